@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace KapFunctions.Storage.Index;
+
+/// <summary>
+/// The one place where keys of the index table are made. Paths and slugs enter as hashes, since a key may not
+/// hold <c>/ \ # ?</c> or control characters and is at most 1 KiB.
+/// https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model
+/// </summary>
+public static class IndexKeys
+{
+    /// <summary>The head.</summary>
+    public const string Head = "head";
+
+    /// <summary>The site's settings.</summary>
+    public const string Site = "site";
+
+    /// <summary>The row of the post at <paramref name="path"/>.</summary>
+    public static string Post(string path) => PostPrefix + Hash(path);
+
+    /// <summary>Who holds <paramref name="slug"/>.</summary>
+    public static string Claim(string slug) => "claim:" + Hash(slug);
+
+    /// <summary>The latest departure from <paramref name="slug"/>.</summary>
+    public static string Departure(string slug) => DeparturePrefix + Hash(slug);
+
+    /// <summary>The id and first-seen date of the post at <paramref name="path"/>.</summary>
+    public static string Identity(string path) => "identity:" + Hash(path);
+
+    /// <summary>The file at <paramref name="path"/> waits for <paramref name="slug"/>.</summary>
+    public static string Waiting(string slug, string path) => WaitingPrefix(slug) + Hash(path);
+
+    /// <summary>What the keys of all who wait for <paramref name="slug"/> begin with.</summary>
+    public static string WaitingPrefix(string slug) => "waiting:" + Hash(slug) + ":";
+
+    /// <summary>Entry <paramref name="sequence"/> of the log; sorts by number.</summary>
+    public static string Log(long sequence) => LogPrefix + sequence.ToString("D19", CultureInfo.InvariantCulture);
+
+    internal const string PostPrefix = "post:";
+    internal const string DeparturePrefix = "departure:";
+    internal const string LogPrefix = "log:";
+
+    /// <summary>The first 128 bits of the SHA-256 of <paramref name="text"/>: 32 hex characters.</summary>
+    private static string Hash(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
+}

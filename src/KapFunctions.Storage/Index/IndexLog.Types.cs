@@ -1,0 +1,54 @@
+namespace KapFunctions.Storage.Index;
+
+/// <summary>
+/// The index's head: which log this is and how far it goes. Two heads of different epochs have nothing in common.
+/// </summary>
+/// <param name="Epoch">Random name made with the head.</param>
+/// <param name="Sequence">Number of the last log entry; 0 for an empty log.</param>
+/// <param name="Complete">False until a first reconcile has seen every source; a fresh instance waits for it.</param>
+public sealed record Head(string Epoch, long Sequence, bool Complete);
+
+/// <summary>What an entry of the log tells those who build from it.</summary>
+public enum ChangeKind
+{
+    /// <summary>A post became visible.</summary>
+    Published,
+
+    /// <summary>A visible post changed.</summary>
+    Updated,
+
+    /// <summary>A post is no longer visible.</summary>
+    Unpublished,
+
+    /// <summary>A post moved to another address.</summary>
+    Redirected,
+
+    /// <summary><c>site.yaml</c> changed.</summary>
+    Site,
+
+    /// <summary>Nothing that readers see: a draft, a problem, a source looked at.</summary>
+    Internal,
+}
+
+/// <summary>A row as an entry of the log carries it.</summary>
+/// <param name="Key">The row's key.</param>
+/// <param name="Row">What it became; null where it was removed.</param>
+public sealed record RowChange(string Key, IndexRow? Row);
+
+/// <summary>One entry of the log: one publish, with every row it wrote that the read side replays.</summary>
+/// <param name="Sequence">Contiguous from 1 within an epoch.</param>
+/// <param name="At">When it was committed, in UTC.</param>
+/// <param name="Kind">What it tells.</param>
+/// <param name="Path">The source path it is about.</param>
+/// <param name="Id">The post's id; null for <c>site.yaml</c>.</param>
+/// <param name="Slug">The post's slug after the change, or before it where it went; null for none.</param>
+/// <param name="Rows">The rows it wrote.</param>
+public sealed record LogEntry(
+    long Sequence,
+    DateTimeOffset At,
+    ChangeKind Kind,
+    string Path,
+    string? Id,
+    string? Slug,
+    IReadOnlyList<RowChange> Rows
+);

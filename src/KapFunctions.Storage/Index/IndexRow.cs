@@ -1,0 +1,135 @@
+using System.Text.Json.Serialization;
+using KapFunctions.Content;
+
+namespace KapFunctions.Storage.Index;
+
+/// <summary>
+/// A row of the index that the read side replays. The log carries these rows as they were written,
+/// so a replica at sequence N holds exactly the state of sequence N. Rows only ever gain fields.
+/// </summary>
+[JsonDerivedType(typeof(PostRow), "post")]
+[JsonDerivedType(typeof(DepartureRow), "departure")]
+[JsonDerivedType(typeof(SiteRow), "site")]
+public abstract record IndexRow
+{
+    /// <summary>The row's key in the table, made by <see cref="IndexKeys"/>.</summary>
+    [JsonIgnore]
+    public abstract string Key { get; }
+}
+
+/// <summary>How a post stands in the index. Scheduled and expired are not states: time alone decides them.</summary>
+public enum PostState
+{
+    /// <summary>It has a good version that readers may see from its date until it expires.</summary>
+    Published,
+
+    /// <summary>Its author keeps it back; it holds its slug.</summary>
+    Draft,
+
+    /// <summary>Another file holds its slug; it is rendered and moves up when that one goes.</summary>
+    Waiting,
+
+    /// <summary>It never had a version that could be published.</summary>
+    Broken,
+}
+
+/// <summary>One file of posts or pages: what was last looked at, and what is online.</summary>
+public sealed record PostRow : IndexRow
+{
+    /// <inheritdoc />
+    public override string Key => IndexKeys.Post(Path);
+
+    /// <summary>The file's path in the content container.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>24 hex characters; the same for the life of the post, through moves and renames.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>When the post was first seen, in UTC.</summary>
+    public required DateTimeOffset FirstSeen { get; init; }
+
+    /// <summary>How it stands.</summary>
+    public PostState State { get; init; }
+
+    /// <summary>ETag of the source last looked at, good or broken.</summary>
+    public required string SourceETag { get; init; }
+
+    /// <summary>ETag of the source that is online; null for a broken post.</summary>
+    public string? OnlineETag { get; init; }
+
+    /// <summary>Metadata of the good version; null for a broken post.</summary>
+    public PostMetadata? Metadata { get; init; }
+
+    /// <summary>Blob in <c>rendered</c> with the good version's <see cref="PostBody"/>; null for a broken post.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>Blob in <c>rendered</c> with the good version's source; null for a broken post.</summary>
+    public string? Good { get; init; }
+
+    /// <summary>Blob in <c>rendered</c> with the problems of the source last looked at; null where it has none.</summary>
+    public string? Report { get; init; }
+
+    /// <summary>Errors in the source last looked at.</summary>
+    public int Errors { get; init; }
+
+    /// <summary>Warnings and hints in the source last looked at.</summary>
+    public int Warnings { get; init; }
+
+    /// <summary><see cref="PostRenderer.Version"/> that rendered the good version, or looked at a broken source.</summary>
+    public int Renderer { get; init; }
+
+    /// <summary><see cref="RenderSettings.Fingerprint"/> it was rendered with.</summary>
+    public string Settings { get; init; } = "";
+
+    /// <summary>For a waiting post: the path that holds its slug.</summary>
+    public string? WaitsFor { get; init; }
+
+    /// <summary>When readers may first see it: the author's date, else when it was first seen; null for a broken post.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? PublishedAt => Metadata is { } metadata ? metadata.Date ?? FirstSeen : null;
+
+    /// <summary>Whether readers see it at <paramref name="now"/>.</summary>
+    public bool IsVisible(DateTimeOffset now) =>
+        State == PostState.Published && PublishedAt <= now && !(Metadata?.Expires <= now);
+}
+
+/// <summary>
+/// The latest departure of a post from an address (a slug): by a rename, a move or a deletion.
+/// While a post with the id is visible, the address redirects to it; while none exists, it is gone (410).
+/// </summary>
+public sealed record DepartureRow : IndexRow
+{
+    /// <inheritdoc />
+    public override string Key => IndexKeys.Departure(Slug);
+
+    /// <summary>The slug that was left.</summary>
+    public required string Slug { get; init; }
+
+    /// <summary>Id of the post that left it.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>When, in UTC.</summary>
+    public required DateTimeOffset At { get; init; }
+}
+
+/// <summary>The site's settings as last read from a good <c>site.yaml</c>.</summary>
+public sealed record SiteRow : IndexRow
+{
+    /// <inheritdoc />
+    public override string Key => IndexKeys.Site;
+
+    /// <summary>ETag of the file last looked at; null where there is none.</summary>
+    public string? SourceETag { get; init; }
+
+    /// <summary>The settings in force.</summary>
+    public SiteSettings Settings { get; init; } = new();
+
+    /// <summary>Blob in <c>rendered</c> with the problems of the file last looked at; null where it has none.</summary>
+    public string? Report { get; init; }
+
+    /// <summary>Errors in the file last looked at.</summary>
+    public int Errors { get; init; }
+
+    /// <summary>Warnings and hints in the file last looked at.</summary>
+    public int Warnings { get; init; }
+}
