@@ -28,6 +28,5 @@ public sealed record PostBody
     public IReadOnlyList<string> Links { get; init; } = [];
 
     /// <summary>Front matter that the model does not know and <c>site.yaml</c> allows to be delivered.</summary>
-    public IReadOnlyDictionary<string, JsonElement> Frontmatter { get; init; } =
-        new Dictionary<string, JsonElement>();
+    public IReadOnlyDictionary<string, JsonElement> Frontmatter { get; init; } = new Dictionary<string, JsonElement>();
 }

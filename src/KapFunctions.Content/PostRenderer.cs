@@ -13,7 +13,11 @@ public static class PostRenderer
     public static RenderResult Render(SourceFile source, RenderSettings settings) =>
         new(
             new(
-                new PostMetadata { Title = source.Path, Slug = System.IO.Path.GetFileNameWithoutExtension(source.Path) },
+                new PostMetadata
+                {
+                    Title = source.Path,
+                    Slug = System.IO.Path.GetFileNameWithoutExtension(source.Path),
+                },
                 new PostBody { Html = "" }
             ),
             []

@@ -20,5 +20,11 @@ public sealed record RenderSettings
 
     /// <summary>A short stable text made of all the settings, for naming what was rendered with them.</summary>
     public string Fingerprint =>
-        string.Join('|', TimeZone, Language, AliasesAreTitles ? "titles" : "redirects", string.Join(',', DeliveredFrontmatter));
+        string.Join(
+            '|',
+            TimeZone,
+            Language,
+            AliasesAreTitles ? "titles" : "redirects",
+            string.Join(',', DeliveredFrontmatter)
+        );
 }

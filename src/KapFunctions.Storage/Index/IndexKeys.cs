@@ -35,8 +35,14 @@ public static class IndexKeys
     /// <summary>What the keys of all who wait for <paramref name="slug"/> begin with.</summary>
     public static string WaitingPrefix(string slug) => "waiting:" + Hash(slug) + ":";
 
-    /// <summary>Entry <paramref name="sequence"/> of the log; sorts by number.</summary>
-    public static string Log(long sequence) => LogPrefix + sequence.ToString("D19", CultureInfo.InvariantCulture);
+    /// <summary>Entry <paramref name="sequence"/> of the log of <paramref name="epoch"/>; sorts by number.</summary>
+    public static string Log(string epoch, long sequence) =>
+        EpochLogPrefix(epoch) + sequence.ToString("D19", CultureInfo.InvariantCulture);
+
+    internal static string EpochLogPrefix(string epoch) => LogPrefix + epoch + ":";
+
+    /// <summary>A key that sorts after every key beginning with <paramref name="prefix"/>, which is ASCII as all keys are.</summary>
+    internal static string EndOf(string prefix) => prefix + '\uffff';
 
     internal const string PostPrefix = "post:";
     internal const string DeparturePrefix = "departure:";

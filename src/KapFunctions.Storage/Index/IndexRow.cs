@@ -37,6 +37,7 @@ public enum PostState
 public sealed record PostRow : IndexRow
 {
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Key => IndexKeys.Post(Path);
 
     /// <summary>The file's path in the content container.</summary>
@@ -69,7 +70,7 @@ public sealed record PostRow : IndexRow
     /// <summary>Blob in <c>rendered</c> with the problems of the source last looked at; null where it has none.</summary>
     public string? Report { get; init; }
 
-    /// <summary>Errors in the source last looked at.</summary>
+    /// <summary>Errors in the source last looked at, a slug that is taken aside.</summary>
     public int Errors { get; init; }
 
     /// <summary>Warnings and hints in the source last looked at.</summary>
@@ -81,8 +82,15 @@ public sealed record PostRow : IndexRow
     /// <summary><see cref="RenderSettings.Fingerprint"/> it was rendered with.</summary>
     public string Settings { get; init; } = "";
 
-    /// <summary>For a waiting post: the path that holds its slug.</summary>
+    /// <summary>The path that holds the slug which the source last looked at wants; null where it has what it wants.</summary>
     public string? WaitsFor { get; init; }
+
+    /// <summary>The slug that it waits for; null where it has what it wants.</summary>
+    public string? WantedSlug { get; init; }
+
+    /// <summary>Whether it holds the claim on its slug.</summary>
+    [JsonIgnore]
+    public bool HoldsSlug => State is PostState.Published or PostState.Draft;
 
     /// <summary>When readers may first see it: the author's date, else when it was first seen; null for a broken post.</summary>
     [JsonIgnore]
@@ -100,6 +108,7 @@ public sealed record PostRow : IndexRow
 public sealed record DepartureRow : IndexRow
 {
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Key => IndexKeys.Departure(Slug);
 
     /// <summary>The slug that was left.</summary>
@@ -116,6 +125,7 @@ public sealed record DepartureRow : IndexRow
 public sealed record SiteRow : IndexRow
 {
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Key => IndexKeys.Site;
 
     /// <summary>ETag of the file last looked at; null where there is none.</summary>

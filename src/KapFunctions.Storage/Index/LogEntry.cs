@@ -1,16 +1,11 @@
 namespace KapFunctions.Storage.Index;
 
-/// <summary>
-/// The index's head: which log this is and how far it goes. Two heads of different epochs have nothing in common.
-/// </summary>
-/// <param name="Epoch">Random name made with the head.</param>
-/// <param name="Sequence">Number of the last log entry; 0 for an empty log.</param>
-/// <param name="Complete">False until a first reconcile has seen every source; a fresh instance waits for it.</param>
-public sealed record Head(string Epoch, long Sequence, bool Complete);
-
 /// <summary>What an entry of the log tells those who build from it.</summary>
 public enum ChangeKind
 {
+    /// <summary>Nothing that readers see: a draft, a problem, a source looked at.</summary>
+    Internal,
+
     /// <summary>A post became visible.</summary>
     Published,
 
@@ -20,14 +15,11 @@ public enum ChangeKind
     /// <summary>A post is no longer visible.</summary>
     Unpublished,
 
-    /// <summary>A post moved to another address.</summary>
+    /// <summary>A visible post moved to another address.</summary>
     Redirected,
 
     /// <summary><c>site.yaml</c> changed.</summary>
     Site,
-
-    /// <summary>Nothing that readers see: a draft, a problem, a source looked at.</summary>
-    Internal,
 }
 
 /// <summary>A row as an entry of the log carries it.</summary>

@@ -1,0 +1,96 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Storage.Blobs.Models;
+using KapFunctions.Content;
+
+namespace KapFunctions.Storage;
+
+/// <summary>A source as it was read.</summary>
+/// <param name="File">Its path and bytes; at most one byte more than <see cref="PostRenderer.MaxSourceBytes"/> is read.</param>
+/// <param name="ETag">The version that was read.</param>
+/// <param name="CreatedAt">When the blob first came to be, in UTC.</param>
+public sealed record Source(SourceFile File, string ETag, DateTimeOffset CreatedAt);
+
+/// <summary>What looking at a path found.</summary>
+/// <param name="Found">The source; null where there is none, or none newer.</param>
+/// <param name="IsUnchanged">True where it is still the version that the caller knows.</param>
+public readonly record struct Look(Source? Found, bool IsUnchanged)
+{
+    /// <summary>Nothing is there.</summary>
+    public bool IsMissing => Found is null && !IsUnchanged;
+}
+
+/// <summary>A blob in a listing.</summary>
+public sealed record ListedSource(string Path, string ETag);
+
+/// <summary>What editors uploaded. Nothing but editors writes there.</summary>
+public sealed class ContentStore(StorageClients clients)
+{
+    /// <summary>Reads the source at <paramref name="path"/>, unless it is still the version <paramref name="knownETag"/>.</summary>
+    public async Task<Look> LookAsync(string path, string? knownETag, CancellationToken cancellation)
+    {
+        var conditions = new BlobRequestConditions { IfNoneMatch = knownETag is null ? null : new ETag(knownETag) };
+        try
+        {
+            var response = await clients
+                .Content.GetBlobClient(path)
+                .DownloadStreamingAsync(new BlobDownloadOptions { Conditions = conditions }, cancellation);
+            // The conditional form answers 304 as a response, not as an exception.
+            if (response.GetRawResponse().Status == 304)
+            {
+                return new(null, IsUnchanged: true);
+            }
+
+            using var download = response.Value;
+            var bytes = await ReadBoundedAsync(download, cancellation);
+            return new(
+                new(new(path, bytes), download.Details.ETag.ToString(), download.Details.CreatedOn),
+                IsUnchanged: false
+            );
+        }
+        catch (RequestFailedException failure) when (failure.Status == 304)
+        {
+            return new(null, IsUnchanged: true);
+        }
+        catch (RequestFailedException failure) when (failure.Status == 404)
+        {
+            return default;
+        }
+    }
+
+    /// <summary>Whether a blob of exactly this name exists; also for names that the SDK would rewrite.</summary>
+    public async Task<bool> ExistsAsync(string name, CancellationToken cancellation)
+    {
+        var listing = clients.Content.GetBlobsAsync(
+            new GetBlobsOptions { Prefix = name },
+            cancellationToken: cancellation
+        );
+        await foreach (var blob in listing)
+        {
+            // A listing is sorted, and the name itself sorts before all it is a prefix of.
+            return blob.Name == name;
+        }
+
+        return false;
+    }
+
+    /// <summary>All blobs in the container, sorted by name.</summary>
+    public async IAsyncEnumerable<ListedSource> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var blob in clients.Content.GetBlobsAsync(cancellationToken: cancellation))
+        {
+            yield return new(blob.Name, blob.Properties.ETag!.Value.ToString());
+        }
+    }
+
+    private static async Task<byte[]> ReadBoundedAsync(
+        BlobDownloadStreamingResult download,
+        CancellationToken cancellation
+    )
+    {
+        var length = (int)Math.Min(download.Details.ContentLength, PostRenderer.MaxSourceBytes + 1);
+        var bytes = new byte[length];
+        await download.Content.ReadExactlyAsync(bytes, cancellation);
+        return bytes;
+    }
+}

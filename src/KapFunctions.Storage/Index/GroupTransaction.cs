@@ -1,0 +1,68 @@
+using Azure.Data.Tables;
+
+namespace KapFunctions.Storage.Index;
+
+/// <summary>Several commits as one table transaction: their writes, their log entries numbered on, and the head moved behind them.</summary>
+internal sealed class GroupTransaction
+{
+    private readonly List<TableTransactionAction> _actions = [];
+    private readonly List<IndexCommit> _members = [];
+
+    public GroupTransaction(IReadOnlyList<IndexCommit> commits, Stored<Head> head)
+    {
+        var next = head.Value ?? NewHead();
+        foreach (var commit in commits)
+        {
+            Add(commit, commit.Writes.Values);
+            foreach (var entry in commit.Entries)
+            {
+                next = next with { Sequence = next.Sequence + 1 };
+                Add(commit, [LogAction(next.Epoch, entry with { Sequence = next.Sequence })]);
+            }
+
+            next = next with
+            {
+                Rendering = commit.RenderingBecomes ?? next.Rendering,
+                Complete = next.Complete || commit.CompletesIndex,
+            };
+        }
+
+        NextHead = next;
+        _actions.Add(
+            head.ETag is { } version
+                ? new(TableTransactionActionType.UpdateReplace, IndexEntity.From(next), version)
+                : new(TableTransactionActionType.Add, IndexEntity.From(next))
+        );
+    }
+
+    public IReadOnlyList<TableTransactionAction> Actions => _actions;
+
+    public Head NextHead { get; }
+
+    public int HeadIndex => _actions.Count - 1;
+
+    /// <summary>The commit whose write stands at <paramref name="index"/>; null for the head and for the log.</summary>
+    public IndexCommit? MemberAt(int index) =>
+        index < _members.Count
+        && _actions[index].Entity.RowKey.StartsWith(IndexKeys.LogPrefix, StringComparison.Ordinal) is false
+            ? _members[index]
+            : null;
+
+    private static Head NewHead() =>
+        new(Guid.NewGuid().ToString("N"), 0, Complete: false, new Content.RenderSettings().Fingerprint);
+
+    private static TableTransactionAction LogAction(string epoch, LogEntry entry) =>
+        new(
+            TableTransactionActionType.Add,
+            IndexEntity.From(IndexKeys.Log(epoch, entry.Sequence), entry, StorageJson.Default.LogEntry)
+        );
+
+    private void Add(IndexCommit commit, IEnumerable<TableTransactionAction> actions)
+    {
+        foreach (var action in actions)
+        {
+            _actions.Add(action);
+            _members.Add(commit);
+        }
+    }
+}

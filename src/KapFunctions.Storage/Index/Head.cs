@@ -1,0 +1,12 @@
+namespace KapFunctions.Storage.Index;
+
+/// <summary>
+/// The index's head: which log this is and how far it goes. Two heads of different epochs have nothing in common.
+/// </summary>
+/// <param name="Epoch">Random name made with the head.</param>
+/// <param name="Sequence">Number of the last log entry; 0 for an empty log.</param>
+/// <param name="Complete">False until a first reconcile has seen every source; a fresh instance waits for it.</param>
+/// <param name="Rendering">
+/// Fingerprint of the render settings in force. A publish that rendered with others is stale: it starts over.
+/// </param>
+public sealed record Head(string Epoch, long Sequence, bool Complete, string Rendering);

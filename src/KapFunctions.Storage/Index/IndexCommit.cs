@@ -1,0 +1,82 @@
+using System.Text.Json.Serialization.Metadata;
+using Azure;
+using Azure.Data.Tables;
+
+namespace KapFunctions.Storage.Index;
+
+/// <summary>
+/// What one publish writes: row writes with the conditions under which they hold, and the log entries that tell of them.
+/// All of it happens, or nothing. A commit whose conditions no longer hold is stale; its publish starts over.
+/// </summary>
+public sealed class IndexCommit
+{
+    private readonly Dictionary<string, TableTransactionAction> _writes = new(StringComparer.Ordinal);
+    private readonly List<LogEntry> _entries = [];
+
+    /// <summary>The render settings that it was rendered with; null for a commit that does not depend on them.</summary>
+    public string? RenderedWith { get; init; }
+
+    /// <summary>The render settings in force from this commit on; null to leave them.</summary>
+    public string? RenderingBecomes { get; init; }
+
+    /// <summary>True for the commit that ends the first reconcile of an index.</summary>
+    public bool CompletesIndex { get; init; }
+
+    internal IReadOnlyDictionary<string, TableTransactionAction> Writes => _writes;
+
+    internal IReadOnlyList<LogEntry> Entries => _entries;
+
+    /// <summary>Tables rows in the transaction, the head aside.</summary>
+    internal int RowCount => _writes.Count + _entries.Count;
+
+    /// <summary>Writes a row that the read side replays: a new one where <paramref name="ifMatch"/> is null.</summary>
+    public void Put(IndexRow row, ETag? ifMatch) => PutRow(row.Key, row, StorageJson.Default.IndexRow, ifMatch);
+
+    /// <summary>Writes a claim: a new one where <paramref name="ifMatch"/> is null.</summary>
+    public void Put(ClaimRow row, ETag? ifMatch) =>
+        PutRow(IndexKeys.Claim(row.Slug), row, StorageJson.Default.ClaimRow, ifMatch);
+
+    /// <summary>Writes what history keeps of a post, whatever stood there.</summary>
+    public void Put(IdentityRow row) =>
+        PutRow(IndexKeys.Identity(row.Path), row, StorageJson.Default.IdentityRow, ETag.All);
+
+    /// <summary>Writes that a file waits, whatever stood there.</summary>
+    public void Put(WaitingRow row) =>
+        PutRow(IndexKeys.Waiting(row.Slug, row.Path), row, StorageJson.Default.WaitingRow, ETag.All);
+
+    /// <summary>Writes the latest departure from an address, whatever stood there.</summary>
+    public void Put(DepartureRow row) => Put(row, ETag.All);
+
+    /// <summary>Removes a post's row, on the condition that it is the one that was read.</summary>
+    public void RemovePost(string path, ETag ifMatch) => Remove(IndexKeys.Post(path), ifMatch);
+
+    /// <summary>Removes a claim, on the condition that it is the one that was read.</summary>
+    public void RemoveClaim(string slug, ETag ifMatch) => Remove(IndexKeys.Claim(slug), ifMatch);
+
+    /// <summary>Removes a waiting row, whatever its version.</summary>
+    public void RemoveWaiting(string slug, string path) => Remove(IndexKeys.Waiting(slug, path), ETag.All);
+
+    /// <summary>Adds an entry to the log; its sequence is given when it is committed.</summary>
+    public void Log(
+        ChangeKind kind,
+        DateTimeOffset at,
+        string path,
+        string? id,
+        string? slug,
+        params IReadOnlyList<RowChange> rows
+    ) => _entries.Add(new(0, at, kind, path, id, slug, rows));
+
+    private void PutRow<T>(string key, T row, JsonTypeInfo<T> type, ETag? ifMatch)
+    {
+        var entity = IndexEntity.From(key, row, type);
+        _writes[key] = ifMatch switch
+        {
+            null => new(TableTransactionActionType.Add, entity),
+            { } any when any == ETag.All => new(TableTransactionActionType.UpsertReplace, entity),
+            { } version => new(TableTransactionActionType.UpdateReplace, entity, version),
+        };
+    }
+
+    private void Remove(string key, ETag ifMatch) =>
+        _writes[key] = new(TableTransactionActionType.Delete, new TableEntity(IndexEntity.Partition, key), ifMatch);
+}

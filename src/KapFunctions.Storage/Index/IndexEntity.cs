@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Azure.Data.Tables;
+
+namespace KapFunctions.Storage.Index;
+
+/// <summary>
+/// Rows as table entities: JSON in <c>Data0</c>, <c>Data1</c>, … since a string property holds at most 32 K characters.
+/// https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model
+/// </summary>
+internal static class IndexEntity
+{
+    /// <summary>One partition a site, so that a publish is one transaction.</summary>
+    public const string Partition = "site";
+
+    private const int MaxPropertyChars = 32_000;
+
+    public static TableEntity From<T>(string key, T row, JsonTypeInfo<T> type)
+    {
+        var entity = new TableEntity(Partition, key);
+        var json = JsonSerializer.Serialize(row, type);
+        for (var start = 0; start < json.Length; start += MaxPropertyChars)
+        {
+            entity[DataProperty(start / MaxPropertyChars)] = json.Substring(
+                start,
+                Math.Min(MaxPropertyChars, json.Length - start)
+            );
+        }
+
+        return entity;
+    }
+
+    public static T Read<T>(TableEntity entity, JsonTypeInfo<T> type) =>
+        JsonSerializer.Deserialize(DataOf(entity), type)
+        ?? throw new InvalidDataException($"Row {entity.RowKey} of the index is empty.");
+
+    public static TableEntity From(Head head) =>
+        new(Partition, IndexKeys.Head)
+        {
+            [nameof(Head.Epoch)] = head.Epoch,
+            [nameof(Head.Sequence)] = head.Sequence,
+            [nameof(Head.Complete)] = head.Complete,
+            [nameof(Head.Rendering)] = head.Rendering,
+        };
+
+    public static Head ReadHead(TableEntity entity) =>
+        new(
+            entity.GetString(nameof(Head.Epoch)),
+            entity.GetInt64(nameof(Head.Sequence)) ?? 0,
+            entity.GetBoolean(nameof(Head.Complete)) ?? false,
+            entity.GetString(nameof(Head.Rendering)) ?? ""
+        );
+
+    private static string DataOf(TableEntity entity)
+    {
+        var first = entity.GetString(DataProperty(0)) ?? "null";
+        if (first.Length < MaxPropertyChars)
+        {
+            return first;
+        }
+
+        var parts = new List<string> { first };
+        while (entity.GetString(DataProperty(parts.Count)) is { } next)
+        {
+            parts.Add(next);
+        }
+
+        return string.Concat(parts);
+    }
+
+    private static string DataProperty(int index) => string.Create(CultureInfo.InvariantCulture, $"Data{index}");
+}

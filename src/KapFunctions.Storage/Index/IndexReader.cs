@@ -1,0 +1,119 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization.Metadata;
+using Azure;
+using Azure.Data.Tables;
+
+namespace KapFunctions.Storage.Index;
+
+/// <summary>A row as it was read, with the ETag that a later write is conditional on; both null where there is none.</summary>
+public readonly record struct Stored<T>(T? Value, ETag? ETag)
+    where T : class;
+
+/// <summary>Reads the index: its head, its log, all its rows, or one by its key.</summary>
+public sealed class IndexReader(StorageClients clients)
+{
+    private TableClient Table => clients.Index;
+
+    /// <summary>The head; null where the index has none yet, or was lost.</summary>
+    public async Task<Head?> ReadHeadAsync(CancellationToken cancellation) =>
+        (await ReadStoredHeadAsync(cancellation)).Value;
+
+    /// <summary>
+    /// Every row that the read side replays. This is no snapshot: rows written meanwhile may or may not be among them,
+    /// so note the head before and replay the log after.
+    /// </summary>
+    public async IAsyncEnumerable<IndexRow> ReadRowsAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (var (from, to) in ReplayedRanges)
+        {
+            await foreach (var entity in QueryAsync(from, to, cancellation))
+            {
+                yield return IndexEntity.Read(entity, StorageJson.Default.IndexRow);
+            }
+        }
+    }
+
+    /// <summary>The entries of the log of <paramref name="epoch"/> after <paramref name="after"/>, in order.</summary>
+    public async IAsyncEnumerable<LogEntry> ReadLogAsync(
+        string epoch,
+        long after,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        var end = IndexKeys.EndOf(IndexKeys.EpochLogPrefix(epoch));
+        await foreach (var entity in QueryAsync(IndexKeys.Log(epoch, after + 1), end, cancellation))
+        {
+            yield return IndexEntity.Read(entity, StorageJson.Default.LogEntry);
+        }
+    }
+
+    /// <summary>The row of the post at <paramref name="path"/>.</summary>
+    public async Task<Stored<PostRow>> ReadPostAsync(string path, CancellationToken cancellation)
+    {
+        var (row, etag) = await ReadAsync(IndexKeys.Post(path), StorageJson.Default.IndexRow, cancellation);
+        return new(row as PostRow, etag);
+    }
+
+    /// <summary>The site's settings.</summary>
+    public async Task<Stored<SiteRow>> ReadSiteAsync(CancellationToken cancellation)
+    {
+        var (row, etag) = await ReadAsync(IndexKeys.Site, StorageJson.Default.IndexRow, cancellation);
+        return new(row as SiteRow, etag);
+    }
+
+    /// <summary>Who holds <paramref name="slug"/>.</summary>
+    public Task<Stored<ClaimRow>> ReadClaimAsync(string slug, CancellationToken cancellation) =>
+        ReadAsync(IndexKeys.Claim(slug), StorageJson.Default.ClaimRow, cancellation);
+
+    /// <summary>What history knows of the post at <paramref name="path"/>.</summary>
+    public Task<Stored<IdentityRow>> ReadIdentityAsync(string path, CancellationToken cancellation) =>
+        ReadAsync(IndexKeys.Identity(path), StorageJson.Default.IdentityRow, cancellation);
+
+    /// <summary>Who waits for <paramref name="slug"/>, the path that sorts first first.</summary>
+    public async Task<IReadOnlyList<WaitingRow>> ReadWaitingAsync(string slug, CancellationToken cancellation)
+    {
+        var prefix = IndexKeys.WaitingPrefix(slug);
+        var waiting = new List<WaitingRow>();
+        await foreach (var entity in QueryAsync(prefix, IndexKeys.EndOf(prefix), cancellation))
+        {
+            waiting.Add(IndexEntity.Read(entity, StorageJson.Default.WaitingRow));
+        }
+
+        waiting.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
+        return waiting;
+    }
+
+    internal async Task<Stored<Head>> ReadStoredHeadAsync(CancellationToken cancellation) =>
+        await FindAsync(IndexKeys.Head, cancellation) is { } entity
+            ? new(IndexEntity.ReadHead(entity), entity.ETag)
+            : default;
+
+    private static readonly (string From, string To)[] ReplayedRanges =
+    [
+        (IndexKeys.DeparturePrefix, IndexKeys.EndOf(IndexKeys.DeparturePrefix)),
+        (IndexKeys.PostPrefix, IndexKeys.EndOf(IndexKeys.PostPrefix)),
+        (IndexKeys.Site, IndexKeys.EndOf(IndexKeys.Site)),
+    ];
+
+    private async Task<Stored<T>> ReadAsync<T>(string key, JsonTypeInfo<T> type, CancellationToken cancellation)
+        where T : class =>
+        await FindAsync(key, cancellation) is { } entity ? new(IndexEntity.Read(entity, type), entity.ETag) : default;
+
+    private async Task<TableEntity?> FindAsync(string key, CancellationToken cancellation)
+    {
+        var response = await Table.GetEntityIfExistsAsync<TableEntity>(
+            IndexEntity.Partition,
+            key,
+            cancellationToken: cancellation
+        );
+        return response.HasValue ? response.Value : null;
+    }
+
+    private AsyncPageable<TableEntity> QueryAsync(string from, string to, CancellationToken cancellation) =>
+        Table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter(
+                $"PartitionKey eq {IndexEntity.Partition} and RowKey ge {from} and RowKey lt {to}"
+            ),
+            cancellationToken: cancellation
+        );
+}

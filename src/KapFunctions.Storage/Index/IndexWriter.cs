@@ -1,0 +1,156 @@
+using System.Threading.Channels;
+using Azure;
+using Azure.Data.Tables;
+
+namespace KapFunctions.Storage.Index;
+
+/// <summary>
+/// Commits to the index, many publishes to a transaction, so that a folder of posts does not queue up behind one row.
+/// One transaction is under way at a time in a process; other processes contend for the head and retry with jitter.
+/// </summary>
+public sealed class IndexWriter : IAsyncDisposable
+{
+    /// <summary>https://learn.microsoft.com/rest/api/storageservices/performing-entity-group-transactions</summary>
+    private const int MaxTransactionRows = 100;
+
+    /// <summary>Rows are at most about 80 KB each, so this many stay within a transaction's 4 MiB.</summary>
+    private const int MaxGroupRows = 48;
+
+    private const int MaxContentions = 50;
+
+    private readonly StorageClients _clients;
+    private readonly IndexReader _reader;
+    private readonly Channel<Pending> _queue = Channel.CreateUnbounded<Pending>(new() { SingleReader = true });
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Task _committing;
+    private Stored<Head> _head;
+
+    /// <summary>Starts the writer; it commits until it is disposed.</summary>
+    public IndexWriter(StorageClients clients)
+    {
+        _clients = clients;
+        _reader = new(clients);
+        _committing = Task.Run(CommitGroupsAsync);
+    }
+
+    /// <summary>Commits; false where a condition no longer holds, and then nothing of it is written.</summary>
+    public async Task<bool> CommitAsync(IndexCommit commit, CancellationToken cancellation)
+    {
+        if (commit.RowCount >= MaxTransactionRows)
+        {
+            throw new ArgumentException(
+                $"A commit writes at most {MaxTransactionRows - 1} rows beside the head.",
+                nameof(commit)
+            );
+        }
+
+        var pending = new Pending(commit, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        await _queue.Writer.WriteAsync(pending, cancellation);
+        return await pending.Result.Task.WaitAsync(cancellation);
+    }
+
+    /// <summary>Finishes what is queued, then stops.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        _stopping.CancelAfter(TimeSpan.FromSeconds(10));
+        await _committing;
+        _stopping.Dispose();
+    }
+
+    private async Task CommitGroupsAsync()
+    {
+        var group = new List<Pending>();
+        while (await _queue.Reader.WaitToReadAsync())
+        {
+            TakeGroup(group);
+            try
+            {
+                await CommitGroupAsync(group);
+            }
+            catch (Exception failure)
+                when (failure is RequestFailedException or OperationCanceledException or AggregateException)
+            {
+                // Storage is away: every waiting publish hears of it and is tried again by its trigger.
+                group.ForEach(member => member.Result.TrySetException(failure));
+                _head = default;
+            }
+
+            group.Clear();
+        }
+    }
+
+    /// <summary>Takes queued commits that fit into one transaction: a row stands in it only once.</summary>
+    private void TakeGroup(List<Pending> group)
+    {
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        var rows = 0;
+        while (_queue.Reader.TryPeek(out var next))
+        {
+            rows += next.Commit.RowCount;
+            if (group.Count > 0 && (rows > MaxGroupRows || next.Commit.Writes.Keys.Any(keys.Contains)))
+            {
+                return;
+            }
+
+            keys.UnionWith(next.Commit.Writes.Keys);
+            group.Add(next);
+            _queue.Reader.TryRead(out _);
+        }
+    }
+
+    private async Task CommitGroupAsync(List<Pending> group)
+    {
+        for (var contentions = 0; ; )
+        {
+            if (_head.Value is null)
+            {
+                _head = await _reader.ReadStoredHeadAsync(_stopping.Token);
+            }
+
+            SplitOffStale(group, member => IsStale(member.Commit));
+            if (group.Count == 0)
+            {
+                return;
+            }
+
+            var transaction = new GroupTransaction(group.ConvertAll(member => member.Commit), _head);
+            try
+            {
+                var responses = await _clients.Index.SubmitTransactionAsync(transaction.Actions, _stopping.Token);
+                _head = new(transaction.NextHead, responses.Value[transaction.HeadIndex].Headers.ETag);
+                group.ForEach(member => member.Result.TrySetResult(true));
+                return;
+            }
+            catch (TableTransactionFailedException failure) when (failure.Status is 404 or 409 or 412)
+            {
+                var failed = failure.FailedTransactionActionIndex ?? transaction.HeadIndex;
+                if (transaction.MemberAt(failed) is { } stale)
+                {
+                    SplitOffStale(group, member => member.Commit == stale);
+                    continue;
+                }
+
+                // Another process committed first. Its head is read and the group tried again behind it.
+                if (++contentions > MaxContentions)
+                {
+                    throw;
+                }
+
+                _head = default;
+                await Task.Delay(Random.Shared.Next(1, 20 * Math.Min(contentions, 10)), _stopping.Token);
+            }
+        }
+    }
+
+    private bool IsStale(IndexCommit commit) =>
+        commit.RenderedWith is { } rendering && _head.Value is { } head && head.Rendering != rendering;
+
+    private static void SplitOffStale(List<Pending> group, Predicate<Pending> isStale)
+    {
+        group.FindAll(isStale).ForEach(member => member.Result.TrySetResult(false));
+        group.RemoveAll(isStale);
+    }
+
+    private sealed record Pending(IndexCommit Commit, TaskCompletionSource<bool> Result);
+}
