@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using KapFunctions.Content;
 
@@ -82,10 +83,7 @@ public sealed record PostRow : IndexRow
     /// <summary><see cref="RenderSettings.Fingerprint"/> it was rendered with.</summary>
     public string Settings { get; init; } = "";
 
-    /// <summary>The path that holds the slug which the source last looked at wants; null where it has what it wants.</summary>
-    public string? WaitsFor { get; init; }
-
-    /// <summary>The slug that it waits for; null where it has what it wants.</summary>
+    /// <summary>The slug that the source last looked at wants and another file holds; null where it has what it wants.</summary>
     public string? WantedSlug { get; init; }
 
     /// <summary>Whether it holds the claim on its slug.</summary>
@@ -95,6 +93,13 @@ public sealed record PostRow : IndexRow
     /// <summary>When readers may first see it: the author's date, else when it was first seen; null for a broken post.</summary>
     [JsonIgnore]
     public DateTimeOffset? PublishedAt => Metadata is { } metadata ? metadata.Date ?? FirstSeen : null;
+
+    /// <summary>Whether both rows say the same, to the last field.</summary>
+    public bool IsSameAs(PostRow other) =>
+        JsonSerializer
+            .SerializeToUtf8Bytes(this, StorageJson.Default.IndexRow)
+            .AsSpan()
+            .SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(other, StorageJson.Default.IndexRow));
 
     /// <summary>Whether readers see it at <paramref name="now"/>.</summary>
     public bool IsVisible(DateTimeOffset now) =>
