@@ -23,6 +23,7 @@ public static class ServiceRegistration
             .AddSingleton<ContentStore>()
             .AddSingleton<RenderedStore>()
             .AddSingleton<IndexReader>()
+            .AddSingleton<IndexHistory>()
             .AddSingleton<IndexWriter>();
 
     private static IServiceCollection AddPublishing(this IServiceCollection services) =>

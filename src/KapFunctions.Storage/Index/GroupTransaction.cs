@@ -13,11 +13,13 @@ internal sealed class GroupTransaction
         var next = head.Value ?? NewHead();
         foreach (var commit in commits)
         {
-            Add(commit, commit.Writes.Values);
+            Add(commit, commit.Writes.Values.Select(action => MarkProvisional(action, next)));
+            var touchesHistory = commit.Writes.Keys.Any(IndexKeys.IsHistory);
             foreach (var entry in commit.Entries)
             {
                 next = next with { Sequence = next.Sequence + 1 };
-                Add(commit, [LogAction(next.Epoch, entry with { Sequence = next.Sequence })]);
+                var numbered = entry with { Sequence = next.Sequence, TouchesHistory = touchesHistory };
+                Add(commit, [LogAction(next.Epoch, numbered)]);
             }
 
             next = next with
@@ -50,6 +52,16 @@ internal sealed class GroupTransaction
 
     private static Head NewHead() =>
         new(Guid.NewGuid().ToString("N"), 0, Complete: false, new Content.RenderSettings().Fingerprint);
+
+    private static TableTransactionAction MarkProvisional(TableTransactionAction action, Head head)
+    {
+        if (!head.Complete && action.Entity is TableEntity entity && IndexKeys.IsClaim(entity.RowKey))
+        {
+            entity[nameof(ClaimRow.ProvisionalIn)] = head.Epoch;
+        }
+
+        return action;
+    }
 
     private static TableTransactionAction LogAction(string epoch, LogEntry entry) =>
         new(

@@ -237,10 +237,19 @@ public sealed class PostPublisher(
             claim.Value is { } held && held.Path != sighting.Path
                 ? await index.ReadPostAsync(held.Path, cancellation)
                 : default;
-        var after = PostPlan.RowFor(sighting, rendering, new(claim, holder, default));
+        var displaces = holder.Value is not null && await GivesWayAsync(claim.Value!, sighting.Path, cancellation);
+        var neighbours = new Neighbours(claim, holder, default, displaces);
+        var after = PostPlan.RowFor(sighting, rendering, neighbours);
         var next = await ReadNextAsync(sighting.Path, PostPlan.LeftSlug(sighting.Row.Value, after), cancellation);
-        return new(claim, holder, next);
+        return neighbours with { Next = next };
     }
+
+    /// <summary>In an index that is not complete yet, the path that sorts first has the slug.</summary>
+    private async Task<bool> GivesWayAsync(ClaimRow claim, string path, CancellationToken cancellation) =>
+        claim.ProvisionalIn is { } epoch
+        && string.CompareOrdinal(path, claim.Path) < 0
+        && await index.ReadHeadAsync(cancellation) is { Complete: false } head
+        && head.Epoch == epoch;
 
     private async Task<Stored<PostRow>> ReadNextAsync(string path, string? leftSlug, CancellationToken cancellation)
     {

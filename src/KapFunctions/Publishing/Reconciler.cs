@@ -13,6 +13,7 @@ public sealed class Reconciler(
     ContentStore content,
     IndexReader index,
     IndexWriter writer,
+    IndexHistory history,
     Publisher publisher,
     SiteRendering rendering,
     ILogger<Reconciler> log
@@ -106,6 +107,11 @@ public sealed class Reconciler(
         {
             await writer.CommitAsync(new() { CompletesIndex = true }, cancellation);
             log.LogInformation("The index is complete");
+        }
+
+        if (await index.ReadHeadAsync(cancellation) is { } head)
+        {
+            await history.SaveAsync(head, cancellation);
         }
     }
 }

@@ -39,4 +39,10 @@ public sealed record Rendering(
 /// <param name="Claim">The claim on the slug it wants.</param>
 /// <param name="Holder">The row of the post that holds that slug, where it is another one.</param>
 /// <param name="Next">The row of the post that waits for the slug it leaves, where one does.</param>
-public sealed record Neighbours(Stored<ClaimRow> Claim, Stored<PostRow> Holder, Stored<PostRow> Next);
+/// <param name="Displaces">Whether the holder gives way, its claim being provisional and its path sorting later.</param>
+public sealed record Neighbours(
+    Stored<ClaimRow> Claim,
+    Stored<PostRow> Holder,
+    Stored<PostRow> Next,
+    bool Displaces = false
+);
