@@ -28,9 +28,11 @@ public static class ServiceRegistration
 
     private static IServiceCollection AddPublishing(this IServiceCollection services) =>
         services
-            .AddSingleton<SiteRendering>()
+            .AddSingleton<CurrentSite>()
             .AddSingleton<PostPublisher>()
             .AddSingleton<SitePublisher>()
             .AddSingleton<Publisher>()
+            .AddSingleton<BulkPublisher>()
+            .AddSingleton<Lifter>()
             .AddSingleton<Reconciler>();
 }

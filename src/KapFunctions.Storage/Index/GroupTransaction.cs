@@ -51,7 +51,7 @@ internal sealed class GroupTransaction
             : null;
 
     private static Head NewHead() =>
-        new(Guid.NewGuid().ToString("N"), 0, Complete: false, new Content.RenderSettings().Fingerprint);
+        new(Guid.NewGuid().ToString("N"), Sequence: 0, Complete: false, new SiteRow().Rendering);
 
     private static TableTransactionAction MarkProvisional(TableTransactionAction action, Head head)
     {

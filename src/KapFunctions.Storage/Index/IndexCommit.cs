@@ -13,10 +13,10 @@ public sealed class IndexCommit
     private readonly Dictionary<string, TableTransactionAction> _writes = new(StringComparer.Ordinal);
     private readonly List<LogEntry> _entries = [];
 
-    /// <summary>The render settings that it was rendered with; null for a commit that does not depend on them.</summary>
-    public string? RenderedWith { get; init; }
+    /// <summary>The <see cref="SiteRow.Rendering"/> that it was rendered under; null for a commit that does not depend on them.</summary>
+    public string? RenderedUnder { get; init; }
 
-    /// <summary>The render settings in force from this commit on; null to leave them.</summary>
+    /// <summary>The <see cref="SiteRow.Rendering"/> in force from this commit on; null to leave them.</summary>
     public string? RenderingBecomes { get; init; }
 
     /// <summary>True where it takes a provisional claim over, which is right only until the index is complete.</summary>

@@ -161,7 +161,7 @@ public sealed class IndexWriter : IAsyncDisposable
     private bool IsStale(IndexCommit commit) =>
         _head.Value is { } head
         && (
-            (commit.RenderedWith is { } rendering && head.Rendering != rendering)
+            (commit.RenderedUnder is { } rendering && head.Rendering != rendering)
             || (commit.OnlyWhileIncomplete && head.Complete)
         );
 

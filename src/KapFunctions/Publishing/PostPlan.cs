@@ -26,11 +26,7 @@ public static class PostPlan
             return null;
         }
 
-        var commit = new IndexCommit
-        {
-            RenderedWith = rendering.Fingerprint,
-            OnlyWhileIncomplete = neighbours.Displaces,
-        };
+        var commit = new IndexCommit { RenderedUnder = rendering.Under, OnlyWhileIncomplete = neighbours.Displaces };
         commit.Put(after, seen.Row.ETag);
         if (before is null && seen.Identity.Value is null)
         {
@@ -100,7 +96,7 @@ public static class PostPlan
             Errors = rendering.Errors,
             Warnings = rendering.Warnings,
             Renderer = PostRenderer.Version,
-            Settings = rendering.Fingerprint,
+            Rendering = rendering.Under,
             WantedSlug = null,
         };
         if (rendering.Good is not { } good)

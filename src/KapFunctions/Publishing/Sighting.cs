@@ -23,7 +23,7 @@ public sealed record GoodVersion(PostMetadata Metadata, string Body, string Good
 /// <param name="Report">Name of the document with its problems; null where it has none.</param>
 /// <param name="Errors">How many errors.</param>
 /// <param name="Warnings">How many warnings and hints.</param>
-/// <param name="Fingerprint">Fingerprint of the settings it was rendered with.</param>
+/// <param name="Under">The <see cref="SiteRow.Rendering"/> it was rendered under.</param>
 /// <param name="Good">The version that can be online: this one, or the last good one rendered anew; null to leave what is online.</param>
 public sealed record Rendering(
     string SourceETag,
@@ -31,7 +31,7 @@ public sealed record Rendering(
     string? Report,
     int Errors,
     int Warnings,
-    string Fingerprint,
+    string Under,
     GoodVersion? Good
 );
 
