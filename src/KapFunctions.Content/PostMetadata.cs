@@ -79,6 +79,9 @@ public sealed record PostMetadata
     /// <summary>Old addresses, as paths with a leading slash (<c>/2016/05/19/title/</c>); at most 50.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
+    /// <summary>Other titles under which wiki links find the post, where the site reads <c>aliases</c> so; at most 50.</summary>
+    public IReadOnlyList<string> AlternateTitles { get; init; } = [];
+
     /// <summary>The share and search-engine texts; null where none is written.</summary>
     public ShareMetadata? Share { get; init; }
 

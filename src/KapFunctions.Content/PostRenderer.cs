@@ -1,3 +1,9 @@
+using KapFunctions.Content.Derived;
+using KapFunctions.Content.FrontMatter;
+using KapFunctions.Content.Problems;
+using KapFunctions.Content.Rendering;
+using KapFunctions.Content.Sources;
+
 namespace KapFunctions.Content;
 
 /// <summary>Turns a source file into a post or problems: pure, thread-safe, the same everywhere.</summary>
@@ -10,16 +16,28 @@ public static class PostRenderer
     public const int MaxSourceBytes = 1 << 20;
 
     /// <summary>Renders <paramref name="source"/>, whose path is a post's or a page's.</summary>
-    public static RenderResult Render(SourceFile source, RenderSettings settings) =>
-        new(
-            new(
-                new PostMetadata
-                {
-                    Title = source.Path,
-                    Slug = System.IO.Path.GetFileNameWithoutExtension(source.Path),
-                },
-                new PostBody { Html = "" }
-            ),
-            []
-        );
+    public static RenderResult Render(SourceFile source, RenderSettings settings)
+    {
+        var problems = new ProblemLog(source.Path);
+        var post = Render(source, settings, problems);
+        return new(problems.HasError ? null : post, problems.ToList());
+    }
+
+    private static RenderedPost? Render(SourceFile source, RenderSettings settings, ProblemLog problems)
+    {
+        if (
+            SourceText.Decode(source.Bytes.Span, MaxSourceBytes, problems) is not { } text
+            || FrontMatterReader.Read(text, problems) is not var (map, block)
+        )
+        {
+            return null;
+        }
+        var fields = new Fields(map, problems);
+        var names = FileNames.Of(source.Path, problems);
+        var written = new MetadataReader(fields, names, source, settings, problems).Read();
+        var body = new BodySource(source.Path, block.Body, block.BodyLine, problems);
+        return BodyRenderer.Render(body, written.Language) is { } rendered
+            ? PostAssembly.Complete(written, rendered, names, DeliveredFields.Of(fields, settings), problems)
+            : null;
+    }
 }

@@ -1,3 +1,7 @@
+using KapFunctions.Content.FrontMatter;
+using KapFunctions.Content.Problems;
+using KapFunctions.Content.Sources;
+
 namespace KapFunctions.Content;
 
 /// <summary>What reading <c>site.yaml</c> came to.</summary>
@@ -8,6 +12,23 @@ public sealed record SiteResult(SiteSettings? Settings, IReadOnlyList<Problem> P
 /// <summary>Reads <c>site.yaml</c>.</summary>
 public static class SiteParser
 {
+    /// <summary>Largest <c>site.yaml</c>, in bytes.</summary>
+    public const int MaxBytes = 256 * 1024;
+
     /// <summary>Reads the file; any bytes at all give settings or problems, never an exception.</summary>
-    public static SiteResult Parse(SourceFile source) => new(new SiteSettings(), []);
+    public static SiteResult Parse(SourceFile source)
+    {
+        var problems = new ProblemLog(source.Path);
+        if (SourceText.Decode(source.Bytes.Span, MaxBytes, problems) is not { } text)
+        {
+            return new(null, problems.ToList());
+        }
+        var map = FrontMatterReader.Yaml(text, 1, "", ProblemCatalog.SiteSyntax, problems);
+        if (map is null && !problems.HasError)
+        {
+            problems.Add(ProblemCatalog.SiteSyntax, Position.Start, "", "it holds no keys.");
+        }
+        var settings = map is null ? null : new SiteReader(new Fields(map, problems), source, problems).Read();
+        return new(problems.HasError ? null : settings, problems.ToList());
+    }
 }

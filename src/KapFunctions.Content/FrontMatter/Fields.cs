@@ -1,0 +1,112 @@
+using KapFunctions.Content.Problems;
+
+namespace KapFunctions.Content.FrontMatter;
+
+/// <summary>
+/// The fields of a file by name. Small and capital letters, hyphens and underscores make no difference, so
+/// <c>pubDate</c>, <c>pub_date</c> and <c>PubDate</c> are one. A wrong type is a problem and reads as absent.
+/// </summary>
+internal sealed class Fields
+{
+    private readonly Dictionary<string, Field> byName = [];
+    private readonly HashSet<string> read = [];
+    private readonly ProblemLog problems;
+
+    public Fields(MapValue map, ProblemLog problems)
+    {
+        this.problems = problems;
+        foreach (var field in map.Fields)
+        {
+            var name = Normalize(field.Key);
+            if (byName.TryGetValue(name, out var earlier) && earlier.Key == field.Key)
+            {
+                problems.Add(ProblemCatalog.FrontMatterDuplicateKey, field.At, field.Key);
+            }
+            byName[name] = field;
+        }
+    }
+
+    /// <summary>The fields that nobody asked for.</summary>
+    public IEnumerable<Field> Unread => byName.Where(pair => !read.Contains(pair.Key)).Select(pair => pair.Value);
+
+    /// <summary>The first of <paramref name="names"/> that has a value.</summary>
+    public Field? Find(params ReadOnlySpan<string> names)
+    {
+        Field? found = null;
+        foreach (var name in names)
+        {
+            var key = Normalize(name);
+            if (byName.TryGetValue(key, out var field))
+            {
+                read.Add(key);
+                found ??= IsEmpty(field.Value) ? null : field;
+            }
+        }
+        return found;
+    }
+
+    /// <summary>A text on one line; numbers and switches are texts too.</summary>
+    public string? Text(params ReadOnlySpan<string> names) => Find(names) is { } field ? Text(field) : null;
+
+    /// <summary>As <see cref="Text(ReadOnlySpan{string})"/>, for a field already found.</summary>
+    public string? Text(Field field)
+    {
+        switch (field.Value)
+        {
+            case ScalarValue scalar:
+                return OneLine(scalar.Text);
+            case ListValue { Items: [ScalarValue only] }:
+                return OneLine(only.Text);
+            default:
+                problems.Add(ProblemCatalog.FieldType, field.At, field.Key, "a text");
+                return null;
+        }
+    }
+
+    /// <summary>A switch; null where it is not there.</summary>
+    public bool? Flag(params ReadOnlySpan<string> names)
+    {
+        if (Find(names) is not { } field)
+        {
+            return null;
+        }
+        switch ((field.Value as ScalarValue)?.Text.Trim().ToLowerInvariant())
+        {
+            case "true" or "yes" or "on" or "1" or "y":
+                return true;
+            case "false" or "no" or "off" or "0" or "n":
+                return false;
+            default:
+                problems.Add(ProblemCatalog.FieldType, field.At, field.Key, "true or false");
+                return null;
+        }
+    }
+
+    /// <summary>The fields of a map; none where it is not there or no map.</summary>
+    public Fields? Map(params ReadOnlySpan<string> names) =>
+        Find(names)?.Value is MapValue map ? new Fields(map, problems) : null;
+
+    /// <summary>Without line breaks and runs of blanks, which would show in titles and feeds.</summary>
+    public static string OneLine(string text) =>
+        text.AsSpan().IndexOfAny('\n', '\t') >= 0 || text.Contains("  ", StringComparison.Ordinal)
+            ? string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            : text.Trim();
+
+    private static bool IsEmpty(FieldValue value) =>
+        value switch
+        {
+            ScalarValue scalar => scalar.IsNull || string.IsNullOrWhiteSpace(scalar.Text),
+            ListValue list => list.Items.All(IsEmpty),
+            MapValue map => map.Fields.Count == 0,
+            _ => false,
+        };
+
+    private static string Normalize(string key)
+    {
+        if (key.AsSpan().IndexOfAnyExceptInRange('a', 'z') < 0)
+        {
+            return key;
+        }
+        return string.Concat(key.Where(c => c is not ('-' or '_' or ' ')).Select(char.ToLowerInvariant));
+    }
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using KapFunctions.Content.Problems;
+
+namespace KapFunctions.Content.FrontMatter;
+
+/// <summary>What a path alone says: <c>posts/2024-03-05-title.md</c>, <c>posts/2024/03/title/index.md</c>.</summary>
+/// <param name="Stem">The name without date and ending.</param>
+/// <param name="Date">The day; null where the path has none.</param>
+/// <param name="IsDraft">True below a <c>_drafts</c> folder.</param>
+internal sealed partial record FileNames(string Stem, DateTime? Date, bool IsDraft)
+{
+    public static FileNames Of(string path, ProblemLog problems)
+    {
+        var folders = path.Split('/');
+        var name = WithoutEnding(folders[^1]);
+        var isIndex = name.ToLowerInvariant() is "index" or "_index" && folders.Length > 2;
+        var own = isIndex ? folders[^2] : name;
+        var parents = folders.AsSpan(1, Math.Max(0, folders.Length - (isIndex ? 3 : 2)));
+        var isDraft = folders.Contains("_drafts");
+        var dated = DatedName().Match(own);
+        if (dated.Success)
+        {
+            return new(
+                StemOf(dated.Groups["rest"].Value, own),
+                Day(own, dated.Groups["y"].Value, dated.Groups["m"].Value, dated.Groups["d"].Value, problems),
+                isDraft
+            );
+        }
+        return new(StemOf(own, own), FolderDate(parents, problems), isDraft);
+    }
+
+    /// <summary>The stem in words, for a post without a title.</summary>
+    public string ToTitle()
+    {
+        var words = Stem.Replace('-', ' ').Replace('_', ' ').Trim();
+        return words.Length == 0 ? Stem : string.Concat(words[..1].ToUpperInvariant(), words.AsSpan(1));
+    }
+
+    private static string StemOf(string rest, string whole) => rest.Length > 0 ? rest : whole;
+
+    private static string WithoutEnding(string name)
+    {
+        var dot = name.LastIndexOf('.');
+        return dot > 0 ? name[..dot] : name;
+    }
+
+    private static DateTime? FolderDate(ReadOnlySpan<string> parents, ProblemLog problems)
+    {
+        for (var i = 0; i < parents.Length; i++)
+        {
+            if (Year().IsMatch(parents[i]))
+            {
+                var month = i + 1 < parents.Length && Month().IsMatch(parents[i + 1]) ? parents[i + 1] : null;
+                var day =
+                    month is not null && i + 2 < parents.Length && Month().IsMatch(parents[i + 2])
+                        ? parents[i + 2]
+                        : "01";
+                return month is null
+                    ? null
+                    : Day(string.Join('/', parents[i], month, day), parents[i], month, day, problems);
+            }
+        }
+        return null;
+    }
+
+    /// <summary>The nearest day that exists: a name with day 00 is the month's first.</summary>
+    private static DateTime? Day(string written, string y, string m, string d, ProblemLog problems)
+    {
+        var (year, month, day) = (Number(y), Number(m), Number(d));
+        if (year < 1 || month is < 1 or > 12)
+        {
+            problems.Add(ProblemCatalog.FileNameDate, Position.Start, written, "the day of the first upload");
+            return null;
+        }
+        var existing = Math.Clamp(day, 1, DateTime.DaysInMonth(year, month));
+        var date = new DateTime(year, month, existing);
+        if (existing != day)
+        {
+            problems.Add(
+                ProblemCatalog.FileNameDate,
+                Position.Start,
+                written,
+                date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            );
+        }
+        return date;
+    }
+
+    private static int Number(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(
+        @"^(?<y>[0-9]{4})[-_](?<m>[0-9]{1,2})[-_](?<d>[0-9]{1,2})([-_ ]+(?<rest>.*))?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex DatedName();
+
+    [GeneratedRegex("^(19|20)[0-9]{2}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Year();
+
+    [GeneratedRegex("^[0-9]{1,2}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Month();
+}

@@ -1,0 +1,80 @@
+using KapFunctions.Content.Problems;
+using YamlDotNet.Core;
+
+namespace KapFunctions.Content.FrontMatter;
+
+/// <summary>Reads the fields of a front matter, whatever its format.</summary>
+internal static class FrontMatterReader
+{
+    /// <summary>The fields, and the block with the body they belong to; null with a problem where they cannot be read.</summary>
+    public static (MapValue Fields, FrontMatterBlock Block)? Read(string text, ProblemLog problems)
+    {
+        if (FrontMatterSplitter.Split(text, problems) is not { } block)
+        {
+            return null;
+        }
+        var fields = block.Format switch
+        {
+            FrontMatterFormat.Yaml => Yaml(
+                YamlQuotes.Indent(block.Text),
+                block.Line,
+                "YAML",
+                ProblemCatalog.FrontMatterSyntax,
+                problems
+            ),
+            FrontMatterFormat.Toml => TomlFields.Read(block.Text, block.Line, problems),
+            FrontMatterFormat.Json => JsonFields.Read(block.Text, block.Line, problems),
+            _ => MapValue.Empty,
+        };
+        if (fields is not null)
+        {
+            return (fields, block);
+        }
+        if (problems.HasError)
+        {
+            return null;
+        }
+        problems.Add(ProblemCatalog.FrontMatterNoKeys, new(block.Line, 1), "---");
+        return (MapValue.Empty, FrontMatterBlock.None(text));
+    }
+
+    /// <summary>Reads YAML, mended where that is possible; null where it is no mapping, or broken with a problem.</summary>
+    public static MapValue? Yaml(string yaml, int firstLine, string format, ProblemKind broken, ProblemLog problems)
+    {
+        try
+        {
+            return YamlFields.Read(yaml, firstLine, problems);
+        }
+        catch (YamlException)
+            when (YamlRepair.Mend(yaml, firstLine, problems) is { } mended
+                && TryYaml(mended, firstLine, problems, out var fields)
+            )
+        {
+            return fields;
+        }
+        catch (YamlException wrong)
+        {
+            problems.Add(
+                broken,
+                new((int)wrong.Start.Line + firstLine - 1, (int)Math.Max(1, wrong.Start.Column)),
+                format,
+                wrong.Message
+            );
+            return null;
+        }
+    }
+
+    private static bool TryYaml(string yaml, int firstLine, ProblemLog problems, out MapValue? fields)
+    {
+        try
+        {
+            fields = YamlFields.Read(yaml, firstLine, problems);
+            return true;
+        }
+        catch (YamlException)
+        {
+            fields = null;
+            return false;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+namespace KapFunctions.Content.FrontMatter;
+
+/// <summary>
+/// Indents the later lines of a quoted value that begins on a key's line. The YAML specification asks for it, but
+/// libyaml (Jekyll, GitHub) does not, so many real posts come without.
+/// </summary>
+internal static class YamlQuotes
+{
+    public static string Indent(string yaml)
+    {
+        if (!yaml.Contains(": \"", StringComparison.Ordinal) && !yaml.Contains(": '", StringComparison.Ordinal))
+        {
+            return yaml;
+        }
+        string[]? lines = null;
+        var all = yaml.Split('\n');
+        for (var i = 0; i < all.Length; i++)
+        {
+            if (OpensQuote(all[i]) is { } quote && EndOfQuote(all, i, quote) is var end && end > i)
+            {
+                lines ??= all;
+                Indent(lines, i + 1, end);
+                i = end;
+            }
+        }
+        return lines is null ? yaml : string.Join('\n', lines);
+    }
+
+    /// <summary>The quote that a line's value begins with and does not close; null where there is none.</summary>
+    private static char? OpensQuote(string line)
+    {
+        var colon = line.IndexOf(": ", StringComparison.Ordinal);
+        var value = colon < 0 ? [] : line.AsSpan(colon + 2).Trim();
+        return value is ['"' or '\'', ..] && !Closes(value[1..], value[0]) ? value[0] : null;
+    }
+
+    private static int EndOfQuote(string[] lines, int start, char quote)
+    {
+        for (var i = start + 1; i < lines.Length; i++)
+        {
+            if (Closes(lines[i], quote))
+            {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// <summary>True where the quote ends, which escapes and doubled quotes do not.</summary>
+    private static bool Closes(ReadOnlySpan<char> text, char quote)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (quote == '"' && text[i] == '\\')
+            {
+                i++;
+            }
+            else if (text[i] == quote)
+            {
+                if (quote != '\'' || i + 1 >= text.Length || text[i + 1] != quote)
+                {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
+    }
+
+    private static void Indent(string[] lines, int first, int last)
+    {
+        for (var i = first; i <= last; i++)
+        {
+            if (lines[i].Length > 0 && lines[i][0] is not (' ' or '\t'))
+            {
+                lines[i] = "  " + lines[i];
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using System.Buffers;
+
+namespace KapFunctions.Content.Links;
+
+/// <summary>
+/// Takes the addresses of one file to what readers' browsers will see. Browsers drop control characters and read a
+/// backslash as a slash, so the same is done here before anything is judged: https://url.spec.whatwg.org/#url-parsing
+/// </summary>
+internal sealed class LinkResolver(string file)
+{
+    private static readonly SearchValues<char> BrowserDrops = SearchValues.Create("\t\n\r");
+    private static readonly SearchValues<char> SchemeEnds = SearchValues.Create(":/?#\\");
+
+    private readonly string folder = file[..(file.LastIndexOf('/') + 1)];
+
+    public ContentLink Resolve(string written)
+    {
+        var url = Trim(written);
+        return SchemeOf(url) switch
+        {
+            "http" or "https" => new(LinkKind.External, url.Replace('\\', '/')),
+            "mailto" or "tel" or "sms" => new(LinkKind.Contact, url),
+            "kap" => Placeholder.IsWellFormed(url) ? new(LinkKind.Content, url) : new(LinkKind.Unsafe, ""),
+            not null => new(LinkKind.Unsafe, ""),
+            null => Relative(url),
+        };
+    }
+
+    /// <summary>A wiki link: by title or file name alone, or by path where it names a folder.</summary>
+    public static string Wiki(string target)
+    {
+        var hash = target.IndexOf('#', StringComparison.Ordinal);
+        var (name, fragment) = hash < 0 ? (target, "") : (target[..hash], Fragment(target[hash..]));
+        name = name.Trim();
+        return name.Length == 0 ? fragment : Placeholder.ForTitle(name) + fragment;
+    }
+
+    private static string Trim(string written)
+    {
+        var url = written
+            .AsSpan()
+            .Trim(
+                "\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\v\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f "
+            );
+        return url.IndexOfAny(BrowserDrops) < 0
+            ? url.ToString()
+            : string.Concat(url.ToString().Where(c => !BrowserDrops.Contains(c)));
+    }
+
+    /// <summary>The scheme in lower case; null for a relative address. What only looks like a scheme counts as an unsafe one.</summary>
+    private static string? SchemeOf(string url)
+    {
+        var end = url.AsSpan().IndexOfAny(SchemeEnds);
+        return end >= 0 && url[end] == ':' ? url[..end].ToLowerInvariant() : null;
+    }
+
+    private ContentLink Relative(string written)
+    {
+        var tail = written.AsSpan().IndexOfAny('?', '#');
+        var path = (tail < 0 ? written : written[..tail]).Replace('\\', '/');
+        var rest = tail < 0 ? "" : written[tail..];
+        if (path.StartsWith("//", StringComparison.Ordinal))
+        {
+            return new(LinkKind.External, "https:" + path + rest);
+        }
+        if (path.Length == 0)
+        {
+            return new(LinkKind.Site, rest.StartsWith('#') ? Fragment(rest) : rest);
+        }
+        return IsContent(path) ? Content(path, rest) : new(LinkKind.Site, path + rest);
+    }
+
+    /// <summary>Files of the container: below <c>/media/</c>, Markdown, and whatever stands beside the text and is no web page.</summary>
+    private static bool IsContent(string path)
+    {
+        var ending = path[(path.LastIndexOf('/') + 1)..];
+        var dot = ending.LastIndexOf('.');
+        var extension = dot <= 0 ? "" : ending[(dot + 1)..].ToLowerInvariant();
+        return extension switch
+        {
+            "" or "html" or "htm" or "php" or "aspx" or "asp" or "jsp" or "xml" => false,
+            "md" or "markdown" => true,
+            _ => path[0] != '/' || path.StartsWith("/media/", StringComparison.Ordinal),
+        };
+    }
+
+    private ContentLink Content(string path, string rest)
+    {
+        var fromRoot = path[0] == '/' || path.StartsWith("media/", StringComparison.Ordinal);
+        if (Resolve(fromRoot ? "" : folder, path) is not { } resolved)
+        {
+            return new(LinkKind.Outside, "");
+        }
+        var hash = rest.IndexOf('#', StringComparison.Ordinal);
+        return new(LinkKind.Content, Placeholder.ForPath(resolved) + (hash < 0 ? "" : Fragment(rest[hash..])));
+    }
+
+    /// <summary>The path from the container's root; null where it leads out of it.</summary>
+    private static string? Resolve(string folder, string path)
+    {
+        var parts = new List<string>();
+        foreach (var part in (folder + Unescape(path)).Split('/'))
+        {
+            switch (part)
+            {
+                case "" or ".":
+                    break;
+                case ".." when parts.Count == 0:
+                    return null;
+                case "..":
+                    parts.RemoveAt(parts.Count - 1);
+                    break;
+                default:
+                    parts.Add(part);
+                    break;
+            }
+        }
+        return string.Join('/', parts);
+    }
+
+    private static string Unescape(string path) =>
+        path.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(path) : path;
+
+    private static string Fragment(string withHash)
+    {
+        var id = Anchor.Of(Unescape(withHash[1..]));
+        return id.Length == 0 ? "#" : "#" + Uri.EscapeDataString(id);
+    }
+}

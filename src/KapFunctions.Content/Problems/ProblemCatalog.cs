@@ -1,0 +1,270 @@
+using static KapFunctions.Content.Severity;
+
+namespace KapFunctions.Content.Problems;
+
+/// <summary>Every kind of problem a file can have. <c>docs/editors.md</c> lists the same, each with an example.</summary>
+internal static class ProblemCatalog
+{
+    public static readonly ProblemKind SourceTooLarge = new(
+        "source-too-large",
+        Error,
+        "The file has {0} bytes; at most {1} can be published.",
+        "Split the text into several posts, and keep pictures in files of their own."
+    );
+
+    public static readonly ProblemKind SourceEmpty = new(
+        "source-empty",
+        Error,
+        "The file is empty.",
+        "Upload it again; the last upload may have been cut off."
+    );
+
+    public static readonly ProblemKind SourceNotUtf8 = new(
+        "source-not-utf8",
+        Error,
+        "The file is not UTF-8 text: {0}.",
+        "Save it again with the encoding UTF-8."
+    );
+
+    public static readonly ProblemKind ControlCharacters = new(
+        "source-control-characters",
+        Warning,
+        "The text holds an invisible control character, which was left out.",
+        "Delete it, or paste the text again as plain text."
+    );
+
+    public static readonly ProblemKind TooComplex = new(
+        "too-complex",
+        Error,
+        "This part is too complex to render safely: {0}.",
+        "Simplify it, or split it with blank lines into several paragraphs."
+    );
+
+    public static readonly ProblemKind FrontMatterUnclosed = new(
+        "front-matter-unclosed",
+        Error,
+        "The front matter begins with {0} but is never closed.",
+        "Add a line {0} after the last of its keys."
+    );
+
+    public static readonly ProblemKind FrontMatterTooLarge = new(
+        "front-matter-too-large",
+        Error,
+        "The front matter has {0} characters; at most {1} are read.",
+        "Move long texts into the body."
+    );
+
+    public static readonly ProblemKind FrontMatterScript = new(
+        "front-matter-script",
+        Error,
+        "The front matter is a program ({0}), and programs are never run.",
+        "Write it as YAML, TOML or JSON."
+    );
+
+    public static readonly ProblemKind FrontMatterSyntax = new(
+        "front-matter-syntax",
+        Error,
+        "The front matter is not valid {0}: {1}",
+        "Mend this line; a value with special characters needs quotes."
+    );
+
+    public static readonly ProblemKind FrontMatterRepaired = new(
+        "front-matter-repaired",
+        Warning,
+        "The value of \"{0}\" is not valid YAML; it was read as plain text.",
+        "Put quotes around the value."
+    );
+
+    public static readonly ProblemKind FrontMatterTabs = new(
+        "front-matter-tabs",
+        Warning,
+        "The front matter is indented with tabs, which YAML does not allow; they were read as spaces.",
+        "Indent with spaces."
+    );
+
+    public static readonly ProblemKind FrontMatterDuplicateKey = new(
+        "front-matter-duplicate-key",
+        Warning,
+        "The key \"{0}\" is there twice; the last one counts.",
+        "Delete one of them."
+    );
+
+    public static readonly ProblemKind FrontMatterNoKeys = new(
+        "front-matter-no-keys",
+        Warning,
+        "The block between the two {0} lines holds no keys, so it was read as part of the text.",
+        "Write keys such as \"title: …\" in it, or delete the lines."
+    );
+
+    public static readonly ProblemKind FrontMatterReference = new(
+        "front-matter-reference",
+        Warning,
+        "The front matter refers to another value (\"*{0}\"), which is not supported; it was left empty.",
+        "Write the value out."
+    );
+
+    public static readonly ProblemKind FieldType = new(
+        "field-type",
+        Warning,
+        "\"{0}\" should be {1}; it was left out.",
+        "Write it as {1}."
+    );
+
+    public static readonly ProblemKind FieldTooMany = new(
+        "field-too-many",
+        Warning,
+        "\"{0}\" has more than {1} entries; the others were left out.",
+        "Keep the {1} that matter."
+    );
+
+    public static readonly ProblemKind FieldTooLong = new(
+        "field-too-long",
+        Warning,
+        "\"{0}\" is longer than {1} characters and was cut.",
+        "Shorten it."
+    );
+
+    public static readonly ProblemKind FieldAddress = new(
+        "field-address",
+        Warning,
+        "\"{0}\" is not an address that can be used (\"{1}\"); it was left out.",
+        "Write a full address that begins with https://, or the path of a file."
+    );
+
+    public static readonly ProblemKind DateUnreadable = new(
+        "date-unreadable",
+        Warning,
+        "The date in \"{0}\" cannot be read (\"{1}\"); it was left out.",
+        "Write it as 2024-03-05, or 2024-03-05 14:30."
+    );
+
+    public static readonly ProblemKind DateAmbiguous = new(
+        "date-ambiguous",
+        Warning,
+        "The date in \"{0}\" can be read in two ways (\"{1}\"); it was read as {2}.",
+        "Write it as year-month-day: {2}."
+    );
+
+    public static readonly ProblemKind FileNameDate = new(
+        "file-name-date",
+        Warning,
+        "The date in the file name does not exist (\"{0}\"); {1} was taken.",
+        "Rename the file, or write a \"date\" in the front matter."
+    );
+
+    public static readonly ProblemKind TitleMissing = new(
+        "title-missing",
+        Hint,
+        "The post has no title; \"{0}\" was taken from the file name.",
+        "Write a \"title\" in the front matter, or begin the text with a heading."
+    );
+
+    public static readonly ProblemKind SlugChanged = new(
+        "slug-changed",
+        Hint,
+        "\"{0}\" cannot stand in an address; \"{1}\" is used.",
+        "Write the slug in small letters, digits and hyphens."
+    );
+
+    public static readonly ProblemKind IdInvalid = new(
+        "id-invalid",
+        Hint,
+        "The id \"{0}\" is not 24 characters of 0-9 and a-f, so the post is given one.",
+        "Delete it, or write the post's id as Ghost exported it."
+    );
+
+    public static readonly ProblemKind LanguageUnknown = new(
+        "language-unknown",
+        Warning,
+        "\"{0}\" is not a language tag; the site's language is used.",
+        "Write a tag such as en, de or pt-BR."
+    );
+
+    public static readonly ProblemKind NotPublic = new(
+        "visibility-not-public",
+        Warning,
+        "The post is for \"{0}\" only, which this site cannot check, so it is kept back as a draft.",
+        "Write visibility: public to publish it for everybody."
+    );
+
+    public static readonly ProblemKind LinkUnsafe = new(
+        "link-unsafe",
+        Warning,
+        "The link to \"{0}\" was taken out: links of this kind are not safe.",
+        "Link to a web address, a file of the site, or mailto: and tel:."
+    );
+
+    public static readonly ProblemKind LinkOutside = new(
+        "link-outside",
+        Warning,
+        "The link to \"{0}\" leads out of the content folder and was taken out.",
+        "Mend the path."
+    );
+
+    public static readonly ProblemKind ImageAltMissing = new(
+        "image-alt-missing",
+        Warning,
+        "The picture \"{0}\" has no text for people who cannot see it.",
+        "Say what it shows: ![what it shows](…)."
+    );
+
+    public static readonly ProblemKind HtmlRemoved = new(
+        "html-removed",
+        Warning,
+        "The HTML element <{0}> is not allowed and was taken out.",
+        "Use Markdown, or one of the elements that docs/editors.md lists."
+    );
+
+    public static readonly ProblemKind HtmlAttributeRemoved = new(
+        "html-attribute-removed",
+        Hint,
+        "The attribute {1} of <{0}> is not allowed and was taken out.",
+        "Leave how it looks to the site's design."
+    );
+
+    public static readonly ProblemKind FrameNotAllowed = new(
+        "frame-not-allowed",
+        Warning,
+        "A frame from \"{0}\" is not allowed; readers get a link to it.",
+        "Embed from YouTube, Vimeo, Spotify, Apple Podcasts or SoundCloud."
+    );
+
+    public static readonly ProblemKind TemplateCode = new(
+        "template-code",
+        Warning,
+        "The text holds template code (\"{0}\"), which is not run: readers see it as text.",
+        "Write the content out in Markdown, or put the code in backticks."
+    );
+
+    public static readonly ProblemKind MoreProblems = new(
+        "more-problems",
+        Hint,
+        "There are {0} more problems.",
+        "Mend those above and upload the file again."
+    );
+
+    public static readonly ProblemKind SiteValue = new(
+        "site-value",
+        Warning,
+        "\"{0}\" should be {1}; it was left out.",
+        "Write it as {1}."
+    );
+
+    public static readonly ProblemKind SiteUnknownKey = new(
+        "site-unknown-key",
+        Hint,
+        "\"{0}\" is not a setting of the site.",
+        "Delete it, or compare its spelling with docs/editors.md."
+    );
+
+    public static readonly ProblemKind SiteSyntax = new(
+        "site-syntax",
+        Error,
+        "site.yaml cannot be read: {1}",
+        "Mend this line; until then the last good settings stay."
+    );
+
+    /// <summary>All of them, by reflection over the fields above, for the test that compares them with the docs.</summary>
+    public static IReadOnlyList<ProblemKind> All { get; } =
+    [.. typeof(ProblemCatalog).GetFields().Select(field => field.GetValue(null)).OfType<ProblemKind>()];
+}

@@ -1,0 +1,174 @@
+using KapFunctions.Content.Links;
+using KapFunctions.Content.Problems;
+using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.SmartyPants;
+using Markdig.Extensions.Tables;
+using Markdig.Helpers;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace KapFunctions.Content.Rendering;
+
+/// <summary>Headings with a stable id and a link to themselves.</summary>
+internal sealed class AnchoredHeadingRenderer : PostObjectRenderer<HeadingBlock>
+{
+    protected override void Write(PostHtmlRenderer renderer, HeadingBlock heading)
+    {
+        var level = (char)('0' + Math.Clamp(heading.Level, 1, 6));
+        var attributes = heading.TryGetAttributes();
+        var id = renderer.AddHeading(InlineText.Of(heading.Inline).Trim(), attributes?.Id, heading.Level);
+        if (attributes is not null)
+        {
+            attributes.Id = null;
+        }
+        renderer.Write("<h").Write(level).Write(" id=\"").Write(id).Write('"');
+        renderer.WriteSafeAttributes(heading);
+        renderer.Write('>');
+        renderer.WriteLeafInline(heading);
+        renderer.Write("<a class=\"heading-anchor\" href=\"#").WriteEscapeUrl(id);
+        renderer.Write("\" aria-hidden=\"true\" tabindex=\"-1\"></a></h").Write(level).WriteLine('>');
+    }
+}
+
+/// <summary>Quotation marks, dashes and ellipses in the language of the post.</summary>
+internal sealed class TypographyRenderer : PostObjectRenderer<SmartyPant>
+{
+    protected override void Write(PostHtmlRenderer renderer, SmartyPant mark) =>
+        renderer.Write(renderer.Typography.Mark(mark.Type, isApostrophe: false));
+}
+
+/// <summary>Text: straight apostrophes become round ones, template code is reported and shown.</summary>
+internal sealed class LiteralRenderer : PostObjectRenderer<LiteralInline>
+{
+    protected override void Write(PostHtmlRenderer renderer, LiteralInline literal)
+    {
+        var text = literal.Content.AsSpan();
+        if (text.IndexOfAny('{', '\'') < 0)
+        {
+            renderer.WriteEscape(text);
+            return;
+        }
+        TemplateCode.Report(renderer, text);
+        renderer.WriteEscape(text.ToString().Replace('\'', '’'));
+    }
+}
+
+/// <summary>Liquid, Hugo shortcodes and the like.</summary>
+internal static class TemplateCode
+{
+    private static readonly string[] Openings = ["{{", "{%"];
+
+    public static void Report(PostHtmlRenderer renderer, ReadOnlySpan<char> text)
+    {
+        foreach (var opening in Openings)
+        {
+            var at = text.IndexOf(opening, StringComparison.Ordinal);
+            if (at >= 0)
+            {
+                var shown = text[at..].Length > 30 ? text.Slice(at, 30).ToString() : text[at..].ToString();
+                renderer.Source.Problems.AddOnce(ProblemCatalog.TemplateCode, renderer.Source.Find(opening), shown);
+                return;
+            }
+        }
+    }
+}
+
+/// <summary>Tables with classes for alignment, where Markdig writes styles.</summary>
+internal sealed class TableRenderer : HtmlTableRenderer
+{
+    protected override void Write(HtmlRenderer renderer, Table table)
+    {
+        foreach (var row in table.OfType<TableRow>())
+        {
+            for (var i = 0; i < row.Count; i++)
+            {
+                var column = Math.Min(i, table.ColumnDefinitions.Count - 1);
+                if (column >= 0 && table.ColumnDefinitions[column].Alignment is { } alignment)
+                {
+                    row[i].GetAttributes().AddClass("align-" + alignment.ToString().ToLowerInvariant());
+                }
+            }
+        }
+        foreach (var column in table.ColumnDefinitions)
+        {
+            column.Alignment = null;
+            column.Width = 0;
+        }
+        base.Write(renderer, table);
+    }
+}
+
+/// <summary>The notes at the end of the text.</summary>
+internal sealed class FootnotesRenderer : PostObjectRenderer<FootnoteGroup>
+{
+    protected override void Write(PostHtmlRenderer renderer, FootnoteGroup notes)
+    {
+        renderer.EnsureLine();
+        renderer.WriteLine("<section class=\"footnotes\" role=\"doc-endnotes\">").WriteLine("<ol>");
+        foreach (var note in notes.OfType<Footnote>())
+        {
+            renderer.Write($"<li id=\"fn-{note.Order}\">");
+            renderer.WriteChildren(note);
+            renderer.WriteLine("</li>");
+        }
+        renderer.WriteLine("</ol>").WriteLine("</section>");
+    }
+}
+
+/// <summary>The number in the text that leads to a note, and the way back.</summary>
+internal sealed class FootnoteLinkRenderer : PostObjectRenderer<FootnoteLink>
+{
+    protected override void Write(PostHtmlRenderer renderer, FootnoteLink link)
+    {
+        if (!renderer.EnableHtmlForInline)
+        {
+            return;
+        }
+        renderer.Write(
+            link.IsBackLink
+                ? $" <a href=\"#fnref-{link.Index}\" class=\"footnote-back\" role=\"doc-backlink\">↩</a>"
+                : $"<sup id=\"fnref-{link.Index}\"><a href=\"#fn-{link.Footnote.Order}\" class=\"footnote\" role=\"doc-noteref\">{link.Footnote.Order}</a></sup>"
+        );
+    }
+}
+
+/// <summary>The title line of an alert.</summary>
+internal static class AlertTitle
+{
+    public static void Write(HtmlRenderer renderer, StringSlice kind)
+    {
+        var name = kind.AsSpan();
+        renderer.Write("<p class=\"markdown-alert-title\">").Write(char.ToUpperInvariant(name[0]));
+        renderer.WriteEscape(name[1..].ToString().ToLowerInvariant());
+        renderer.WriteLine("</p>");
+    }
+}
+
+/// <summary>Code; mermaid diagrams stay marked text for the site to draw.</summary>
+internal sealed class HighlightedCodeRenderer : PostObjectRenderer<CodeBlock>
+{
+    protected override void Write(PostHtmlRenderer renderer, CodeBlock code)
+    {
+        var language = (code as FencedCodeBlock)?.Info is { Length: > 0 } info ? Clean(info) : "";
+        renderer.EnsureLine();
+        if (language == "mermaid")
+        {
+            renderer.Write("<pre class=\"mermaid\">");
+            renderer.WriteLeafRawLines(code, true, true);
+            renderer.WriteLine("</pre>");
+            return;
+        }
+        renderer.Write(language.Length > 0 ? $"<pre><code class=\"language-{language}\">" : "<pre><code>");
+        renderer.WriteLeafRawLines(code, true, true);
+        renderer.WriteLine("</code></pre>");
+    }
+
+    private static string Clean(string info) =>
+        string.Concat(
+            info.ToLowerInvariant()
+                .Trim('.', '{', '}', ' ')
+                .TakeWhile(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '+' or '#' or '.')
+        );
+}

@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace KapFunctions.Content.Rendering;
+
+/// <summary>HTML among text, as the author wrote it; what holds it is sanitised as a whole.</summary>
+internal sealed class RawInlineRenderer : PostObjectRenderer<HtmlInline>
+{
+    protected override void Write(PostHtmlRenderer renderer, HtmlInline html) => RawHtml.Write(renderer, html.Tag);
+}
+
+/// <summary>HTML on lines of its own.</summary>
+internal sealed class RawBlockRenderer : PostObjectRenderer<HtmlBlock>
+{
+    protected override void Write(PostHtmlRenderer renderer, HtmlBlock html)
+    {
+        renderer.EnsureLine();
+        RawHtml.Write(renderer, html.Lines.ToString());
+        renderer.EnsureLine();
+    }
+}
+
+internal static partial class RawHtml
+{
+    public static void Write(PostHtmlRenderer renderer, string html)
+    {
+        if (IsComment(html))
+        {
+            renderer.MetMore |= More().IsMatch(html);
+            return;
+        }
+        if (!renderer.EnableHtmlForInline)
+        {
+            return;
+        }
+        TemplateCode.Report(renderer, html);
+        renderer.HasRawHtml = true;
+        renderer.RawTags.Add(html);
+        renderer.Write(html);
+    }
+
+    /// <summary>One comment and nothing behind it.</summary>
+    private static bool IsComment(string html)
+    {
+        var text = html.AsSpan().Trim();
+        return text.StartsWith("<!--")
+            && text.EndsWith("-->")
+            && text.IndexOf("-->", StringComparison.Ordinal) == text.Length - 3;
+    }
+
+    [GeneratedRegex(@"^\s*<!--\s*more\s*-->\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex More();
+}

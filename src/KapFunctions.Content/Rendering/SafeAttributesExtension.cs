@@ -1,0 +1,124 @@
+using KapFunctions.Content.Links;
+using Markdig;
+using Markdig.Extensions.GenericAttributes;
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace KapFunctions.Content.Rendering;
+
+/// <summary>
+/// Attributes in braces (<c>{#id .class lang=de}</c>) from an allow-list. Braces in prose that name nothing allowed stay text.
+/// </summary>
+internal sealed class SafeAttributesExtension : IMarkdownExtension
+{
+    public void Setup(MarkdownPipelineBuilder pipeline)
+    {
+        pipeline.InlineParsers.Insert(0, new Inlines());
+        foreach (var parser in pipeline.BlockParsers.OfType<IAttributesParseable>())
+        {
+            parser.TryParseAttributes = TryParseLineEnd;
+        }
+    }
+
+    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer) { }
+
+    private static bool TryParseLineEnd(BlockProcessor processor, ref StringSlice line, IBlock block)
+    {
+        var brace = line.IndexOf('{');
+        if (brace < 0)
+        {
+            return false;
+        }
+        var braces = line;
+        braces.Start = brace;
+        if (!TryRead(ref braces, out var allowed) || !braces.IsEmptyOrWhitespace())
+        {
+            return false;
+        }
+        Attach(allowed, (MarkdownObject)block);
+        line.End = brace - 1;
+        return true;
+    }
+
+    private static bool TryRead(ref StringSlice slice, out HtmlAttributes allowed)
+    {
+        allowed = new();
+        // "{{" and "{%" are template code, "${" is a shell variable.
+        return slice.PeekChar() is '#' or '.' or ':' or (>= 'a' and <= 'z')
+            && GenericAttributesParser.TryParse(ref slice, out var written)
+            && Keep(written, allowed);
+    }
+
+    private static bool Keep(HtmlAttributes written, HtmlAttributes allowed)
+    {
+        if (written.Id is { } id && Anchor.Of(id) is { Length: > 0 } anchor)
+        {
+            allowed.Id = anchor;
+        }
+        foreach (var name in written.Classes ?? [])
+        {
+            if (AttributeRules.IsClass(name))
+            {
+                allowed.AddClass(name);
+            }
+        }
+        foreach (var (name, value) in written.Properties ?? [])
+        {
+            if (value is not null && AttributeRules.Value(name, value) is { } safe)
+            {
+                allowed.AddProperty(name.ToLowerInvariant(), safe);
+            }
+        }
+        return allowed.Id is not null
+            || allowed.Classes is { Count: > 0 }
+            || allowed.Properties is { Count: > 0 }
+            || IsExplicit(written);
+    }
+
+    /// <summary>What can only have been meant as attributes goes even where nothing of it stays; a word in braces does not.</summary>
+    private static bool IsExplicit(HtmlAttributes written) =>
+        written.Properties?.Exists(property => property.Value is not null) ?? false;
+
+    private static void Attach(HtmlAttributes allowed, MarkdownObject target) =>
+        allowed.CopyTo(target.GetAttributes(), mergeIdAndProperties: true, shared: false);
+
+    private sealed class Inlines : InlineParser
+    {
+        public Inlines() => OpeningCharacters = ['{'];
+
+        public override bool Match(InlineProcessor processor, ref StringSlice slice)
+        {
+            if (slice.PeekCharExtra(-1) is '{' or '$' || !TryRead(ref slice, out var allowed))
+            {
+                return false;
+            }
+            Attach(allowed, Target(processor, slice));
+            return true;
+        }
+
+        /// <summary>The link, picture or code just before; else the block; alone on its line, the block that follows.</summary>
+        private static MarkdownObject Target(InlineProcessor processor, StringSlice rest)
+        {
+            var before = processor.Inline;
+            if (before is not null and not LiteralInline and not DelimiterInline && before != processor.Root)
+            {
+                return before;
+            }
+            var block = processor.Block!;
+            if (before is null && block is ParagraphBlock { Parent: { } parent } && rest.IsEmptyOrWhitespace())
+            {
+                var next = parent.IndexOf(block) + 1;
+                if (next < parent.Count)
+                {
+                    block.RemoveAfterProcessInlines = true;
+                    return parent[next];
+                }
+            }
+            return block;
+        }
+    }
+}

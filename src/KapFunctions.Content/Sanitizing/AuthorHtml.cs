@@ -1,0 +1,209 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using KapFunctions.Content.Links;
+using KapFunctions.Content.Problems;
+using KapFunctions.Content.Rendering;
+using Markdig.Syntax;
+
+namespace KapFunctions.Content.Sanitizing;
+
+/// <summary>
+/// Gives an author's HTML its friendliest safe reading: unknown elements leave their text, frames of allowed hosts become
+/// embeds and other frames links, addresses become placeholders, and each change is told.
+/// </summary>
+internal sealed class AuthorHtml(BodySource source, Block at)
+{
+    public void Tame(IElement body)
+    {
+        foreach (var element in body.QuerySelectorAll("*").ToArray())
+        {
+            if (element.NamespaceUri != NamespaceNames.HtmlUri || HtmlRules.Dropped.Contains(element.LocalName))
+            {
+                Drop(element);
+            }
+            else
+            {
+                Tame(element, element.LocalName);
+            }
+        }
+    }
+
+    private void Tame(IElement element, string name)
+    {
+        switch (name)
+        {
+            case "iframe":
+                TameFrame(element);
+                break;
+            case "input" when element.GetAttribute("type") != "checkbox" || !element.HasAttribute("disabled"):
+                Drop(element);
+                break;
+            case var _ when !HtmlRules.Elements.Contains(name):
+                Report(ProblemCatalog.HtmlRemoved, name);
+                Unwrap(element);
+                break;
+            default:
+                TameAttributes(element, name);
+                break;
+        }
+    }
+
+    private void Drop(IElement element)
+    {
+        if (element.Parent is not null)
+        {
+            Report(ProblemCatalog.HtmlRemoved, element.LocalName);
+            element.Remove();
+        }
+    }
+
+    private static void Unwrap(IElement element)
+    {
+        var parent = element.Parent;
+        while (parent is not null && element.FirstChild is { } child)
+        {
+            parent.InsertBefore(child, element);
+        }
+        element.Remove();
+    }
+
+    private void TameFrame(IElement frame)
+    {
+        var written = frame.GetAttribute("src") ?? "";
+        var url = source.Links.Resolve(written);
+        if (url.Kind == LinkKind.External && Embed.Of(url.Url) is { } embed)
+        {
+            var title = frame.GetAttribute("title");
+            ClearAttributes(frame);
+            foreach (var (name, value) in EmbedFrame.Attributes(embed))
+            {
+                frame.SetAttribute(name, name == "title" && !string.IsNullOrWhiteSpace(title) ? title : value);
+            }
+            return;
+        }
+        Report(ProblemCatalog.FrameNotAllowed, "iframe", written);
+        if (url.Kind == LinkKind.External)
+        {
+            var link = frame.Owner!.CreateElement("a");
+            link.SetAttribute("href", url.Url);
+            link.SetAttribute("rel", "external noopener");
+            link.TextContent = url.Url;
+            frame.Replace(link);
+        }
+        else
+        {
+            frame.Remove();
+        }
+    }
+
+    private static void ClearAttributes(IElement element)
+    {
+        foreach (var attribute in element.Attributes.ToArray())
+        {
+            element.RemoveAttribute(attribute.Name);
+        }
+    }
+
+    private void TameAttributes(IElement element, string name)
+    {
+        foreach (var attribute in element.Attributes.ToArray())
+        {
+            var value = Value(element, attribute.Name, attribute.Value);
+            if (value is null)
+            {
+                element.RemoveAttribute(attribute.Name);
+            }
+            else if (!ReferenceEquals(value, attribute.Value))
+            {
+                element.SetAttribute(attribute.Name, value);
+            }
+        }
+        if (
+            name == "a"
+            && element.GetAttribute("href") is { } href
+            && href.StartsWith("http", StringComparison.Ordinal)
+        )
+        {
+            element.SetAttribute("rel", "external noopener");
+        }
+        if (name == "img")
+        {
+            TameImage((IHtmlImageElement)element);
+        }
+    }
+
+    private string? Value(IElement element, string attribute, string value)
+    {
+        switch (attribute)
+        {
+            case "name"
+                when element.LocalName == "a" && !element.HasAttribute("id") && Anchor.Of(value) is { Length: > 0 } id:
+                element.SetAttribute("id", id);
+                return null;
+            case "id":
+                return Anchor.Of(value) is { Length: > 0 } anchor ? anchor : null;
+            case "srcset":
+                return SourceSet(value);
+            case "width" or "height":
+                return AttributeRules.IsSize(value) ? value : null;
+            case "tabindex":
+                return value == "-1" ? value : null;
+            case "rel":
+                return null;
+            case var _ when HtmlRules.Addresses.Contains(attribute):
+                return Address(value);
+            case var _ when HtmlRules.Attributes.Contains(attribute):
+                return value;
+            default:
+                source.Problems.AddOnce(
+                    ProblemCatalog.HtmlAttributeRemoved,
+                    source.Find(at, attribute),
+                    element.LocalName,
+                    attribute
+                );
+                return null;
+        }
+    }
+
+    private string? Address(string written)
+    {
+        var address = source.Links.Resolve(written);
+        if (!address.IsUsable)
+        {
+            var kind = address.Kind == LinkKind.Unsafe ? ProblemCatalog.LinkUnsafe : ProblemCatalog.LinkOutside;
+            source.Problems.Add(kind, source.Find(at, written), written);
+        }
+        return address.IsUsable ? address.Url : null;
+    }
+
+    /// <summary>A set of placeholders could not be filled in by a scan for a quote; web addresses can stay.</summary>
+    private string? SourceSet(string value)
+    {
+        var candidates = value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var isWeb = candidates.All(candidate =>
+            source.Links.Resolve(candidate.Split(' ')[0]).Kind is LinkKind.External or LinkKind.Site
+        );
+        return isWeb ? string.Join(", ", candidates) : null;
+    }
+
+    private void TameImage(IHtmlImageElement image)
+    {
+        if (string.IsNullOrEmpty(image.GetAttribute("src")))
+        {
+            image.Remove();
+            return;
+        }
+        if (!image.HasAttribute("alt"))
+        {
+            image.SetAttribute("alt", "");
+            source.Problems.Add(ProblemCatalog.ImageAltMissing, source.Find(at, "<img"), image.GetAttribute("src"));
+        }
+        if (!image.HasAttribute("loading"))
+        {
+            image.SetAttribute("loading", "lazy");
+        }
+    }
+
+    private void Report(ProblemKind kind, string element, string? shown = null) =>
+        source.Problems.Add(kind, source.Find(at, "<" + element), shown ?? element);
+}
