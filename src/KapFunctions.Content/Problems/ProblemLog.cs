@@ -14,6 +14,10 @@ internal sealed class ProblemLog(string file)
 
     public bool HasError { get; private set; }
 
+    /// <summary>True where a problem of this kind would be listed and not only counted.</summary>
+    public bool Wants(ProblemKind kind) =>
+        problems.Count < RenderResult.MaxProblems - 1 || kind.Severity == Severity.Error;
+
     public void Add(ProblemKind kind, Position at, params ReadOnlySpan<string?> values)
     {
         HasError |= kind.Severity == Severity.Error;

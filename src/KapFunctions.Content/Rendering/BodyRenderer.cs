@@ -31,13 +31,19 @@ internal sealed class BodyRenderer
     {
         try
         {
+            ShapeGuard.Check(source.Markdown);
             var document = Markdown.Parse(source.Markdown, PostPipeline.Shared);
             return new BodyRenderer(source, language).Render(document);
+        }
+        catch (TooComplexException tooComplex)
+        {
+            source.Problems.Add(ProblemCatalog.TooComplex, source.LineAt(tooComplex.Line), tooComplex.Message);
+            return null;
         }
         catch (ArgumentException)
         {
             // How Markdig says that elements are nested deeper than its limit.
-            source.Problems.Add(ProblemCatalog.TooComplex, source.Find(""), "elements are nested too deeply");
+            source.Problems.Add(ProblemCatalog.TooComplex, source.LineAt(0), "elements are nested too deeply");
             return null;
         }
     }

@@ -8,6 +8,9 @@ namespace KapFunctions.Content.Rendering;
 /// <summary>The Markdown of a file, with what is needed to speak about it: where it stands, and to whom problems go.</summary>
 internal sealed class BodySource(string file, string markdown, int firstLine, ProblemLog problems)
 {
+    /// <summary>How far behind a block's beginning something of it is searched for, in characters.</summary>
+    private const int MaxSearch = 64 * 1024;
+
     public string Markdown { get; } = markdown;
 
     public ProblemLog Problems { get; } = problems;
@@ -15,18 +18,33 @@ internal sealed class BodySource(string file, string markdown, int firstLine, Pr
     public LinkResolver Links { get; } = new(file);
 
     /// <summary>
-    /// Where <paramref name="text"/> stands, searched from the block that holds it: inline positions are not tracked while
-    /// parsing, since nearly no file needs one.
+    /// Tells a problem of <paramref name="near"/>, at the place of <paramref name="text"/> in it. The place is searched for,
+    /// since tracking positions while parsing costs every file what nearly none needs; a full list costs nothing.
     /// </summary>
-    public Position Find(MarkdownObject near, string text)
+    public void Report(ProblemKind kind, MarkdownObject near, string text, params ReadOnlySpan<string?> values)
     {
-        var block = BlockOf(near);
-        var line = block?.Line ?? 0;
+        if (Problems.Wants(kind))
+        {
+            Problems.Add(kind, Find(near, text), values);
+        }
+        else
+        {
+            Problems.Add(kind, Position.Start);
+        }
+    }
+
+    /// <summary>The beginning of a line of the body, counted from 0.</summary>
+    public Position LineAt(int line) => new(firstLine + line, 1);
+
+    private Position Find(MarkdownObject near, string text)
+    {
+        var line = BlockOf(near)?.Line ?? 0;
         var start = StartOfLine(line);
-        var found = text.Length == 0 ? -1 : Markdown.IndexOf(text, start, StringComparison.Ordinal);
+        var end = Math.Min(Markdown.Length, start + MaxSearch);
+        var found = text.Length == 0 ? -1 : Markdown.IndexOf(text, start, end - start, StringComparison.Ordinal);
         if (found < 0)
         {
-            return new(firstLine + line, 1);
+            return LineAt(line);
         }
         var between = Markdown.AsSpan(start, found - start);
         var column = found - Markdown.LastIndexOf('\n', found);

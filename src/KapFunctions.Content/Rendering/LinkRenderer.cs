@@ -75,7 +75,7 @@ internal static class LinkWriter
         if (!address.IsUsable)
         {
             var kind = address.Kind == LinkKind.Unsafe ? ProblemCatalog.LinkUnsafe : ProblemCatalog.LinkOutside;
-            renderer.Source.Problems.Add(kind, renderer.Source.Find(at, written), written);
+            renderer.Source.Report(kind, at, written, written);
         }
         return address;
     }

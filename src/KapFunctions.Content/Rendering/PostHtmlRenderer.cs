@@ -11,7 +11,7 @@ namespace KapFunctions.Content.Rendering;
 internal sealed class PostHtmlRenderer : HtmlRenderer
 {
     private readonly StringWriter writer;
-    private readonly HashSet<string> ids = [];
+    private readonly Dictionary<string, int> ids = [];
     private readonly List<FlatHeading> headings = [];
 
     public PostHtmlRenderer(StringWriter writer, BodySource source, string language)
@@ -65,15 +65,13 @@ internal sealed class PostHtmlRenderer : HtmlRenderer
 
     private string Unique(string id)
     {
-        if (ids.Add(id))
+        for (var n = ids.GetValueOrDefault(id); ; n++)
         {
-            return id;
-        }
-        for (var n = 1; ; n++)
-        {
-            var numbered = $"{id}-{n}";
-            if (ids.Add(numbered))
+            var numbered = n == 0 ? id : $"{id}-{n}";
+            if (n == 0 || !ids.ContainsKey(numbered))
             {
+                ids[numbered] = 1;
+                ids[id] = n + 1;
                 return numbered;
             }
         }

@@ -7,7 +7,7 @@ namespace KapFunctions.Content.Rendering;
 /// <summary>HTML among text, as the author wrote it; what holds it is sanitised as a whole.</summary>
 internal sealed class RawInlineRenderer : PostObjectRenderer<HtmlInline>
 {
-    protected override void Write(PostHtmlRenderer renderer, HtmlInline html) => RawHtml.Write(renderer, html.Tag);
+    protected override void Write(PostHtmlRenderer renderer, HtmlInline html) => RawHtml.Write(renderer, html.Tag, 0);
 }
 
 /// <summary>HTML on lines of its own.</summary>
@@ -16,14 +16,14 @@ internal sealed class RawBlockRenderer : PostObjectRenderer<HtmlBlock>
     protected override void Write(PostHtmlRenderer renderer, HtmlBlock html)
     {
         renderer.EnsureLine();
-        RawHtml.Write(renderer, html.Lines.ToString());
+        RawHtml.Write(renderer, html.Lines.ToString(), html.Line);
         renderer.EnsureLine();
     }
 }
 
 internal static partial class RawHtml
 {
-    public static void Write(PostHtmlRenderer renderer, string html)
+    public static void Write(PostHtmlRenderer renderer, string html, int line)
     {
         if (IsComment(html))
         {
@@ -36,7 +36,10 @@ internal static partial class RawHtml
         }
         TemplateCode.Report(renderer, html);
         renderer.HasRawHtml = true;
-        renderer.RawTags.Add(html);
+        if (!renderer.RawTags.TryAdd(html))
+        {
+            throw new TooComplexException("it has too many HTML elements, or they are nested too deeply", line);
+        }
         renderer.Write(html);
     }
 

@@ -15,6 +15,8 @@ namespace KapFunctions.Content.Rendering;
 /// </summary>
 internal sealed class SafeAttributesExtension : IMarkdownExtension
 {
+    private const int MaxLength = 1000;
+
     public void Setup(MarkdownPipelineBuilder pipeline)
     {
         pipeline.InlineParsers.Insert(0, new Inlines());
@@ -48,9 +50,18 @@ internal sealed class SafeAttributesExtension : IMarkdownExtension
     {
         allowed = new();
         // "{{" and "{%" are template code, "${" is a shell variable.
-        return slice.PeekChar() is '#' or '.' or ':' or (>= 'a' and <= 'z')
+        return IsShort(slice)
+            && slice.PeekChar() is '#' or '.' or ':' or (>= 'a' and <= 'z')
             && GenericAttributesParser.TryParse(ref slice, out var written)
             && Keep(written, allowed);
+    }
+
+    /// <summary>Braces that close soon: Markdig reads up to the end of the paragraph for each brace.</summary>
+    private static bool IsShort(StringSlice slice)
+    {
+        var inside = slice.AsSpan()[1..];
+        var end = inside[..Math.Min(inside.Length, MaxLength)].IndexOfAny("{}\n");
+        return end > 0 && inside[end] == '}';
     }
 
     private static bool Keep(HtmlAttributes written, HtmlAttributes allowed)

@@ -13,6 +13,10 @@ namespace KapFunctions.Content.Sanitizing;
 /// </summary>
 internal sealed class AuthorHtml(BodySource source, Block at)
 {
+    private const int MaxChanges = 3_000;
+
+    private int changes;
+
     public void Tame(IElement body)
     {
         foreach (var element in body.QuerySelectorAll("*").ToArray())
@@ -52,13 +56,15 @@ internal sealed class AuthorHtml(BodySource source, Block at)
     {
         if (element.Parent is not null)
         {
+            CountChange();
             Report(ProblemCatalog.HtmlRemoved, element.LocalName);
             element.Remove();
         }
     }
 
-    private static void Unwrap(IElement element)
+    private void Unwrap(IElement element)
     {
+        CountChange();
         var parent = element.Parent;
         while (parent is not null && element.FirstChild is { } child)
         {
@@ -81,6 +87,7 @@ internal sealed class AuthorHtml(BodySource source, Block at)
             }
             return;
         }
+        CountChange();
         Report(ProblemCatalog.FrameNotAllowed, "iframe", written);
         if (url.Kind == LinkKind.External)
         {
@@ -157,7 +164,7 @@ internal sealed class AuthorHtml(BodySource source, Block at)
             default:
                 source.Problems.AddOnce(
                     ProblemCatalog.HtmlAttributeRemoved,
-                    source.Find(at, attribute),
+                    source.LineAt(at.Line),
                     element.LocalName,
                     attribute
                 );
@@ -171,7 +178,7 @@ internal sealed class AuthorHtml(BodySource source, Block at)
         if (!address.IsUsable)
         {
             var kind = address.Kind == LinkKind.Unsafe ? ProblemCatalog.LinkUnsafe : ProblemCatalog.LinkOutside;
-            source.Problems.Add(kind, source.Find(at, written), written);
+            source.Report(kind, at, written, written);
         }
         return address.IsUsable ? address.Url : null;
     }
@@ -196,7 +203,7 @@ internal sealed class AuthorHtml(BodySource source, Block at)
         if (!image.HasAttribute("alt"))
         {
             image.SetAttribute("alt", "");
-            source.Problems.Add(ProblemCatalog.ImageAltMissing, source.Find(at, "<img"), image.GetAttribute("src"));
+            source.Report(ProblemCatalog.ImageAltMissing, at, "<img", image.GetAttribute("src"));
         }
         if (!image.HasAttribute("loading"))
         {
@@ -204,6 +211,15 @@ internal sealed class AuthorHtml(BodySource source, Block at)
         }
     }
 
+    /// <summary>Each change to the tree costs a walk along the siblings.</summary>
+    private void CountChange()
+    {
+        if (++changes > MaxChanges)
+        {
+            throw new TooComplexException("it has too many HTML elements that are not allowed", at.Line);
+        }
+    }
+
     private void Report(ProblemKind kind, string element, string? shown = null) =>
-        source.Problems.Add(kind, source.Find(at, "<" + element), shown ?? element);
+        source.Report(kind, at, "<" + element, shown ?? element);
 }

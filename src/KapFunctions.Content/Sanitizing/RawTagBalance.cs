@@ -16,19 +16,22 @@ internal sealed class RawTagBalance
         ).Split(' ')
     );
 
+    /// <summary>Most tags, deepest nesting and most blanks up to the next tag, which may part attributes: beyond them an HTML parser takes seconds.</summary>
+    private const int MaxTags = 20_000;
+    private const int MaxOpen = 100;
+    private const int MaxBlanks = 8_000;
+
     private readonly Dictionary<string, int> open = [];
+    private int tags;
+    private int deepest;
 
     /// <summary>Elements open now.</summary>
     public int Open { get; private set; }
 
-    /// <summary>Tags met so far.</summary>
-    public int Tags { get; private set; }
-
-    /// <summary>Most elements that were open at once.</summary>
-    public int Deepest { get; private set; }
-
-    public void Add(ReadOnlySpan<char> html)
+    /// <summary>Counts the tags of <paramref name="html"/>; false where they have become too many to sanitise in time.</summary>
+    public bool TryAdd(ReadOnlySpan<char> html)
     {
+        var blanks = 0;
         for (var at = html.IndexOf('<'); at >= 0 && at + 1 < html.Length; )
         {
             html = html[(at + 1)..];
@@ -39,7 +42,9 @@ internal sealed class RawTagBalance
                 Count(name, closes);
             }
             at = html.IndexOf('<');
+            blanks = Math.Max(blanks, Blanks(at < 0 ? html : html[..at]));
         }
+        return tags <= MaxTags && deepest <= MaxOpen && blanks <= MaxBlanks;
     }
 
     /// <summary>Forgets what is open: whatever it was ends here.</summary>
@@ -51,7 +56,7 @@ internal sealed class RawTagBalance
 
     private void Count(string name, bool closes)
     {
-        Tags++;
+        tags++;
         if (Uncounted.Contains(name))
         {
             return;
@@ -60,8 +65,11 @@ internal sealed class RawTagBalance
         var after = Math.Max(0, before + (closes ? -1 : 1));
         open[name] = after;
         Open += after - before;
-        Deepest = Math.Max(Deepest, Open);
+        deepest = Math.Max(deepest, Open);
     }
+
+    private static int Blanks(ReadOnlySpan<char> html) =>
+        html.Count(' ') + html.Count('\n') + html.Count('\t') + html.Count('/');
 
     private static string Name(ReadOnlySpan<char> html)
     {
