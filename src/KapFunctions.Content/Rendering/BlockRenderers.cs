@@ -1,4 +1,4 @@
-using KapFunctions.Content.Links;
+using KapFunctions.Content.Highlighting;
 using KapFunctions.Content.Problems;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.SmartyPants;
@@ -161,8 +161,31 @@ internal sealed class HighlightedCodeRenderer : PostObjectRenderer<CodeBlock>
             return;
         }
         renderer.Write(language.Length > 0 ? $"<pre><code class=\"language-{language}\">" : "<pre><code>");
-        renderer.WriteLeafRawLines(code, true, true);
+        if (CodeLanguage.Find(language) is { } known)
+        {
+            WriteTokens(renderer, new(known, code.Lines.ToString()));
+            renderer.Write('\n');
+        }
+        else
+        {
+            renderer.WriteLeafRawLines(code, true, true);
+        }
         renderer.WriteLine("</code></pre>");
+    }
+
+    private static void WriteTokens(PostHtmlRenderer renderer, Highlighter highlighter)
+    {
+        while (highlighter.TryNext(out var token))
+        {
+            if (token.Kind is null)
+            {
+                renderer.WriteEscape(token.Text);
+                continue;
+            }
+            renderer.Write("<span class=\"").Write(token.Kind).Write("\">");
+            renderer.WriteEscape(token.Text);
+            renderer.Write("</span>");
+        }
     }
 
     private static string Clean(string info) =>
