@@ -19,8 +19,22 @@ public static class PostRenderer
     public static RenderResult Render(SourceFile source, RenderSettings settings)
     {
         var problems = new ProblemLog(source.Path);
-        var post = Render(source, settings, problems);
+        var post = RenderOrReport(source, settings, problems);
         return new(problems.HasError ? null : post, problems.ToList());
+    }
+
+    private static RenderedPost? RenderOrReport(SourceFile source, RenderSettings settings, ProblemLog problems)
+    {
+        try
+        {
+            return Render(source, settings, problems);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            // A parser's own mistake on some file must not take the publishing of others with it, nor be tried again and again.
+            problems.Add(ProblemCatalog.RenderFailed, Position.Start, fault.GetType().Name);
+            return null;
+        }
     }
 
     private static RenderedPost? Render(SourceFile source, RenderSettings settings, ProblemLog problems)

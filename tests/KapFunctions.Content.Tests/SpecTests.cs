@@ -8,7 +8,13 @@ public sealed class SpecTests
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "specs");
 
-    public static TheoryData<string> Names() => new(Directory.GetFiles(Folder, "*.md").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal));
+    public static TheoryData<string> Names() =>
+        new(
+            Directory
+                .GetFiles(Folder, "*.md")
+                .Select(file => Path.GetFileNameWithoutExtension(file))
+                .Order(StringComparer.Ordinal)
+        );
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -34,5 +40,6 @@ public sealed class SpecTests
         Assert.Equal(Given.Post(markdown).Body.Html, Given.Post(windows).Body.Html);
     }
 
-    private static string Source([System.Runtime.CompilerServices.CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "specs");
+    private static string Source([System.Runtime.CompilerServices.CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(here)!, "specs");
 }

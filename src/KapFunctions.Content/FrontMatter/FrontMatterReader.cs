@@ -54,9 +54,11 @@ internal static class FrontMatterReader
         }
         catch (YamlException wrong)
         {
+            // What is never closed is noticed behind the last line, where there is nothing to mend.
+            var line = Math.Min((int)wrong.Start.Line, yaml.TrimEnd().Split('\n').Length);
             problems.Add(
                 broken,
-                new((int)wrong.Start.Line + firstLine - 1, (int)Math.Max(1, wrong.Start.Column)),
+                new(line + firstLine - 1, (int)Math.Max(1, wrong.Start.Column)),
                 format,
                 wrong.Message
             );

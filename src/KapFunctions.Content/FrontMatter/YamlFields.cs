@@ -16,8 +16,18 @@ internal sealed class YamlFields(string yaml, int firstLine, ProblemLog problems
 
     /// <summary>The fields; null where the text is YAML but no mapping.</summary>
     /// <exception cref="YamlException">The text is not YAML, or nested too deeply.</exception>
-    public static MapValue? Read(string yaml, int firstLine, ProblemLog problems) =>
-        new YamlFields(yaml, firstLine, problems).Read();
+    public static MapValue? Read(string yaml, int firstLine, ProblemLog problems)
+    {
+        try
+        {
+            return new YamlFields(yaml, firstLine, problems).Read();
+        }
+        catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentException)
+        {
+            // What YamlDotNet throws on some flow collections that are never closed, as in ": [a".
+            throw new YamlException("It cannot be understood.", wrong);
+        }
+    }
 
     private MapValue? Read()
     {

@@ -40,6 +40,13 @@ internal static class ProblemCatalog
         "Simplify it, or split it with blank lines into several paragraphs."
     );
 
+    public static readonly ProblemKind RenderFailed = new(
+        "render-failed",
+        Error,
+        "Rendering failed ({0}); that is a mistake of the renderer, not of the author.",
+        "Report it with the file; writing the text more simply may help until it is mended."
+    );
+
     public static readonly ProblemKind FrontMatterUnclosed = new(
         "front-matter-unclosed",
         Error,

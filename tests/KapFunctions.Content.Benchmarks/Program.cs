@@ -1,0 +1,22 @@
+using BenchmarkDotNet.Running;
+using KapFunctions.Content;
+using KapFunctions.Content.Benchmarks;
+
+// "once": reads, renders and checks the corpus in one process, for a comparison with other programs by the clock on the wall.
+// "export <folder>": writes it with the braces of template code taken out, so that hugo can build it.
+// "bodies <folder> <file>": renders each line of a file of vectors into a page, for a browser to open.
+switch (args)
+{
+    case ["once"]:
+        Once.Run();
+        break;
+    case ["export", var folder]:
+        Export.Run(folder);
+        break;
+    case ["bodies", var folder, var vectors]:
+        Bodies.Run(folder, vectors);
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(PipelineBenchmark).Assembly).Run(args);
+        break;
+}

@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace KapFunctions.Content.Tests;
+
+/// <summary>Files made to stall or fill a renderer are refused or done within the bounds that hold for every render.</summary>
+public sealed class BombTests
+{
+    private const int Size = 1_000_000;
+
+    // Three times the promise of 2 s, since tests run unoptimised and beside each other. Without the guards each takes far longer.
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(6);
+
+    public static TheoryData<string> Repeated() =>
+        [
+            "![a](",
+            "[a](",
+            "[",
+            "[a",
+            "[a][b",
+            "[](<",
+            "*a ",
+            "**a *b",
+            "_a*b ",
+            "`a``",
+            "<",
+            "<?",
+            "a<!--",
+            "a<![CDATA[",
+            "a<!A ",
+            "> ",
+            "- ",
+            "- a\n",
+            "> - ",
+            "|",
+            "a|b\n",
+            "[a]: /u\n",
+            "[^1]: a\n\n",
+            "\"a ",
+            "--a ",
+            "{#a",
+            "# a\n",
+            "# a {#b}\n",
+            "a\n: b\n\n",
+            "http://a.b ",
+            "(http://a.b/",
+            "mailto:a@b.c ",
+            "<div>",
+            "<div>\n\n",
+            "</div>\n\n",
+            "<b>a",
+            "<p>\n\n",
+            "<table><tr><td>",
+            "<a href=x>",
+            "<b><form>",
+            "<svg><g>",
+            "<i><p></i>",
+            "<foo>",
+            "<em>a</em> ",
+            "<iframe src=//a></iframe>",
+            "<img src=a>",
+            "<ul><li>",
+            "![](a.png)\n\n",
+            "[a](javascript:b)\n\n",
+            "[[a|b]] ",
+            "{{ a }}",
+            "```js\n\"\\\n",
+            "a<br>b\n\n",
+            "&#1;",
+            "> [!NOTE]\n> a\n\n",
+            "$a$ ",
+            "\\",
+            "<a b='",
+        ];
+
+    [Theory]
+    [MemberData(nameof(Repeated))]
+    public void A_megabyte_of_one_thing_is_refused_or_done_in_time(string piece)
+    {
+        var text = new StringBuilder("x\n\n");
+        while (text.Length + piece.Length < Size)
+        {
+            text.Append(piece);
+        }
+        AssertInTime(text.ToString());
+    }
+
+    [Fact]
+    public void A_wide_table_with_short_rows_does_not_grow_into_gigabytes()
+    {
+        var columns = string.Concat(Enumerable.Repeat("|a", 20_000));
+        var rules = string.Concat(Enumerable.Repeat("|-", 20_000));
+        AssertInTime($"{columns}\n{rules}\n{string.Concat(Enumerable.Repeat("|\n", 20_000))}");
+    }
+
+    [Fact]
+    public void An_element_with_a_hundred_thousand_attributes_is_refused()
+    {
+        var attributes = string.Concat(Enumerable.Range(0, 100_000).Select(i => $" a{i}=b"));
+        AssertInTime($"<span{attributes}>x</span>");
+    }
+
+    [Fact]
+    public void Front_matter_full_of_aliases_stays_small()
+    {
+        var levels = string.Concat(
+            Enumerable
+                .Range(1, 9)
+                .Select(i => $"a{i}: &a{i} [{string.Join(',', Enumerable.Repeat($"*a{i - 1}", 9))}]\n")
+        );
+        AssertInTime($"---\na0: &a0 x\n{levels}---\nText.\n");
+    }
+
+    [Fact]
+    public void Code_that_never_closes_its_strings_is_coloured_in_time() =>
+        AssertInTime("```js\n" + string.Concat(Enumerable.Repeat("\"\\", Size / 2 - 10)) + "\n```\n");
+
+    private static void AssertInTime(string text)
+    {
+        var watch = Stopwatch.StartNew();
+        Given.Rendered(text);
+        Assert.True(watch.Elapsed < Limit, $"It took {watch.Elapsed}.");
+    }
+}
