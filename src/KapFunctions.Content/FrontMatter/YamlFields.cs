@@ -12,6 +12,7 @@ internal sealed class YamlFields(string yaml, int firstLine, ProblemLog problems
 {
     private const int MaxDepth = 16;
 
+    private readonly HashSet<string> anchors = [];
     private readonly Parser parser = new(new Scanner(new StringReader(yaml), skipComments: true));
 
     /// <summary>The fields; null where the text is YAML but no mapping.</summary>
@@ -52,6 +53,10 @@ internal sealed class YamlFields(string yaml, int firstLine, ProblemLog problems
             throw new YamlException(next.Start, next.End, "It is nested too deeply.");
         }
         var at = At(next.Start);
+        if (next is NodeEvent { Anchor: { IsEmpty: false } anchor })
+        {
+            anchors.Add(anchor.Value);
+        }
         return next switch
         {
             MappingStart => Map(at, depth),
@@ -71,6 +76,11 @@ internal sealed class YamlFields(string yaml, int firstLine, ProblemLog problems
     private ScalarValue Alias(Position at)
     {
         var alias = parser.Consume<AnchorAlias>();
+        if (!anchors.Contains(alias.Value.Value))
+        {
+            // Nothing has that name, so it is a text in asterisks.
+            return new(at, "*" + WellFormed.Text(alias.Value.Value), Quoted: true);
+        }
         problems.Add(ProblemCatalog.FrontMatterReference, at, alias.Value.Value);
         return new(at, "", Quoted: false);
     }

@@ -1,0 +1,60 @@
+namespace KapFunctions.Content.Tests.Delivered;
+
+public sealed class PlaceholderFillerTests
+{
+    private static ResolvedPlaceholder? Resolve(string placeholder) =>
+        placeholder switch
+        {
+            "kap:posts/b.md" => new("/b/?x=1&y=2"),
+            "kap:title/Another%20Post" => new("/another/"),
+            "kap:media/a.png" => new("/media/a.png", 640, 480),
+            _ => null,
+        };
+
+    [Fact]
+    public void Links_lead_where_their_targets_are_now() =>
+        Assert.Equal(
+            "<p><a href=\"/b/?x=1&amp;y=2#part\">B</a>, <a href=\"/another/\">Another Post</a></p>\n",
+            PlaceholderFiller.Fill(Given.Html("[B](b.md#part), [[Another Post]]"), Resolve)
+        );
+
+    [Fact]
+    public void A_link_without_a_target_stays_as_text() =>
+        Assert.Equal("<p><a>gone</a></p>\n", PlaceholderFiller.Fill(Given.Html("[gone](gone.md)"), Resolve));
+
+    [Fact]
+    public void A_picture_gets_its_size_unless_its_author_gave_one()
+    {
+        Assert.Contains(
+            "<img src=\"/media/a.png\" width=\"640\" height=\"480\" alt=\"x\"",
+            PlaceholderFiller.Fill(Given.Html("![x](/media/a.png)"), Resolve),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "<img src=\"/media/a.png\" alt=\"x\" width=\"300\"",
+            PlaceholderFiller.Fill(Given.Html("![x](/media/a.png){width=300}"), Resolve),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void What_an_author_writes_about_placeholders_is_left_alone()
+    {
+        var html = Given.Html(
+            "\"kap:posts/b.md\" ![kap:posts/b.md](https://example.org/a.png)\n\n`\"kap:posts/b.md\"`\n"
+        );
+
+        Assert.Same(html, PlaceholderFiller.Fill(html, _ => throw new InvalidOperationException()));
+    }
+
+    [Fact]
+    public void A_placeholder_can_be_taken_apart()
+    {
+        Assert.Equal("posts/a b.md", Placeholder.PathOf(Placeholder.ForPath("posts/a b.md")));
+        Assert.Equal("A/B?", Placeholder.TitleOf(Placeholder.ForTitle("A/B?")));
+        Assert.Equal(
+            ("posts/b.md", "#x"),
+            (Placeholder.PathOf("kap:posts/b.md#x"), Placeholder.FragmentOf("kap:posts/b.md#x"))
+        );
+    }
+}

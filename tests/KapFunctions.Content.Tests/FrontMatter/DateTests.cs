@@ -1,0 +1,82 @@
+using System.Globalization;
+
+namespace KapFunctions.Content.Tests.FrontMatter;
+
+public sealed class DateTests
+{
+    private static readonly RenderSettings Berlin = new() { TimeZone = "Europe/Berlin" };
+
+    [Theory]
+    [InlineData("2024-03-05", "2024-03-05T00:00:00Z")]
+    [InlineData("2024-3-5", "2024-03-05T00:00:00Z")]
+    [InlineData("2024/03/05", "2024-03-05T00:00:00Z")]
+    [InlineData("2024-03-05 9:30", "2024-03-05T09:30:00Z")]
+    [InlineData("2024-03-05T09:30", "2024-03-05T09:30:00Z")]
+    [InlineData("\"2024-03-05T09:30:15Z\"", "2024-03-05T09:30:15Z")]
+    [InlineData("2024-03-05T09:30:15.123456+02:00", "2024-03-05T07:30:15.123Z")]
+    [InlineData("2015-12-08 14:00:00 -5", "2015-12-08T19:00:00Z")]
+    [InlineData("2015-12-08 14:00:00 -0500", "2015-12-08T19:00:00Z")]
+    [InlineData("2024-03-05 9:30 PM", "2024-03-05T21:30:00Z")]
+    [InlineData("2024-03-05 12:15 am", "2024-03-05T00:15:00Z")]
+    [InlineData("5 March 2024", "2024-03-05T00:00:00Z")]
+    [InlineData("Mar 05 2024", "2024-03-05T00:00:00Z")]
+    [InlineData("March 5th, 2024", "2024-03-05T00:00:00Z")]
+    [InlineData("Tue, 05 Mar 2024 09:30:00 GMT", "2024-03-05T09:30:00Z")]
+    [InlineData("5.3.2024", "2024-03-05T00:00:00Z")]
+    [InlineData("25/12/2024", "2024-12-25T00:00:00Z")]
+    [InlineData("2024-03", "2024-03-01T00:00:00Z")]
+    [InlineData("2024", "2024-01-01T00:00:00Z")]
+    [InlineData("1709631000", "2024-03-05T09:30:00Z")]
+    public void Every_shape_that_people_write_is_read(string written, string utc)
+    {
+        var result = Given.Rendered($"---\ntitle: a\ndate: {written}\n---\nText.\n");
+
+        Assert.Equal(DateTimeOffset.Parse(utc, CultureInfo.InvariantCulture), result.Post!.Metadata.Date);
+        Assert.Empty(result.Problems);
+    }
+
+    [Theory]
+    [InlineData("2024-01-15 12:00", "2024-01-15T11:00:00Z")]
+    [InlineData("2024-07-15 12:00", "2024-07-15T10:00:00Z")]
+    [InlineData("2024-03-31 02:30", "2024-03-31T01:30:00Z")]
+    [InlineData("2024-07-15 12:00Z", "2024-07-15T12:00:00Z")]
+    public void A_date_without_a_zone_is_meant_in_the_sites(string written, string utc) =>
+        Assert.Equal(
+            DateTimeOffset.Parse(utc, CultureInfo.InvariantCulture),
+            Given.Metadata($"date: {written}", settings: Berlin).Date
+        );
+
+    [Theory]
+    [InlineData("date: 2024-03-05\npublishDate: 2024-04-01", 4)]
+    [InlineData("pubDate: 2024-03-05", 3)]
+    [InlineData("published_at: 2024-05-05", 5)]
+    [InlineData("published: true\ndate: 2024-06-01", 6)]
+    public void A_date_may_have_any_generators_name(string frontMatter, int month) =>
+        Assert.Equal(month, Given.Metadata(frontMatter).Date!.Value.Month);
+
+    [Fact]
+    public void A_date_that_cannot_be_read_is_told_and_the_file_names_date_is_taken()
+    {
+        var result = Given.Rendered("---\ntitle: a\ndate: soon\n---\nText.\n", "posts/2024-03-05-a.md");
+
+        Assert.Equal(new DateTimeOffset(2024, 3, 5, 0, 0, 0, TimeSpan.Zero), result.Post!.Metadata.Date);
+        var problem = Assert.Single(result.Problems);
+        Assert.Equal(("date-unreadable", 3, Severity.Warning), (problem.Code, problem.Line, problem.Severity));
+    }
+
+    [Theory]
+    [InlineData("posts/2024-03-05-a-walk.md", "a-walk", "2024-03-05")]
+    [InlineData("posts/2024/03/a-walk/index.md", "a-walk", "2024-03-01")]
+    [InlineData("posts/2024/03/05/a-walk.md", "a-walk", "2024-03-05")]
+    [InlineData("posts/2024-03-05-a-walk/index.md", "a-walk", "2024-03-05")]
+    [InlineData("posts/a walk, übers Feld.md", "a-walk-ubers-feld", null)]
+    [InlineData("posts/2024-02-00-a.md", "a", "2024-02-01")]
+    [InlineData("posts/2024-02-31-a.md", "a", "2024-02-29")]
+    public void A_path_says_date_and_slug(string path, string slug, string? date)
+    {
+        var metadata = Given.Post("# Hello\n", path).Metadata;
+
+        Assert.Equal(slug, metadata.Slug);
+        Assert.Equal(date, metadata.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    }
+}

@@ -1,0 +1,79 @@
+namespace KapFunctions.Content.Tests;
+
+public sealed class SiteTests
+{
+    private const string Site = """
+        title: Locally Well
+        description: Notes
+        url: https://example.org/
+        language: de_DE
+        timezone: Europe/Berlin
+        logo: media/logo.png
+        accent_color: "#2F6F6A"
+        navigation:
+          - label: Home
+            url: /
+          - label: Bad
+            url: javascript:alert(1)
+        authors:
+          - name: Jane Doe
+            slug: jane
+            profile_image: media/jane.jpg
+            twitter: "@jane"
+          - John Roe
+        tags:
+          Health: { description: Body and mind }
+        social:
+          instagram: locallywell
+        frontmatter: [mood, colour]
+        webhooks:
+          - url: https://example.org/hook
+            events: [post.published]
+          - url: http://example.org/insecure
+        colour: blue
+        """;
+
+    [Fact]
+    public void A_site_says_who_it_is()
+    {
+        var settings = SiteParser.Parse(Given.File(Site, SiteSettings.Path)).Settings!;
+
+        Assert.Equal(
+            ("Locally Well", "https://example.org", "kap:media/logo.png", "#2f6f6a"),
+            (settings.Title, settings.Url, settings.Logo, settings.AccentColor)
+        );
+        Assert.Equal(("de-DE", "Europe/Berlin"), (settings.Rendering.Language, settings.Rendering.TimeZone));
+        Assert.Equal(["colour", "mood"], settings.Rendering.DeliveredFrontmatter);
+        Assert.Equal([new("Home", "/")], settings.Navigation);
+        Assert.Equal(["jane", "john-roe"], settings.Authors.Select(author => author.Slug));
+        Assert.Equal(
+            ("kap:media/jane.jpg", "@jane"),
+            (settings.Authors[0].ProfileImage, settings.Authors[0].Social["twitter"])
+        );
+        Assert.Equal(
+            ("Health", "health", "Body and mind"),
+            (settings.Tags[0].Name, settings.Tags[0].Slug, settings.Tags[0].Description)
+        );
+        Assert.Equal("locallywell", settings.Social["instagram"]);
+        Assert.Equal("https://example.org/hook", Assert.Single(settings.Webhooks).Url);
+    }
+
+    [Fact]
+    public void What_cannot_be_used_is_told_and_its_default_stays()
+    {
+        var codes = SiteParser
+            .Parse(Given.File(Site, SiteSettings.Path))
+            .Problems.Select(problem => $"{problem.Code} {problem.Line}");
+
+        Assert.Equal(["site-value 8", "site-value 24", "site-unknown-key 28"], codes);
+    }
+
+    [Fact]
+    public void A_broken_file_keeps_the_last_good_settings()
+    {
+        var result = SiteParser.Parse(Given.File("title: [", SiteSettings.Path));
+
+        Assert.Null(result.Settings);
+        Assert.Equal("site-syntax", Assert.Single(result.Problems).Code);
+    }
+}
