@@ -24,7 +24,10 @@ public static class ServiceRegistration
             .AddSingleton<RenderedStore>()
             .AddSingleton<IndexReader>()
             .AddSingleton<IndexHistory>()
-            .AddSingleton<IndexWriter>();
+            .AddSingleton<IndexWriter>()
+            .AddSingleton<IndexLogTrim>()
+            .AddSingleton<RenderedSweep>()
+            .AddSingleton<StorageLease>();
 
     private static IServiceCollection AddPublishing(this IServiceCollection services) =>
         services
@@ -34,5 +37,6 @@ public static class ServiceRegistration
             .AddSingleton<Publisher>()
             .AddSingleton<BulkPublisher>()
             .AddSingleton<Lifter>()
-            .AddSingleton<Reconciler>();
+            .AddSingleton<Reconciler>()
+            .AddSingleton<Sweeper>();
 }
