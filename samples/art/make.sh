@@ -7,7 +7,7 @@ mkdir -p "$media/portraits"
 
 webp() { # name, width, where
     rsvg-convert --width "$2" --output "$3.png" "$1.svg"
-    cwebp -quiet -q 82 -m 6 "$3.png" -o "$3.webp"
+    cwebp -quiet -q 94 -m 6 "$3.png" -o "$3.webp"
     rm "$3.png"
 }
 
