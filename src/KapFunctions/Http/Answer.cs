@@ -13,11 +13,11 @@ public sealed class Answer(string contentType, byte[] body, DateTimeOffset? last
     /// <summary>Below this many bytes compression saves no packet.</summary>
     private const int MinCompressed = 1024;
 
-    private readonly Lazy<AnswerForm> _plain = new(() => AnswerForm.Of(body, encoding: null));
-    private readonly Lazy<AnswerForm> _brotli = new(() =>
+    private readonly Lazy<AnswerForm> plain = new(() => AnswerForm.Of(body, encoding: null));
+    private readonly Lazy<AnswerForm> brotli = new(() =>
         Compressed(body, "br", to => new BrotliStream(to, CompressionLevel.Optimal))
     );
-    private readonly Lazy<AnswerForm> _gzip = new(() =>
+    private readonly Lazy<AnswerForm> gzip = new(() =>
         Compressed(body, "gzip", to => new GZipStream(to, CompressionLevel.Optimal))
     );
 
@@ -38,13 +38,13 @@ public sealed class Answer(string contentType, byte[] body, DateTimeOffset? last
     {
         if (body.Length < MinCompressed || string.IsNullOrEmpty(acceptEncoding))
         {
-            return _plain.Value;
+            return plain.Value;
         }
 
         var accepted = AcceptedEncodings.Parse(acceptEncoding);
-        return accepted.Brotli ? _brotli.Value
-            : accepted.Gzip ? _gzip.Value
-            : _plain.Value;
+        return accepted.Brotli ? brotli.Value
+            : accepted.Gzip ? gzip.Value
+            : plain.Value;
     }
 
     private static AnswerForm Compressed(byte[] body, string encoding, Func<Stream, Stream> compressor)
