@@ -27,9 +27,6 @@ public sealed class Answer(string contentType, byte[] body, DateTimeOffset? last
     /// <summary>When what it shows last changed; null where that has no meaning.</summary>
     public DateTimeOffset? LastModified => lastModified;
 
-    /// <summary>How long caches may keep it.</summary>
-    public string CacheControl { get; init; } = "public, max-age=0";
-
     /// <summary>Bytes that it holds, compressed forms included as if all were made.</summary>
     public int Size => body.Length * 2;
 
