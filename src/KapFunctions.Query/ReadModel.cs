@@ -1,0 +1,4 @@
+namespace KapFunctions.Query;
+
+/// <summary>placeholder</summary>
+public sealed class ReadModel;
