@@ -1,12 +1,42 @@
+using KapFunctions.Publishing;
+using KapFunctions.Storage;
+using KapFunctions.Storage.Index;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace KapFunctions;
 
-/// <summary>What the functions need, for both hosts.</summary>
+/// <summary>What the functions need, the same under both hosts.</summary>
 public static class ServiceRegistration
 {
     /// <summary>Adds the services of the function app.</summary>
-    public static IServiceCollection AddKapFunctions(this IServiceCollection services, IConfiguration configuration) =>
-        services;
+    public static IServiceCollection AddKapFunctions(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(_ => StorageClients.From(configuration));
+        return services.AddStorage().AddPublishing();
+    }
+
+    private static IServiceCollection AddStorage(this IServiceCollection services) =>
+        services
+            .AddSingleton<ContentStore>()
+            .AddSingleton<RenderedStore>()
+            .AddSingleton<IndexReader>()
+            .AddSingleton<IndexHistory>()
+            .AddSingleton<IndexWriter>()
+            .AddSingleton<IndexLogTrim>()
+            .AddSingleton<RenderedSweep>()
+            .AddSingleton<StorageLease>();
+
+    private static IServiceCollection AddPublishing(this IServiceCollection services) =>
+        services
+            .AddSingleton<CurrentSite>()
+            .AddSingleton<PostPublisher>()
+            .AddSingleton<SitePublisher>()
+            .AddSingleton<Publisher>()
+            .AddSingleton<BulkPublisher>()
+            .AddSingleton<Lifter>()
+            .AddSingleton<Reconciler>()
+            .AddSingleton<Sweeper>();
 }

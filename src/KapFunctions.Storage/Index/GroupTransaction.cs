@@ -13,11 +13,13 @@ internal sealed class GroupTransaction
         var next = head.Value ?? NewHead();
         foreach (var commit in commits)
         {
-            Add(commit, commit.Writes.Values);
+            Add(commit, commit.Writes.Values.Select(action => MarkProvisional(action, next)));
+            var touchesHistory = commit.Writes.Keys.Any(IndexKeys.IsHistory);
             foreach (var entry in commit.Entries)
             {
                 next = next with { Sequence = next.Sequence + 1 };
-                Add(commit, [LogAction(next.Epoch, entry with { Sequence = next.Sequence })]);
+                var numbered = entry with { Sequence = next.Sequence, TouchesHistory = touchesHistory };
+                Add(commit, [LogAction(next.Epoch, numbered)]);
             }
 
             next = next with
@@ -49,7 +51,17 @@ internal sealed class GroupTransaction
             : null;
 
     private static Head NewHead() =>
-        new(Guid.NewGuid().ToString("N"), 0, Complete: false, new Content.RenderSettings().Fingerprint);
+        new(Guid.NewGuid().ToString("N"), Sequence: 0, Complete: false, new SiteRow().Rendering);
+
+    private static TableTransactionAction MarkProvisional(TableTransactionAction action, Head head)
+    {
+        if (!head.Complete && action.Entity is TableEntity entity && IndexKeys.IsClaim(entity.RowKey))
+        {
+            entity[nameof(ClaimRow.ProvisionalIn)] = head.Epoch;
+        }
+
+        return action;
+    }
 
     private static TableTransactionAction LogAction(string epoch, LogEntry entry) =>
         new(

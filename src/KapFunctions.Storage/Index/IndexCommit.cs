@@ -13,11 +13,14 @@ public sealed class IndexCommit
     private readonly Dictionary<string, TableTransactionAction> _writes = new(StringComparer.Ordinal);
     private readonly List<LogEntry> _entries = [];
 
-    /// <summary>The render settings that it was rendered with; null for a commit that does not depend on them.</summary>
-    public string? RenderedWith { get; init; }
+    /// <summary>The <see cref="SiteRow.Rendering"/> that it was rendered under; null for a commit that does not depend on them.</summary>
+    public string? RenderedUnder { get; init; }
 
-    /// <summary>The render settings in force from this commit on; null to leave them.</summary>
+    /// <summary>The <see cref="SiteRow.Rendering"/> in force from this commit on; null to leave them.</summary>
     public string? RenderingBecomes { get; init; }
+
+    /// <summary>True where it takes a provisional claim over, which is right only until the index is complete.</summary>
+    public bool OnlyWhileIncomplete { get; init; }
 
     /// <summary>True for the commit that ends the first reconcile of an index.</summary>
     public bool CompletesIndex { get; init; }
@@ -26,7 +29,7 @@ public sealed class IndexCommit
 
     internal IReadOnlyList<LogEntry> Entries => _entries;
 
-    /// <summary>Tables rows in the transaction, the head aside.</summary>
+    /// <summary>Table rows in the transaction, the head aside.</summary>
     internal int RowCount => _writes.Count + _entries.Count;
 
     /// <summary>Writes a row that the read side replays: a new one where <paramref name="ifMatch"/> is null.</summary>
@@ -36,9 +39,9 @@ public sealed class IndexCommit
     public void Put(ClaimRow row, ETag? ifMatch) =>
         PutRow(IndexKeys.Claim(row.Slug), row, StorageJson.Default.ClaimRow, ifMatch);
 
-    /// <summary>Writes what history keeps of a post, whatever stood there.</summary>
-    public void Put(IdentityRow row) =>
-        PutRow(IndexKeys.Identity(row.Path), row, StorageJson.Default.IdentityRow, ETag.All);
+    /// <summary>Writes what history keeps of a post: a new row where <paramref name="ifMatch"/> is null.</summary>
+    public void Put(IdentityRow row, ETag? ifMatch) =>
+        PutRow(IndexKeys.Identity(row.Path), row, StorageJson.Default.IdentityRow, ifMatch);
 
     /// <summary>Writes that a file waits, whatever stood there.</summary>
     public void Put(WaitingRow row) =>

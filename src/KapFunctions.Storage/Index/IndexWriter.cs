@@ -20,16 +20,18 @@ public sealed class IndexWriter : IAsyncDisposable
 
     private readonly StorageClients _clients;
     private readonly IndexReader _reader;
+    private readonly IndexHistory _history;
     private readonly Channel<Pending> _queue = Channel.CreateUnbounded<Pending>(new() { SingleReader = true });
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _committing;
     private Stored<Head> _head;
 
     /// <summary>Starts the writer; it commits until it is disposed.</summary>
-    public IndexWriter(StorageClients clients)
+    public IndexWriter(StorageClients clients, IndexReader reader, IndexHistory history)
     {
         _clients = clients;
-        _reader = new(clients);
+        _reader = reader;
+        _history = history;
         _committing = Task.Run(CommitGroupsAsync);
     }
 
@@ -105,7 +107,7 @@ public sealed class IndexWriter : IAsyncDisposable
         {
             if (_head.Value is null)
             {
-                _head = await _reader.ReadStoredHeadAsync(_stopping.Token);
+                _head = await ReadOrPrepareHeadAsync(_stopping.Token);
             }
 
             SplitOffStale(group, member => IsStale(member.Commit));
@@ -143,8 +145,25 @@ public sealed class IndexWriter : IAsyncDisposable
         }
     }
 
+    /// <summary>Where the index was lost, its history is read back before a first commit makes a new head.</summary>
+    private async Task<Stored<Head>> ReadOrPrepareHeadAsync(CancellationToken cancellation)
+    {
+        var head = await _reader.ReadStoredHeadAsync(cancellation);
+        if (head.Value is null)
+        {
+            await _clients.Index.CreateIfNotExistsAsync(cancellation);
+            await _history.RestoreAsync(cancellation);
+        }
+
+        return head;
+    }
+
     private bool IsStale(IndexCommit commit) =>
-        commit.RenderedWith is { } rendering && _head.Value is { } head && head.Rendering != rendering;
+        _head.Value is { } head
+        && (
+            (commit.RenderedUnder is { } rendering && head.Rendering != rendering)
+            || (commit.OnlyWhileIncomplete && head.Complete)
+        );
 
     private static void SplitOffStale(List<Pending> group, Predicate<Pending> isStale)
     {

@@ -1,0 +1,73 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using Microsoft.Net.Http.Headers;
+
+namespace KapFunctions.Http;
+
+/// <summary>
+/// A finished answer, kept in memory: its bytes, and their compressed forms once somebody asks for them.
+/// Each form has a strong ETag of its own, made of its bytes.
+/// </summary>
+public sealed class Answer(string contentType, byte[] body, DateTimeOffset? lastModified = null)
+{
+    /// <summary>Below this many bytes compression saves no packet.</summary>
+    private const int MinCompressed = 1024;
+
+    private readonly Lazy<AnswerForm> _plain = new(() => AnswerForm.Of(body, encoding: null));
+    private readonly Lazy<AnswerForm> _brotli = new(() =>
+        Compressed(body, "br", to => new BrotliStream(to, CompressionLevel.Optimal))
+    );
+    private readonly Lazy<AnswerForm> _gzip = new(() =>
+        Compressed(body, "gzip", to => new GZipStream(to, CompressionLevel.Optimal))
+    );
+
+    /// <summary>The media type, with its charset.</summary>
+    public string ContentType => contentType;
+
+    /// <summary>When what it shows last changed; null where that has no meaning.</summary>
+    public DateTimeOffset? LastModified => lastModified;
+
+    /// <summary>How long caches may keep it.</summary>
+    public string CacheControl { get; init; } = "public, max-age=0";
+
+    /// <summary>Bytes that it holds, compressed forms included as if all were made.</summary>
+    public int Size => body.Length * 2;
+
+    /// <summary>The form that suits a caller's Accept-Encoding.</summary>
+    public AnswerForm FormFor(string? acceptEncoding)
+    {
+        if (body.Length < MinCompressed || string.IsNullOrEmpty(acceptEncoding))
+        {
+            return _plain.Value;
+        }
+
+        var accepted = AcceptedEncodings.Parse(acceptEncoding);
+        return accepted.Brotli ? _brotli.Value
+            : accepted.Gzip ? _gzip.Value
+            : _plain.Value;
+    }
+
+    private static AnswerForm Compressed(byte[] body, string encoding, Func<Stream, Stream> compressor)
+    {
+        using var compressed = new MemoryStream();
+        using (var stream = compressor(compressed))
+        {
+            stream.Write(body);
+        }
+
+        return AnswerForm.Of(compressed.ToArray(), encoding);
+    }
+}
+
+/// <summary>One form of an answer.</summary>
+/// <param name="Bytes">What goes over the wire.</param>
+/// <param name="Encoding">The Content-Encoding; null for plain bytes.</param>
+/// <param name="ETag">A strong tag of the bytes.</param>
+public sealed record AnswerForm(byte[] Bytes, string? Encoding, EntityTagHeaderValue ETag)
+{
+    /// <summary>The tag as the header writes it.</summary>
+    public string ETagText { get; } = ETag.ToString();
+
+    internal static AnswerForm Of(byte[] bytes, string? encoding) =>
+        new(bytes, encoding, new($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\""));
+}

@@ -1,0 +1,19 @@
+using Azure;
+using Microsoft.AspNetCore.Http;
+
+namespace KapFunctions.Http;
+
+/// <summary>The one place that maps what was thrown to an answer; both hosts call it.</summary>
+public static class ExceptionProblems
+{
+    /// <summary>The answer for <paramref name="exception"/>; null where nobody is left to answer.</summary>
+    public static IResult? For(Exception exception, HttpContext context) =>
+        exception switch
+        {
+            OperationCanceledException when context.RequestAborted.IsCancellationRequested => null,
+            BadHttpRequestException => Problems.InvalidParameter("request", "cannot be read."),
+            RequestFailedException or AggregateException or TimeoutException or OperationCanceledException =>
+                Problems.StorageUnavailable(),
+            _ => Problems.Unexpected(),
+        };
+}

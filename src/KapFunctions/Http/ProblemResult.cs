@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Http;
+
+namespace KapFunctions.Http;
+
+/// <summary>A problem document on its way out; never cached.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Type">A URN that names the kind of problem.</param>
+/// <param name="Title">The kind of problem, in words.</param>
+/// <param name="Detail">What is wrong with this request.</param>
+public sealed record ProblemResult(int Status, string Type, string Title, string Detail) : IResult
+{
+    private const string RetrySeconds = "2";
+
+    /// <inheritdoc />
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var headers = httpContext.Response.Headers;
+        SecurityHeaders.ForApi(headers);
+        headers.CacheControl = "no-store";
+        if (Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            headers.RetryAfter = RetrySeconds;
+        }
+
+        return Results.Problem(Detail, httpContext.Request.Path, Status, Title, Type).ExecuteAsync(httpContext);
+    }
+}

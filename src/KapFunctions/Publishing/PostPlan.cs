@@ -1,0 +1,254 @@
+using Azure;
+using KapFunctions.Content;
+using KapFunctions.Storage.Index;
+
+namespace KapFunctions.Publishing;
+
+/// <summary>
+/// Decides what a publish writes: pure, from what was read to one <see cref="IndexCommit"/>.
+/// The rules of slugs: who holds a claim keeps it; a second file wanting it waits; when the holder goes,
+/// the one that waits moves up in the same transaction.
+/// </summary>
+public static class PostPlan
+{
+    /// <summary>The commit for a source that was rendered; null where it would change nothing.</summary>
+    public static IndexCommit? ForRendering(
+        Sighting seen,
+        Rendering rendering,
+        Neighbours neighbours,
+        DateTimeOffset now
+    )
+    {
+        var before = seen.Row.Value;
+        var after = RowFor(seen, rendering, neighbours);
+        if (before is not null && after.IsSameAs(before))
+        {
+            return null;
+        }
+
+        var commit = new IndexCommit { RenderedUnder = rendering.Under, OnlyWhileIncomplete = neighbours.Displaces };
+        commit.Put(after, seen.Row.ETag);
+        if (before is null && seen.Identity.Value is null)
+        {
+            commit.Put(new IdentityRow(seen.Path, PostIdentity.FromPath(seen.Path), after.FirstSeen), ifMatch: null);
+        }
+
+        MoveBetweenSlugs(commit, before, after, neighbours);
+        if (neighbours.Displaces)
+        {
+            GiveWay(commit, neighbours.Holder, now);
+        }
+
+        var rows = new List<RowChange> { new(after.Key, after) };
+        if (LeftSlug(before, after) is { } left && !MoveUp(commit, left, neighbours.Next, inheritFrom: null, now))
+        {
+            rows.AddRange(Depart(commit, before!, left, now));
+        }
+
+        commit.Log(KindOf(before, after, now), now, after.Path, after.Id, after.Metadata?.Slug, rows);
+        return commit;
+    }
+
+    /// <summary>The commit for a source that is gone; null where the index does not know it.</summary>
+    public static IndexCommit? ForRemoval(Sighting seen, Stored<PostRow> next, DateTimeOffset now)
+    {
+        if (seen.Row is not { Value: { } before, ETag: { } version })
+        {
+            return null;
+        }
+
+        var commit = new IndexCommit();
+        commit.RemovePost(seen.Path, version);
+        StopWaiting(commit, before);
+        var removed = new RowChange(before.Key, null);
+        if (LeftSlug(before, after: null) is not { } left)
+        {
+            commit.Log(ChangeKind.Internal, now, before.Path, before.Id, before.Metadata?.Slug, removed);
+        }
+        else if (CanMoveUp(next))
+        {
+            MoveUp(commit, left, next, inheritFrom: before, now, removed);
+        }
+        else
+        {
+            var departure = Depart(commit, before, left, now);
+            commit.Log(KindOf(before, null, now), now, before.Path, before.Id, left, [removed, .. departure]);
+        }
+
+        return commit;
+    }
+
+    /// <summary>The slug that <paramref name="before"/> holds and <paramref name="after"/> no longer does; null for none.</summary>
+    public static string? LeftSlug(PostRow? before, PostRow? after) =>
+        before is { HoldsSlug: true, Metadata.Slug: var held }
+        && !(after is { HoldsSlug: true } && after.Metadata?.Slug == held)
+            ? held
+            : null;
+
+    /// <summary>The row that the rendering leads to.</summary>
+    public static PostRow RowFor(Sighting seen, Rendering rendering, Neighbours neighbours)
+    {
+        var before = seen.Row.Value;
+        var looked = (before ?? NewRow(seen, rendering)) with
+        {
+            SourceETag = rendering.SourceETag,
+            Report = rendering.Report,
+            Errors = rendering.Errors,
+            Warnings = rendering.Warnings,
+            Renderer = PostRenderer.Version,
+            Rendering = rendering.Under,
+            WantedSlug = null,
+        };
+        if (rendering.Good is not { } good)
+        {
+            return looked with { WantedSlug = before?.WantedSlug };
+        }
+
+        if (IsFree(neighbours, seen.Path))
+        {
+            return Online(looked, good, seen) with { State = StateOf(good.Metadata) };
+        }
+
+        var waiting = looked.HoldsSlug ? looked : Online(looked, good, seen) with { State = PostState.Waiting };
+        return waiting with { WantedSlug = good.Metadata.Slug };
+    }
+
+    private static PostRow NewRow(Sighting seen, Rendering rendering) =>
+        new()
+        {
+            Path = seen.Path,
+            Id = seen.Identity.Value?.Id ?? PostIdentity.FromPath(seen.Path),
+            FirstSeen = seen.Identity.Value?.FirstSeen ?? rendering.FirstSeen,
+            State = PostState.Broken,
+            SourceETag = rendering.SourceETag,
+        };
+
+    private static PostRow Online(PostRow looked, GoodVersion good, Sighting seen) =>
+        looked with
+        {
+            Id = good.Metadata.Id ?? seen.Identity.Value?.Id ?? looked.Id,
+            OnlineETag = good.ETag,
+            Metadata = good.Metadata,
+            Body = good.Body,
+            Good = good.Good,
+        };
+
+    private static PostState StateOf(PostMetadata metadata) => metadata.Draft ? PostState.Draft : PostState.Published;
+
+    /// <summary>A claim whose holder is gone, or holds another slug by now, holds nothing.</summary>
+    private static bool IsFree(Neighbours neighbours, string path) =>
+        neighbours.Claim.Value is not { } claim
+        || claim.Path == path
+        || neighbours.Holder.Value is not { HoldsSlug: true } holder
+        || holder.Metadata?.Slug != claim.Slug
+        || neighbours.Displaces;
+
+    private static void MoveBetweenSlugs(IndexCommit commit, PostRow? before, PostRow after, Neighbours neighbours)
+    {
+        if (before is not null && before.WantedSlug != after.WantedSlug)
+        {
+            StopWaiting(commit, before);
+        }
+
+        if (after.WantedSlug is { } wanted)
+        {
+            commit.Put(new WaitingRow(wanted, after.Path));
+        }
+        else if (after is { HoldsSlug: true, Metadata.Slug: var slug } && neighbours.Claim.Value?.Path != after.Path)
+        {
+            commit.Put(new ClaimRow(slug, after.Path), neighbours.Claim.ETag);
+        }
+    }
+
+    private static void StopWaiting(IndexCommit commit, PostRow row)
+    {
+        if (row.WantedSlug is { } wanted)
+        {
+            commit.RemoveWaiting(wanted, row.Path);
+        }
+    }
+
+    /// <summary>Only a post with nothing online elsewhere moves up here; others are looked at again.</summary>
+    private static bool CanMoveUp(Stored<PostRow> next) => next.Value is { State: PostState.Waiting };
+
+    /// <summary>Gives a slug to the post that waits for it. In the place of one that is gone, it is the same post, moved.</summary>
+    private static bool MoveUp(
+        IndexCommit commit,
+        string slug,
+        Stored<PostRow> next,
+        PostRow? inheritFrom,
+        DateTimeOffset now,
+        params ReadOnlySpan<RowChange> alongside
+    )
+    {
+        if (next is not { Value: { State: PostState.Waiting, Metadata: { } metadata } waiting, ETag: { } version })
+        {
+            return false;
+        }
+
+        var up = waiting with
+        {
+            State = StateOf(metadata),
+            WantedSlug = null,
+            Id = metadata.Id ?? inheritFrom?.Id ?? waiting.Id,
+            FirstSeen = inheritFrom?.FirstSeen ?? waiting.FirstSeen,
+        };
+        commit.Put(up, version);
+        commit.Put(new ClaimRow(slug, up.Path), ETag.All);
+        commit.RemoveWaiting(slug, up.Path);
+        if (inheritFrom is not null)
+        {
+            commit.Put(new IdentityRow(up.Path, up.Id, up.FirstSeen), ETag.All);
+        }
+
+        RowChange[] rows = [.. alongside, new(up.Key, up)];
+        commit.Log(KindOf(inheritFrom, up, now), now, up.Path, up.Id, slug, rows);
+        return true;
+    }
+
+    /// <summary>Makes the holder of a provisional claim wait for the slug that it held.</summary>
+    private static void GiveWay(IndexCommit commit, Stored<PostRow> holder, DateTimeOffset now)
+    {
+        var slug = holder.Value!.Metadata!.Slug;
+        var waiting = holder.Value with { State = PostState.Waiting, WantedSlug = slug };
+        commit.Put(waiting, holder.ETag);
+        commit.Put(new WaitingRow(slug, waiting.Path));
+        commit.Log(
+            KindOf(holder.Value, waiting, now),
+            now,
+            waiting.Path,
+            waiting.Id,
+            slug,
+            new RowChange(waiting.Key, waiting)
+        );
+    }
+
+    /// <summary>Frees a slug. What readers have seen there leaves a trace: a redirect while the post lives, else "gone".</summary>
+    private static List<RowChange> Depart(IndexCommit commit, PostRow before, string slug, DateTimeOffset now)
+    {
+        commit.RemoveClaim(slug, ETag.All);
+        if (before.State != PostState.Published || before.PublishedAt > now)
+        {
+            return [];
+        }
+
+        var departure = new DepartureRow
+        {
+            Slug = slug,
+            Id = before.Id,
+            At = now,
+        };
+        commit.Put(departure);
+        return [new(departure.Key, departure)];
+    }
+
+    private static ChangeKind KindOf(PostRow? before, PostRow? after, DateTimeOffset now) =>
+        (before?.IsVisible(now) ?? false, after?.IsVisible(now) ?? false) switch
+        {
+            (false, true) => ChangeKind.Published,
+            (true, false) => ChangeKind.Unpublished,
+            (true, true) when before!.Metadata!.Slug != after!.Metadata!.Slug => ChangeKind.Redirected,
+            (true, true) when before!.Body != after!.Body || before.Path != after.Path => ChangeKind.Updated,
+            _ => ChangeKind.Internal,
+        };
+}

@@ -1,0 +1,42 @@
+using KapFunctions.Content;
+using KapFunctions.Storage.Index;
+using Microsoft.Extensions.Logging;
+
+namespace KapFunctions.Publishing;
+
+/// <summary>What an operator, or somebody at the start-up screen, reads of a publish.</summary>
+internal static partial class PublishingLog
+{
+    public static void Report(ILogger log, PostRow row, IReadOnlyList<Problem> problems, TimeSpan elapsed)
+    {
+        if (row.WantedSlug is { } wanted)
+        {
+            SlugTaken(log, row.Path, wanted);
+        }
+        else if (row.Errors == 0)
+        {
+            Published(log, row.State, row.Path, row.Metadata!.Slug, elapsed.TotalMilliseconds);
+        }
+
+        foreach (var problem in problems)
+        {
+            Problem(log, problem.File, problem.Line, problem.Column, problem.Severity, problem.Message);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{State} {Path} at /{Slug} in {Milliseconds:0} ms")]
+    private static partial void Published(ILogger log, PostState state, string path, string slug, double milliseconds);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Problem {Path}: another file holds the address /{Slug}")]
+    private static partial void SlugTaken(ILogger log, string path, string slug);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Problem {Path}:{Line}:{Column} {Severity}: {Message}")]
+    private static partial void Problem(
+        ILogger log,
+        string path,
+        int line,
+        int column,
+        Severity severity,
+        string message
+    );
+}

@@ -1,0 +1,91 @@
+using System.Runtime.CompilerServices;
+using KapFunctions.Content;
+using KapFunctions.Storage;
+using KapFunctions.Storage.Index;
+using Microsoft.Extensions.Logging;
+
+namespace KapFunctions.Publishing;
+
+/// <summary>
+/// Repairs the index in both directions: sources that no event told of, and rows whose source is gone.
+/// It compares ETags and looks only at paths that differ; running it twice at once is safe, since looking always is.
+/// </summary>
+public sealed class Reconciler(
+    ContentStore content,
+    IndexReader index,
+    IndexWriter writer,
+    IndexHistory history,
+    SitePublisher site,
+    BulkPublisher bulk,
+    Lifter lifter,
+    StorageLease lease,
+    ILogger<Reconciler> log
+)
+{
+    /// <summary>Reconciles, unless another instance is at it.</summary>
+    public Task RunAsync(CancellationToken cancellation) =>
+        lease.TryRunAsync("reconcile", ReconcileAsync, cancellation);
+
+    /// <summary>Compares the listing with the index, looks at every path where they differ, and lifts what is due.</summary>
+    private async Task ReconcileAsync(CancellationToken cancellation)
+    {
+        await site.LookAsync(cancellation);
+        var known = await ReadKnownAsync(cancellation);
+        var failed = await bulk.LookAtAllAsync(DifferencesAsync(known, cancellation), cancellation);
+        failed += await lifter.RunAsync(cancellation);
+        if (failed == 0)
+        {
+            await CompleteIndexAsync(cancellation);
+        }
+    }
+
+    /// <summary>ETags by path, and nothing more: there may be 100,000 of them.</summary>
+    private async Task<Dictionary<string, string?>> ReadKnownAsync(CancellationToken cancellation)
+    {
+        var known = new Dictionary<string, string?>(StringComparer.Ordinal);
+        await foreach (var row in index.ReadRowsAsync(cancellation))
+        {
+            if (row is PostRow post)
+            {
+                // One that waits for a slug is looked at each time: its holder may have gone without a word.
+                known[post.Path] = post.WantedSlug is null ? post.SourceETag : null;
+            }
+        }
+
+        return known;
+    }
+
+    private async IAsyncEnumerable<string> DifferencesAsync(
+        Dictionary<string, string?> known,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        await foreach (var listed in content.ListAsync(cancellation))
+        {
+            var isPublished = ContentPaths.KindOf(listed.Path) is ContentKind.Post or ContentKind.Page;
+            if (isPublished && (!known.Remove(listed.Path, out var etag) || etag != listed.ETag))
+            {
+                yield return listed.Path;
+            }
+        }
+
+        foreach (var withoutSource in known.Keys)
+        {
+            yield return withoutSource;
+        }
+    }
+
+    private async Task CompleteIndexAsync(CancellationToken cancellation)
+    {
+        if (await index.ReadHeadAsync(cancellation) is not { Complete: true })
+        {
+            await writer.CommitAsync(new() { CompletesIndex = true }, cancellation);
+            log.LogInformation("The index is complete");
+        }
+
+        if (await index.ReadHeadAsync(cancellation) is { } head)
+        {
+            await history.SaveAsync(head, cancellation);
+        }
+    }
+}

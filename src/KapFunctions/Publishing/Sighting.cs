@@ -1,0 +1,48 @@
+using KapFunctions.Content;
+using KapFunctions.Storage;
+using KapFunctions.Storage.Index;
+
+namespace KapFunctions.Publishing;
+
+/// <summary>What the index knew of a path before it was looked at.</summary>
+/// <param name="Path">The path.</param>
+/// <param name="Row">Its row.</param>
+/// <param name="Identity">What history keeps of it; read only where the row does not tell.</param>
+public sealed record Sighting(string Path, Stored<PostRow> Row, Stored<IdentityRow> Identity);
+
+/// <summary>The good version of a source, rendered and kept.</summary>
+/// <param name="Metadata">What its front matter and text say.</param>
+/// <param name="Body">Name of the rendered document.</param>
+/// <param name="Good">Name of the kept source.</param>
+/// <param name="ETag">Version of the source.</param>
+public sealed record GoodVersion(PostMetadata Metadata, string Body, string Good, string ETag);
+
+/// <summary>What rendering the source at a path came to, kept in storage under its name.</summary>
+/// <param name="SourceETag">Version of the source looked at.</param>
+/// <param name="FirstSeen">When its blob was created.</param>
+/// <param name="Report">Name of the document with its problems; null where it has none.</param>
+/// <param name="Errors">How many errors.</param>
+/// <param name="Warnings">How many warnings and hints.</param>
+/// <param name="Under">The <see cref="SiteRow.Rendering"/> it was rendered under.</param>
+/// <param name="Good">The version that can be online: this one, or the last good one rendered anew; null to leave what is online.</param>
+public sealed record Rendering(
+    string SourceETag,
+    DateTimeOffset FirstSeen,
+    string? Report,
+    int Errors,
+    int Warnings,
+    string Under,
+    GoodVersion? Good
+);
+
+/// <summary>Who stands in a post's way to a slug, and who comes after it on the slug that it leaves.</summary>
+/// <param name="Claim">The claim on the slug it wants.</param>
+/// <param name="Holder">The row of the post that holds that slug, where it is another one.</param>
+/// <param name="Next">The row of the post that waits for the slug it leaves, where one does.</param>
+/// <param name="Displaces">Whether the holder gives way, its claim being provisional and its path sorting later.</param>
+public sealed record Neighbours(
+    Stored<ClaimRow> Claim,
+    Stored<PostRow> Holder,
+    Stored<PostRow> Next,
+    bool Displaces = false
+);

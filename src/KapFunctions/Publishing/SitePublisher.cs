@@ -1,0 +1,84 @@
+using KapFunctions.Content;
+using KapFunctions.Storage;
+using KapFunctions.Storage.Index;
+using Microsoft.Extensions.Logging;
+
+namespace KapFunctions.Publishing;
+
+/// <summary>Publishes <c>site.yaml</c>. A broken one leaves the settings in force and is reported; a missing one means the defaults.</summary>
+public sealed class SitePublisher(
+    ContentStore content,
+    RenderedStore rendered,
+    IndexReader index,
+    IndexWriter writer,
+    CurrentSite current,
+    TimeProvider clock,
+    ILogger<SitePublisher> log
+)
+{
+    private const int MaxRounds = 20;
+
+    /// <summary>Makes the index agree with the file.</summary>
+    /// <exception cref="PublishContentionException">Others kept changing it; the trigger tries again.</exception>
+    public async Task LookAsync(CancellationToken cancellation)
+    {
+        for (var round = 0; round < MaxRounds; round++)
+        {
+            if (await TryAsync(cancellation))
+            {
+                current.Forget();
+                return;
+            }
+        }
+
+        throw new PublishContentionException(SiteSettings.Path);
+    }
+
+    private async Task<bool> TryAsync(CancellationToken cancellation)
+    {
+        var before = await index.ReadSiteAsync(cancellation);
+        var look = await content.LookAsync(SiteSettings.Path, before.Value?.SourceETag, cancellation);
+        if (look.IsUnchanged || (look.IsMissing && before.Value is null or { SourceETag: null }))
+        {
+            return true;
+        }
+
+        var after = await ReadAsync(before.Value ?? new(), look.Found, cancellation);
+        var commit = new IndexCommit { RenderingBecomes = after.Rendering };
+        commit.Put(after, before.ETag);
+        commit.Log(ChangeKind.Site, clock.GetUtcNow(), SiteSettings.Path, null, null, new RowChange(after.Key, after));
+        if (!await writer.CommitAsync(commit, cancellation))
+        {
+            return false;
+        }
+
+        log.LogInformation("Published {Path} with {Errors} errors", SiteSettings.Path, after.Errors);
+        return true;
+    }
+
+    private async Task<SiteRow> ReadAsync(SiteRow before, Source? source, CancellationToken cancellation)
+    {
+        if (source is null)
+        {
+            return new() { Rebuilds = before.Rebuilds };
+        }
+
+        var result = SiteParser.Parse(source.File);
+        var report = result.Problems.Count > 0 ? RenderedStore.DocumentName(source.File, new()) : null;
+        if (report is not null)
+        {
+            await rendered.PutDocumentAsync(report, new(null, result.Problems), cancellation);
+        }
+
+        var errors = result.Problems.Count(problem => problem.Severity == Severity.Error);
+        return new()
+        {
+            SourceETag = source.ETag,
+            Settings = result.Settings ?? before.Settings,
+            Rebuilds = before.Rebuilds,
+            Report = report,
+            Errors = errors,
+            Warnings = result.Problems.Count - errors,
+        };
+    }
+}
