@@ -1,3 +1,5 @@
+using KapFunctions.Http;
+
 namespace KapFunctions.Standalone.Hosting;
 
 /// <summary>What a host runs, and where.</summary>
@@ -22,8 +24,9 @@ public sealed record StandaloneOptions
     /// <summary>Adds log providers. Default: nothing is logged.</summary>
     public Action<ILoggingBuilder>? ConfigureLogging { get; init; }
 
-    /// <summary>Adds middleware in front of the HTTP functions.</summary>
-    public Action<IApplicationBuilder>? ConfigurePipeline { get; init; }
+    /// <summary>Adds middleware in front of the HTTP functions. Default: failures become problem documents.</summary>
+    public Action<IApplicationBuilder>? ConfigurePipeline { get; init; } =
+        static pipeline => pipeline.UseMiddleware<ProblemMiddleware>();
 
     /// <summary>
     /// Pause between two looks at a container. Default: 500 ms on the emulator, 30 s on an account, where events bring
