@@ -46,6 +46,13 @@ public static class ServiceRegistration
 
     private static IServiceCollection AddDelivery(this IServiceCollection services) =>
         services
+            .AddSingleton(provider => new Replica(
+                Path.Combine(Path.GetTempPath(), "kapfunctions", Guid.NewGuid().ToString("N"))
+            ))
+            .AddSingleton(provider => ReplicaSource.From(
+                provider.GetRequiredService<IndexReader>(),
+                provider.GetRequiredService<RenderedStore>()
+            ))
             .AddSingleton<ReadModel>()
             .AddSingleton<Freshness>()
             .AddSingleton<AnswerCache>()

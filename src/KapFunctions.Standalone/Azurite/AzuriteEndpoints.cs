@@ -6,16 +6,20 @@ namespace KapFunctions.Standalone.Azurite;
 internal sealed partial class AzuriteEndpoints
 {
     /// <summary>Azurite's account, the same everywhere and no secret: https://learn.microsoft.com/azure/storage/common/storage-use-azurite#well-known-storage-account-and-key</summary>
-    private const string Account =
-        "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;";
+    private const string AccountName = "devstoreaccount1";
+
+    private const string AccountKey =
+        "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
     private readonly Dictionary<string, string> endpoints = [];
 
     public bool AreComplete => endpoints.Count == 3;
 
-    public string ConnectionString =>
-        Account
-        + string.Concat(endpoints.Select(endpoint => $"{endpoint.Key}Endpoint={endpoint.Value}/devstoreaccount1;"));
+    public string ConnectionString => ConnectionStringOf(AccountName, AccountKey);
+
+    public string ConnectionStringOf(string account, string key) =>
+        $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={key};"
+        + string.Concat(endpoints.Select(endpoint => $"{endpoint.Key}Endpoint={endpoint.Value}/{account};"));
 
     public void Read(string line)
     {

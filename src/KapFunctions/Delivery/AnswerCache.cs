@@ -16,13 +16,13 @@ public sealed class AnswerCache
     /// <summary>Answers beyond this many bytes are made each time.</summary>
     private const int MaxAnswerBytes = 1 << 20;
 
-    private Generation current = new(default);
+    private Generation? current;
 
     /// <summary>The answer kept under <paramref name="key"/> for this moment; null where there is none.</summary>
     public Answer? Find(Moment moment, string key)
     {
         var generation = Volatile.Read(ref current);
-        return generation.Moment == moment && generation.Answers.TryGetValue(key, out var answer) ? answer : null;
+        return generation?.Moment == moment && generation.Answers.TryGetValue(key, out var answer) ? answer : null;
     }
 
     /// <summary>Keeps an answer.</summary>
@@ -34,7 +34,7 @@ public sealed class AnswerCache
         }
 
         var generation = Volatile.Read(ref current);
-        if (generation.Moment != moment || Volatile.Read(ref generation.Bytes) > MaxBytes)
+        if (generation?.Moment != moment || Volatile.Read(ref generation.Bytes) > MaxBytes)
         {
             generation = new(moment);
             Volatile.Write(ref current, generation);

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace KapFunctions.Delivery;
 
 /// <summary>Serves answers: from memory where this moment's is finished, else from one view of the read model.</summary>
-public sealed class Answers(ReadModel model, Freshness freshness, AnswerCache cache, TimeProvider clock)
+public sealed class Answers(ReadModel model, Freshness freshness, AnswerCache cache)
 {
     /// <summary>
     /// The answer named <paramref name="key"/>, which says everything that it depends on beside the site itself.
@@ -23,19 +23,18 @@ public sealed class Answers(ReadModel model, Freshness freshness, AnswerCache ca
             return Problems.NotReady();
         }
 
-        var now = clock.GetUtcNow();
-        var moment = model.MomentAt(now);
+        var moment = model.Now();
         if (cache.Find(moment, key) is { } kept)
         {
-            return new AnswerResult(kept, model.NextBoundary(now) - now);
+            return new AnswerResult(kept, moment.Next);
         }
 
-        using var view = model.Read(now);
+        using var view = model.Read();
         var result = await make(view, cancellation);
         if (result is AnswerResult made)
         {
             cache.Keep(moment, key, made.Answer);
-            return new AnswerResult(made.Answer, model.NextBoundary(now) - now);
+            return new AnswerResult(made.Answer, moment.Next);
         }
 
         return result;

@@ -1,33 +1,25 @@
 using KapFunctions.Content;
-using KapFunctions.Query;
 using KapFunctions.Storage;
 using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Delivery;
 
 /// <summary>Bodies of posts: from the replica where it has them, else once from storage.</summary>
-public sealed class Bodies(ReadModel model, RenderedStore rendered, ContentEvents events)
+public sealed class Bodies(RenderedStore rendered, ContentEvents events)
 {
     /// <summary>Bodies fetched at once for one list.</summary>
     private const int Parallelism = 8;
 
     /// <summary>The body of a visible post.</summary>
     /// <exception cref="MissingBodyException">Storage has lost it; its repair is under way.</exception>
-    public async ValueTask<PostBody> ReadAsync(PostRow post, CancellationToken cancellation)
+    public async Task<PostBody> ReadAsync(PostRow post, CancellationToken cancellation)
     {
-        var name = post.Body!;
-        if (model.FindBody(name) is { } kept)
-        {
-            return kept;
-        }
-
-        if (await rendered.ReadBodyAsync(name, cancellation) is not { } body)
+        if (await rendered.ReadBodyAsync(post.Body!, cancellation) is not { } body)
         {
             await events.SendLookAtAsync(post.Path, cancellation);
             throw new MissingBodyException(post.Path);
         }
 
-        model.KeepBody(name, body);
         return body;
     }
 

@@ -19,7 +19,13 @@ public sealed record FileProblems(string Path, PostState? State, bool Online, IR
 public sealed record ProblemList(IReadOnlyList<FileProblems> Files);
 
 /// <summary>Gathers the problems of all files. Their texts lie beside the bodies; who waits for a slug is seen in the index.</summary>
-public sealed class ProblemReports(ReadModel model, Freshness freshness, RenderedStore rendered, TimeProvider clock)
+public sealed class ProblemReports(
+    ReadModel model,
+    Freshness freshness,
+    RenderedStore rendered,
+    IndexReader index,
+    TimeProvider clock
+)
 {
     /// <summary>Reports fetched at once.</summary>
     private const int Parallelism = 8;
@@ -39,7 +45,7 @@ public sealed class ProblemReports(ReadModel model, Freshness freshness, Rendere
             0,
             rows.Count,
             new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellation },
-            async (i, token) => files[i] = await ReadAsync(rows[i].Row, rows[i].Holder, token)
+            async (i, token) => files[i] = await ReadAsync(rows[i], token)
         );
         var siteProblems = await ReadReportAsync(site.Report, cancellation);
         FileProblems[] ofSite = siteProblems.Count > 0
@@ -48,24 +54,22 @@ public sealed class ProblemReports(ReadModel model, Freshness freshness, Rendere
         return Results.Json(new ProblemList([.. ofSite, .. files]), HttpJson.Default.ProblemList);
     }
 
-    private (SiteRow Site, List<(PostRow Row, string? Holder)> Rows) ReadRows()
+    private (SiteRow Site, IReadOnlyList<PostRow> Rows) ReadRows()
     {
-        using var view = model.Read(clock.GetUtcNow());
-        return (view.Site, [.. view.Problems().Select(row => (row, HolderOf(view, row)))]);
+        using var view = model.Read();
+        return (view.Site, view.Problems());
     }
 
-    private static string? HolderOf(View view, PostRow row) =>
-        row.WantedSlug is { } slug ? view.HolderOf(slug)?.Path : null;
-
-    private async Task<FileProblems> ReadAsync(PostRow row, string? holder, CancellationToken cancellation)
+    private async Task<FileProblems> ReadAsync(PostRow row, CancellationToken cancellation)
     {
         var problems = await ReadReportAsync(row.Report, cancellation);
-        return new(
-            row.Path,
-            row.State,
-            row.IsVisible(clock.GetUtcNow()),
-            row.WantedSlug is { } slug ? [SlugTaken(row.Path, slug, holder), .. problems] : problems
-        );
+        if (row.WantedSlug is { } slug)
+        {
+            var claim = await index.ReadClaimAsync(slug, cancellation);
+            problems = [SlugTaken(row.Path, slug, claim.Value?.Path), .. problems];
+        }
+
+        return new(row.Path, row.State, row.IsVisible(clock.GetUtcNow()), problems);
     }
 
     private async Task<IReadOnlyList<Problem>> ReadReportAsync(string? report, CancellationToken cancellation) =>

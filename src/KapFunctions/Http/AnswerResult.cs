@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
 
 namespace KapFunctions.Http;
 
 /// <summary>Sends a finished answer: conditional requests, HEAD and encodings in one place, nothing copied.</summary>
 /// <param name="answer">What is sent.</param>
-/// <param name="untilChange">How long until time alone changes it; null where that is not known or never.</param>
-public sealed class AnswerResult(Answer answer, TimeSpan? untilChange = null) : IResult
+/// <param name="changesAt">When time alone will change it; null where nothing is scheduled.</param>
+public sealed class AnswerResult(Answer answer, DateTimeOffset? changesAt = null) : IResult
 {
     /// <summary>
     /// Browsers ask each time, which costs them a 304; caches in front may keep an answer this long, and say it is stale
@@ -26,9 +27,7 @@ public sealed class AnswerResult(Answer answer, TimeSpan? untilChange = null) : 
         var form = answer.FormFor(request.Headers.AcceptEncoding);
         var headers = response.Headers;
         headers.ETag = form.ETagText;
-        headers.CacheControl = untilChange?.TotalSeconds < SharedSeconds
-            ? CacheControlFor(Math.Max(0, (int)untilChange.Value.TotalSeconds))
-            : CacheControl;
+        headers.CacheControl = CacheControlAt(httpContext);
         headers.Vary = "Accept-Encoding";
         SecurityHeaders.ForApi(headers);
         if (answer.LastModified is { } lastModified)
@@ -48,6 +47,18 @@ public sealed class AnswerResult(Answer answer, TimeSpan? untilChange = null) : 
         return HttpMethods.IsHead(request.Method)
             ? Task.CompletedTask
             : response.Body.WriteAsync(form.Bytes, httpContext.RequestAborted).AsTask();
+    }
+
+    private string CacheControlAt(HttpContext context)
+    {
+        if (changesAt is not { } change)
+        {
+            return CacheControl;
+        }
+
+        var clock = context.RequestServices.GetRequiredService<TimeProvider>();
+        var seconds = (change - clock.GetUtcNow()).TotalSeconds;
+        return seconds < SharedSeconds ? CacheControlFor((int)Math.Max(0, seconds)) : CacheControl;
     }
 
     private static string CacheControlFor(int sharedSeconds) => $"public, max-age=0, s-maxage={sharedSeconds}";

@@ -50,7 +50,7 @@ internal sealed class TestSite : IAsyncDisposable
                 Settings = new Dictionary<string, string?>
                 {
                     [StorageNames.Connection] = connectionString,
-                    ["Keys:Function"] = FunctionKey,
+                    ["FunctionKeys:Host"] = FunctionKey,
                 },
                 BlobPollInterval = TimeSpan.FromMilliseconds(100),
                 SharesAccount = false,
