@@ -28,19 +28,7 @@ public sealed class Replica(string folder) : IDisposable
     )
     {
         var file = await ReplicaFile.CreateAsync(NewPath(), new(head.Epoch, head.Sequence), rows, cancellation);
-        try
-        {
-            await foreach (var batch in LogBatches.FollowAsync(file.Position.Sequence, log, cancellation))
-            {
-                file.Apply(batch);
-            }
-        }
-        catch
-        {
-            file.Dispose();
-            throw;
-        }
-
+        await ReplayAsync(file, log, cancellation);
         Swap(file);
     }
 
@@ -61,25 +49,111 @@ public sealed class Replica(string folder) : IDisposable
         return true;
     }
 
+    /// <summary>Forwards it along <paramref name="log"/>, which begins right after its position, to its end or first gap.</summary>
+    public async Task FollowAsync(IAsyncEnumerable<LogEntry> log, CancellationToken cancellation)
+    {
+        var after = Position?.Sequence ?? throw NotLoaded();
+        await foreach (var batch in LogBatches.FollowAsync(after, log, cancellation))
+        {
+            Apply(batch);
+        }
+    }
+
+    /// <summary>
+    /// Writes a snapshot of what it holds, from which <see cref="LoadSnapshotAsync"/> loads faster than from the rows:
+    /// a compressed image of the file, without search text and bodies.
+    /// </summary>
+    public async Task SaveSnapshotAsync(Stream to, CancellationToken cancellation)
+    {
+        var path = NewPath();
+        try
+        {
+            Lease().SaveImage(path);
+            await Snapshots.PackAsync(path, to, cancellation);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    /// <summary>
+    /// Takes the place of whatever it held from a snapshot and the log after it, as <see cref="LoadAsync"/> does from the
+    /// rows; false, and nothing done, where the snapshot is damaged, of another epoch, or the log does not lead from it to
+    /// <paramref name="head"/>.
+    /// </summary>
+    public async Task<bool> LoadSnapshotAsync(
+        Stream snapshot,
+        Head head,
+        Func<long, IAsyncEnumerable<LogEntry>> log,
+        CancellationToken cancellation
+    )
+    {
+        if (await Snapshots.OpenAsync(NewPath(), snapshot, cancellation) is not { } file)
+        {
+            return false;
+        }
+
+        if (file.Position.Epoch == head.Epoch && file.Position.Sequence <= head.Sequence)
+        {
+            await ReplayAsync(file, log(file.Position.Sequence), cancellation);
+        }
+
+        if (file.Position.Epoch != head.Epoch || file.Position.Sequence < head.Sequence)
+        {
+            file.Dispose();
+            return false;
+        }
+
+        Swap(file);
+        return true;
+    }
+
     /// <summary>
     /// The state of this moment, seen at <paramref name="now"/>; dispose it soon. Everything asked of it comes from one
     /// read transaction.
     /// </summary>
-    public View Read(DateTimeOffset now)
+    /// <exception cref="InvalidOperationException">It was never loaded.</exception>
+    public View Read(DateTimeOffset now) => new(Lease(), now);
+
+    /// <inheritdoc />
+    public void Dispose() => Swap(null);
+
+    private LeasedFile Lease()
     {
         while (Volatile.Read(ref current) is { } leased)
         {
             if (leased.TryLease())
             {
-                return new View(leased, now);
+                return leased;
             }
         }
 
-        throw new InvalidOperationException("The replica has not been loaded yet; ask ReadModel.IsReady first.");
+        throw NotLoaded();
     }
 
-    /// <inheritdoc />
-    public void Dispose() => Swap(null);
+    private static async Task ReplayAsync(
+        ReplicaFile file,
+        IAsyncEnumerable<LogEntry> log,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            await foreach (var batch in LogBatches.FollowAsync(file.Position.Sequence, log, cancellation))
+            {
+                file.Apply(batch);
+            }
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    private static InvalidOperationException NotLoaded() =>
+        new("The replica has not been loaded yet; ask ReadModel.IsReady first.");
 
     private void Swap(ReplicaFile? file)
     {

@@ -21,6 +21,19 @@ internal sealed class LeasedFile(ReplicaFile file)
         return false;
     }
 
+    /// <summary>Writes a copy of the file to <paramref name="path"/>, and lets go of it.</summary>
+    public void SaveImage(string path)
+    {
+        try
+        {
+            file.SaveImage(path);
+        }
+        finally
+        {
+            Release();
+        }
+    }
+
     public void Release()
     {
         if (Interlocked.Decrement(ref leases) == 0)

@@ -61,8 +61,16 @@ internal sealed class ReplicaFile : IDisposable
     public static ReplicaFile Open(string path)
     {
         var file = new ReplicaFile(path);
-        file.StartServing();
-        return file;
+        try
+        {
+            file.StartServing();
+            return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Writes <paramref name="entries"/>, which follow its position, in one transaction.</summary>
@@ -87,6 +95,15 @@ internal sealed class ReplicaFile : IDisposable
         }
 
         Position = position;
+    }
+
+    /// <summary>Writes a compact copy of this moment to <paramref name="path"/>, which does not exist yet.</summary>
+    public void SaveImage(string path)
+    {
+        using var reader = new SqliteConnection(writer.ConnectionString);
+        reader.Open();
+        using var save = new BoundStatement(reader, "vacuum into $0", 1);
+        save.Run(path);
     }
 
     public void Dispose()
