@@ -105,6 +105,28 @@ public sealed class IndexReader(StorageClients clients)
         }
     }
 
+    /// <summary>Keys of log entries before <paramref name="first"/>, and of all other epochs.</summary>
+    internal async IAsyncEnumerable<string> ReadLogKeysOutsideAsync(
+        string first,
+        string epoch,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        var afterEpoch = IndexKeys.EndOf(IndexKeys.EpochLogPrefix(epoch));
+        (string From, string To)[] ranges =
+        [
+            (IndexKeys.LogPrefix, first),
+            (afterEpoch, IndexKeys.EndOf(IndexKeys.LogPrefix)),
+        ];
+        foreach (var (from, to) in ranges)
+        {
+            await foreach (var entity in QueryAsync(from, to, cancellation))
+            {
+                yield return entity.RowKey;
+            }
+        }
+    }
+
     internal async Task<Stored<Head>> ReadStoredHeadAsync(CancellationToken cancellation) =>
         await FindAsync(IndexKeys.Head, cancellation) is { } entity
             ? new(IndexEntity.ReadHead(entity), entity.ETag)

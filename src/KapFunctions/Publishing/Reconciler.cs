@@ -18,11 +18,16 @@ public sealed class Reconciler(
     SitePublisher site,
     BulkPublisher bulk,
     Lifter lifter,
+    StorageLease lease,
     ILogger<Reconciler> log
 )
 {
+    /// <summary>Reconciles, unless another instance is at it.</summary>
+    public Task RunAsync(CancellationToken cancellation) =>
+        lease.TryRunAsync("reconcile", ReconcileAsync, cancellation);
+
     /// <summary>Compares the listing with the index, looks at every path where they differ, and lifts what is due.</summary>
-    public async Task RunAsync(CancellationToken cancellation)
+    private async Task ReconcileAsync(CancellationToken cancellation)
     {
         await site.LookAsync(cancellation);
         var known = await ReadKnownAsync(cancellation);
