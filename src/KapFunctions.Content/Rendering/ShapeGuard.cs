@@ -8,16 +8,18 @@ internal sealed class ShapeGuard
 {
     private const int MaxLines = 50_000;
     private const int MaxDefinitions = 5_000;
+    private const int MaxBrackets = 60_000;
 
     /// <summary>Steps of work, about a nanosecond or two each.</summary>
     private const long MaxWork = 200_000_000;
 
     /// <summary>Cells of all tables together, those that short rows are filled up with included.</summary>
-    private const long MaxCells = 500_000;
+    private const long MaxCells = 200_000;
 
     private long work;
     private long cells;
     private int definitions;
+    private int brackets;
 
     // Of the paragraph, as far as it has been read.
     private int length;
@@ -50,7 +52,9 @@ internal sealed class ShapeGuard
         links += CountLinks(text);
         work += UnbrokenLinks(text);
         CountCells(text);
+        brackets += text.Count('[');
         definitions += IsDefinition(text) ? 1 : 0;
+        Refuse(brackets > MaxBrackets, number, $"it has more than {MaxBrackets} brackets");
         Refuse(definitions > MaxDefinitions, number, "it defines too many links and footnotes");
         Refuse(work > MaxWork, number, "it has too many links without a blank between them");
     }
