@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Text;
 
@@ -22,16 +23,20 @@ internal sealed record HtmlFacts(
 /// </summary>
 internal sealed class HtmlText
 {
-    private readonly StringBuilder text = new();
+    private static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\n\r\f\v\u0085\u2028\u2029");
+
+    private readonly StringBuilder text;
     private readonly HashSet<string> seen = [];
     private readonly List<string> links = [];
     private int images;
     private string? firstImage;
     private string? firstImageAlt;
 
+    private HtmlText(int length) => text = new(length);
+
     public static HtmlFacts Read(string html)
     {
-        var reader = new HtmlText();
+        var reader = new HtmlText(html.Length);
         reader.ReadAll(html);
         return new(reader.text.ToString().Trim(), reader.links, reader.images, reader.firstImage, reader.firstImageAlt);
     }
@@ -174,19 +179,22 @@ internal sealed class HtmlText
         {
             piece = WebUtility.HtmlDecode(piece.ToString());
         }
-        foreach (var c in piece)
+        while (!piece.IsEmpty)
         {
-            AppendCollapsed(c);
+            var blank = piece.IndexOfAny(Blanks);
+            text.Append(blank < 0 ? piece : piece[..blank]);
+            if (blank < 0)
+            {
+                return;
+            }
+            AppendBlank();
+            piece = piece[(blank + 1)..];
         }
     }
 
-    private void AppendCollapsed(char c)
+    private void AppendBlank()
     {
-        if (!char.IsWhiteSpace(c) || c == '\u00A0')
-        {
-            text.Append(c);
-        }
-        else if (text.Length > 0 && !char.IsWhiteSpace(text[^1]))
+        if (text.Length > 0 && !char.IsWhiteSpace(text[^1]))
         {
             text.Append(' ');
         }

@@ -63,6 +63,10 @@ internal sealed class LinkResolver(string file)
         {
             return new(LinkKind.External, "https:" + path + rest);
         }
+        if (path.StartsWith("www.", StringComparison.OrdinalIgnoreCase))
+        {
+            return new(LinkKind.External, "https://" + path + rest);
+        }
         if (path.Length == 0)
         {
             return new(LinkKind.Site, rest.StartsWith('#') ? Fragment(rest) : rest);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using KapFunctions.Content.Derived;
 using KapFunctions.Content.Problems;
 using KapFunctions.Content.Sanitizing;
@@ -24,7 +26,10 @@ internal sealed class BodyRenderer
     private int regionStart;
     private int moreAt = -1;
 
-    private BodyRenderer(BodySource source, string language) => renderer = new(new StringWriter(), source, language);
+    private BodyRenderer(BodySource source, string language) => renderer = new(Writer(source), source, language);
+
+    private static StringWriter Writer(BodySource source) =>
+        new(new StringBuilder(source.Markdown.Length + source.Markdown.Length / 4), CultureInfo.InvariantCulture);
 
     /// <summary>The body, or null with a problem where it is too complex to render.</summary>
     public static RenderedBody? Render(BodySource source, string language)

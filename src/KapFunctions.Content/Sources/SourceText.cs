@@ -53,19 +53,19 @@ internal static class SourceText
 
     private static string? Clean(string text, ProblemLog problems)
     {
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            problems.Add(ProblemCatalog.SourceEmpty, Position.Start);
-            return null;
-        }
         var lines = text.Contains('\r') ? text.ReplaceLineEndings("\n") : text;
         var first = lines.AsSpan().IndexOfAny(ControlCharacters);
-        if (first < 0)
+        if (first >= 0)
+        {
+            problems.Add(ProblemCatalog.ControlCharacters, PositionOf(lines, first));
+            lines = WithoutControlCharacters(lines);
+        }
+        if (!string.IsNullOrWhiteSpace(lines))
         {
             return lines;
         }
-        problems.Add(ProblemCatalog.ControlCharacters, PositionOf(lines, first));
-        return WithoutControlCharacters(lines);
+        problems.Add(ProblemCatalog.SourceEmpty, Position.Start);
+        return null;
     }
 
     private static string WithoutControlCharacters(string text)
