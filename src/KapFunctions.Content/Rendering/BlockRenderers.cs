@@ -51,7 +51,22 @@ internal sealed class LiteralRenderer : PostObjectRenderer<LiteralInline>
             return;
         }
         TemplateCode.Report(renderer, text);
-        renderer.WriteEscape(text.ToString().Replace('\'', '’'));
+        WriteWithApostrophes(renderer, text);
+    }
+
+    private static void WriteWithApostrophes(PostHtmlRenderer renderer, ReadOnlySpan<char> text)
+    {
+        while (text.IndexOf('\'') is >= 0 and var mark)
+        {
+            var isFeet =
+                mark > 0
+                && char.IsAsciiDigit(text[mark - 1])
+                && !(mark + 1 < text.Length && char.IsLetter(text[mark + 1]));
+            renderer.WriteEscape(text[..mark]);
+            renderer.Write(isFeet ? '\'' : '’');
+            text = text[(mark + 1)..];
+        }
+        renderer.WriteEscape(text);
     }
 }
 
