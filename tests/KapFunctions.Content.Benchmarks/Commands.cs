@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 
 namespace KapFunctions.Content.Benchmarks;
@@ -7,7 +8,9 @@ internal static class Once
 {
     public static void Run()
     {
-        var results = Corpus.Read().AsParallel().Select(file => PostRenderer.Render(file, new())).ToList();
+        // Posts differ in size, so each thread takes the next one when it is done.
+        var paths = Partitioner.Create(Corpus.Paths(), loadBalance: true);
+        var results = paths.AsParallel().Select(path => PostRenderer.Render(Corpus.Read(path), new())).ToList();
         var broken = results.Count(result => result.Post is null);
         var problems = results.Sum(result => result.Problems.Count);
         Console.WriteLine(

@@ -3,13 +3,12 @@ namespace KapFunctions.Content.Benchmarks;
 /// <summary>The posts to measure with: KAP_CORPUS, or shared/corpus/18f beside the repository.</summary>
 internal static class Corpus
 {
-    public static SourceFile[] Read() =>
-        [
-            .. Directory
-                .GetFiles(Folder(), "*.md", SearchOption.AllDirectories)
-                .Order(StringComparer.Ordinal)
-                .Select(file => new SourceFile("posts/" + Path.GetFileName(file), File.ReadAllBytes(file))),
-        ];
+    public static string[] Paths() =>
+        [.. Directory.GetFiles(Folder(), "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+
+    public static SourceFile Read(string path) => new("posts/" + Path.GetFileName(path), File.ReadAllBytes(path));
+
+    public static SourceFile[] Read() => [.. Paths().Select(Read)];
 
     private static string Folder()
     {
