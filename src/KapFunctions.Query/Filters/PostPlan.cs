@@ -120,11 +120,9 @@ internal sealed class PostPlan(PostKind? kind, NqlFilter? filter, TermLookup ter
 
     private string Order(IReadOnlyList<OrderRule> rules, PostSql sql, SqlValues values)
     {
-        if (rules.Count == 0 && ListedSlugs(root) is { } listed)
+        if (rules.Count == 0 && ListedSlugs.In(root) is { } listed)
         {
-            var slug = sql.OrderColumn(NqlFields.Posts.Find("slug")!);
-            var cases = listed.Select((value, at) => $"when {values.Add(value)} then {at}");
-            return $"case {slug} {string.Join(' ', cases)} else {listed.Count} end, s.published_at desc, s.post desc";
+            return $"{listed.Order(sql.OrderColumn(NqlFields.Posts.Find("slug")!), values)}, s.published_at desc, s.post desc";
         }
 
         var order =
@@ -139,19 +137,6 @@ internal sealed class PostPlan(PostKind? kind, NqlFilter? filter, TermLookup ter
             ? $"{string.Join(", ", columns)}, s.post {last.Direction}"
             : $"{string.Join(", ", columns)}, s.published_at desc, s.post desc";
     }
-
-    /// <summary>The slugs that a filter lists, wherever it does; null where it lists none.</summary>
-    private static IReadOnlyList<string>? ListedSlugs(NqlNode? node) =>
-        node switch
-        {
-            NqlCondition { Field.Name: "slug", Operator: NqlOperator.In } slugs =>
-            [
-                .. slugs.Values.OfType<NqlValue.Text>().Select(text => text.Value),
-            ],
-            NqlAll all => all.Parts.Select(ListedSlugs).FirstOrDefault(found => found is not null),
-            NqlAny any => any.Parts.Select(ListedSlugs).FirstOrDefault(found => found is not null),
-            _ => null,
-        };
 
     private static bool IsRelated(NqlNode node) => node is NqlCondition { Field.Type: NqlFieldType.Related };
 
