@@ -48,7 +48,7 @@ public sealed class ListTests : IDisposable
     {
         using var view = await BlogAsync();
         var second = view.Tags(new TermQuery { Limit = 3, Page = 2 });
-Assert.Equal("pages", Assert.Single(second.Items).Tag.Slug);
+        Assert.Equal("pages", Assert.Single(second.Items).Tag.Slug);
         Assert.Equal(4, second.Total);
         Assert.Empty(view.Tags(new TermQuery { Page = int.MaxValue }).Items);
     }

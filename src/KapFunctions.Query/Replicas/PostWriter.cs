@@ -1,4 +1,5 @@
 using KapFunctions.Content;
+using KapFunctions.Query.Text;
 using KapFunctions.Storage.Index;
 using Microsoft.Data.Sqlite;
 
@@ -9,8 +10,8 @@ internal sealed class PostWriter(SqliteConnection connection) : IDisposable
 {
     private readonly BoundStatement add = new(
         connection,
-        "insert into post values ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-        13
+        "insert into post values ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+        14
     );
     private readonly BoundStatement remove = new(
         connection,
@@ -55,7 +56,8 @@ internal sealed class PostWriter(SqliteConnection connection) : IDisposable
             post.Slug,
             row.Path,
             post.Title,
-            SqliteText.Fold(post.Title)
+            SqliteText.Fold(post.Title),
+            TextFile.NumberOf(row.Body ?? row.Path)
         );
         AddText(row, number);
         foreach (var alias in post.Aliases)

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace KapFunctions.Query.Replicas;
 
 /// <summary>Connections for reading one file, opened when needed and kept for the next reader.</summary>
-internal sealed class ReaderPool(string connectionString, int cacheKibibytes) : IDisposable
+internal sealed class ReaderPool(string connectionString, string texts, int cacheKibibytes) : IDisposable
 {
     /// <summary>More idle connections than this only cost memory: each has a page cache of its own.</summary>
     private const int MaxIdle = 4;
@@ -24,6 +24,8 @@ internal sealed class ReaderPool(string connectionString, int cacheKibibytes) : 
         connection.Execute(
             $"pragma query_only = on; pragma cache_size = -{cacheKibibytes}; pragma temp_store = memory"
         );
+        using var attach = new BoundStatement(connection, "attach $0 as text", 1);
+        attach.Run(texts);
         return connection;
     }
 

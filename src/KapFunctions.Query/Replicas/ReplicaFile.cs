@@ -11,7 +11,7 @@ internal sealed class ReplicaFile : IDisposable
     private readonly SqliteConnection writer;
     private readonly RowWriter rows;
 
-    private ReplicaFile(string path)
+    private ReplicaFile(string path, string texts)
     {
         Path = path;
         var source = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false };
@@ -25,7 +25,7 @@ internal sealed class ReplicaFile : IDisposable
         }
 
         rows = new RowWriter(writer);
-        Readers = new ReaderPool(source.ConnectionString, ReaderCacheKibibytes);
+        Readers = new ReaderPool(source.ConnectionString, texts, ReaderCacheKibibytes);
     }
 
     public string Path { get; }
@@ -36,15 +36,16 @@ internal sealed class ReplicaFile : IDisposable
 
     private bool IsNew => (long)writer.Scalar("select count(*) from sqlite_schema")! == 0;
 
-    /// <summary>A new file with <paramref name="rows"/>; <paramref name="path"/> does not exist yet.</summary>
+    /// <summary>A new file with <paramref name="rows"/>; <paramref name="path"/> does not exist yet, <paramref name="texts"/> does.</summary>
     public static async Task<ReplicaFile> CreateAsync(
         string path,
+        string texts,
         Position position,
         IAsyncEnumerable<IndexRow> rows,
         CancellationToken cancellation
     )
     {
-        var file = new ReplicaFile(path);
+        var file = new ReplicaFile(path, texts);
         try
         {
             await file.FillAsync(position, rows, cancellation);
@@ -58,9 +59,9 @@ internal sealed class ReplicaFile : IDisposable
     }
 
     /// <summary>The file that stands at <paramref name="path"/>, complete with indexes.</summary>
-    public static ReplicaFile Open(string path)
+    public static ReplicaFile Open(string path, string texts)
     {
-        var file = new ReplicaFile(path);
+        var file = new ReplicaFile(path, texts);
         try
         {
             file.StartServing();

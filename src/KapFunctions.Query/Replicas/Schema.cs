@@ -42,7 +42,7 @@ internal static class Schema
                 kind integer not null, published_at integer not null, post integer not null,
                 expires_at integer, featured integer not null, created_at integer not null, updated_at integer not null,
                 reading_time integer not null, id text not null, slug text not null, path text not null,
-                title text not null, title_folded text not null,
+                title text not null, title_folded text not null, body integer not null,
                 primary key (kind, published_at, post)) without rowid;
             create table post_text (
                 post integer primary key, uuid text not null,
@@ -73,6 +73,7 @@ internal static class Schema
     public const string Indexes = """
         create index source_id on source (id);
         create index source_problems on source (path) where problems > 0;
+        create index post_body on post (body);
         create index post_slug on post (slug);
         create index post_id on post (id);
         create index post_visible on post (kind, published_at, post, expires_at, featured);

@@ -24,9 +24,27 @@ public sealed partial class View
         return new(Posts(Rows(page, row => row.GetInt64(0), values.All)), total);
     }
 
-    private List<PostRow> Posts(IEnumerable<long> numbers)
+    /// <summary>Published posts, visible or not, whose texts are not among those that can be searched.</summary>
+    internal List<long> WithoutText() =>
+        Rows(
+            "select post from post p where not exists (select 1 from text.search_docsize where id = p.body)",
+            row => row.GetInt64(0)
+        );
+
+    /// <summary>The row of the file at <paramref name="path"/>, visible or not.</summary>
+    internal PostRow? SourceAt(string path) =>
+        Rows("select json from source where key = $0", ReadPost, IndexKeys.Post(path)).SingleOrDefault();
+
+    /// <summary>The posts with <paramref name="numbers"/>; those that are gone are left out.</summary>
+    internal List<PostRow> Posts(IEnumerable<long> numbers)
     {
         using var find = new BoundStatement(connection, "select json from source where post = $0", 1);
-        return [.. numbers.Select(number => (PostRow)RowWriter.Read((byte[])find.Scalar(number)!))];
+        return
+        [
+            .. numbers
+                .Select(number => find.Scalar(number))
+                .OfType<byte[]>()
+                .Select(json => (PostRow)RowWriter.Read(json)),
+        ];
     }
 }

@@ -15,9 +15,7 @@ public sealed partial class View
     public PostRow? FindById(PostKind? kind, string id) => Find("p.id = $1", id, kind);
 
     /// <summary>The visible post or page from the file at <paramref name="path"/>; null where there is none.</summary>
-    public PostRow? FindByPath(string path) =>
-        Rows("select json from source where key = $0", ReadPost, IndexKeys.Post(path))
-            .SingleOrDefault(post => post.IsVisible(Now));
+    public PostRow? FindByPath(string path) => SourceAt(path) is { } post && post.IsVisible(Now) ? post : null;
 
     private PostRow? Find(string condition, string value, PostKind? kind) =>
         Rows(
