@@ -52,6 +52,9 @@ internal static class GeneratedSite
         };
     }
 
+    /// <summary>The word that is the <paramref name="number"/>th most common.</summary>
+    public static string Word(int number) => Words[number];
+
     /// <summary>A number below <paramref name="count"/>, small ones far more often.</summary>
     public static int Popular(Random random, int count) => (int)(count * Math.Pow(random.NextDouble(), 3));
 

@@ -4,10 +4,17 @@ using KapFunctions.Query.Benchmarks;
 using KapFunctions.Storage.Index;
 
 // dotnet run -c Release --project tests/KapFunctions.Query.Benchmarks [posts]
+// dotnet run -c Release --project tests/KapFunctions.Query.Benchmarks search
 // Generates a replica, saves a snapshot, and measures in a process of its own what a server would do with it.
 if (args is ["measure", var snapshot, var size])
 {
     await Measurements.RunAsync(snapshot, int.Parse(size, null));
+    return;
+}
+
+if (args is ["search", ..])
+{
+    await SearchBenchmarks.RunAsync();
     return;
 }
 

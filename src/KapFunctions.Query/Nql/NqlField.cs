@@ -24,7 +24,8 @@ internal enum NqlSource
 
     Post,
 
-    PostText,
+    /// <summary>In a list of its own, of the posts that have it.</summary>
+    Text,
 
     /// <summary>Only in the row's JSON.</summary>
     Source,

@@ -7,7 +7,7 @@ namespace KapFunctions.Query.Replicas;
 internal sealed class ReaderPool(string connectionString, string texts, int cacheKibibytes) : IDisposable
 {
     /// <summary>More idle connections than this only cost memory: each has a page cache of its own.</summary>
-    private const int MaxIdle = 4;
+    private static readonly int MaxIdle = Math.Clamp(Environment.ProcessorCount, 2, 4);
 
     private readonly ConcurrentBag<SqliteConnection> idle = [];
     private volatile bool closed;

@@ -1,5 +1,4 @@
 using KapFunctions.Query.Filters;
-using KapFunctions.Query.Nql;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Storage.Index;
 
@@ -10,18 +9,40 @@ public sealed partial class View
     /// <summary>A page of the posts that <paramref name="query"/> asks for, and how many there are.</summary>
     public PostPage Browse(PostQuery query)
     {
-        var plan = new PostPlan(query.Kind, query.Filter, new TermLookup(this), Now);
-        var total = plan.Count(Number);
+        var plan = new PostPlan(query, new TermLookup(this), Now);
         var limit = query.Limit ?? query.MaxAll;
         var offset = (long)limit * (Math.Max(query.Page, 1) - 1);
-        if (offset >= total || limit <= 0)
+        if (limit <= 0)
         {
-            return new([], total);
+            return new([], plan.Count(Number));
+        }
+
+        var total = plan.IsScan ? (long?)null : plan.Count(Number);
+        var numbers = offset >= total ? [] : Page(plan, offset, limit);
+        return new(Posts(numbers), total ?? Total(plan, offset, limit, numbers));
+    }
+
+    private List<long> Page(PostPlan plan, long offset, int limit)
+    {
+        var values = new SqlValues();
+        return Rows(plan.Page(offset, limit, values), row => row.GetInt64(0), values.All);
+    }
+
+    /// <summary>The total after a page was found: what was skipped, what is on it, and what follows.</summary>
+    private long Total(PostPlan plan, long offset, int limit, List<long> page)
+    {
+        if (page.Count < limit && (page.Count > 0 || offset == 0))
+        {
+            return offset + page.Count;
+        }
+
+        if (page.Count == 0)
+        {
+            return plan.Count(Number);
         }
 
         var values = new SqlValues();
-        var page = plan.Page(OrderRule.Read(query.Order, NqlFields.Posts), offset, limit, values);
-        return new(Posts(Rows(page, row => row.GetInt64(0), values.All)), total);
+        return offset + page.Count + Number(plan.CountAfter(page[^1], values), values.All);
     }
 
     /// <summary>Published posts, visible or not, whose texts are not among those that can be searched.</summary>
