@@ -58,9 +58,19 @@ internal sealed record Leg(string Table, long Posts, bool Negated)
                     : $"{alias}.field = {field} and {Compare(alias)}",
         };
 
-        string Compare(string alias) =>
-            ComparisonSql.Render(condition, $"coalesce({alias}.text, {alias}.folded)", $"{alias}.folded", values, now);
+        string Compare(string alias)
+        {
+            var original = Original(alias, field);
+            var compared = ComparisonSql.Render(condition, original, $"{alias}.folded", values, now);
+            return condition.Operator == NqlOperator.Equal && condition.Value is NqlValue.Text text
+                ? $"{alias}.folded = {values.Add(SqliteText.Fold(text.Value))} and {compared}"
+                : compared;
+        }
     }
+
+    /// <summary>A text as it was written: kept apart, where it is not in lower case, from the rows that matches read.</summary>
+    public static string Original(string alias, int field) =>
+        $"coalesce((select o.text from original o where o.field = {field} and o.post = {alias}.post), {alias}.folded)";
 
     /// <summary>What holds for the rows of the list, under <paramref name="alias"/>.</summary>
     public string Rows(string alias) =>

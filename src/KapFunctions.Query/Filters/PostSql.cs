@@ -1,4 +1,5 @@
 using KapFunctions.Query.Nql;
+using KapFunctions.Query.Replicas;
 
 namespace KapFunctions.Query.Filters;
 
@@ -25,8 +26,7 @@ internal sealed class PostSql(bool isPost, TermLookup terms, SqlValues values, D
             NqlSource.Narrow => "s." + field.Column,
             NqlSource.Post when isPost => "s." + field.Column,
             NqlSource.Text when isPost && field.Column == "title" => "s.title",
-            NqlSource.Text =>
-                $"(select coalesce(text, folded) from text_of x where field = {Replicas.Schema.TextField(field.Column)} and {SameKey})",
+            NqlSource.Text => Text(Schema.TextField(field.Column)),
             _ => FromElsewhere(field, field.Column),
         };
 
@@ -43,6 +43,9 @@ internal sealed class PostSql(bool isPost, TermLookup terms, SqlValues values, D
             ? FromElsewhere(field, ComparisonSql.Render(condition, field.Column, null, values, now))
             : ComparisonSql.Render(condition, column, field.Folded is null ? null : column, values, now);
     }
+
+    private static string Text(int field) =>
+        $"(select {Leg.Original("x", field)} from text_of x where x.field = {field} and {SameKey})";
 
     private static string FromElsewhere(NqlField field, string expression) =>
         field.Source == NqlSource.Source

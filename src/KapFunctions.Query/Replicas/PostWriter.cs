@@ -10,8 +10,8 @@ internal sealed class PostWriter(SqliteConnection connection) : IDisposable
 {
     private readonly BoundStatement add = new(
         connection,
-        "insert into post values ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-        13
+        "insert into post values ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        12
     );
     private readonly BoundStatement remove = new(
         connection,
@@ -20,13 +20,19 @@ internal sealed class PostWriter(SqliteConnection connection) : IDisposable
     );
     private readonly BoundStatement addText = new(
         connection,
-        "insert into text_of values ($0, $1, $2, $3, $4, $5, $6, $7)",
-        8
+        "insert into text_of values ($0, $1, $2, $3, $4, $5, $6)",
+        7
     );
     private readonly BoundStatement removeText = new(
         connection,
         "delete from text_of where field = $0 and kind = $1 and published_at = $2 and post = $3",
         4
+    );
+    private readonly BoundStatement addOriginal = new(connection, "insert into original values ($0, $1, $2)", 3);
+    private readonly BoundStatement removeOriginals = new(
+        connection,
+        "delete from original where field = $0 and post = $1",
+        2
     );
     private readonly BoundStatement addAlias = new(connection, "insert or ignore into alias values ($0, $1, $2)", 3);
     private readonly BoundStatement removeAlias = new(
@@ -56,7 +62,6 @@ internal sealed class PostWriter(SqliteConnection connection) : IDisposable
             post.ReadingTime,
             row.Id,
             post.Slug,
-            row.Path,
             post.Title,
             TextFile.NumberOf(row.Body ?? row.Path)
         );
@@ -89,7 +94,19 @@ internal sealed class PostWriter(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        BoundStatement[] own = [add, remove, addText, removeText, addAlias, removeAlias, addTitle, removeTitle];
+        BoundStatement[] own =
+        [
+            add,
+            remove,
+            addText,
+            removeText,
+            addOriginal,
+            removeOriginals,
+            addAlias,
+            removeAlias,
+            addTitle,
+            removeTitle,
+        ];
         Array.ForEach(own, statement => statement.Dispose());
     }
 
@@ -103,7 +120,11 @@ internal sealed class PostWriter(SqliteConnection connection) : IDisposable
         foreach (var (field, text) in TextsOf(row).Index().Where(text => text.Item is not null))
         {
             var folded = SqliteText.Fold(text!);
-            addText.Run(field, kind, at, number, expires, row.Metadata.Featured, folded, folded == text ? null : text);
+            addText.Run(field, kind, at, number, expires, row.Metadata.Featured, folded);
+            if (folded != text)
+            {
+                addOriginal.Run(field, number, text);
+            }
         }
     }
 
@@ -112,6 +133,7 @@ internal sealed class PostWriter(SqliteConnection connection) : IDisposable
         foreach (var (field, _) in TextsOf(row).Index().Where(text => text.Item is not null))
         {
             removeText.Run(field, (int)row.Metadata!.Kind, Instant.Of(row.PublishedAt!.Value), number);
+            removeOriginals.Run(field, number);
         }
     }
 

@@ -6,7 +6,7 @@ namespace KapFunctions.Query.Replicas;
 /// <summary>One SQLite file that holds one epoch: a writer, and readers beside it (WAL). The file goes with it.</summary>
 internal sealed class ReplicaFile : IDisposable
 {
-    private const int ReaderCacheKibibytes = 16 << 10;
+    private const int ReaderCacheKibibytes = 24 << 10;
 
     private readonly SqliteConnection writer;
     private readonly RowWriter rows;

@@ -47,13 +47,16 @@ internal static class Schema
             create table post (
                 kind integer not null, published_at integer not null, post integer not null,
                 expires_at integer, featured integer not null, created_at integer not null, updated_at integer not null,
-                reading_time integer not null, id text not null, slug text not null, path text not null,
+                reading_time integer not null, id text not null, slug text not null,
                 title text not null, body integer not null,
                 primary key (kind, published_at, post)) without rowid;
             create table text_of (
                 field integer not null, kind integer not null, published_at integer not null, post integer not null,
-                expires_at integer, featured integer not null, folded text not null, text text,
+                expires_at integer, featured integer not null, folded text not null,
                 primary key (field, kind, published_at, post)) without rowid;
+            create table original (
+                field integer not null, post integer not null, text text not null,
+                primary key (field, post)) without rowid;
 
             create table term (
                 term integer primary key, type integer not null, slug text not null, id text not null,
@@ -82,6 +85,7 @@ internal static class Schema
         create index source_problems on source (path) where problems > 0;
         create index post_body on post (body);
         create index post_slug on post (slug);
+        create index post_title on post (kind, title, expires_at);
         create index post_id on post (id);
         create index post_visible on post (kind, published_at, post, expires_at, featured);
         create index post_featured on post (kind, published_at, post, expires_at) where featured = 1;

@@ -19,7 +19,8 @@ public sealed partial class View
 
         var total = plan.IsScan ? (long?)null : plan.Count(Number);
         var numbers = offset >= total ? [] : Page(plan, offset, limit);
-        return new(Posts(numbers), total ?? Total(plan, offset, limit, numbers));
+        var posts = Posts(numbers);
+        return new(posts, total ?? Total(plan, offset, limit, posts, numbers));
     }
 
     private List<long> Page(PostPlan plan, long offset, int limit)
@@ -29,7 +30,7 @@ public sealed partial class View
     }
 
     /// <summary>The total after a page was found: what was skipped, what is on it, and what follows.</summary>
-    private long Total(PostPlan plan, long offset, int limit, List<long> page)
+    private long Total(PostPlan plan, long offset, int limit, List<PostRow> page, List<long> numbers)
     {
         if (page.Count < limit && (page.Count > 0 || offset == 0))
         {
@@ -41,8 +42,7 @@ public sealed partial class View
             return plan.Count(Number);
         }
 
-        var values = new SqlValues();
-        return offset + page.Count + Number(plan.CountAfter(page[^1], values), values.All);
+        return offset + page.Count + plan.CountAfter(page[^1], numbers[^1], Number);
     }
 
     /// <summary>Published posts, visible or not, whose texts are not among those that can be searched.</summary>

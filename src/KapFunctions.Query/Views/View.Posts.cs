@@ -21,7 +21,7 @@ public sealed partial class View
         Rows(
                 $"""
                 select s.json from post p join source s on s.post = p.post
-                where {condition} and {Visible} and ($2 is null or p.kind = $2) order by p.path limit 1
+                where {condition} and {Visible} and ($2 is null or p.kind = $2) order by s.path limit 1
                 """,
                 ReadPost,
                 NowInstant,
