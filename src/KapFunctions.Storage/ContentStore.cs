@@ -61,14 +61,14 @@ public sealed class ContentStore(StorageClients clients)
     /// <summary>Whether a blob of exactly this name exists; also for names that the SDK would rewrite.</summary>
     public async Task<bool> ExistsAsync(string name, CancellationToken cancellation)
     {
-        var listing = clients.Content.GetBlobsAsync(
-            new GetBlobsOptions { Prefix = name },
-            cancellationToken: cancellation
-        );
-        await foreach (var blob in listing)
+        // What the listing had to replace cannot be asked for.
+        var prefix = name.Split(ListingRepairPolicy.Replacement)[0];
+        await foreach (var blob in clients.Content.GetBlobsAsync(new GetBlobsOptions { Prefix = prefix }, cancellation))
         {
-            // A listing is sorted, and the name itself sorts before all it is a prefix of.
-            return blob.Name == name;
+            if (blob.Name == name)
+            {
+                return true;
+            }
         }
 
         return false;

@@ -66,7 +66,7 @@ public sealed class StorageClients
     /// <summary>Makes the clients from a connection string.</summary>
     public static StorageClients FromConnectionString(string connectionString) =>
         new(
-            new BlobServiceClient(connectionString, Retrying(new BlobClientOptions(BlobVersion))),
+            new BlobServiceClient(connectionString, BlobOptions()),
             new QueueServiceClient(connectionString, Retrying(new QueueClientOptions(QueueVersion))),
             new TableServiceClient(connectionString, Retrying(new TableClientOptions()))
         );
@@ -89,7 +89,7 @@ public sealed class StorageClients
             ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId))
             : (TokenCredential)new DefaultAzureCredential();
         return new(
-            new BlobServiceClient(Endpoint("blob"), credential, Retrying(new BlobClientOptions(BlobVersion))),
+            new BlobServiceClient(Endpoint("blob"), credential, BlobOptions()),
             new QueueServiceClient(Endpoint("queue"), credential, Retrying(new QueueClientOptions(QueueVersion))),
             new TableServiceClient(Endpoint("table"), credential, Retrying(new TableClientOptions()))
         );
@@ -106,6 +106,13 @@ public sealed class StorageClients
                     $"{StorageNames.Connection}__{setting} is not an absolute URI. Set it to the account's {service} endpoint."
                 );
         }
+    }
+
+    private static BlobClientOptions BlobOptions()
+    {
+        var options = Retrying(new BlobClientOptions(BlobVersion));
+        options.AddPolicy(new ListingRepairPolicy(), HttpPipelinePosition.PerCall);
+        return options;
     }
 
     /// <summary>Half a second, then one, then two: a call that still fails by then throws.</summary>

@@ -5,19 +5,21 @@ namespace KapFunctions.Storage.Index;
 /// <summary>Several commits as one table transaction: their writes, their log entries numbered on, and the head moved behind them.</summary>
 internal sealed class GroupTransaction
 {
-    private readonly List<TableTransactionAction> _actions = [];
-    private readonly List<IndexCommit> _members = [];
+    private readonly List<TableTransactionAction> actions = [];
+    private readonly List<IndexCommit> members = [];
 
     public GroupTransaction(IReadOnlyList<IndexCommit> commits, Stored<Head> head)
     {
         var next = head.Value ?? NewHead();
         foreach (var commit in commits)
         {
-            Add(commit, commit.Writes.Values);
+            Add(commit, commit.Writes.Values.Select(action => MarkProvisional(action, next)));
+            var touchesHistory = commit.Writes.Keys.Any(IndexKeys.IsHistory);
             foreach (var entry in commit.Entries)
             {
                 next = next with { Sequence = next.Sequence + 1 };
-                Add(commit, [LogAction(next.Epoch, entry with { Sequence = next.Sequence })]);
+                var numbered = entry with { Sequence = next.Sequence, TouchesHistory = touchesHistory };
+                Add(commit, [LogAction(next.Epoch, numbered)]);
             }
 
             next = next with
@@ -28,28 +30,38 @@ internal sealed class GroupTransaction
         }
 
         NextHead = next;
-        _actions.Add(
+        actions.Add(
             head.ETag is { } version
                 ? new(TableTransactionActionType.UpdateReplace, IndexEntity.From(next), version)
                 : new(TableTransactionActionType.Add, IndexEntity.From(next))
         );
     }
 
-    public IReadOnlyList<TableTransactionAction> Actions => _actions;
+    public IReadOnlyList<TableTransactionAction> Actions => actions;
 
     public Head NextHead { get; }
 
-    public int HeadIndex => _actions.Count - 1;
+    public int HeadIndex => actions.Count - 1;
 
     /// <summary>The commit whose write stands at <paramref name="index"/>; null for the head and for the log.</summary>
     public IndexCommit? MemberAt(int index) =>
-        index < _members.Count
-        && _actions[index].Entity.RowKey.StartsWith(IndexKeys.LogPrefix, StringComparison.Ordinal) is false
-            ? _members[index]
+        index < members.Count
+        && actions[index].Entity.RowKey.StartsWith(IndexKeys.LogPrefix, StringComparison.Ordinal) is false
+            ? members[index]
             : null;
 
     private static Head NewHead() =>
-        new(Guid.NewGuid().ToString("N"), 0, Complete: false, new Content.RenderSettings().Fingerprint);
+        new(Guid.NewGuid().ToString("N"), Sequence: 0, Complete: false, new SiteRow().Rendering);
+
+    private static TableTransactionAction MarkProvisional(TableTransactionAction action, Head head)
+    {
+        if (!head.Complete && action.Entity is TableEntity entity && IndexKeys.IsClaim(entity.RowKey))
+        {
+            entity[nameof(ClaimRow.ProvisionalIn)] = head.Epoch;
+        }
+
+        return action;
+    }
 
     private static TableTransactionAction LogAction(string epoch, LogEntry entry) =>
         new(
@@ -57,12 +69,12 @@ internal sealed class GroupTransaction
             IndexEntity.From(IndexKeys.Log(epoch, entry.Sequence), entry, StorageJson.Default.LogEntry)
         );
 
-    private void Add(IndexCommit commit, IEnumerable<TableTransactionAction> actions)
+    private void Add(IndexCommit commit, IEnumerable<TableTransactionAction> added)
     {
-        foreach (var action in actions)
+        foreach (var action in added)
         {
-            _actions.Add(action);
-            _members.Add(commit);
+            actions.Add(action);
+            members.Add(commit);
         }
     }
 }

@@ -7,6 +7,6 @@ namespace KapFunctions.Storage.Index;
 /// <param name="Sequence">Number of the last log entry; 0 for an empty log.</param>
 /// <param name="Complete">False until a first reconcile has seen every source; a fresh instance waits for it.</param>
 /// <param name="Rendering">
-/// Fingerprint of the render settings in force. A publish that rendered with others is stale: it starts over.
+/// <see cref="SiteRow.Rendering"/> now in force. A publish that rendered under another is stale: it starts over.
 /// </param>
 public sealed record Head(string Epoch, long Sequence, bool Complete, string Rendering);

@@ -16,10 +16,12 @@ internal static class IndexEntity
 
     private const int MaxPropertyChars = 32_000;
 
-    public static TableEntity From<T>(string key, T row, JsonTypeInfo<T> type)
+    public static TableEntity From<T>(string key, T row, JsonTypeInfo<T> type) =>
+        FromJson(key, JsonSerializer.Serialize(row, type));
+
+    public static TableEntity FromJson(string key, string json)
     {
         var entity = new TableEntity(Partition, key);
-        var json = JsonSerializer.Serialize(row, type);
         for (var start = 0; start < json.Length; start += MaxPropertyChars)
         {
             entity[DataProperty(start / MaxPropertyChars)] = json.Substring(
@@ -52,7 +54,7 @@ internal static class IndexEntity
             entity.GetString(nameof(Head.Rendering)) ?? ""
         );
 
-    private static string DataOf(TableEntity entity)
+    public static string DataOf(TableEntity entity)
     {
         var first = entity.GetString(DataProperty(0)) ?? "null";
         if (first.Length < MaxPropertyChars)

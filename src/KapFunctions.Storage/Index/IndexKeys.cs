@@ -21,13 +21,13 @@ public static class IndexKeys
     public static string Post(string path) => PostPrefix + Hash(path);
 
     /// <summary>Who holds <paramref name="slug"/>.</summary>
-    public static string Claim(string slug) => "claim:" + Hash(slug);
+    public static string Claim(string slug) => ClaimPrefix + Hash(slug);
 
     /// <summary>The latest departure from <paramref name="slug"/>.</summary>
     public static string Departure(string slug) => DeparturePrefix + Hash(slug);
 
     /// <summary>The id and first-seen date of the post at <paramref name="path"/>.</summary>
-    public static string Identity(string path) => "identity:" + Hash(path);
+    public static string Identity(string path) => IdentityPrefix + Hash(path);
 
     /// <summary>The file at <paramref name="path"/> waits for <paramref name="slug"/>.</summary>
     public static string Waiting(string slug, string path) => WaitingPrefix(slug) + Hash(path);
@@ -39,11 +39,21 @@ public static class IndexKeys
     public static string Log(string epoch, long sequence) =>
         EpochLogPrefix(epoch) + sequence.ToString("D19", CultureInfo.InvariantCulture);
 
+    /// <summary>What the keys of rows begin with that sources cannot tell.</summary>
+    internal static IReadOnlyList<string> HistoryPrefixes { get; } = [ClaimPrefix, DeparturePrefix, IdentityPrefix];
+
+    internal static bool IsHistory(string key) =>
+        HistoryPrefixes.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal));
+
+    internal static bool IsClaim(string key) => key.StartsWith(ClaimPrefix, StringComparison.Ordinal);
+
     internal static string EpochLogPrefix(string epoch) => LogPrefix + epoch + ":";
 
     /// <summary>A key that sorts after every key beginning with <paramref name="prefix"/>, which is ASCII as all keys are.</summary>
     internal static string EndOf(string prefix) => prefix + '\uffff';
 
+    internal const string ClaimPrefix = "claim:";
+    internal const string IdentityPrefix = "identity:";
     internal const string PostPrefix = "post:";
     internal const string DeparturePrefix = "departure:";
     internal const string LogPrefix = "log:";

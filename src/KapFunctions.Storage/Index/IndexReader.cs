@@ -62,8 +62,16 @@ public sealed class IndexReader(StorageClients clients)
     }
 
     /// <summary>Who holds <paramref name="slug"/>.</summary>
-    public Task<Stored<ClaimRow>> ReadClaimAsync(string slug, CancellationToken cancellation) =>
-        ReadAsync(IndexKeys.Claim(slug), StorageJson.Default.ClaimRow, cancellation);
+    public async Task<Stored<ClaimRow>> ReadClaimAsync(string slug, CancellationToken cancellation)
+    {
+        if (await FindAsync(IndexKeys.Claim(slug), cancellation) is not { } entity)
+        {
+            return default;
+        }
+
+        var claim = IndexEntity.Read(entity, StorageJson.Default.ClaimRow);
+        return new(claim with { ProvisionalIn = entity.GetString(nameof(ClaimRow.ProvisionalIn)) }, entity.ETag);
+    }
 
     /// <summary>What history knows of the post at <paramref name="path"/>.</summary>
     public Task<Stored<IdentityRow>> ReadIdentityAsync(string path, CancellationToken cancellation) =>
@@ -81,6 +89,42 @@ public sealed class IndexReader(StorageClients clients)
 
         waiting.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
         return waiting;
+    }
+
+    /// <summary>Every row of the history: claims, departures and identities.</summary>
+    internal async IAsyncEnumerable<HistoryRow> ReadHistoryAsync(
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        foreach (var prefix in IndexKeys.HistoryPrefixes)
+        {
+            await foreach (var entity in QueryAsync(prefix, IndexKeys.EndOf(prefix), cancellation))
+            {
+                yield return new(entity.RowKey, IndexEntity.DataOf(entity));
+            }
+        }
+    }
+
+    /// <summary>Keys of log entries before <paramref name="first"/>, and of all other epochs.</summary>
+    internal async IAsyncEnumerable<string> ReadLogKeysOutsideAsync(
+        string first,
+        string epoch,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        var afterEpoch = IndexKeys.EndOf(IndexKeys.EpochLogPrefix(epoch));
+        (string From, string To)[] ranges =
+        [
+            (IndexKeys.LogPrefix, first),
+            (afterEpoch, IndexKeys.EndOf(IndexKeys.LogPrefix)),
+        ];
+        foreach (var (from, to) in ranges)
+        {
+            await foreach (var entity in QueryAsync(from, to, cancellation))
+            {
+                yield return entity.RowKey;
+            }
+        }
     }
 
     internal async Task<Stored<Head>> ReadStoredHeadAsync(CancellationToken cancellation) =>

@@ -80,8 +80,8 @@ public sealed record PostRow : IndexRow
     /// <summary><see cref="PostRenderer.Version"/> that rendered the good version, or looked at a broken source.</summary>
     public int Renderer { get; init; }
 
-    /// <summary><see cref="RenderSettings.Fingerprint"/> it was rendered with.</summary>
-    public string Settings { get; init; } = "";
+    /// <summary><see cref="SiteRow.Rendering"/> it was rendered under.</summary>
+    public string Rendering { get; init; } = "";
 
     /// <summary>The slug that the source last looked at wants and another file holds; null where it has what it wants.</summary>
     public string? WantedSlug { get; init; }
@@ -93,6 +93,13 @@ public sealed record PostRow : IndexRow
     /// <summary>When readers may first see it: the author's date, else when it was first seen; null for a broken post.</summary>
     [JsonIgnore]
     public DateTimeOffset? PublishedAt => Metadata is { } metadata ? metadata.Date ?? FirstSeen : null;
+
+    /// <summary>
+    /// Whether it is to be rendered anew: by this renderer where it is older, or under the settings now in force.
+    /// What a newer renderer made is left alone, so that two versions side by side never undo each other's work.
+    /// </summary>
+    public bool IsDueForLift(SiteRow site) =>
+        Renderer < PostRenderer.Version || (Renderer == PostRenderer.Version && Rendering != site.Rendering);
 
     /// <summary>Whether both rows say the same, to the last field.</summary>
     public bool IsSameAs(PostRow other) =>
@@ -138,6 +145,13 @@ public sealed record SiteRow : IndexRow
 
     /// <summary>The settings in force.</summary>
     public SiteSettings Settings { get; init; } = new();
+
+    /// <summary>How often everything was asked to be rendered anew.</summary>
+    public int Rebuilds { get; init; }
+
+    /// <summary>Names all that rendering depends on beside the source: rows rendered under another name are due for a lift.</summary>
+    [JsonIgnore]
+    public string Rendering => $"{Rebuilds}|{Settings.Rendering.Fingerprint}";
 
     /// <summary>Blob in <c>rendered</c> with the problems of the file last looked at; null where it has none.</summary>
     public string? Report { get; init; }

@@ -35,6 +35,7 @@ public sealed record RowChange(string Key, IndexRow? Row);
 /// <param name="Id">The post's id; null for <c>site.yaml</c>.</param>
 /// <param name="Slug">The post's slug after the change, or before it where it went; null for none.</param>
 /// <param name="Rows">The rows it wrote.</param>
+/// <param name="TouchesHistory">Whether it wrote a row of the history, which is then copied again.</param>
 public sealed record LogEntry(
     long Sequence,
     DateTimeOffset At,
@@ -42,5 +43,6 @@ public sealed record LogEntry(
     string Path,
     string? Id,
     string? Slug,
-    IReadOnlyList<RowChange> Rows
+    IReadOnlyList<RowChange> Rows,
+    bool TouchesHistory = false
 );

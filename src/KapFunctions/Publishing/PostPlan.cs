@@ -26,14 +26,19 @@ public static class PostPlan
             return null;
         }
 
-        var commit = new IndexCommit { RenderedWith = rendering.Fingerprint };
+        var commit = new IndexCommit { RenderedUnder = rendering.Under, OnlyWhileIncomplete = neighbours.Displaces };
         commit.Put(after, seen.Row.ETag);
         if (before is null && seen.Identity.Value is null)
         {
-            commit.Put(new IdentityRow(seen.Path, PostIdentity.FromPath(seen.Path), after.FirstSeen));
+            commit.Put(new IdentityRow(seen.Path, PostIdentity.FromPath(seen.Path), after.FirstSeen), ifMatch: null);
         }
 
         MoveBetweenSlugs(commit, before, after, neighbours);
+        if (neighbours.Displaces)
+        {
+            GiveWay(commit, neighbours.Holder, now);
+        }
+
         var rows = new List<RowChange> { new(after.Key, after) };
         if (LeftSlug(before, after) is { } left && !MoveUp(commit, left, neighbours.Next, inheritFrom: null, now))
         {
@@ -91,7 +96,7 @@ public static class PostPlan
             Errors = rendering.Errors,
             Warnings = rendering.Warnings,
             Renderer = PostRenderer.Version,
-            Settings = rendering.Fingerprint,
+            Rendering = rendering.Under,
             WantedSlug = null,
         };
         if (rendering.Good is not { } good)
@@ -130,9 +135,13 @@ public static class PostPlan
 
     private static PostState StateOf(PostMetadata metadata) => metadata.Draft ? PostState.Draft : PostState.Published;
 
-    /// <summary>A claim whose holder's row is gone holds nothing.</summary>
+    /// <summary>A claim whose holder is gone, or holds another slug by now, holds nothing.</summary>
     private static bool IsFree(Neighbours neighbours, string path) =>
-        neighbours.Claim.Value is not { } claim || claim.Path == path || neighbours.Holder.Value is null;
+        neighbours.Claim.Value is not { } claim
+        || claim.Path == path
+        || neighbours.Holder.Value is not { HoldsSlug: true } holder
+        || holder.Metadata?.Slug != claim.Slug
+        || neighbours.Displaces;
 
     private static void MoveBetweenSlugs(IndexCommit commit, PostRow? before, PostRow after, Neighbours neighbours)
     {
@@ -189,12 +198,29 @@ public static class PostPlan
         commit.RemoveWaiting(slug, up.Path);
         if (inheritFrom is not null)
         {
-            commit.Put(new IdentityRow(up.Path, up.Id, up.FirstSeen));
+            commit.Put(new IdentityRow(up.Path, up.Id, up.FirstSeen), ETag.All);
         }
 
         RowChange[] rows = [.. alongside, new(up.Key, up)];
         commit.Log(KindOf(inheritFrom, up, now), now, up.Path, up.Id, slug, rows);
         return true;
+    }
+
+    /// <summary>Makes the holder of a provisional claim wait for the slug that it held.</summary>
+    private static void GiveWay(IndexCommit commit, Stored<PostRow> holder, DateTimeOffset now)
+    {
+        var slug = holder.Value!.Metadata!.Slug;
+        var waiting = holder.Value with { State = PostState.Waiting, WantedSlug = slug };
+        commit.Put(waiting, holder.ETag);
+        commit.Put(new WaitingRow(slug, waiting.Path));
+        commit.Log(
+            KindOf(holder.Value, waiting, now),
+            now,
+            waiting.Path,
+            waiting.Id,
+            slug,
+            new RowChange(waiting.Key, waiting)
+        );
     }
 
     /// <summary>Frees a slug. What readers have seen there leaves a trace: a redirect while the post lives, else "gone".</summary>

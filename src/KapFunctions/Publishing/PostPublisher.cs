@@ -15,7 +15,7 @@ public sealed class PostPublisher(
     RenderedStore rendered,
     IndexReader index,
     IndexWriter writer,
-    SiteRendering site,
+    CurrentSite site,
     TimeProvider clock,
     ILogger<PostPublisher> log
 )
@@ -56,38 +56,34 @@ public sealed class PostPublisher(
             return await LookAtUnaddressableAsync(path, row, cancellation);
         }
 
-        var settings = await site.CurrentAsync(cancellation);
-        var look = await content.LookAsync(path, KnownETag(row.Value, settings), cancellation);
+        var current = await site.ReadAsync(cancellation);
+        var look = await content.LookAsync(path, KnownETag(row.Value, current), cancellation);
         if (look.IsUnchanged)
         {
             return Outcome.Done;
         }
 
         return look.Found is { } source
-            ? await PublishAsync(row, source, settings, started, cancellation)
+            ? await PublishAsync(row, source, current, started, cancellation)
             : await RemoveAsync(path, row, cancellation);
     }
 
     /// <summary>The version that need not be read again: rendered by this renderer or a newer one, with today's settings.</summary>
-    private static string? KnownETag(PostRow? row, RenderSettings settings) =>
-        row is { WantedSlug: null } && !NeedsLift(row, settings) ? row.SourceETag : null;
-
-    private static bool NeedsLift(PostRow row, RenderSettings settings) =>
-        row.Renderer < PostRenderer.Version
-        || (row.Renderer == PostRenderer.Version && row.Settings != settings.Fingerprint);
+    private static string? KnownETag(PostRow? row, SiteRow current) =>
+        row is { WantedSlug: null } && !row.IsDueForLift(current) ? row.SourceETag : null;
 
     private async Task<Outcome> PublishAsync(
         Stored<PostRow> row,
         Source source,
-        RenderSettings settings,
+        SiteRow current,
         long started,
         CancellationToken cancellation
     )
     {
         var path = source.File.Path;
-        var result = PostRenderer.Render(source.File, settings);
+        var result = PostRenderer.Render(source.File, current.Settings.Rendering);
         var sighting = new Sighting(path, row, await ReadIdentityAsync(path, row.Value, result, cancellation));
-        var rendering = await KeepAsync(row.Value, source, result, settings, cancellation);
+        var rendering = await KeepAsync(row.Value, source, result, current, cancellation);
         var neighbours = await ReadNeighboursAsync(sighting, rendering, cancellation);
         var commit = PostPlan.ForRendering(sighting, rendering, neighbours, clock.GetUtcNow());
         if (commit is null)
@@ -140,11 +136,11 @@ public sealed class PostPublisher(
             return await RemoveAsync(path, row, cancellation);
         }
 
-        var settings = await site.CurrentAsync(cancellation);
+        var current = await site.ReadAsync(cancellation);
         var problem = SourcePath.Problem(path);
-        var name = RenderedStore.DocumentName(new(path, default), settings);
+        var name = RenderedStore.DocumentName(new(path, default), current.Settings.Rendering);
         await rendered.PutDocumentAsync(name, new(null, [problem]), cancellation);
-        var rendering = new Rendering("", clock.GetUtcNow(), name, Errors: 1, 0, settings.Fingerprint, Good: null);
+        var rendering = new Rendering("", clock.GetUtcNow(), name, Errors: 1, 0, current.Rendering, Good: null);
         var sighting = new Sighting(path, row, await index.ReadIdentityAsync(path, cancellation));
         var commit = PostPlan.ForRendering(sighting, rendering, new(default, default, default), clock.GetUtcNow());
         return commit is null || await writer.CommitAsync(commit, cancellation) ? Outcome.Done : Outcome.Stale;
@@ -167,11 +163,11 @@ public sealed class PostPublisher(
         PostRow? row,
         Source source,
         RenderResult result,
-        RenderSettings settings,
+        SiteRow current,
         CancellationToken cancellation
     )
     {
-        var name = RenderedStore.DocumentName(source.File, settings);
+        var name = RenderedStore.DocumentName(source.File, current.Settings.Rendering);
         var putDocument = rendered.PutDocumentAsync(name, new(result.Post?.Body, result.Problems), cancellation);
         var good = result.Post is { } post
             ? new GoodVersion(post.Metadata, name, RenderedStore.GoodName(source.File), source.ETag)
@@ -180,9 +176,9 @@ public sealed class PostPublisher(
             putDocument,
             good is null ? Task.CompletedTask : rendered.PutGoodAsync(good.Good, source.File, cancellation)
         );
-        if (good is null && row is not null && NeedsLift(row, settings))
+        if (good is null && row?.IsDueForLift(current) == true)
         {
-            good = await LiftAsync(row, settings, cancellation);
+            good = await LiftAsync(row, current, cancellation);
         }
 
         var errors = result.Problems.Count(problem => problem.Severity == Severity.Error);
@@ -192,13 +188,13 @@ public sealed class PostPublisher(
             result.Problems.Count > 0 ? name : null,
             errors,
             result.Problems.Count - errors,
-            settings.Fingerprint,
+            current.Rendering,
             good
         );
     }
 
     /// <summary>Renders the version that is online anew, from its kept source.</summary>
-    private async Task<GoodVersion?> LiftAsync(PostRow row, RenderSettings settings, CancellationToken cancellation)
+    private async Task<GoodVersion?> LiftAsync(PostRow row, SiteRow current, CancellationToken cancellation)
     {
         if (row is not { Good: { } goodName, OnlineETag: { } etag })
         {
@@ -211,12 +207,12 @@ public sealed class PostPublisher(
         }
 
         var source = new SourceFile(row.Path, bytes);
-        if (PostRenderer.Render(source, settings) is not { Post: { } post } result)
+        if (PostRenderer.Render(source, current.Settings.Rendering) is not { Post: { } post } result)
         {
             return null;
         }
 
-        var name = RenderedStore.DocumentName(source, settings);
+        var name = RenderedStore.DocumentName(source, current.Settings.Rendering);
         await rendered.PutDocumentAsync(name, new(post.Body, result.Problems), cancellation);
         return new(post.Metadata, name, goodName, etag);
     }
@@ -237,10 +233,19 @@ public sealed class PostPublisher(
             claim.Value is { } held && held.Path != sighting.Path
                 ? await index.ReadPostAsync(held.Path, cancellation)
                 : default;
-        var after = PostPlan.RowFor(sighting, rendering, new(claim, holder, default));
+        var displaces = holder.Value is not null && await GivesWayAsync(claim.Value!, sighting.Path, cancellation);
+        var neighbours = new Neighbours(claim, holder, default, displaces);
+        var after = PostPlan.RowFor(sighting, rendering, neighbours);
         var next = await ReadNextAsync(sighting.Path, PostPlan.LeftSlug(sighting.Row.Value, after), cancellation);
-        return new(claim, holder, next);
+        return neighbours with { Next = next };
     }
+
+    /// <summary>In an index that is not complete yet, the path that sorts first has the slug.</summary>
+    private async Task<bool> GivesWayAsync(ClaimRow claim, string path, CancellationToken cancellation) =>
+        claim.ProvisionalIn is { } epoch
+        && string.CompareOrdinal(path, claim.Path) < 0
+        && await index.ReadHeadAsync(cancellation) is { Complete: false } head
+        && head.Epoch == epoch;
 
     private async Task<Stored<PostRow>> ReadNextAsync(string path, string? leftSlug, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KapFunctions.Content;
 using KapFunctions.Storage;
 using KapFunctions.Storage.Index;
@@ -13,92 +14,66 @@ public sealed class Reconciler(
     ContentStore content,
     IndexReader index,
     IndexWriter writer,
-    Publisher publisher,
-    SiteRendering rendering,
+    IndexHistory history,
+    SitePublisher site,
+    BulkPublisher bulk,
+    Lifter lifter,
+    StorageLease lease,
     ILogger<Reconciler> log
 )
 {
-    /// <summary>Paths looked at at once; a render takes a core, a storage call does not.</summary>
-    private const int Parallelism = 8;
+    /// <summary>Reconciles, unless another instance is at it.</summary>
+    public Task RunAsync(CancellationToken cancellation) =>
+        lease.TryRunAsync("reconcile", ReconcileAsync, cancellation);
 
-    /// <summary>Compares the listing with the index and looks at every path where they differ.</summary>
-    public async Task RunAsync(CancellationToken cancellation)
+    /// <summary>Compares the listing with the index, looks at every path where they differ, and lifts what is due.</summary>
+    private async Task ReconcileAsync(CancellationToken cancellation)
     {
-        await publisher.LookAtAsync(SiteSettings.Path, cancellation);
-        var rows = await ReadRowsAsync(cancellation);
-        var settings = await rendering.CurrentAsync(cancellation);
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellation };
-        var failed = 0;
-        await Parallel.ForEachAsync(
-            PathsToLookAtAsync(rows, settings, cancellation),
-            parallel,
-            async (path, token) =>
-            {
-                try
-                {
-                    await publisher.LookAtAsync(path, token);
-                }
-                catch (Exception failure) when (failure is not OperationCanceledException)
-                {
-                    // One path that fails must not keep the others from being repaired; it is tried again next time.
-                    Interlocked.Increment(ref failed);
-                    log.LogWarning(failure, "Could not reconcile {Path}", path);
-                }
-            }
-        );
+        await site.LookAsync(cancellation);
+        var known = await ReadKnownAsync(cancellation);
+        var failed = await bulk.LookAtAllAsync(DifferencesAsync(known, cancellation), cancellation);
+        failed += await lifter.RunAsync(cancellation);
         if (failed == 0)
         {
             await CompleteIndexAsync(cancellation);
         }
     }
 
-    private async Task<Dictionary<string, PostRow>> ReadRowsAsync(CancellationToken cancellation)
+    /// <summary>ETags by path, and nothing more: there may be 100,000 of them.</summary>
+    private async Task<Dictionary<string, string?>> ReadKnownAsync(CancellationToken cancellation)
     {
-        var rows = new Dictionary<string, PostRow>(StringComparer.Ordinal);
+        var known = new Dictionary<string, string?>(StringComparer.Ordinal);
         await foreach (var row in index.ReadRowsAsync(cancellation))
         {
             if (row is PostRow post)
             {
-                rows[post.Path] = post;
+                // One that waits for a slug is looked at each time: its holder may have gone without a word.
+                known[post.Path] = post.WantedSlug is null ? post.SourceETag : null;
             }
         }
 
-        return rows;
+        return known;
     }
 
-    private async IAsyncEnumerable<string> PathsToLookAtAsync(
-        Dictionary<string, PostRow> rows,
-        RenderSettings settings,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation
+    private async IAsyncEnumerable<string> DifferencesAsync(
+        Dictionary<string, string?> known,
+        [EnumeratorCancellation] CancellationToken cancellation
     )
     {
         await foreach (var listed in content.ListAsync(cancellation))
         {
-            if (ContentPaths.KindOf(listed.Path) is not (ContentKind.Post or ContentKind.Page))
-            {
-                continue;
-            }
-
-            if (!rows.Remove(listed.Path, out var row) || !IsCurrent(row, listed, settings))
+            var isPublished = ContentPaths.KindOf(listed.Path) is ContentKind.Post or ContentKind.Page;
+            if (isPublished && (!known.Remove(listed.Path, out var etag) || etag != listed.ETag))
             {
                 yield return listed.Path;
             }
         }
 
-        // What is left has no source any more.
-        foreach (var path in rows.Keys)
+        foreach (var withoutSource in known.Keys)
         {
-            yield return path;
+            yield return withoutSource;
         }
     }
-
-    private static bool IsCurrent(PostRow row, ListedSource listed, RenderSettings settings) =>
-        row.SourceETag == listed.ETag
-        && row.WantedSlug is null
-        && (
-            row.Renderer > PostRenderer.Version
-            || (row.Renderer == PostRenderer.Version && row.Settings == settings.Fingerprint)
-        );
 
     private async Task CompleteIndexAsync(CancellationToken cancellation)
     {
@@ -106,6 +81,11 @@ public sealed class Reconciler(
         {
             await writer.CommitAsync(new() { CompletesIndex = true }, cancellation);
             log.LogInformation("The index is complete");
+        }
+
+        if (await index.ReadHeadAsync(cancellation) is { } head)
+        {
+            await history.SaveAsync(head, cancellation);
         }
     }
 }

@@ -23,7 +23,7 @@ public sealed record GoodVersion(PostMetadata Metadata, string Body, string Good
 /// <param name="Report">Name of the document with its problems; null where it has none.</param>
 /// <param name="Errors">How many errors.</param>
 /// <param name="Warnings">How many warnings and hints.</param>
-/// <param name="Fingerprint">Fingerprint of the settings it was rendered with.</param>
+/// <param name="Under">The <see cref="SiteRow.Rendering"/> it was rendered under.</param>
 /// <param name="Good">The version that can be online: this one, or the last good one rendered anew; null to leave what is online.</param>
 public sealed record Rendering(
     string SourceETag,
@@ -31,7 +31,7 @@ public sealed record Rendering(
     string? Report,
     int Errors,
     int Warnings,
-    string Fingerprint,
+    string Under,
     GoodVersion? Good
 );
 
@@ -39,4 +39,10 @@ public sealed record Rendering(
 /// <param name="Claim">The claim on the slug it wants.</param>
 /// <param name="Holder">The row of the post that holds that slug, where it is another one.</param>
 /// <param name="Next">The row of the post that waits for the slug it leaves, where one does.</param>
-public sealed record Neighbours(Stored<ClaimRow> Claim, Stored<PostRow> Holder, Stored<PostRow> Next);
+/// <param name="Displaces">Whether the holder gives way, its claim being provisional and its path sorting later.</param>
+public sealed record Neighbours(
+    Stored<ClaimRow> Claim,
+    Stored<PostRow> Holder,
+    Stored<PostRow> Next,
+    bool Displaces = false
+);

@@ -11,7 +11,7 @@ public sealed class SitePublisher(
     RenderedStore rendered,
     IndexReader index,
     IndexWriter writer,
-    SiteRendering rendering,
+    CurrentSite current,
     TimeProvider clock,
     ILogger<SitePublisher> log
 )
@@ -26,7 +26,7 @@ public sealed class SitePublisher(
         {
             if (await TryAsync(cancellation))
             {
-                rendering.Forget();
+                current.Forget();
                 return;
             }
         }
@@ -44,7 +44,7 @@ public sealed class SitePublisher(
         }
 
         var after = await ReadAsync(before.Value ?? new(), look.Found, cancellation);
-        var commit = new IndexCommit { RenderingBecomes = after.Settings.Rendering.Fingerprint };
+        var commit = new IndexCommit { RenderingBecomes = after.Rendering };
         commit.Put(after, before.ETag);
         commit.Log(ChangeKind.Site, clock.GetUtcNow(), SiteSettings.Path, null, null, new RowChange(after.Key, after));
         if (!await writer.CommitAsync(commit, cancellation))
@@ -60,7 +60,7 @@ public sealed class SitePublisher(
     {
         if (source is null)
         {
-            return new();
+            return new() { Rebuilds = before.Rebuilds };
         }
 
         var result = SiteParser.Parse(source.File);
@@ -75,6 +75,7 @@ public sealed class SitePublisher(
         {
             SourceETag = source.ETag,
             Settings = result.Settings ?? before.Settings,
+            Rebuilds = before.Rebuilds,
             Report = report,
             Errors = errors,
             Warnings = result.Problems.Count - errors,

@@ -15,6 +15,7 @@ public static class SourcePath
     public static bool IsAddressable(string path) =>
         path.Length <= MaxLength
         && !path.Contains('\\')
+        && !path.Contains('\uFFFD')
         && !path.Any(char.IsControl)
         && path.Split('/').All(segment => segment is not ("" or "." or ".."));
 

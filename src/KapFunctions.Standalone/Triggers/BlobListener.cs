@@ -1,0 +1,193 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.Json;
+using Azure.Storage.Blobs;
+using KapFunctions.Standalone.Hosting;
+using KapFunctions.Storage;
+
+namespace KapFunctions.Standalone.Triggers;
+
+/// <summary>
+/// Looks at a container again and again, runs its functions for each new ETag, at least once, and tells of blobs that
+/// are gone. What it knows lives in memory: after a start every blob is news, and functions are cheap for what is not.
+/// </summary>
+internal sealed class BlobListener(
+    BlobContainerClient container,
+    IReadOnlyList<BlobFunction> functions,
+    DeletedEvents deleted,
+    PoisonQueues poison,
+    PollingLease? lease,
+    TimeSpan interval,
+    ILogger<BlobListener> logger
+) : Listener
+{
+    private const int MaxParallel = 16;
+
+    private readonly BlobVersions versions = new();
+    private readonly ConcurrentDictionary<string, byte> busy = new(StringComparer.Ordinal);
+    private readonly WorkSlots slots = new(MaxParallel);
+    private bool lastLookFailed;
+
+    public static BlobListener Create(
+        IServiceProvider services,
+        string containerName,
+        IReadOnlyList<FunctionDefinition> functions
+    )
+    {
+        var options = services.GetRequiredService<StandaloneOptions>();
+        var storage = services.GetRequiredService<StorageClients>();
+        var instances = services.GetRequiredService<FunctionInstances>();
+        var container = storage.Blobs.GetBlobContainerClient(containerName);
+        var isEmulator = storage.Blobs.AccountName == "devstoreaccount1";
+        return new(
+            container,
+            [.. functions.Select(function => new BlobFunction(function, instances.Of(function)))],
+            ActivatorUtilities.CreateInstance<DeletedEvents>(services),
+            services.GetRequiredService<PoisonQueues>(),
+            options.SharesAccount ?? !isEmulator ? new(container) : null,
+            options.BlobPollInterval ?? (isEmulator ? TimeSpan.FromMilliseconds(500) : TimeSpan.FromSeconds(30)),
+            services.GetRequiredService<ILogger<BlobListener>>()
+        );
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        slots.Dispose();
+        base.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ListenAsync(CancellationToken stopping)
+    {
+        try
+        {
+            while (true)
+            {
+                var took = await LookAsync(stopping);
+                await Task.Delay(took > interval ? took : interval, stopping);
+            }
+        }
+        finally
+        {
+            await slots.DrainAsync();
+            await (lease?.ReleaseAsync() ?? Task.CompletedTask);
+        }
+    }
+
+    /// <summary>Looks once.</summary>
+    /// <returns>How long the listing took.</returns>
+    private async Task<TimeSpan> LookAsync(CancellationToken stopping)
+    {
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            if (lease is null || await lease.TryHoldAsync(stopping))
+            {
+                var listing = await ListAsync(stopping);
+                var took = Stopwatch.GetElapsedTime(started);
+                await DeliverAsync(versions.Learn(listing, busy.ContainsKey), stopping);
+                Recovered();
+                return took;
+            }
+        }
+        // Whatever a listing throws (storage is away, a blob's name breaks its XML), the next one may succeed.
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
+        {
+            Failed(failure);
+        }
+
+        return Stopwatch.GetElapsedTime(started);
+    }
+
+    private async Task<List<ListedBlob>> ListAsync(CancellationToken stopping)
+    {
+        List<ListedBlob> listing = [];
+        await foreach (var blob in container.GetBlobsAsync(cancellationToken: stopping))
+        {
+            listing.Add(new(blob.Name, blob.Properties.ETag!.Value.ToString("H")));
+        }
+
+        return listing;
+    }
+
+    private async Task DeliverAsync(BlobChanges changes, CancellationToken stopping)
+    {
+        foreach (var name in changes.Gone)
+        {
+            await deleted.SendAsync(container, name, stopping);
+        }
+
+        foreach (var blob in changes.Changed)
+        {
+            busy.TryAdd(blob.Name, 0);
+            await slots.StartAsync(() => RunAsync(blob), stopping);
+        }
+    }
+
+    private async Task RunAsync(ListedBlob blob)
+    {
+        try
+        {
+            var client = container.GetBlobClient(blob.Name);
+            foreach (var function in functions)
+            {
+                var run = () => function.RunAsync(client, blob.Name, Aborted);
+                if (await FiveTries.RunAsync(run, firstTry: 1, Aborted) is { } failure)
+                {
+                    await PoisonAsync(function, blob, failure);
+                }
+            }
+        }
+        catch (Exception failure)
+        {
+            logger.LogError(failure, "{Blob} was given up; the reconcile will look at it again.", blob.Name);
+        }
+        finally
+        {
+            busy.TryRemove(blob.Name, out _);
+        }
+    }
+
+    private async Task PoisonAsync(BlobFunction function, ListedBlob blob, Exception failure)
+    {
+        logger.LogError(
+            failure,
+            "{Function} failed {Count} times for {Blob}; a note is in the queue {Queue}.",
+            function.Name,
+            FiveTries.Count,
+            blob.Name,
+            StorageNames.BlobPoisonQueue
+        );
+        var note = new
+        {
+            Type = "BlobTrigger",
+            FunctionId = $"Host.Functions.{function.Name}",
+            BlobType = "BlockBlob",
+            ContainerName = container.Name,
+            BlobName = blob.Name,
+            blob.ETag,
+        };
+        await poison.SendBase64Async(StorageNames.BlobPoisonQueue, JsonSerializer.SerializeToUtf8Bytes(note), Aborted);
+    }
+
+    private void Failed(Exception failure)
+    {
+        if (!lastLookFailed)
+        {
+            logger.LogWarning(failure, "The container {Container} cannot be listed; trying again.", container.Name);
+        }
+
+        lastLookFailed = true;
+    }
+
+    private void Recovered()
+    {
+        if (lastLookFailed)
+        {
+            logger.LogWarning("The container {Container} can be listed again.", container.Name);
+        }
+
+        lastLookFailed = false;
+    }
+}

@@ -1,0 +1,42 @@
+namespace KapFunctions.Standalone.Triggers;
+
+/// <summary>What a poller knows of a container: the version of each blob that it has delivered last.</summary>
+internal sealed class BlobVersions
+{
+    private readonly Dictionary<string, (string ETag, int Look)> known = new(StringComparer.Ordinal);
+    private int look;
+
+    /// <summary>Compares a complete listing with what is known, and then knows it. Nothing changes if the listing fails.</summary>
+    /// <param name="listing">Name and ETag of every blob.</param>
+    /// <param name="isBusy">Whether a blob's last version is still being delivered; its news wait for the next look.</param>
+    public BlobChanges Learn(IReadOnlyCollection<ListedBlob> listing, Func<string, bool> isBusy)
+    {
+        look++;
+        List<ListedBlob> changed = [];
+        foreach (var blob in listing)
+        {
+            var isNews = !known.TryGetValue(blob.Name, out var last) || last.ETag != blob.ETag;
+            if (isNews && isBusy(blob.Name))
+            {
+                known[blob.Name] = (last.ETag, look);
+                continue;
+            }
+
+            known[blob.Name] = (blob.ETag, look);
+            if (isNews)
+            {
+                changed.Add(blob);
+            }
+        }
+
+        List<string> gone = [.. from entry in known where entry.Value.Look != look select entry.Key];
+        gone.ForEach(name => known.Remove(name));
+        return new(changed, gone);
+    }
+}
+
+/// <summary>A blob in a listing.</summary>
+internal readonly record struct ListedBlob(string Name, string ETag);
+
+/// <summary>How a container differs from the last look at it.</summary>
+internal sealed record BlobChanges(IReadOnlyList<ListedBlob> Changed, IReadOnlyList<string> Gone);

@@ -1,0 +1,62 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Azure.Functions.Worker;
+
+namespace KapFunctions.Standalone.Triggers;
+
+/// <summary>
+/// Keys of functions, checked as the Azure host does: the header <c>x-functions-key</c> wins over the query's
+/// <c>code</c>. Settings: <c>FunctionKeys__Master</c>, <c>FunctionKeys__Host</c> (every function) and
+/// <c>FunctionKeys__Functions__{name}</c>. A key that is not set opens nothing.
+/// </summary>
+public sealed class FunctionKeys(IConfiguration configuration)
+{
+    /// <summary>The setting of the key that opens every function of level function.</summary>
+    public const string HostKeySetting = "FunctionKeys:Host";
+
+    /// <summary>The setting of the key that opens everything.</summary>
+    public const string MasterKeySetting = "FunctionKeys:Master";
+
+    private const string Header = "x-functions-key";
+
+    /// <summary>A test of requests for <paramref name="function"/>; null where every request may pass.</summary>
+    public Func<HttpRequest, bool>? GuardOf(string function, AuthorizationLevel level)
+    {
+        string[] settings = level switch
+        {
+            AuthorizationLevel.Anonymous => [],
+            AuthorizationLevel.Function => [MasterKeySetting, HostKeySetting, $"FunctionKeys:Functions:{function}"],
+            _ => [MasterKeySetting],
+        };
+        if (settings is [])
+        {
+            return null;
+        }
+
+        byte[][] accepted =
+        [
+            .. from setting in settings
+            let key = configuration[setting]
+            where !string.IsNullOrEmpty(key)
+            select Hash(key),
+        ];
+        return request => IsAmong(accepted, KeyOf(request));
+    }
+
+    private static string? KeyOf(HttpRequest request) =>
+        request.Headers.TryGetValue(Header, out var header) ? header.ToString() : request.Query["code"];
+
+    private static bool IsAmong(byte[][] accepted, string? key)
+    {
+        if (string.IsNullOrEmpty(key))
+        {
+            return false;
+        }
+
+        var hash = Hash(key);
+        return accepted.Any(one => CryptographicOperations.FixedTimeEquals(one, hash));
+    }
+
+    /// <summary>Hashes have one length, so that comparing them takes one time.</summary>
+    private static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
+}

@@ -1,0 +1,43 @@
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Specialized;
+
+namespace KapFunctions.Standalone.Triggers;
+
+/// <summary>
+/// Lets one of several instances poll a container: the one that holds its lease. A container's lease hinders nothing but
+/// the deletion of the container, and ends by itself a minute after its holder does.
+/// </summary>
+internal sealed class PollingLease(BlobContainerClient container)
+{
+    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(60);
+
+    private readonly BlobLeaseClient lease = container.GetBlobLeaseClient(Guid.NewGuid().ToString());
+
+    /// <summary>Takes the lease, or holds it for another minute.</summary>
+    public async Task<bool> TryHoldAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await lease.AcquireAsync(Duration, cancellationToken: cancellation);
+            return true;
+        }
+        catch (RequestFailedException failure) when (failure.Status == 409)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Lets the next instance poll at once.</summary>
+    public async Task ReleaseAsync()
+    {
+        try
+        {
+            await lease.ReleaseAsync();
+        }
+        catch (RequestFailedException)
+        {
+            // It was not held, or ends by itself.
+        }
+    }
+}
