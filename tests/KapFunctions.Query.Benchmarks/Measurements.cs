@@ -11,9 +11,10 @@ internal static class Measurements
         using var replica = new Replica(Path.Combine(Path.GetDirectoryName(snapshot)!, "measured"));
         await StartAsync(replica, snapshot, posts);
         Console.WriteLine($"{"", -58} {"median", 11} {"p99", 11} {"worst", 11} {"bar", 9}");
-        new QueryBenchmarks(replica).Run();
+        var queries = new QueryBenchmarks(replica);
+        queries.Run();
+        queries.Refuse();
         Publish(replica, posts);
-        Console.WriteLine($"{GC.GetGCMemoryInfo().TotalCommittedBytes / 1e6:F0} MB of it managed");
         var megabytes = Process.GetCurrentProcess().WorkingSet64 / 1e6;
         Timing.Line("memory of the process", $"{megabytes:F0} MB", "250 MB", megabytes <= 250);
     }
@@ -26,9 +27,6 @@ internal static class Measurements
         await replica.LoadSnapshotAsync(file, head, _ => AsyncEnumerable.Empty<LogEntry>(), default);
         using var view = replica.Read(GeneratedSite.Now);
         view.Browse(new PostQuery());
-        Console.WriteLine(
-            $"{Process.GetCurrentProcess().WorkingSet64 / 1e6:F0} MB after the start, {GC.GetGCMemoryInfo().TotalCommittedBytes / 1e6:F0} MB managed"
-        );
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         var bar = posts > 1000 ? 3 : 0.5;
         Timing.Line($"start to ready, {posts} posts", $"{seconds:F2} s", $"{bar} s", seconds <= bar);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using KapFunctions.Content;
 using KapFunctions.Query.Nql;
 
@@ -43,6 +44,28 @@ internal sealed class QueryBenchmarks(Replica replica)
         Slow("oldest first", Since, "published_at asc");
         Slow("page 2000 of all", _ => null, null, page: 2000);
         Slow("page 2000 by slug: a deep page of an odd order sorts all", _ => null, "slug asc", page: 2000);
+    }
+
+    /// <summary>A hundred text matches over all posts: refused, and soon.</summary>
+    public void Refuse()
+    {
+        var filter = NqlFilter
+            .ParsePosts(string.Join(',', Enumerable.Range(0, 100).Select(i => $"title:~'{i}'")))
+            .Filter!;
+        var start = Stopwatch.GetTimestamp();
+        var refused = false;
+        try
+        {
+            using var view = replica.Read(GeneratedSite.Now);
+            view.Browse(new PostQuery { Filter = filter });
+        }
+        catch (QueryLimitException)
+        {
+            refused = true;
+        }
+
+        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        Timing.Line("a hundred text matches, refused after", $"{seconds:F1} s", "2 s", refused && seconds <= 2);
     }
 
     private void Fast(string what, Func<Random, string?> filter) => Time(what, 15, filter, null, 1);

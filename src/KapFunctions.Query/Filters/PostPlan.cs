@@ -122,7 +122,10 @@ internal sealed class PostPlan
         private List<Leg> Legs => legs ??= legsOf(Values);
 
         /// <summary>The shortest list that posts must be on; null where there is none, or something finds them at once.</summary>
-        private Leg? Start => others.Exists(IsUnique) ? null : Legs.Where(leg => !leg.Negated).MinBy(leg => leg.Posts);
+        private Leg? Start =>
+            others.Exists(IsUnique)
+                ? null
+                : Legs.Where(leg => leg is { Negated: false, Posts: <= Leg.Scan }).MinBy(leg => leg.Posts);
 
         public string Count(string condition)
         {

@@ -6,8 +6,6 @@ namespace KapFunctions.Query.Replicas;
 /// <summary>One SQLite file that holds one epoch: a writer, and readers beside it (WAL). The file goes with it.</summary>
 internal sealed class ReplicaFile : IDisposable
 {
-    private const int ReaderCacheKibibytes = 24 << 10;
-
     private readonly SqliteConnection writer;
     private readonly RowWriter rows;
 
@@ -25,7 +23,7 @@ internal sealed class ReplicaFile : IDisposable
         }
 
         rows = new RowWriter(writer);
-        Readers = new ReaderPool(source.ConnectionString, texts, ReaderCacheKibibytes);
+        Readers = new ReaderPool(source.ConnectionString, texts);
     }
 
     public string Path { get; }

@@ -7,6 +7,7 @@ namespace KapFunctions.Query;
 public sealed partial class View
 {
     /// <summary>A page of the posts that <paramref name="query"/> asks for, and how many there are.</summary>
+    /// <exception cref="QueryLimitException">It took too much work.</exception>
     public PostPage Browse(PostQuery query)
     {
         var plan = new PostPlan(query, new TermLookup(this), Now);
