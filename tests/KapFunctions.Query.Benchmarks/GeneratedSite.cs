@@ -47,7 +47,7 @@ internal static class GeneratedSite
             Body = "bodies/" + ContentIds.OfAuthor(path) + ContentIds.OfTag(path),
             Good = "good/" + ContentIds.OfTag(path) + ContentIds.OfAuthor(path),
             Renderer = 1,
-            Settings = "UTC|en|redirects|",
+            Rendering = "0|UTC|en|redirects|",
             Metadata = Metadata(i, count, title, random),
         };
     }

@@ -195,9 +195,16 @@ internal sealed class PostPlan
                 : others.Exists(IsFeatured) ? "indexed by post_featured"
                 : counting && others.TrueForAll(IsNarrow) ? "indexed by post_visible"
                 : counting || plan.IsNewestFirst ? "not indexed"
+                : OrderIndex is { } order && others.TrueForAll(IsNarrow) ? "indexed by post_" + order
                 : "";
             return $"post s {index}";
         }
+
+        /// <summary>The index in whose order posts are wanted: walking it, most pages are found soon.</summary>
+        private string? OrderIndex =>
+            plan.rules is [{ Field.Name: "title" or "slug" } first, ..] ? first.Field.Name
+            : plan.rules.Count == 0 && plan.kind == PostKind.Page && ListedSlugs.In(plan.root) is null ? "title"
+            : null;
 
         private string Where(Leg? start, string condition) =>
             Where(start, condition, start is { IsOneList: true } ? start : null);

@@ -10,7 +10,7 @@ internal sealed class Reader : IDisposable
     /// Steps of SQLite's virtual machine a statement may take: looking at every one of 100,000 posts takes about two
     /// million. Counting steps and not seconds makes the same question fail or succeed on every machine.
     /// </summary>
-    private const int MaxSteps = 60_000_000;
+    private const int MaxSteps = 25_000_000;
 
     private const int StepsBetweenLooks = 100_000;
 

@@ -84,8 +84,8 @@ internal static class Schema
         create index source_id on source (id);
         create index source_problems on source (path) where problems > 0;
         create index post_body on post (body);
-        create index post_slug on post (slug);
-        create index post_title on post (kind, title, expires_at);
+        create index post_slug on post (slug, kind, expires_at, featured);
+        create index post_title on post (title, kind, expires_at, featured);
         create index post_id on post (id);
         create index post_visible on post (kind, published_at, post, expires_at, featured);
         create index post_featured on post (kind, published_at, post, expires_at) where featured = 1;
