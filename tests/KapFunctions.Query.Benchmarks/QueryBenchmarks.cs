@@ -39,6 +39,7 @@ internal sealed class QueryBenchmarks(Replica replica)
         Slow("no excerpt", random => $"custom_excerpt:null+{Since(random)}");
         Slow("by title", Since, "title asc");
         Slow("by slug", Since, "slug asc");
+        Slow("by date of change", Since, "updated_at desc");
         Slow("by reading time and title", Since, "reading_time desc, title asc");
         Slow("by date of change, a tag", Tag, "updated_at asc");
         Slow("oldest first", Since, "published_at asc");

@@ -193,12 +193,17 @@ internal sealed class PostPlan
             var index =
                 others.Find(IsUnique) is NqlCondition unique ? "indexed by post_" + unique.Field.Name
                 : others.Exists(IsFeatured) ? "indexed by post_featured"
-                : counting && others.TrueForAll(IsNarrow) ? "indexed by post_visible"
+                : others.TrueForAll(IsNarrow) && (counting || IsOrderNarrow) ? "indexed by post_visible"
                 : counting || plan.IsNewestFirst ? "not indexed"
                 : OrderIndex is { } order && others.TrueForAll(IsNarrow) ? "indexed by post_" + order
                 : "";
             return $"post s {index}";
         }
+
+        private bool IsOrderNarrow =>
+            !plan.IsNewestFirst
+            && plan.rules is { Count: > 0 }
+            && plan.rules.All(rule => rule.Field.Source is NqlSource.Narrow or NqlSource.Visible);
 
         /// <summary>The index in whose order posts are wanted: walking it, most pages are found soon.</summary>
         private string? OrderIndex =>
@@ -271,7 +276,10 @@ internal sealed class PostPlan
                 NqlAll all => all.Parts.All(IsNarrow),
                 NqlAny any => any.Parts.All(IsNarrow),
                 NqlCondition condition => condition.Field
-                    is { Source: NqlSource.Narrow or NqlSource.Constant, Type: not NqlFieldType.Related },
+                    is {
+                        Source: NqlSource.Narrow or NqlSource.Constant or NqlSource.Visible,
+                        Type: not NqlFieldType.Related
+                    },
                 _ => false,
             };
     }

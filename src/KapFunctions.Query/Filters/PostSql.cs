@@ -24,7 +24,8 @@ internal sealed class PostSql(bool isPost, TermLookup terms, SqlValues values, D
         {
             NqlSource.Constant => field.Column,
             NqlSource.Narrow => "s." + field.Column,
-            NqlSource.Post when isPost => "s." + field.Column,
+            NqlSource.Post or NqlSource.Visible when isPost => "s." + field.Column,
+            NqlSource.Visible => $"(select x.{field.Column} from post x indexed by post_visible where {SameKey})",
             NqlSource.Text when isPost && field.Column == "title" => "s.title",
             NqlSource.Text => Text(Schema.TextField(field.Column)),
             _ => FromElsewhere(field, field.Column),

@@ -20,9 +20,9 @@ internal sealed class NqlFields
             [
                 Narrow("published_at", NqlFieldType.Instant),
                 Narrow("featured", NqlFieldType.Boolean),
-                Post("created_at", NqlFieldType.Instant),
-                Post("updated_at", NqlFieldType.Instant),
-                Post("reading_time", NqlFieldType.Number),
+                new("created_at", NqlFieldType.Instant, "created_at", NqlSource.Visible),
+                new("updated_at", NqlFieldType.Instant, "updated_at", NqlSource.Visible),
+                new("reading_time", NqlFieldType.Number, "reading_time", NqlSource.Visible),
                 Post("id", NqlFieldType.Text),
                 Post("slug", NqlFieldType.Text) with
                 {

@@ -87,7 +87,8 @@ internal static class Schema
         create index post_slug on post (slug, kind, expires_at, featured);
         create index post_title on post (title, kind, expires_at, featured);
         create index post_id on post (id);
-        create index post_visible on post (kind, published_at, post, expires_at, featured);
+        create index post_visible on post (
+            kind, published_at, post, expires_at, featured, updated_at, created_at, reading_time);
         create index post_featured on post (kind, published_at, post, expires_at) where featured = 1;
         create index post_expires on post (expires_at) where expires_at is not null;
         create index departure_slug on departure (slug);
