@@ -83,7 +83,7 @@ internal static class Schema
     public const string Indexes = """
         create index source_id on source (id);
         create index source_problems on source (path) where problems > 0;
-        create index post_body on post (body);
+        create index post_body on post (body, expires_at);
         create index post_slug on post (slug, kind, expires_at, featured);
         create index post_title on post (title, kind, expires_at, featured);
         create index post_id on post (id);
