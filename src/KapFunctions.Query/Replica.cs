@@ -1,16 +1,27 @@
+using System.Collections.Concurrent;
 using KapFunctions.Query.Replicas;
+using KapFunctions.Query.Text;
 using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Query;
 
 /// <summary>
-/// This instance's copy of the index, in a SQLite file of its own below <paramref name="folder"/>, which nobody else
-/// uses. One caller at a time writes; any number read, each in a transaction of its own.
+/// This instance's copy of the index, in SQLite files of its own. One caller at a time writes; any number read, each in a
+/// transaction of its own.
 /// </summary>
-public sealed class Replica(string folder) : IDisposable
+public sealed class Replica : IDisposable
 {
     private readonly Lock swapping = new();
+    private readonly string folder;
     private LeasedFile? current;
+
+    /// <summary>An empty replica in <paramref name="folder"/>; its files go when it is disposed.</summary>
+    public Replica(string folder)
+    {
+        this.folder = folder;
+        Directory.CreateDirectory(folder);
+        Texts = new TextFile(Path.Combine(folder, $"text-{Guid.NewGuid():n}.db"));
+    }
 
     /// <summary>What it holds now; null before it was loaded.</summary>
     public Position? Position => Volatile.Read(ref current)?.File.Position;
@@ -27,7 +38,13 @@ public sealed class Replica(string folder) : IDisposable
         CancellationToken cancellation
     )
     {
-        var file = await ReplicaFile.CreateAsync(NewPath(), new(head.Epoch, head.Sequence), rows, cancellation);
+        var file = await ReplicaFile.CreateAsync(
+            NewPath(),
+            Texts.Path,
+            new(head.Epoch, head.Sequence),
+            rows,
+            cancellation
+        );
         await ReplayAsync(file, log, cancellation);
         Swap(file);
     }
@@ -44,6 +61,10 @@ public sealed class Replica(string folder) : IDisposable
         if (entries.Count > 0)
         {
             file.Apply(entries);
+            foreach (var post in entries.SelectMany(entry => entry.Rows).Select(change => change.Row).OfType<PostRow>())
+            {
+                Changed.Enqueue(post.Path);
+            }
         }
 
         return true;
@@ -89,7 +110,7 @@ public sealed class Replica(string folder) : IDisposable
         CancellationToken cancellation
     )
     {
-        if (await Snapshots.OpenAsync(NewPath(), snapshot, cancellation) is not { } file)
+        if (await Snapshots.OpenAsync(NewPath(), Texts.Path, snapshot, cancellation) is not { } file)
         {
             return false;
         }
@@ -117,7 +138,20 @@ public sealed class Replica(string folder) : IDisposable
     public View Read(DateTimeOffset now) => new(Lease(), now);
 
     /// <inheritdoc />
-    public void Dispose() => Swap(null);
+    public void Dispose()
+    {
+        Swap(null);
+        Texts.Dispose();
+    }
+
+    /// <summary>The texts to search in, which outlive an epoch.</summary>
+    internal TextFile Texts { get; }
+
+    /// <summary>Paths of posts that changed since it was loaded and whose texts nobody has looked at.</summary>
+    internal ConcurrentQueue<string> Changed { get; } = new();
+
+    /// <summary>Grows with each load: after one, any text may be missing.</summary>
+    internal int Loads { get; private set; }
 
     private LeasedFile Lease()
     {
@@ -162,12 +196,9 @@ public sealed class Replica(string folder) : IDisposable
             var old = current;
             Volatile.Write(ref current, file is null ? null : new LeasedFile(file));
             old?.Release();
+            Loads++;
         }
     }
 
-    private string NewPath()
-    {
-        Directory.CreateDirectory(folder);
-        return Path.Combine(folder, $"replica-{Guid.NewGuid():n}.db");
-    }
+    private string NewPath() => Path.Combine(folder, $"replica-{Guid.NewGuid():n}.db");
 }

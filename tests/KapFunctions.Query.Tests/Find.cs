@@ -19,7 +19,7 @@ internal static class Find
         return [.. page.Posts.Select(post => post.Metadata!.Slug)];
     }
 
-    private static NqlFilter Filter(string text)
+    public static NqlFilter Filter(string text)
     {
         var (filter, error) = NqlFilter.ParsePosts(text);
         Assert.True(error is null, $"{text}: {error}");

@@ -94,7 +94,7 @@ public sealed class ReadModelTests : IDisposable
         );
         await Assert.ThrowsAsync<InvalidOperationException>(() => other.RefreshAsync(default));
         Assert.False(other.IsReady);
-        Assert.Empty(Directory.GetFiles(index.Folder));
+        Assert.Empty(Directory.GetFiles(index.Folder, "replica-*"));
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class ReadModelTests : IDisposable
             await other.RefreshAsync(default);
             Assert.Equal(1, rowScans);
             Assert.Single(
-                Directory.GetFiles(Path.Combine(index.Folder, "fresh"), "*.db*"),
+                Directory.GetFiles(Path.Combine(index.Folder, "fresh"), "replica-*"),
                 file => file.EndsWith(".db", StringComparison.Ordinal)
             );
             head = index.Head;

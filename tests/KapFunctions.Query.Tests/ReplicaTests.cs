@@ -95,7 +95,7 @@ public sealed class ReplicaTests : IDisposable
 
         using var after = replica.Read(TestIndex.Noon);
         Assert.Equal(["new"], Slugs(after));
-        Assert.Single(Directory.GetFiles(index.Folder, "*.db"));
+        Assert.Single(Directory.GetFiles(index.Folder, "replica-*.db"));
     }
 
     [Fact]

@@ -1,181 +1,286 @@
 using KapFunctions.Content;
 using KapFunctions.Query.Nql;
 using KapFunctions.Query.Replicas;
+using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Query.Filters;
 
-/// <summary>How a query of posts runs: from which table, and how it counts.</summary>
-internal sealed class PostPlan(PostKind? kind, NqlFilter? filter, TermLookup terms, DateTimeOffset now)
+/// <summary>
+/// How a query of posts runs. It starts from the shortest list that a post must be on, and looks posts up in the others;
+/// where it must be on none, it walks through all posts in the default order.
+/// </summary>
+internal sealed class PostPlan
 {
-    private readonly NqlNode? root = FilterRewriting.Simplify(filter?.Root);
+    private const string NewestFirst = "s.published_at desc, s.post desc";
 
-    /// <summary>The statement that counts what the query finds.</summary>
-    public long Count(Func<string, IReadOnlyList<object?>, long> number)
+    private readonly PostKind? kind;
+    private readonly NqlNode? root;
+    private readonly TermLookup terms;
+    private readonly DateTimeOffset now;
+    private readonly IReadOnlyList<OrderRule> rules;
+    private readonly IReadOnlyList<NqlNode> parts;
+    private readonly IReadOnlyList<RelatedGroup> groups;
+
+    public PostPlan(PostQuery query, TermLookup terms, DateTimeOffset now)
     {
-        var (groups, rest) = Parts();
-        var source = Source(groups, rest, counting: true);
+        (kind, this.terms, this.now) = (query.Kind, terms, now);
+        root = FilterRewriting.Simplify(query.Filter?.Root);
+        rules = OrderRule.Read(query.Order, NqlFields.Posts);
+        IReadOnlyList<NqlNode> all = root switch
+        {
+            null => [],
+            NqlAll conditions => conditions.Parts,
+            _ => [root],
+        };
+        groups = RelatedGroup.Of(all.Where(PostSql.IsRelated).Cast<NqlCondition>());
+        parts = [.. all.Where(part => !PostSql.IsRelated(part))];
+    }
 
-        // Posts without a tag are all posts less those with it: two narrow counts in place of a look at every post.
-        return source.IsPost && groups.Where(group => group.Negated).ToList() is [var negated]
-            ? Count([.. groups.Where(group => group != negated)], rest, number)
-                - Count([.. groups.Where(group => group != negated), negated with { Negated = false }], rest, number)
-            : Count(groups, rest, number);
+    /// <summary>
+    /// Whether it finds posts by looking at texts or other wide columns, newest first: then the total is best counted from
+    /// the end of the page on, so that nothing is looked at twice.
+    /// </summary>
+    public bool IsScan => IsNewestFirst && new Statement(this, Legs).IsScan;
+
+    private bool IsNewestFirst =>
+        rules is [] or [{ Field.Name: "published_at", Descending: true }]
+        && kind is { } one
+        && (rules is [_] || (one == PostKind.Post && ListedSlugs.In(root) is null));
+
+    /// <summary>How many posts it finds; <paramref name="number"/> asks the replica.</summary>
+    public long Count(Func<string, IReadOnlyList<object?>, long> number) => Count(Legs, number);
+
+    /// <summary>How many posts follow <paramref name="post"/>, newest first.</summary>
+    public long CountAfter(PostRow post, long postNumber, Func<string, IReadOnlyList<object?>, long> number)
+    {
+        var at = Instant.Of(post.PublishedAt);
+        return Count(values => $"s.published_at < {values.Add(at)}")
+            + Count(values => $"s.published_at = {values.Add(at)} and s.post < {values.Add(postNumber)}");
+
+        long Count(Func<SqlValues, string> condition)
+        {
+            var statement = new Statement(this, Legs);
+            return number(statement.Count(condition(statement.Values)), statement.Values.All);
+        }
     }
 
     /// <summary>The statement that selects the numbers of the posts on a page.</summary>
-    public string Page(IReadOnlyList<OrderRule> rules, long offset, int limit, SqlValues values)
-    {
-        var (groups, rest) = Parts();
-        var source = Source(groups, rest, counting: false);
-        var sql = new PostSql(source, terms, values, now);
-        return $"""
-            select s.post from {source.Table} where {Where(source, groups, rest, sql, values)}
-            order by {Order(rules, sql, values)} limit {limit} offset {offset}
-            """;
-    }
+    public string Page(long offset, int limit, SqlValues values) =>
+        new Statement(this, Legs) { Values = values }.Page(offset, limit);
 
-    private long Count(
-        IReadOnlyList<RelatedGroup> groups,
-        IReadOnlyList<NqlNode> rest,
-        Func<string, IReadOnlyList<object?>, long> number
-    )
+    /// <summary>
+    /// Posts that are not on a list are all posts less those that are: two counts of lists in place of a look at every post.
+    /// </summary>
+    private long Count(Func<SqlValues, List<Leg>> legs, Func<string, IReadOnlyList<object?>, long> number)
     {
-        var values = new SqlValues();
-        var source = Source(groups, rest, counting: true);
-        var sql = new PostSql(source, terms, values, now);
-        return number(
-            $"select count(*) from {source.Table} where {Where(source, groups, rest, sql, values)}",
-            values.All
-        );
-    }
-
-    private (IReadOnlyList<RelatedGroup> Groups, IReadOnlyList<NqlNode> Others) Parts()
-    {
-        IReadOnlyList<NqlNode> parts = root switch
+        var negated = legs(new SqlValues()).FindIndex(leg => leg.Negated);
+        var statement = new Statement(this, legs);
+        if (negated < 0 || !statement.StartsFromAll)
         {
-            null => [],
-            NqlAll all => all.Parts,
-            _ => [root],
-        };
-        var related = parts.Where(IsRelated).Cast<NqlCondition>();
-        return (RelatedGroup.Of(related), [.. parts.Where(part => !IsRelated(part))]);
-    }
-
-    private string Where(
-        PostSource source,
-        IReadOnlyList<RelatedGroup> groups,
-        IReadOnlyList<NqlNode> rest,
-        PostSql sql,
-        SqlValues values
-    )
-    {
-        var at = values.Add(Instant.Of(now));
-        var kinds = kind is { } one ? $"s.kind = {(int)one}" : "s.kind in (0, 1)";
-        string[] visible = [kinds, $"s.published_at <= {at}", $"(s.expires_at is null or s.expires_at > {at})"];
-        var others = groups.Where(group => group != Start(groups, rest));
-        return string.Join(" and ", [.. visible, source.Condition, .. sql.All(rest, others)]);
-    }
-
-    /// <summary>The tag or author that the query starts from: of those that a post must have, the one with the fewest posts.</summary>
-    private RelatedGroup? Start(IReadOnlyList<RelatedGroup> groups, IReadOnlyList<NqlNode> rest) =>
-        rest.Any(IsUnique)
-            ? null
-            : groups
-                .Where(group => group is { Negated: false, Conditions.Count: > 0 })
-                .MinBy(group => terms.Find(group).Posts);
-
-    private PostSource Source(IReadOnlyList<RelatedGroup> groups, IReadOnlyList<NqlNode> rest, bool counting)
-    {
-        if (Start(groups, rest) is { } start)
-        {
-            return Posting(terms.Find(start), start.FirstOnly);
+            var sql = statement.Count("1");
+            return number(sql, statement.Values.All);
         }
 
-        var index =
-            rest.Any(IsUnique) ? "indexed by post_" + Unique(rest)
-            : rest.Any(IsFeatured) ? "indexed by post_featured"
-            : counting && rest.All(IsNarrow) ? "indexed by post_visible"
-            : "not indexed";
-        return new(
-            $"post s {index}",
-            index.EndsWith("featured", StringComparison.Ordinal) ? "s.featured = 1" : "1",
-            IsPost: true
-        );
+        return Count(Without, number) - Count(Turned, number);
+
+        List<Leg> Without(SqlValues values)
+        {
+            var all = legs(values);
+            all.RemoveAt(negated);
+            return all;
+        }
+
+        List<Leg> Turned(SqlValues values)
+        {
+            var all = legs(values);
+            all[negated] = all[negated] with { Negated = false };
+            return all;
+        }
     }
 
-    private static PostSource Posting(FoundTerms found, bool firstOnly)
+    private List<Leg> Legs(SqlValues values) =>
+        [
+            .. groups.Select(group => Leg.Of(group, terms)),
+            .. parts.Where(IsText).Cast<NqlCondition>().Select(condition => Leg.Of(condition, values, now)),
+        ];
+
+    private static bool IsText(NqlNode node) => node is NqlCondition { Field.Source: NqlSource.Text };
+
+    /// <summary>One statement: its values, where it starts, and what it asks of posts.</summary>
+    private sealed class Statement(PostPlan plan, Func<SqlValues, List<Leg>> legsOf)
     {
-        var first = firstOnly ? " and s.position = 0" : "";
-        return found.Count == 1
-            ? new("posting s", $"s.term = {found.Sql}{first}", IsPost: false)
-            : new(
-                $"""
-                (select distinct s.kind, s.published_at, s.post, s.expires_at, s.featured from posting s
-                    where s.term in ({found.Sql}){first}) s
-                """,
-                "1",
-                IsPost: false
+        private readonly List<NqlNode> others = [.. plan.parts.Where(part => !IsText(part))];
+        private List<Leg>? legs;
+
+        public SqlValues Values { get; init; } = new();
+
+        public bool StartsFromAll => Start is null;
+
+        public bool IsScan =>
+            Start is { IsScan: true } || (Start is null && !others.Exists(IsUnique) && !others.TrueForAll(IsNarrow));
+
+        private List<Leg> Legs => legs ??= legsOf(Values);
+
+        /// <summary>The shortest list that posts must be on; null where there is none, or something finds them at once.</summary>
+        private Leg? Start =>
+            others.Exists(IsUnique)
+                ? null
+                : Legs.Where(leg => leg is { Negated: false, Posts: <= Leg.Scan }).MinBy(leg => leg.Posts);
+
+        public string Count(string condition)
+        {
+            var start = Start;
+            return start is { Posts: 0 } ? "select 0"
+                : IsMerged(start) ? $"select count(*) from ({Merged(start!, condition)})"
+                : Intersected(start) is { } other ? $"select count(*) from ({Intersection(start!, other, condition)})"
+                : $"select count(*) from {Table(start, counting: true)} where {Where(start, condition)}";
+        }
+
+        public string Page(long offset, int limit)
+        {
+            var start = Start;
+            var page = $"limit {limit} offset {offset}";
+            return IsMerged(start) && plan.IsNewestFirst
+                ? $"select post from ({Merged(start!, "1")} {page})"
+                : $"select s.post from {Table(start, counting: false)} where {Where(start, "1")} order by {Order(start)} {page}";
+        }
+
+        /// <summary>Several lists of one kind are merged as they stand: no post is sorted.</summary>
+        private bool IsMerged(Leg? start) =>
+            start is { IsOneList: false, TermCount: <= Leg.MaxLists } && plan.kind is not null;
+
+        private string Merged(Leg start, string condition)
+        {
+            var lists = start.Terms!.Split(", ").Select(term => start with { Terms = term, TermCount = 1 });
+            var selects = lists.Select(list =>
+                $"select s.published_at, s.post from posting s where {Where(start, condition, list)}"
             );
-    }
-
-    private string Order(IReadOnlyList<OrderRule> rules, PostSql sql, SqlValues values)
-    {
-        if (rules.Count == 0 && ListedSlugs(root) is { } listed)
-        {
-            var slug = sql.OrderColumn(NqlFields.Posts.Find("slug")!);
-            var cases = listed.Select((value, at) => $"when {values.Add(value)} then {at}");
-            return $"case {slug} {string.Join(' ', cases)} else {listed.Count} end, s.published_at desc, s.post desc";
+            return $"{string.Join(" union ", selects)} order by published_at desc, post desc";
         }
 
-        var order =
-            rules.Count > 0 ? rules
-            : kind == PostKind.Page ? OrderRule.Read("title asc", NqlFields.Posts)
-            : OrderRule.Read("published_at desc", NqlFields.Posts);
-        var columns = order.Select(rule => $"{sql.OrderColumn(rule.Field)} {rule.Direction}");
+        /// <summary>A second list that is not much longer than the first: walking both is faster than looking up each post.</summary>
+        private Leg? Intersected(Leg? start) =>
+            start is { Terms: not null, IsOneList: true } && plan.kind is not null && others.TrueForAll(IsNarrow)
+                ? Legs.Find(leg =>
+                    leg != start
+                    && leg is { Terms: not null, Negated: false, IsOneList: true }
+                    && leg.Posts < 4 * start.Posts
+                )
+                : null;
 
-        // Equal dates are told apart in the same direction, so that the index can be walked backwards.
-        var last = order[^1];
-        return last.Field.Name == "published_at"
-            ? $"{string.Join(", ", columns)}, s.post {last.Direction}"
-            : $"{string.Join(", ", columns)}, s.published_at desc, s.post desc";
-    }
+        private string Intersection(Leg start, Leg other, string condition) =>
+            $"""
+                select s.published_at, s.post from posting s where {Where(start, condition, start, other)}
+                intersect select s.published_at, s.post from posting s where {other.Rows("s")} and {Kinds}
+                order by published_at desc, post desc
+                """;
 
-    /// <summary>The slugs that a filter lists, wherever it does; null where it lists none.</summary>
-    private static IReadOnlyList<string>? ListedSlugs(NqlNode? node) =>
-        node switch
+        private string Kinds => plan.kind is { } one ? $"s.kind = {(int)one}" : "s.kind in (0, 1)";
+
+        private string Table(Leg? start, bool counting)
         {
-            NqlCondition { Field.Name: "slug", Operator: NqlOperator.In } slugs =>
-            [
-                .. slugs.Values.OfType<NqlValue.Text>().Select(text => text.Value),
-            ],
-            NqlAll all => all.Parts.Select(ListedSlugs).FirstOrDefault(found => found is not null),
-            NqlAny any => any.Parts.Select(ListedSlugs).FirstOrDefault(found => found is not null),
-            _ => null,
-        };
-
-    private static bool IsRelated(NqlNode node) => node is NqlCondition { Field.Type: NqlFieldType.Related };
-
-    private static bool IsUnique(NqlNode node) =>
-        node is NqlCondition { Field.Name: "slug" or "id", Operator: NqlOperator.Equal or NqlOperator.In } condition
-        && condition.Values.All(value => value is NqlValue.Text);
-
-    private static string Unique(IReadOnlyList<NqlNode> rest) => ((NqlCondition)rest.First(IsUnique)).Field.Name;
-
-    private static bool IsFeatured(NqlNode node) =>
-        node
-            is NqlCondition
+            if (start is { IsOneList: true })
             {
-                Field.Name: "featured",
-                Operator: NqlOperator.Equal,
-                Values: [NqlValue.Boolean { Value: true }]
-            };
+                return start.Table + " s";
+            }
 
-    private static bool IsNarrow(NqlNode node) =>
-        node switch
+            if (start is not null)
+            {
+                const string columns = "s.kind, s.published_at, s.post, s.expires_at, s.featured";
+                return $"(select distinct {columns} from posting s where {start.Rows("s")}) s";
+            }
+
+            var index =
+                others.Find(IsUnique) is NqlCondition unique ? "indexed by post_" + unique.Field.Name
+                : others.Exists(IsFeatured) ? "indexed by post_featured"
+                : others.TrueForAll(IsNarrow) && (counting || IsOrderNarrow) ? "indexed by post_visible"
+                : counting || plan.IsNewestFirst ? "not indexed"
+                : OrderIndex is { } order && others.TrueForAll(IsNarrow) ? "indexed by post_" + order
+                : "";
+            return $"post s {index}";
+        }
+
+        private bool IsOrderNarrow =>
+            !plan.IsNewestFirst
+            && plan.rules is { Count: > 0 }
+            && plan.rules.All(rule => rule.Field.Source is NqlSource.Narrow or NqlSource.Visible);
+
+        /// <summary>The index in whose order posts are wanted: walking it, most pages are found soon.</summary>
+        private string? OrderIndex =>
+            plan.rules is [{ Field.Name: "title" or "slug" } first, ..] ? first.Field.Name
+            : plan.rules.Count == 0 && plan.kind == PostKind.Page && ListedSlugs.In(plan.root) is null ? "title"
+            : null;
+
+        private string Where(Leg? start, string condition) =>
+            Where(start, condition, start is { IsOneList: true } ? start : null);
+
+        /// <summary>
+        /// What holds for posts of <paramref name="list"/>, which stands for <paramref name="start"/>;
+        /// <paramref name="seenTo"/> is asked elsewhere.
+        /// </summary>
+        private string Where(Leg? start, string condition, Leg? list, Leg? seenTo = null)
         {
-            NqlAll all => all.Parts.All(IsNarrow),
-            NqlAny any => any.Parts.All(IsNarrow),
-            NqlCondition condition => condition.Field.Source is NqlSource.Narrow or NqlSource.Constant,
-            _ => false,
-        };
+            var now = Values.Add(Instant.Of(plan.now));
+            var sql = new PostSql(start is null, plan.terms, Values, plan.now);
+            string[] all =
+            [
+                list?.Rows("s") ?? "1",
+                Kinds,
+                // The plus keeps this bound, which drops little, from taking the place of the filter's own in the walk.
+                $"+s.published_at <= {now}",
+                $"(s.expires_at is null or s.expires_at > {now})",
+                others.Exists(IsFeatured) ? "s.featured = 1" : "1",
+                condition,
+                .. others.Select(sql.Render),
+                .. Legs.Where(leg => leg != start && leg != seenTo).Select(leg => leg.Lookup()),
+            ];
+            return string.Join(" and ", all.Where(part => part != "1"));
+        }
+
+        private string Order(Leg? start)
+        {
+            var sql = new PostSql(start is null, plan.terms, Values, plan.now);
+            if (plan.rules.Count == 0 && ListedSlugs.In(plan.root) is { } listed)
+            {
+                return $"{listed.Order(sql.OrderColumn(NqlFields.Posts.Find("slug")!), Values)}, {NewestFirst}";
+            }
+
+            var order =
+                plan.rules.Count == 0 && plan.kind == PostKind.Page
+                    ? OrderRule.Read("title asc", NqlFields.Posts)
+                    : plan.rules;
+            var columns = order.Select(rule => $"{sql.OrderColumn(rule.Field)} {rule.Direction}");
+
+            // Equal dates are told apart in the same direction, so that a list can be walked backwards.
+            return order is [.., { Field.Name: "published_at", Direction: var direction }]
+                ? $"{string.Join(", ", columns)}, s.post {direction}"
+                : string.Join(", ", [.. columns, NewestFirst]);
+        }
+
+        private static bool IsUnique(NqlNode node) =>
+            node is NqlCondition { Field.Name: "slug" or "id", Operator: NqlOperator.Equal or NqlOperator.In } condition
+            && condition.Values.All(value => value is NqlValue.Text);
+
+        private static bool IsFeatured(NqlNode node) =>
+            node
+                is NqlCondition
+                {
+                    Field.Name: "featured",
+                    Operator: NqlOperator.Equal,
+                    Values: [NqlValue.Boolean { Value: true }]
+                };
+
+        private static bool IsNarrow(NqlNode node) =>
+            node switch
+            {
+                NqlAll all => all.Parts.All(IsNarrow),
+                NqlAny any => any.Parts.All(IsNarrow),
+                NqlCondition condition => condition.Field
+                    is {
+                        Source: NqlSource.Narrow or NqlSource.Constant or NqlSource.Visible,
+                        Type: not NqlFieldType.Related
+                    },
+                _ => false,
+            };
+    }
 }

@@ -1,102 +1,57 @@
 using KapFunctions.Query.Nql;
+using KapFunctions.Query.Replicas;
 
 namespace KapFunctions.Query.Filters;
 
-/// <summary>Where a query of posts starts: the smallest table that holds everything it can find.</summary>
-/// <param name="Table">The table, whose alias is <c>s</c>; all have kind, published_at, post, expires_at and featured.</param>
-/// <param name="Condition">What holds there in addition; empty for nothing.</param>
-/// <param name="IsPost">Whether it is the table <c>post</c> itself.</param>
-internal sealed record PostSource(string Table, string Condition, bool IsPost);
-
-/// <summary>Turns a filter's parts into SQL over a <see cref="PostSource"/>.</summary>
-internal sealed class PostSql(PostSource source, TermLookup terms, SqlValues values, DateTimeOffset now)
+/// <summary>Turns conditions into SQL over <c>s</c>, which is the table post or a list of posts with its narrow columns.</summary>
+internal sealed class PostSql(bool isPost, TermLookup terms, SqlValues values, DateTimeOffset now)
 {
-    /// <summary>Above this many tags, their posts are collected once; up to it, each post is looked up under each tag.</summary>
-    private const int MaxProbes = 8;
-
-    /// <summary>All of <paramref name="parts"/> and <paramref name="groups"/> hold; empty where there are none.</summary>
-    public IEnumerable<string> All(IEnumerable<NqlNode> parts, IEnumerable<RelatedGroup> groups) =>
-        parts.Select(Render).Concat(groups.Select(Render));
-
-    /// <summary>An expression for ordering by <paramref name="field"/>.</summary>
-    public string OrderColumn(NqlField field) =>
-        IsAtHand(field) ? Column(field) : $"(select {field.Column} from {TableOf(field)} x where {Joined(field, "x")})";
-
-    private string Render(NqlNode node) =>
+    public string Render(NqlNode node) =>
         node switch
         {
-            NqlAll all => RenderAll(all),
+            NqlAll all =>
+                $"({string.Join(" and ", all.Parts.Where(part => !IsRelated(part)).Select(Render).Concat(Related(all.Parts)))})",
             NqlAny any => $"({string.Join(" or ", any.Parts.Select(Render))})",
-            NqlCondition { Field.Type: NqlFieldType.Related } related => Joined(
-                " and ",
-                RelatedGroup.Of([related]).Select(Render)
-            ),
-            NqlCondition condition => Render(condition),
+            NqlCondition { Field.Type: NqlFieldType.Related } => $"({string.Join(" and ", Related([node]))})",
+            NqlCondition { Field.Source: NqlSource.Text } condition => Leg.Of(condition, values, now).Lookup(),
+            NqlCondition condition => Compare(condition),
             _ => throw new InvalidOperationException($"A filter has no {node.GetType().Name}."),
         };
 
-    private string RenderAll(NqlAll all)
-    {
-        var related = all.Parts.Where(IsRelated).Cast<NqlCondition>();
-        return Joined(" and ", All(all.Parts.Where(part => !IsRelated(part)), RelatedGroup.Of(related)));
-    }
-
-    private string Render(NqlCondition condition)
-    {
-        var field = condition.Field;
-        if (IsAtHand(field))
-        {
-            return ComparisonSql.Render(
-                condition,
-                Column(field),
-                field.Folded is { } folded ? "s." + folded : null,
-                values,
-                now
-            );
-        }
-
-        var comparison = ComparisonSql.Render(condition, field.Column, field.Folded, values, now);
-        return source.IsPost
-            ? $"s.post in (select post from {TableOf(field)} where {comparison})"
-            : $"(select {comparison} from {TableOf(field)} x where {Joined(field, "x")})";
-    }
-
-    private string Render(RelatedGroup group)
-    {
-        var found = terms.Find(group);
-        var not = group.Negated ? "not " : "";
-        var first = group.FirstOnly ? " and g.position = 0" : "";
-        return found switch
-        {
-            { IsNone: true } => group.Negated ? "1" : "0",
-            { Count: <= MaxProbes } => $"""
-                {not}exists (select 1 from posting g where g.term in ({found.Sql}) and g.kind = s.kind
-                    and g.published_at = s.published_at and g.post = s.post{first})
-                """,
-            _ => $"s.post {not}in (select g.post from posting g where g.term in ({found.Sql}){first})",
-        };
-    }
-
-    private bool IsAtHand(NqlField field) =>
-        field.Source is NqlSource.Narrow or NqlSource.Constant || (source.IsPost && field.Source == NqlSource.Post);
-
-    private static string Column(NqlField field) =>
-        field.Source == NqlSource.Constant ? field.Column : "s." + field.Column;
-
-    private static string TableOf(NqlField field) =>
+    /// <summary>An expression for ordering by <paramref name="field"/>.</summary>
+    public string OrderColumn(NqlField field) =>
         field.Source switch
         {
-            NqlSource.Post => "post",
-            NqlSource.PostText => "post_text",
-            _ => "source",
+            NqlSource.Constant => field.Column,
+            NqlSource.Narrow => "s." + field.Column,
+            NqlSource.Post or NqlSource.Visible when isPost => "s." + field.Column,
+            NqlSource.Visible => $"(select x.{field.Column} from post x indexed by post_visible where {SameKey})",
+            NqlSource.Text when isPost && field.Column == "title" => "s.title",
+            NqlSource.Text => Text(Schema.TextField(field.Column)),
+            _ => FromElsewhere(field, field.Column),
         };
 
-    private static string Joined(NqlField field, string alias) =>
-        field.Source == NqlSource.Post
-            ? $"{alias}.kind = s.kind and {alias}.published_at = s.published_at and {alias}.post = s.post"
-            : $"{alias}.post = s.post";
+    public static bool IsRelated(NqlNode node) => node is NqlCondition { Field.Type: NqlFieldType.Related };
 
-    private static string Joined(string by, IEnumerable<string> parts) => $"({string.Join(by, parts)})";
+    private IEnumerable<string> Related(IEnumerable<NqlNode> parts) =>
+        RelatedGroup.Of(parts.Where(IsRelated).Cast<NqlCondition>()).Select(group => Leg.Of(group, terms).Lookup());
 
-    private static bool IsRelated(NqlNode node) => node is NqlCondition { Field.Type: NqlFieldType.Related };
+    private string Compare(NqlCondition condition)
+    {
+        var field = condition.Field;
+        var column = OrderColumn(field);
+        return field.Source == NqlSource.Source
+            ? FromElsewhere(field, ComparisonSql.Render(condition, field.Column, null, values, now))
+            : ComparisonSql.Render(condition, column, field.Folded is null ? null : column, values, now);
+    }
+
+    private static string Text(int field) =>
+        $"(select {Leg.Original("x", field)} from text_of x where x.field = {field} and {SameKey})";
+
+    private static string FromElsewhere(NqlField field, string expression) =>
+        field.Source == NqlSource.Source
+            ? $"(select {expression} from source x where x.post = s.post)"
+            : $"(select {expression} from post x where {SameKey})";
+
+    private const string SameKey = "x.kind = s.kind and x.published_at = s.published_at and x.post = s.post";
 }

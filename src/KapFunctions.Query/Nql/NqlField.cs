@@ -22,9 +22,13 @@ internal enum NqlSource
     /// <summary>In every table that a post query may start from.</summary>
     Narrow,
 
+    /// <summary>In the narrow index over all posts.</summary>
+    Visible,
+
     Post,
 
-    PostText,
+    /// <summary>In a list of its own, of the posts that have it.</summary>
+    Text,
 
     /// <summary>Only in the row's JSON.</summary>
     Source,

@@ -20,20 +20,15 @@ internal sealed class NqlFields
             [
                 Narrow("published_at", NqlFieldType.Instant),
                 Narrow("featured", NqlFieldType.Boolean),
-                Post("created_at", NqlFieldType.Instant),
-                Post("updated_at", NqlFieldType.Instant),
-                Post("reading_time", NqlFieldType.Number),
+                new("created_at", NqlFieldType.Instant, "created_at", NqlSource.Visible),
+                new("updated_at", NqlFieldType.Instant, "updated_at", NqlSource.Visible),
+                new("reading_time", NqlFieldType.Number, "reading_time", NqlSource.Visible),
                 Post("id", NqlFieldType.Text),
                 Post("slug", NqlFieldType.Text) with
                 {
                     Folded = "slug",
                 },
-                Post("title", NqlFieldType.Text) with
-                {
-                    Folded = "title_folded",
-                },
                 new("comment_id", NqlFieldType.Text, "id", NqlSource.Post),
-                new("uuid", NqlFieldType.Text, "uuid", NqlSource.PostText) { Folded = "uuid" },
                 new("excerpt", NqlFieldType.Text, "cast(json as text) ->> '$.metadata.excerpt'", NqlSource.Source),
                 new("type", NqlFieldType.Text, "iif(s.kind = 0, 'post', 'page')", NqlSource.Constant),
                 new("visibility", NqlFieldType.Text, "'public'", NqlSource.Constant),
@@ -41,10 +36,7 @@ internal sealed class NqlFields
                 new("comments", NqlFieldType.Boolean, "0", NqlSource.Constant),
                 new("status", NqlFieldType.Forced, "", NqlSource.Constant),
             ],
-            Schema.TextColumns.Select(name => new NqlField(name, NqlFieldType.Text, name, NqlSource.PostText)
-            {
-                Folded = name + "_folded",
-            }),
+            Schema.Texts.Select(name => new NqlField(name, NqlFieldType.Text, name, NqlSource.Text)),
             Absent("codeinjection_head", "codeinjection_foot", "custom_template", "email_subject", "frontmatter"),
             Relation("tag", TermType.Tag),
             Relation("author", TermType.Author)

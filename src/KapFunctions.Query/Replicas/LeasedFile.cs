@@ -7,6 +7,8 @@ internal sealed class LeasedFile(ReplicaFile file)
 
     public ReplicaFile File => file;
 
+    public TermCounts TermCounts { get; } = new();
+
     /// <summary>False where the file has gone already: the caller takes the one that replaced it.</summary>
     public bool TryLease()
     {

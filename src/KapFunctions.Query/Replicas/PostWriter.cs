@@ -1,4 +1,5 @@
 using KapFunctions.Content;
+using KapFunctions.Query.Text;
 using KapFunctions.Storage.Index;
 using Microsoft.Data.Sqlite;
 
@@ -9,8 +10,8 @@ internal sealed class PostWriter(SqliteConnection connection) : IDisposable
 {
     private readonly BoundStatement add = new(
         connection,
-        "insert into post values ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-        13
+        "insert into post values ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        12
     );
     private readonly BoundStatement remove = new(
         connection,
@@ -19,10 +20,20 @@ internal sealed class PostWriter(SqliteConnection connection) : IDisposable
     );
     private readonly BoundStatement addText = new(
         connection,
-        $"insert into post_text values ({string.Join(", ", Enumerable.Range(0, TextValues).Select(i => "$" + i))})",
-        TextValues
+        "insert into text_of values ($0, $1, $2, $3, $4, $5, $6)",
+        7
     );
-    private readonly BoundStatement removeText = new(connection, "delete from post_text where post = $0", 1);
+    private readonly BoundStatement removeText = new(
+        connection,
+        "delete from text_of where field = $0 and kind = $1 and published_at = $2 and post = $3",
+        4
+    );
+    private readonly BoundStatement addOriginal = new(connection, "insert into original values ($0, $1, $2)", 3);
+    private readonly BoundStatement removeOriginals = new(
+        connection,
+        "delete from original where field = $0 and post = $1",
+        2
+    );
     private readonly BoundStatement addAlias = new(connection, "insert or ignore into alias values ($0, $1, $2)", 3);
     private readonly BoundStatement removeAlias = new(
         connection,
@@ -35,8 +46,6 @@ internal sealed class PostWriter(SqliteConnection connection) : IDisposable
         "delete from title where title = $0 and path = $1",
         2
     );
-
-    private static int TextValues => 2 + (2 * Schema.TextColumns.Count);
 
     public void Add(PostRow row, long number)
     {
@@ -53,11 +62,10 @@ internal sealed class PostWriter(SqliteConnection connection) : IDisposable
             post.ReadingTime,
             row.Id,
             post.Slug,
-            row.Path,
             post.Title,
-            SqliteText.Fold(post.Title)
+            TextFile.NumberOf(row.Body ?? row.Path)
         );
-        AddText(row, number);
+        AddTexts(row, number);
         foreach (var alias in post.Aliases)
         {
             addAlias.Run(Addresses.Normalize(alias), row.Path, number);
@@ -72,7 +80,7 @@ internal sealed class PostWriter(SqliteConnection connection) : IDisposable
     public void Remove(PostRow row, long number)
     {
         remove.Run((int)row.Metadata!.Kind, Instant.Of(row.PublishedAt!.Value), number);
-        removeText.Run(number);
+        RemoveTexts(row, number);
         foreach (var alias in row.Metadata.Aliases)
         {
             removeAlias.Run(Addresses.Normalize(alias), row.Path);
@@ -86,38 +94,71 @@ internal sealed class PostWriter(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        BoundStatement[] own = [add, remove, addText, removeText, addAlias, removeAlias, addTitle, removeTitle];
+        BoundStatement[] own =
+        [
+            add,
+            remove,
+            addText,
+            removeText,
+            addOriginal,
+            removeOriginals,
+            addAlias,
+            removeAlias,
+            addTitle,
+            removeTitle,
+        ];
         Array.ForEach(own, statement => statement.Dispose());
     }
 
-    private void AddText(PostRow row, long number)
+    private void AddTexts(PostRow row, long number)
     {
-        var post = row.Metadata!;
-        string?[] texts =
+        var (kind, at, expires) = (
+            (int)row.Metadata!.Kind,
+            Instant.Of(row.PublishedAt!.Value),
+            Instant.Of(row.Metadata.Expires)
+        );
+        foreach (var (field, text) in TextsOf(row).Index().Where(text => text.Item is not null))
+        {
+            var folded = SqliteText.Fold(text!);
+            addText.Run(field, kind, at, number, expires, row.Metadata.Featured, folded);
+            if (folded != text)
+            {
+                addOriginal.Run(field, number, text);
+            }
+        }
+    }
+
+    private void RemoveTexts(PostRow row, long number)
+    {
+        foreach (var (field, _) in TextsOf(row).Index().Where(text => text.Item is not null))
+        {
+            removeText.Run(field, (int)row.Metadata!.Kind, Instant.Of(row.PublishedAt!.Value), number);
+            removeOriginals.Run(field, number);
+        }
+    }
+
+    /// <summary>The texts of <see cref="Schema.Texts"/>, in its order.</summary>
+    private static string?[] TextsOf(PostRow row)
+    {
+        var (post, share) = (row.Metadata!, row.Metadata!.Share);
+        return
         [
+            post.Title,
+            ContentIds.Uuid(row.Id),
             post.CustomExcerpt,
             post.FeatureImage,
             post.FeatureImageAlt,
             post.FeatureImageCaption,
             post.CanonicalUrl,
-            post.Share?.MetaTitle,
-            post.Share?.MetaDescription,
-            post.Share?.OgTitle,
-            post.Share?.OgDescription,
-            post.Share?.OgImage,
-            post.Share?.TwitterTitle,
-            post.Share?.TwitterDescription,
-            post.Share?.TwitterImage,
+            share?.MetaTitle,
+            share?.MetaDescription,
+            share?.OgTitle,
+            share?.OgDescription,
+            share?.OgImage,
+            share?.TwitterTitle,
+            share?.TwitterDescription,
+            share?.TwitterImage,
         ];
-        var values = new object?[TextValues];
-        (values[0], values[1]) = (number, ContentIds.Uuid(row.Id));
-        for (var i = 0; i < texts.Length; i++)
-        {
-            values[2 + (2 * i)] = texts[i];
-            values[3 + (2 * i)] = texts[i] is { } text ? SqliteText.Fold(text) : null;
-        }
-
-        addText.Run(values);
     }
 
     /// <summary>What a wiki link may call the post: its title or its file's name.</summary>

@@ -3,39 +3,32 @@ using Microsoft.Data.Sqlite;
 
 namespace KapFunctions.Query.Replicas;
 
-/// <summary>Connections for reading one file, opened when needed and kept for the next reader.</summary>
-internal sealed class ReaderPool(string connectionString, int cacheKibibytes) : IDisposable
+/// <summary>
+/// Connections for reading one file. A few are kept with a page cache each; more are opened when all are busy, with next to
+/// none, so that a crowd of readers costs no crowd of caches.
+/// </summary>
+internal sealed class ReaderPool(string connectionString, string texts) : IDisposable
 {
-    /// <summary>More idle connections than this only cost memory: each has a page cache of its own.</summary>
-    private const int MaxIdle = 4;
+    private const int CacheKibibytes = 24 << 10;
+    private const int SpareCacheKibibytes = 1 << 10;
 
-    private readonly ConcurrentBag<SqliteConnection> idle = [];
+    private static readonly int MaxKept = Math.Clamp(Environment.ProcessorCount, 2, 4);
+
+    private readonly ConcurrentBag<Reader> idle = [];
+    private int kept;
     private volatile bool closed;
 
-    public SqliteConnection Rent()
-    {
-        if (idle.TryTake(out var connection))
-        {
-            return connection;
-        }
+    public Reader Rent() => idle.TryTake(out var reader) ? reader : Open();
 
-        connection = new SqliteConnection(connectionString);
-        connection.Open();
-        connection.Execute(
-            $"pragma query_only = on; pragma cache_size = -{cacheKibibytes}; pragma temp_store = memory"
-        );
-        return connection;
-    }
-
-    public void Return(SqliteConnection connection)
+    public void Return(Reader reader)
     {
-        if (closed || idle.Count >= MaxIdle)
+        if (reader.IsSpare || closed)
         {
-            connection.Dispose();
+            reader.Dispose();
             return;
         }
 
-        idle.Add(connection);
+        idle.Add(reader);
         if (closed)
         {
             Dispose();
@@ -45,9 +38,36 @@ internal sealed class ReaderPool(string connectionString, int cacheKibibytes) : 
     public void Dispose()
     {
         closed = true;
-        while (idle.TryTake(out var connection))
+        while (idle.TryTake(out var reader))
+        {
+            reader.Dispose();
+        }
+    }
+
+    private Reader Open()
+    {
+        var isSpare = Interlocked.Increment(ref kept) > MaxKept;
+        var connection = new SqliteConnection(connectionString);
+        try
+        {
+            connection.Open();
+            var cache = isSpare ? SpareCacheKibibytes : CacheKibibytes;
+            connection.Execute($"pragma query_only = on; pragma cache_size = -{cache}; pragma temp_store = memory");
+            using var attach = new BoundStatement(connection, "attach $0 as text", 1);
+            attach.Run(texts);
+            return new Reader(connection, isSpare);
+        }
+        catch
         {
             connection.Dispose();
+            throw;
+        }
+        finally
+        {
+            if (isSpare)
+            {
+                Interlocked.Decrement(ref kept);
+            }
         }
     }
 }

@@ -6,12 +6,10 @@ namespace KapFunctions.Query.Replicas;
 /// <summary>One SQLite file that holds one epoch: a writer, and readers beside it (WAL). The file goes with it.</summary>
 internal sealed class ReplicaFile : IDisposable
 {
-    private const int ReaderCacheKibibytes = 8 << 10;
-
     private readonly SqliteConnection writer;
     private readonly RowWriter rows;
 
-    private ReplicaFile(string path)
+    private ReplicaFile(string path, string texts)
     {
         Path = path;
         var source = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false };
@@ -25,7 +23,7 @@ internal sealed class ReplicaFile : IDisposable
         }
 
         rows = new RowWriter(writer);
-        Readers = new ReaderPool(source.ConnectionString, ReaderCacheKibibytes);
+        Readers = new ReaderPool(source.ConnectionString, texts);
     }
 
     public string Path { get; }
@@ -36,15 +34,16 @@ internal sealed class ReplicaFile : IDisposable
 
     private bool IsNew => (long)writer.Scalar("select count(*) from sqlite_schema")! == 0;
 
-    /// <summary>A new file with <paramref name="rows"/>; <paramref name="path"/> does not exist yet.</summary>
+    /// <summary>A new file with <paramref name="rows"/>; <paramref name="path"/> does not exist yet, <paramref name="texts"/> does.</summary>
     public static async Task<ReplicaFile> CreateAsync(
         string path,
+        string texts,
         Position position,
         IAsyncEnumerable<IndexRow> rows,
         CancellationToken cancellation
     )
     {
-        var file = new ReplicaFile(path);
+        var file = new ReplicaFile(path, texts);
         try
         {
             await file.FillAsync(position, rows, cancellation);
@@ -58,9 +57,9 @@ internal sealed class ReplicaFile : IDisposable
     }
 
     /// <summary>The file that stands at <paramref name="path"/>, complete with indexes.</summary>
-    public static ReplicaFile Open(string path)
+    public static ReplicaFile Open(string path, string texts)
     {
-        var file = new ReplicaFile(path);
+        var file = new ReplicaFile(path, texts);
         try
         {
             file.StartServing();

@@ -2,7 +2,8 @@ namespace KapFunctions.Query.Replicas;
 
 /// <summary>
 /// The tables of a replica. <c>source</c> keeps every post's row as it came; the others are derived from it for fast
-/// answers and hold published posts only. <c>post</c> and <c>posting</c> are clustered in the default order (date, then a
+/// answers and hold published posts only. <c>post</c>, <c>posting</c> and
+/// <c>text_of</c> are clustered in the default order (date, then a
 /// number made of the id), so that a list is a walk that stops early, a count reads narrow rows, and two postings
 /// intersect by key. Instants are milliseconds since 1970 in UTC.
 /// </summary>
@@ -11,9 +12,11 @@ internal static class Schema
     /// <summary>Grows whenever a table does; a snapshot of another version is rebuilt from its rows.</summary>
     public const int Version = 1;
 
-    /// <summary>Texts that are filtered rarely, kept out of the rows that every scan reads.</summary>
-    public static IReadOnlyList<string> TextColumns { get; } =
+    /// <summary>Texts that posts may have, each a list of its own in <c>text_of</c>: new ones are added at the end.</summary>
+    public static IReadOnlyList<string> Texts { get; } =
     [
+        "title",
+        "uuid",
         "custom_excerpt",
         "feature_image",
         "feature_image_alt",
@@ -29,6 +32,9 @@ internal static class Schema
         "twitter_image",
     ];
 
+    /// <summary>The number of a text in <c>text_of</c>.</summary>
+    public static int TextField(string name) => Texts.Index().First(text => text.Item == name).Index;
+
     public static string Tables { get; } =
         $"""
             create table head (epoch text not null, sequence integer not null);
@@ -41,12 +47,16 @@ internal static class Schema
             create table post (
                 kind integer not null, published_at integer not null, post integer not null,
                 expires_at integer, featured integer not null, created_at integer not null, updated_at integer not null,
-                reading_time integer not null, id text not null, slug text not null, path text not null,
-                title text not null, title_folded text not null,
+                reading_time integer not null, id text not null, slug text not null,
+                title text not null, body integer not null,
                 primary key (kind, published_at, post)) without rowid;
-            create table post_text (
-                post integer primary key, uuid text not null,
-                {string.Join(", ", TextColumns.Select(column => $"{column} text, {column}_folded text"))});
+            create table text_of (
+                field integer not null, kind integer not null, published_at integer not null, post integer not null,
+                expires_at integer, featured integer not null, folded text not null,
+                primary key (field, kind, published_at, post)) without rowid;
+            create table original (
+                field integer not null, post integer not null, text text not null,
+                primary key (field, post)) without rowid;
 
             create table term (
                 term integer primary key, type integer not null, slug text not null, id text not null,
@@ -73,9 +83,12 @@ internal static class Schema
     public const string Indexes = """
         create index source_id on source (id);
         create index source_problems on source (path) where problems > 0;
-        create index post_slug on post (slug);
+        create index post_body on post (body, expires_at);
+        create index post_slug on post (slug, kind, expires_at, featured);
+        create index post_title on post (title, kind, expires_at, featured);
         create index post_id on post (id);
-        create index post_visible on post (kind, published_at, post, expires_at, featured);
+        create index post_visible on post (
+            kind, published_at, post, expires_at, featured, updated_at, created_at, reading_time);
         create index post_featured on post (kind, published_at, post, expires_at) where featured = 1;
         create index post_expires on post (expires_at) where expires_at is not null;
         create index departure_slug on departure (slug);

@@ -22,12 +22,19 @@ internal static class Snapshots
     }
 
     /// <summary>The replica that <paramref name="snapshot"/> holds, at <paramref name="path"/>; null where it is damaged.</summary>
-    public static async Task<ReplicaFile?> OpenAsync(string path, Stream snapshot, CancellationToken cancellation)
+    public static async Task<ReplicaFile?> OpenAsync(
+        string path,
+        string texts,
+        Stream snapshot,
+        CancellationToken cancellation
+    )
     {
         try
         {
             await UnpackAsync(path, snapshot, cancellation);
-            return Version(path) == Schema.Version ? ReplicaFile.Open(path) : await RebuildAsync(path, cancellation);
+            return Version(path) == Schema.Version
+                ? ReplicaFile.Open(path, texts)
+                : await RebuildAsync(path, texts, cancellation);
         }
         catch (Exception failure) when (failure is InvalidDataException or SqliteException)
         {
@@ -49,7 +56,7 @@ internal static class Snapshots
         return (long)connection.Scalar("pragma user_version")!;
     }
 
-    private static async Task<ReplicaFile> RebuildAsync(string path, CancellationToken cancellation)
+    private static async Task<ReplicaFile> RebuildAsync(string path, string texts, CancellationToken cancellation)
     {
         Position position;
         using (var connection = Connect(path))
@@ -64,6 +71,7 @@ internal static class Snapshots
 
         var file = await ReplicaFile.CreateAsync(
             path + ".new",
+            texts,
             position,
             ReadRowsAsync(path, cancellation),
             cancellation

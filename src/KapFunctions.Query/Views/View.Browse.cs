@@ -1,5 +1,4 @@
 using KapFunctions.Query.Filters;
-using KapFunctions.Query.Nql;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Storage.Index;
 
@@ -8,25 +7,66 @@ namespace KapFunctions.Query;
 public sealed partial class View
 {
     /// <summary>A page of the posts that <paramref name="query"/> asks for, and how many there are.</summary>
+    /// <exception cref="QueryLimitException">It took too much work.</exception>
     public PostPage Browse(PostQuery query)
     {
-        var plan = new PostPlan(query.Kind, query.Filter, new TermLookup(this), Now);
-        var total = plan.Count(Number);
+        var plan = new PostPlan(query, new TermLookup(this), Now);
         var limit = query.Limit ?? query.MaxAll;
         var offset = (long)limit * (Math.Max(query.Page, 1) - 1);
-        if (offset >= total || limit <= 0)
+        if (limit <= 0)
         {
-            return new([], total);
+            return new([], plan.Count(Number));
         }
 
-        var values = new SqlValues();
-        var page = plan.Page(OrderRule.Read(query.Order, NqlFields.Posts), offset, limit, values);
-        return new(Posts(Rows(page, row => row.GetInt64(0), values.All)), total);
+        var total = plan.IsScan ? (long?)null : plan.Count(Number);
+        var numbers = offset >= total ? [] : Page(plan, offset, limit);
+        var posts = Posts(numbers);
+        return new(posts, total ?? Total(plan, offset, limit, posts, numbers));
     }
 
-    private List<PostRow> Posts(IEnumerable<long> numbers)
+    private List<long> Page(PostPlan plan, long offset, int limit)
+    {
+        var values = new SqlValues();
+        return Rows(plan.Page(offset, limit, values), row => row.GetInt64(0), values.All);
+    }
+
+    /// <summary>The total after a page was found: what was skipped, what is on it, and what follows.</summary>
+    private long Total(PostPlan plan, long offset, int limit, List<PostRow> page, List<long> numbers)
+    {
+        if (page.Count < limit && (page.Count > 0 || offset == 0))
+        {
+            return offset + page.Count;
+        }
+
+        if (page.Count == 0)
+        {
+            return plan.Count(Number);
+        }
+
+        return offset + page.Count + plan.CountAfter(page[^1], numbers[^1], Number);
+    }
+
+    /// <summary>Published posts, visible or not, whose texts are not among those that can be searched.</summary>
+    internal List<long> WithoutText() =>
+        Rows(
+            "select post from post p where not exists (select 1 from text.search_docsize where id = p.body)",
+            row => row.GetInt64(0)
+        );
+
+    /// <summary>The row of the file at <paramref name="path"/>, visible or not.</summary>
+    internal PostRow? SourceAt(string path) =>
+        Rows("select json from source where key = $0", ReadPost, IndexKeys.Post(path)).SingleOrDefault();
+
+    /// <summary>The posts with <paramref name="numbers"/>; those that are gone are left out.</summary>
+    internal List<PostRow> Posts(IEnumerable<long> numbers)
     {
         using var find = new BoundStatement(connection, "select json from source where post = $0", 1);
-        return [.. numbers.Select(number => (PostRow)RowWriter.Read((byte[])find.Scalar(number)!))];
+        return
+        [
+            .. numbers
+                .Select(number => find.Scalar(number))
+                .OfType<byte[]>()
+                .Select(json => (PostRow)RowWriter.Read(json)),
+        ];
     }
 }

@@ -15,15 +15,13 @@ public sealed partial class View
     public PostRow? FindById(PostKind? kind, string id) => Find("p.id = $1", id, kind);
 
     /// <summary>The visible post or page from the file at <paramref name="path"/>; null where there is none.</summary>
-    public PostRow? FindByPath(string path) =>
-        Rows("select json from source where key = $0", ReadPost, IndexKeys.Post(path))
-            .SingleOrDefault(post => post.IsVisible(Now));
+    public PostRow? FindByPath(string path) => SourceAt(path) is { } post && post.IsVisible(Now) ? post : null;
 
     private PostRow? Find(string condition, string value, PostKind? kind) =>
         Rows(
                 $"""
                 select s.json from post p join source s on s.post = p.post
-                where {condition} and {Visible} and ($2 is null or p.kind = $2) order by p.path limit 1
+                where {condition} and {Visible} and ($2 is null or p.kind = $2) order by s.path limit 1
                 """,
                 ReadPost,
                 NowInstant,

@@ -1,6 +1,7 @@
 using KapFunctions.Query.Replicas;
 using KapFunctions.Storage.Index;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace KapFunctions.Query;
 
@@ -11,6 +12,7 @@ namespace KapFunctions.Query;
 public sealed partial class View : IDisposable
 {
     private readonly LeasedFile leased;
+    private readonly Reader reader;
     private readonly SqliteConnection connection;
     private SiteRow? site;
 
@@ -18,7 +20,8 @@ public sealed partial class View : IDisposable
     {
         this.leased = leased;
         Now = now;
-        connection = leased.File.Readers.Rent();
+        reader = leased.File.Readers.Rent();
+        connection = reader.Connection;
         connection.Execute("begin");
         Position = Rows("select epoch, sequence from head", row => new Position(row.GetString(0), row.GetInt64(1)))
             .Single();
@@ -38,13 +41,14 @@ public sealed partial class View : IDisposable
     public void Dispose()
     {
         connection.Execute("commit");
-        leased.File.Readers.Return(connection);
+        leased.File.Readers.Return(reader);
         leased.Release();
     }
 
     private long NowInstant => Instant.Of(Now);
 
     /// <summary>The rows that <paramref name="sql"/> selects; <paramref name="values"/> are its $0, $1, ….</summary>
+    /// <exception cref="QueryLimitException">It took too much work.</exception>
     internal List<T> Rows<T>(string sql, Func<SqliteDataReader, T> read, params IReadOnlyList<object?> values)
     {
         using var command = connection.CreateCommand();
@@ -54,14 +58,22 @@ public sealed partial class View : IDisposable
             command.Parameters.AddWithValue($"${i}", SqliteText.OrNull(values[i]));
         }
 
-        var rows = new List<T>();
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
+        try
         {
-            rows.Add(read(reader));
-        }
+            reader.BeginStatement();
+            var rows = new List<T>();
+            using var found = command.ExecuteReader();
+            while (found.Read())
+            {
+                rows.Add(read(found));
+            }
 
-        return rows;
+            return rows;
+        }
+        catch (SqliteException failure) when (failure.SqliteErrorCode == raw.SQLITE_INTERRUPT)
+        {
+            throw new QueryLimitException();
+        }
     }
 
     private long Number(string sql, params IReadOnlyList<object?> values) =>

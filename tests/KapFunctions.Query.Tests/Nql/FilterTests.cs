@@ -124,6 +124,37 @@ public sealed class FilterTests : IDisposable
         Assert.Equal(2, Page(0).Posts.Count);
     }
 
+    [Theory]
+    [InlineData("title:~'e'")]
+    [InlineData("title:-~'sleep'")]
+    [InlineData("custom_excerpt:null")]
+    [InlineData("tag:[cbt,loss]")]
+    [InlineData("tag:cbt+author:ann")]
+    [InlineData("tag:-cbt+author:-ben")]
+    [InlineData("reading_time:<4")]
+    [InlineData("updated_at:>'2026-06-12'+title:-null")]
+    public async Task Paging_through_a_filter_gives_what_all_at_once_gives(string filter)
+    {
+        using var view = await BlogAsync();
+        var all = Find.Slugs(view, filter);
+        Assert.NotEmpty(all);
+        var pages = Enumerable
+            .Range(1, all.Count + 1)
+            .Select(page =>
+                view.Browse(
+                    new PostQuery
+                    {
+                        Filter = Find.Filter(filter),
+                        Limit = 1,
+                        Page = page,
+                    }
+                )
+            )
+            .ToList();
+        Assert.All(pages, page => Assert.Equal(all.Count, page.Total));
+        Assert.Equal(all, pages.SelectMany(page => page.Posts).Select(post => post.Metadata!.Slug));
+    }
+
     [Fact]
     public async Task Pages_come_by_title_and_both_kinds_newest_first()
     {

@@ -1,0 +1,65 @@
+using System.Net;
+using KapFunctions.Query.Replicas;
+using KapFunctions.Query.Text;
+using Microsoft.Data.Sqlite;
+
+namespace KapFunctions.Query;
+
+public sealed partial class View
+{
+    /// <summary>What a word weighs in the title, among the tags and in the text.</summary>
+    private const string Rank = "bm25(search, 10.0, 4.0, 1.0)";
+
+    /// <summary>
+    /// Visible posts and pages whose title, tags or text have what was asked for, best first (BM25). Case and diacritics do
+    /// not matter. Nothing is found by a question without a letter or digit.
+    /// </summary>
+    public SearchPage Search(SearchQuery query)
+    {
+        if (SearchWords.Read(query.Text) is not { } words)
+        {
+            return new([], 0);
+        }
+
+        var found = Rows(
+            $"""
+            select p.post, p.body from text.search join post p on p.body = text.search.rowid
+            where search match $1 and {Visible}
+                and ($2 is null or exists (
+                    select 1 from posting g where g.term = (select term from term where type = 0 and slug = $2)
+                        and g.kind = p.kind and g.published_at = p.published_at and g.post = p.post))
+            order by {Rank}, p.published_at desc, p.post desc
+            """,
+            row => (Post: row.GetInt64(0), Body: row.GetInt64(1)),
+            NowInstant,
+            words,
+            query.Tag
+        );
+        var page = found
+            .Skip((int)Math.Min((long)query.Limit * (Math.Max(query.Page, 1) - 1), int.MaxValue))
+            .Take(query.Limit);
+        return new([.. page.Select(hit => Hit(words, hit.Post, hit.Body))], found.Count);
+    }
+
+    private SearchHit Hit(string words, long post, long body) =>
+        Rows(
+                """
+                select s.json, highlight(search, 0, $3, $4), snippet(search, 2, $3, $4, '…', 40)
+                from text.search, source s where search match $0 and text.search.rowid = $1 and s.post = $2
+                """,
+                row => new SearchHit(ReadPost(row), Marked(row, 1), Marked(row, 2)),
+                words,
+                body,
+                post,
+                TextFile.MarkStart.ToString(),
+                TextFile.MarkEnd.ToString()
+            )
+            .Single();
+
+    /// <summary>HTML in which only the marks are tags.</summary>
+    private static string Marked(SqliteDataReader row, int column) =>
+        WebUtility
+            .HtmlEncode(row.GetString(column))
+            .Replace(TextFile.MarkStart.ToString(), "<mark>", StringComparison.Ordinal)
+            .Replace(TextFile.MarkEnd.ToString(), "</mark>", StringComparison.Ordinal);
+}
