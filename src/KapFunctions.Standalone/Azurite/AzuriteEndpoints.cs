@@ -5,9 +5,8 @@ namespace KapFunctions.Standalone.Azurite;
 /// <summary>Where an Azurite listens, gathered from the lines that it prints.</summary>
 internal sealed partial class AzuriteEndpoints
 {
-    /// <summary>Azurite's account, the same everywhere and no secret: https://learn.microsoft.com/azure/storage/common/storage-use-azurite#well-known-storage-account-and-key</summary>
     private const string Account =
-        "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;";
+        $"DefaultEndpointsProtocol=http;AccountName={Emulator.AccountName};AccountKey={Emulator.AccountKey};";
 
     private readonly Dictionary<string, string> endpoints = [];
 
@@ -15,7 +14,9 @@ internal sealed partial class AzuriteEndpoints
 
     public string ConnectionString =>
         Account
-        + string.Concat(endpoints.Select(endpoint => $"{endpoint.Key}Endpoint={endpoint.Value}/devstoreaccount1;"));
+        + string.Concat(
+            endpoints.Select(endpoint => $"{endpoint.Key}Endpoint={endpoint.Value}/{Emulator.AccountName};")
+        );
 
     public void Read(string line)
     {

@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using KapFunctions.Standalone.Triggers;
+
+namespace KapFunctions.Standalone.Starting;
+
+/// <summary>The key that opens the functions of this machine.</summary>
+/// <param name="Value">The key.</param>
+/// <param name="Place">Where it is kept, for a person to find.</param>
+internal sealed record LocalKey(string Value, string Place)
+{
+    /// <summary>The key that is configured, else the one in the state folder, which is made when it is first needed.</summary>
+    public static LocalKey Find(IConfiguration configuration)
+    {
+        foreach (var setting in new[] { FunctionKeys.MasterKeySetting, FunctionKeys.HostKeySetting })
+        {
+            if (configuration[setting] is { Length: > 0 } configured)
+            {
+                return new(configured, $"the setting {setting.Replace(":", "__", StringComparison.Ordinal)}");
+            }
+        }
+
+        var file = Path.Combine(Repository.StateFolder, "function-key");
+        return new(ReadOrCreate(file), Path.GetRelativePath(Environment.CurrentDirectory, file));
+    }
+
+    private static string ReadOrCreate(string file)
+    {
+        if (File.Exists(file) && File.ReadAllText(file).Trim() is { Length: > 0 } kept)
+        {
+            return kept;
+        }
+
+        var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20));
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, key + "\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        return key;
+    }
+}
