@@ -79,7 +79,8 @@ internal sealed class FolderMirror(string folder, BlobContainerClient container,
         List<ContentFile> files = [];
         foreach (var info in new DirectoryInfo(folder).EnumerateFiles("*", Everything))
         {
-            if (names.Of(info.FullName) is not { } name)
+            // Listed a moment ago, and gone by now; or a link to nowhere.
+            if (!info.Exists || names.Of(info.FullName) is not { } name)
             {
                 continue;
             }

@@ -30,14 +30,39 @@ internal sealed record LocalKey(string Value, string Place)
             return kept;
         }
 
-        var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20));
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllText(file, key + "\n");
-        if (!OperatingSystem.IsWindows())
+        var draft = $"{file}.{Environment.ProcessId}";
+        using (var written = new StreamWriter(draft, OnlyForMe()))
         {
-            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            written.WriteLine(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20)));
         }
 
-        return key;
+        return Publish(draft, file);
+    }
+
+    /// <summary>Where two processes start at once, the key of the first one counts.</summary>
+    private static string Publish(string draft, string file)
+    {
+        try
+        {
+            File.Move(draft, file, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            File.Delete(draft);
+        }
+
+        return File.ReadAllText(file).Trim();
+    }
+
+    private static FileStreamOptions OnlyForMe()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return options;
     }
 }
