@@ -1,4 +1,7 @@
+using KapFunctions.Delivery;
+using KapFunctions.Editor;
 using KapFunctions.Publishing;
+using KapFunctions.Query;
 using KapFunctions.Storage;
 using KapFunctions.Storage.Index;
 using Microsoft.Extensions.Configuration;
@@ -15,7 +18,7 @@ public static class ServiceRegistration
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => StorageClients.From(configuration));
-        return services.AddStorage().AddPublishing();
+        return services.AddStorage().AddPublishing().AddDelivery().AddEditor();
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services) =>
@@ -27,7 +30,8 @@ public static class ServiceRegistration
             .AddSingleton<IndexWriter>()
             .AddSingleton<IndexLogTrim>()
             .AddSingleton<RenderedSweep>()
-            .AddSingleton<StorageLease>();
+            .AddSingleton<StorageLease>()
+            .AddSingleton<ContentEvents>();
 
     private static IServiceCollection AddPublishing(this IServiceCollection services) =>
         services
@@ -39,4 +43,25 @@ public static class ServiceRegistration
             .AddSingleton<Lifter>()
             .AddSingleton<Reconciler>()
             .AddSingleton<Sweeper>();
+
+    private static IServiceCollection AddDelivery(this IServiceCollection services) =>
+        services
+            .AddSingleton(provider => new Replica(
+                Path.Combine(Path.GetTempPath(), "kapfunctions", Guid.NewGuid().ToString("N"))
+            ))
+            .AddSingleton(provider => ReplicaSource.From(
+                provider.GetRequiredService<IndexReader>(),
+                provider.GetRequiredService<RenderedStore>()
+            ))
+            .AddSingleton<ReadModel>()
+            .AddSingleton<Freshness>()
+            .AddSingleton<AnswerCache>()
+            .AddSingleton<Answers>()
+            .AddSingleton<Bodies>()
+            .AddSingleton<PublicUrls>()
+            .AddSingleton<PostAnswers>()
+            .AddSingleton<ListAnswers>();
+
+    private static IServiceCollection AddEditor(this IServiceCollection services) =>
+        services.AddSingleton<ProblemReports>();
 }

@@ -5,18 +5,15 @@ namespace KapFunctions.Standalone.Azurite;
 /// <summary>Where an Azurite listens, gathered from the lines that it prints.</summary>
 internal sealed partial class AzuriteEndpoints
 {
-    private const string Account =
-        $"DefaultEndpointsProtocol=http;AccountName={Emulator.AccountName};AccountKey={Emulator.AccountKey};";
-
     private readonly Dictionary<string, string> endpoints = [];
 
     public bool AreComplete => endpoints.Count == 3;
 
-    public string ConnectionString =>
-        Account
-        + string.Concat(
-            endpoints.Select(endpoint => $"{endpoint.Key}Endpoint={endpoint.Value}/{Emulator.AccountName};")
-        );
+    public string ConnectionString => ConnectionStringOf(Emulator.AccountName, Emulator.AccountKey);
+
+    public string ConnectionStringOf(string account, string key) =>
+        $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={key};"
+        + string.Concat(endpoints.Select(endpoint => $"{endpoint.Key}Endpoint={endpoint.Value}/{account};"));
 
     public void Read(string line)
     {

@@ -19,18 +19,27 @@ public sealed class AzuriteProcess : IAsyncDisposable
     /// <summary>How clients reach it.</summary>
     public string ConnectionString => endpoints.ConnectionString;
 
+    /// <summary>How clients reach one of the accounts that it was started with.</summary>
+    public string ConnectionStringOf(string account, string key) => endpoints.ConnectionStringOf(account, key);
+
     /// <summary>Completes when the emulator has ended, asked to or not.</summary>
     public Task Ended { get; private set; } = Task.CompletedTask;
 
     /// <summary>Starts one on free ports that keeps everything in memory: for tests, as many as wanted.</summary>
+    /// <param name="accounts">Accounts and their keys, in base64; null for the emulator's well-known one.</param>
+    /// <param name="cancellation">Gives up.</param>
     /// <exception cref="StartupException">It cannot be installed or started; the message says why.</exception>
-    public static async Task<AzuriteProcess> StartInMemoryAsync(CancellationToken cancellation = default)
+    public static async Task<AzuriteProcess> StartInMemoryAsync(
+        IReadOnlyDictionary<string, string>? accounts = null,
+        CancellationToken cancellation = default
+    )
     {
         var folder = await AzuriteInstallation.EnsureAsync(installing: null, cancellation);
         return await StartAsync(
             folder,
             ["--inMemoryPersistence", "--blobPort", "0", "--queuePort", "0", "--tablePort", "0"],
             folder,
+            accounts,
             cancellation
         );
     }
@@ -44,7 +53,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
     )
     {
         var folder = await AzuriteInstallation.EnsureAsync(installing, cancellation);
-        return await StartAsync(folder, ["--location", dataFolder], dataFolder, cancellation);
+        return await StartAsync(folder, ["--location", dataFolder], dataFolder, accounts: null, cancellation);
     }
 
     /// <inheritdoc/>
@@ -68,6 +77,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
         string folder,
         string[] arguments,
         string dataFolder,
+        IReadOnlyDictionary<string, string>? accounts,
         CancellationToken cancellation
     )
     {
@@ -80,6 +90,14 @@ public sealed class AzuriteProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         Array.ForEach(arguments, start.ArgumentList.Add);
+        if (accounts is not null)
+        {
+            start.Environment["AZURITE_ACCOUNTS"] = string.Join(
+                ';',
+                accounts.Select(account => $"{account.Key}:{account.Value}")
+            );
+        }
+
         var azurite = new AzuriteProcess(Process.Start(start)!);
         azurite.Ended = azurite.ReadToEndAsync();
         try

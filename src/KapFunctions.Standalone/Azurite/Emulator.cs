@@ -1,3 +1,5 @@
+using Azure.Storage.Blobs;
+
 namespace KapFunctions.Standalone.Azurite;
 
 /// <summary>What every storage emulator has in common: https://learn.microsoft.com/azure/storage/common/storage-use-azurite</summary>
@@ -15,4 +17,7 @@ internal static class Emulator
 
     /// <summary>The usual port of its blob service.</summary>
     public const int BlobPort = 10000;
+
+    /// <summary>Whether an emulator stands behind these clients: nobody else's work is in it, and looking costs nothing.</summary>
+    public static bool Serves(BlobServiceClient blobs) => blobs.Uri.IsLoopback || blobs.AccountName == AccountName;
 }

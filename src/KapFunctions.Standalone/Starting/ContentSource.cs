@@ -50,7 +50,7 @@ internal sealed class ContentSource : IAsyncDisposable
             return new(watch: null);
         }
 
-        if (storage.Blobs.AccountName != Emulator.AccountName)
+        if (!Emulator.Serves(storage.Blobs))
         {
             RefuseToEmpty(mirror, storage);
         }

@@ -39,7 +39,7 @@ internal sealed class BlobListener(
         var storage = services.GetRequiredService<StorageClients>();
         var instances = services.GetRequiredService<FunctionInstances>();
         var container = storage.Blobs.GetBlobContainerClient(containerName);
-        var isEmulator = storage.Blobs.AccountName == Emulator.AccountName;
+        var isEmulator = Emulator.Serves(storage.Blobs);
         return new(
             container,
             [.. functions.Select(function => new BlobFunction(function, instances.Of(function)))],

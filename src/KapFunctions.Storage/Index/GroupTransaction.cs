@@ -5,8 +5,8 @@ namespace KapFunctions.Storage.Index;
 /// <summary>Several commits as one table transaction: their writes, their log entries numbered on, and the head moved behind them.</summary>
 internal sealed class GroupTransaction
 {
-    private readonly List<TableTransactionAction> _actions = [];
-    private readonly List<IndexCommit> _members = [];
+    private readonly List<TableTransactionAction> actions = [];
+    private readonly List<IndexCommit> members = [];
 
     public GroupTransaction(IReadOnlyList<IndexCommit> commits, Stored<Head> head)
     {
@@ -30,24 +30,24 @@ internal sealed class GroupTransaction
         }
 
         NextHead = next;
-        _actions.Add(
+        actions.Add(
             head.ETag is { } version
                 ? new(TableTransactionActionType.UpdateReplace, IndexEntity.From(next), version)
                 : new(TableTransactionActionType.Add, IndexEntity.From(next))
         );
     }
 
-    public IReadOnlyList<TableTransactionAction> Actions => _actions;
+    public IReadOnlyList<TableTransactionAction> Actions => actions;
 
     public Head NextHead { get; }
 
-    public int HeadIndex => _actions.Count - 1;
+    public int HeadIndex => actions.Count - 1;
 
     /// <summary>The commit whose write stands at <paramref name="index"/>; null for the head and for the log.</summary>
     public IndexCommit? MemberAt(int index) =>
-        index < _members.Count
-        && _actions[index].Entity.RowKey.StartsWith(IndexKeys.LogPrefix, StringComparison.Ordinal) is false
-            ? _members[index]
+        index < members.Count
+        && actions[index].Entity.RowKey.StartsWith(IndexKeys.LogPrefix, StringComparison.Ordinal) is false
+            ? members[index]
             : null;
 
     private static Head NewHead() =>
@@ -69,12 +69,12 @@ internal sealed class GroupTransaction
             IndexEntity.From(IndexKeys.Log(epoch, entry.Sequence), entry, StorageJson.Default.LogEntry)
         );
 
-    private void Add(IndexCommit commit, IEnumerable<TableTransactionAction> actions)
+    private void Add(IndexCommit commit, IEnumerable<TableTransactionAction> added)
     {
-        foreach (var action in actions)
+        foreach (var action in added)
         {
-            _actions.Add(action);
-            _members.Add(commit);
+            actions.Add(action);
+            members.Add(commit);
         }
     }
 }

@@ -10,8 +10,8 @@ namespace KapFunctions.Storage.Index;
 /// </summary>
 public sealed class IndexCommit
 {
-    private readonly Dictionary<string, TableTransactionAction> _writes = new(StringComparer.Ordinal);
-    private readonly List<LogEntry> _entries = [];
+    private readonly Dictionary<string, TableTransactionAction> writes = new(StringComparer.Ordinal);
+    private readonly List<LogEntry> entries = [];
 
     /// <summary>The <see cref="SiteRow.Rendering"/> that it was rendered under; null for a commit that does not depend on them.</summary>
     public string? RenderedUnder { get; init; }
@@ -25,12 +25,12 @@ public sealed class IndexCommit
     /// <summary>True for the commit that ends the first reconcile of an index.</summary>
     public bool CompletesIndex { get; init; }
 
-    internal IReadOnlyDictionary<string, TableTransactionAction> Writes => _writes;
+    internal IReadOnlyDictionary<string, TableTransactionAction> Writes => writes;
 
-    internal IReadOnlyList<LogEntry> Entries => _entries;
+    internal IReadOnlyList<LogEntry> Entries => entries;
 
     /// <summary>Table rows in the transaction, the head aside.</summary>
-    internal int RowCount => _writes.Count + _entries.Count;
+    internal int RowCount => writes.Count + entries.Count;
 
     /// <summary>Writes a row that the read side replays: a new one where <paramref name="ifMatch"/> is null.</summary>
     public void Put(IndexRow row, ETag? ifMatch) => PutRow(row.Key, row, StorageJson.Default.IndexRow, ifMatch);
@@ -67,12 +67,12 @@ public sealed class IndexCommit
         string? id,
         string? slug,
         params IReadOnlyList<RowChange> rows
-    ) => _entries.Add(new(0, at, kind, path, id, slug, rows));
+    ) => entries.Add(new(0, at, kind, path, id, slug, rows));
 
     private void PutRow<T>(string key, T row, JsonTypeInfo<T> type, ETag? ifMatch)
     {
         var entity = IndexEntity.From(key, row, type);
-        _writes[key] = ifMatch switch
+        writes[key] = ifMatch switch
         {
             null => new(TableTransactionActionType.Add, entity),
             { } any when any == ETag.All => new(TableTransactionActionType.UpsertReplace, entity),
@@ -81,5 +81,5 @@ public sealed class IndexCommit
     }
 
     private void Remove(string key, ETag ifMatch) =>
-        _writes[key] = new(TableTransactionActionType.Delete, new TableEntity(IndexEntity.Partition, key), ifMatch);
+        writes[key] = new(TableTransactionActionType.Delete, new TableEntity(IndexEntity.Partition, key), ifMatch);
 }

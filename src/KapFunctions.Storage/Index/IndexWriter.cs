@@ -18,21 +18,21 @@ public sealed class IndexWriter : IAsyncDisposable
 
     private const int MaxContentions = 50;
 
-    private readonly StorageClients _clients;
-    private readonly IndexReader _reader;
-    private readonly IndexHistory _history;
-    private readonly Channel<Pending> _queue = Channel.CreateUnbounded<Pending>(new() { SingleReader = true });
-    private readonly CancellationTokenSource _stopping = new();
-    private readonly Task _committing;
-    private Stored<Head> _head;
+    private readonly StorageClients clients;
+    private readonly IndexReader reader;
+    private readonly IndexHistory history;
+    private readonly Channel<Pending> queue = Channel.CreateUnbounded<Pending>(new() { SingleReader = true });
+    private readonly CancellationTokenSource stopping = new();
+    private readonly Task committing;
+    private Stored<Head> lastHead;
 
     /// <summary>Starts the writer; it commits until it is disposed.</summary>
     public IndexWriter(StorageClients clients, IndexReader reader, IndexHistory history)
     {
-        _clients = clients;
-        _reader = reader;
-        _history = history;
-        _committing = Task.Run(CommitGroupsAsync);
+        this.clients = clients;
+        this.reader = reader;
+        this.history = history;
+        committing = Task.Run(CommitGroupsAsync);
     }
 
     /// <summary>Commits; false where a condition no longer holds, and then nothing of it is written.</summary>
@@ -47,23 +47,23 @@ public sealed class IndexWriter : IAsyncDisposable
         }
 
         var pending = new Pending(commit, new(TaskCreationOptions.RunContinuationsAsynchronously));
-        await _queue.Writer.WriteAsync(pending, cancellation);
+        await queue.Writer.WriteAsync(pending, cancellation);
         return await pending.Result.Task.WaitAsync(cancellation);
     }
 
     /// <summary>Finishes what is queued, then stops.</summary>
     public async ValueTask DisposeAsync()
     {
-        _queue.Writer.TryComplete();
-        _stopping.CancelAfter(TimeSpan.FromSeconds(10));
-        await _committing;
-        _stopping.Dispose();
+        queue.Writer.TryComplete();
+        stopping.CancelAfter(TimeSpan.FromSeconds(10));
+        await committing;
+        stopping.Dispose();
     }
 
     private async Task CommitGroupsAsync()
     {
         var group = new List<Pending>();
-        while (await _queue.Reader.WaitToReadAsync())
+        while (await queue.Reader.WaitToReadAsync())
         {
             TakeGroup(group);
             try
@@ -75,7 +75,7 @@ public sealed class IndexWriter : IAsyncDisposable
             {
                 // Storage is away: every waiting publish hears of it and is tried again by its trigger.
                 group.ForEach(member => member.Result.TrySetException(failure));
-                _head = default;
+                lastHead = default;
             }
 
             group.Clear();
@@ -87,7 +87,7 @@ public sealed class IndexWriter : IAsyncDisposable
     {
         var keys = new HashSet<string>(StringComparer.Ordinal);
         var rows = 0;
-        while (_queue.Reader.TryPeek(out var next))
+        while (queue.Reader.TryPeek(out var next))
         {
             rows += next.Commit.RowCount;
             if (group.Count > 0 && (rows > MaxGroupRows || next.Commit.Writes.Keys.Any(keys.Contains)))
@@ -97,7 +97,7 @@ public sealed class IndexWriter : IAsyncDisposable
 
             keys.UnionWith(next.Commit.Writes.Keys);
             group.Add(next);
-            _queue.Reader.TryRead(out _);
+            queue.Reader.TryRead(out _);
         }
     }
 
@@ -105,9 +105,9 @@ public sealed class IndexWriter : IAsyncDisposable
     {
         for (var contentions = 0; ; )
         {
-            if (_head.Value is null)
+            if (lastHead.Value is null)
             {
-                _head = await ReadOrPrepareHeadAsync(_stopping.Token);
+                lastHead = await ReadOrPrepareHeadAsync(stopping.Token);
             }
 
             SplitOffStale(group, member => IsStale(member.Commit));
@@ -116,11 +116,11 @@ public sealed class IndexWriter : IAsyncDisposable
                 return;
             }
 
-            var transaction = new GroupTransaction(group.ConvertAll(member => member.Commit), _head);
+            var transaction = new GroupTransaction(group.ConvertAll(member => member.Commit), lastHead);
             try
             {
-                var responses = await _clients.Index.SubmitTransactionAsync(transaction.Actions, _stopping.Token);
-                _head = new(transaction.NextHead, responses.Value[transaction.HeadIndex].Headers.ETag);
+                var responses = await clients.Index.SubmitTransactionAsync(transaction.Actions, stopping.Token);
+                lastHead = new(transaction.NextHead, responses.Value[transaction.HeadIndex].Headers.ETag);
                 group.ForEach(member => member.Result.TrySetResult(true));
                 return;
             }
@@ -139,8 +139,8 @@ public sealed class IndexWriter : IAsyncDisposable
                     throw;
                 }
 
-                _head = default;
-                await Task.Delay(Random.Shared.Next(1, 20 * Math.Min(contentions, 10)), _stopping.Token);
+                lastHead = default;
+                await Task.Delay(Random.Shared.Next(1, 20 * Math.Min(contentions, 10)), stopping.Token);
             }
         }
     }
@@ -148,18 +148,18 @@ public sealed class IndexWriter : IAsyncDisposable
     /// <summary>Where the index was lost, its history is read back before a first commit makes a new head.</summary>
     private async Task<Stored<Head>> ReadOrPrepareHeadAsync(CancellationToken cancellation)
     {
-        var head = await _reader.ReadStoredHeadAsync(cancellation);
+        var head = await reader.ReadStoredHeadAsync(cancellation);
         if (head.Value is null)
         {
-            await _clients.Index.CreateIfNotExistsAsync(cancellation);
-            await _history.RestoreAsync(cancellation);
+            await clients.Index.CreateIfNotExistsAsync(cancellation);
+            await history.RestoreAsync(cancellation);
         }
 
         return head;
     }
 
     private bool IsStale(IndexCommit commit) =>
-        _head.Value is { } head
+        lastHead.Value is { } head
         && (
             (commit.RenderedUnder is { } rendering && head.Rendering != rendering)
             || (commit.OnlyWhileIncomplete && head.Complete)

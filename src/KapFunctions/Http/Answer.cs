@@ -13,11 +13,11 @@ public sealed class Answer(string contentType, byte[] body, DateTimeOffset? last
     /// <summary>Below this many bytes compression saves no packet.</summary>
     private const int MinCompressed = 1024;
 
-    private readonly Lazy<AnswerForm> _plain = new(() => AnswerForm.Of(body, encoding: null));
-    private readonly Lazy<AnswerForm> _brotli = new(() =>
+    private readonly Lazy<AnswerForm> plain = new(() => AnswerForm.Of(body, encoding: null));
+    private readonly Lazy<AnswerForm> brotli = new(() =>
         Compressed(body, "br", to => new BrotliStream(to, CompressionLevel.Optimal))
     );
-    private readonly Lazy<AnswerForm> _gzip = new(() =>
+    private readonly Lazy<AnswerForm> gzip = new(() =>
         Compressed(body, "gzip", to => new GZipStream(to, CompressionLevel.Optimal))
     );
 
@@ -27,9 +27,6 @@ public sealed class Answer(string contentType, byte[] body, DateTimeOffset? last
     /// <summary>When what it shows last changed; null where that has no meaning.</summary>
     public DateTimeOffset? LastModified => lastModified;
 
-    /// <summary>How long caches may keep it.</summary>
-    public string CacheControl { get; init; } = "public, max-age=0";
-
     /// <summary>Bytes that it holds, compressed forms included as if all were made.</summary>
     public int Size => body.Length * 2;
 
@@ -38,13 +35,13 @@ public sealed class Answer(string contentType, byte[] body, DateTimeOffset? last
     {
         if (body.Length < MinCompressed || string.IsNullOrEmpty(acceptEncoding))
         {
-            return _plain.Value;
+            return plain.Value;
         }
 
         var accepted = AcceptedEncodings.Parse(acceptEncoding);
-        return accepted.Brotli ? _brotli.Value
-            : accepted.Gzip ? _gzip.Value
-            : _plain.Value;
+        return accepted.Brotli ? brotli.Value
+            : accepted.Gzip ? gzip.Value
+            : plain.Value;
     }
 
     private static AnswerForm Compressed(byte[] body, string encoding, Func<Stream, Stream> compressor)

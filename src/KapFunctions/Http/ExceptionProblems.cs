@@ -1,4 +1,5 @@
 using Azure;
+using KapFunctions.Delivery;
 using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Http;
@@ -12,8 +13,11 @@ public static class ExceptionProblems
         {
             OperationCanceledException when context.RequestAborted.IsCancellationRequested => null,
             BadHttpRequestException => Problems.InvalidParameter("request", "cannot be read."),
-            RequestFailedException or AggregateException or TimeoutException or OperationCanceledException =>
-                Problems.StorageUnavailable(),
+            RequestFailedException
+            or AggregateException
+            or TimeoutException
+            or OperationCanceledException
+            or MissingBodyException => Problems.StorageUnavailable(),
             _ => Problems.Unexpected(),
         };
 }

@@ -8,12 +8,12 @@ namespace KapFunctions.Publishing;
 /// </summary>
 public sealed class CurrentSite(IndexReader index)
 {
-    private SiteRow? _remembered;
+    private SiteRow? remembered;
 
     /// <summary>The row as it was last read; the defaults where there is none.</summary>
     public async ValueTask<SiteRow> ReadAsync(CancellationToken cancellation) =>
-        _remembered ??= (await index.ReadSiteAsync(cancellation)).Value ?? new();
+        remembered ??= (await index.ReadSiteAsync(cancellation)).Value ?? new();
 
     /// <summary>Reads it anew the next time.</summary>
-    public void Forget() => _remembered = null;
+    public void Forget() => remembered = null;
 }

@@ -1,0 +1,86 @@
+using KapFunctions.Query.Nql;
+using KapFunctions.Query.Replicas;
+
+namespace KapFunctions.Query.Filters;
+
+/// <summary>
+/// Conditions that one tag (or author) of a post must meet together, or that none may: <c>tag:-x</c> means that no tag is
+/// x, not that some tag is another. No conditions: that there is one at all.
+/// </summary>
+/// <param name="Type">Tags or authors.</param>
+/// <param name="FirstOnly">Whether only the first one counts.</param>
+/// <param name="Negated">Whether none may meet them.</param>
+/// <param name="Conditions">The conditions, always in their positive form.</param>
+internal sealed record RelatedGroup(TermType Type, bool FirstOnly, bool Negated, IReadOnlyList<NqlCondition> Conditions)
+{
+    /// <summary>
+    /// Groups conditions that are joined by AND as Ghost does: those on different properties (<c>tags.slug</c> and
+    /// <c>tags.name</c>), and the two ends of a range, are about the same tag; two on one property, and each negated one,
+    /// are about tags of their own. (https://github.com/TryGhost/NQL, packages/mongo-knex.)
+    /// </summary>
+    public static IReadOnlyList<RelatedGroup> Of(IEnumerable<NqlCondition> conditions)
+    {
+        var groups = new List<RelatedGroup>();
+        var shared = new Dictionary<TermType, int>();
+        foreach (var condition in conditions)
+        {
+            var type = condition.Field.Relation;
+            if (IsAlone(condition))
+            {
+                groups.AddRange(Alone(condition));
+            }
+            else if (!shared.TryGetValue(type, out var at))
+            {
+                shared[type] = groups.Count;
+                groups.Add(new(type, false, false, [condition]));
+            }
+            else if (groups[at].Conditions.Any(other => MustDiffer(other, condition)))
+            {
+                groups.Add(new(type, false, false, [condition]));
+            }
+            else
+            {
+                groups[at] = groups[at] with { Conditions = [.. groups[at].Conditions, condition] };
+            }
+        }
+
+        return groups;
+    }
+
+    private static bool IsAlone(NqlCondition condition) =>
+        condition.Field.FirstOnly
+        || condition.Operator is NqlOperator.NotEqual or NqlOperator.NotIn
+        || condition.Value is NqlValue.Null;
+
+    private static IEnumerable<RelatedGroup> Alone(NqlCondition condition)
+    {
+        var (type, first) = (condition.Field.Relation, condition.Field.FirstOnly);
+        if (condition.Values is [NqlValue.Null])
+        {
+            yield return new(type, first, condition.Operator != NqlOperator.NotEqual, []);
+            yield break;
+        }
+
+        var negated = condition.Operator is NqlOperator.NotEqual or NqlOperator.NotIn;
+        yield return new(type, first, negated, [Positive(condition)]);
+        if (first && negated)
+        {
+            // primary_tag:-x asks for a primary tag that is another: a post without tags has none.
+            yield return new(type, first, false, []);
+        }
+    }
+
+    private static NqlCondition Positive(NqlCondition condition) =>
+        condition.Operator switch
+        {
+            NqlOperator.NotEqual => condition with { Operator = NqlOperator.Equal },
+            NqlOperator.NotIn => condition with { Operator = NqlOperator.In },
+            _ => condition,
+        };
+
+    private static bool MustDiffer(NqlCondition one, NqlCondition other) =>
+        one.Field.Column == other.Field.Column && !(IsRange(one.Operator) && IsRange(other.Operator));
+
+    private static bool IsRange(NqlOperator op) =>
+        op is NqlOperator.Greater or NqlOperator.GreaterOrEqual or NqlOperator.Less or NqlOperator.LessOrEqual;
+}

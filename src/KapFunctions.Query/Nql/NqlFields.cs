@@ -1,0 +1,125 @@
+using KapFunctions.Query.Replicas;
+
+namespace KapFunctions.Query.Nql;
+
+/// <summary>The fields of a shape: those of Ghost's Content API, and what stands for each in the replica.</summary>
+internal sealed class NqlFields
+{
+    private readonly Dictionary<string, NqlField> byName;
+    private readonly string shape;
+
+    private NqlFields(string shape, params IEnumerable<NqlField>[] fields)
+    {
+        this.shape = shape;
+        byName = fields.SelectMany(some => some).ToDictionary(field => field.Name, StringComparer.Ordinal);
+    }
+
+    public static NqlFields Posts { get; } =
+        new(
+            "posts",
+            [
+                Narrow("published_at", NqlFieldType.Instant),
+                Narrow("featured", NqlFieldType.Boolean),
+                Post("created_at", NqlFieldType.Instant),
+                Post("updated_at", NqlFieldType.Instant),
+                Post("reading_time", NqlFieldType.Number),
+                Post("id", NqlFieldType.Text),
+                Post("slug", NqlFieldType.Text) with
+                {
+                    Folded = "slug",
+                },
+                Post("title", NqlFieldType.Text) with
+                {
+                    Folded = "title_folded",
+                },
+                new("comment_id", NqlFieldType.Text, "id", NqlSource.Post),
+                new("uuid", NqlFieldType.Text, "uuid", NqlSource.PostText) { Folded = "uuid" },
+                new("excerpt", NqlFieldType.Text, "cast(json as text) ->> '$.metadata.excerpt'", NqlSource.Source),
+                new("type", NqlFieldType.Text, "iif(s.kind = 0, 'post', 'page')", NqlSource.Constant),
+                new("visibility", NqlFieldType.Text, "'public'", NqlSource.Constant),
+                new("access", NqlFieldType.Boolean, "1", NqlSource.Constant),
+                new("comments", NqlFieldType.Boolean, "0", NqlSource.Constant),
+                new("status", NqlFieldType.Forced, "", NqlSource.Constant),
+            ],
+            Schema.TextColumns.Select(name => new NqlField(name, NqlFieldType.Text, name, NqlSource.PostText)
+            {
+                Folded = name + "_folded",
+            }),
+            Absent("codeinjection_head", "codeinjection_foot", "custom_template", "email_subject", "frontmatter"),
+            Relation("tag", TermType.Tag),
+            Relation("author", TermType.Author)
+        );
+
+    public static NqlFields Tags { get; } =
+        new(
+            "tags",
+            Named(),
+            Listed("description", "feature_image", "accent_color"),
+            Absent("og_image", "og_title", "og_description", "twitter_image", "twitter_title", "twitter_description"),
+            Absent("meta_title", "meta_description", "codeinjection_head", "codeinjection_foot", "canonical_url")
+        );
+
+    public static NqlFields Authors { get; } =
+        new(
+            "authors",
+            Named(),
+            Listed("profile_image", "cover_image", "bio", "website", "location"),
+            Listed(
+                "facebook",
+                "twitter",
+                "threads",
+                "bluesky",
+                "mastodon",
+                "tiktok",
+                "youtube",
+                "instagram",
+                "linkedin"
+            ),
+            Absent("meta_title", "meta_description")
+        );
+
+    public NqlField? Find(string name) => byName.GetValueOrDefault(name);
+
+    public string Unknown(string name) =>
+        name is "html" or "plaintext" or "url"
+            ? $"{name} cannot be filtered; use the search for texts and slug for addresses."
+            : $"{shape} have no field {name}.";
+
+    private static NqlField Narrow(string name, NqlFieldType type) => new(name, type, name, NqlSource.Narrow);
+
+    private static NqlField Post(string name, NqlFieldType type) => new(name, type, name, NqlSource.Post);
+
+    private static IEnumerable<NqlField> Absent(params string[] names) =>
+        names.Select(name => new NqlField(name, NqlFieldType.Text, "null", NqlSource.Constant));
+
+    private static IEnumerable<NqlField> Named() =>
+        [
+            .. Listed("id", "name", "slug"),
+            new("visibility", NqlFieldType.Text, "'public'", NqlSource.Constant),
+            new("count.posts", NqlFieldType.Number, "posts", NqlSource.Narrow),
+        ];
+
+    private static IEnumerable<NqlField> Listed(params string[] names) =>
+        names.Select(name => new NqlField(name, NqlFieldType.Text, name, NqlSource.Narrow)
+        {
+            Folded = name + "_folded",
+        });
+
+    /// <summary>The names by which a relation may be asked: <c>tag</c>, <c>tags</c>, <c>tags.slug</c>, <c>primary_tag</c>, ….</summary>
+    private static IEnumerable<NqlField> Relation(string one, TermType type)
+    {
+        NqlField Related(string name, string column) =>
+            new(name, NqlFieldType.Related, column, NqlSource.Narrow) { Relation = type, Folded = column + "_folded" };
+
+        yield return Related(one, "slug");
+        yield return Related(one + "s", "slug");
+        yield return Related($"primary_{one}", "slug") with
+        {
+            FirstOnly = true,
+        };
+        foreach (var column in new[] { "slug", "name", "id", "visibility" })
+        {
+            yield return Related($"{one}s.{column}", column);
+        }
+    }
+}

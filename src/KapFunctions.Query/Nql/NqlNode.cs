@@ -1,0 +1,50 @@
+namespace KapFunctions.Query.Nql;
+
+/// <summary>A part of a filter.</summary>
+internal abstract record NqlNode;
+
+/// <summary>All of its parts hold; none of them holds always.</summary>
+internal sealed record NqlAll(IReadOnlyList<NqlNode> Parts) : NqlNode;
+
+/// <summary>One of its parts holds.</summary>
+internal sealed record NqlAny(IReadOnlyList<NqlNode> Parts) : NqlNode;
+
+/// <summary>What one field must be.</summary>
+internal sealed record NqlCondition(NqlField Field, NqlOperator Operator, IReadOnlyList<NqlValue> Values) : NqlNode
+{
+    public NqlValue Value => Values[0];
+}
+
+internal enum NqlOperator
+{
+    Equal,
+    NotEqual,
+    Greater,
+    GreaterOrEqual,
+    Less,
+    LessOrEqual,
+    In,
+    NotIn,
+    Contains,
+    NotContains,
+    StartsWith,
+    NotStartsWith,
+    EndsWith,
+    NotEndsWith,
+}
+
+/// <summary>A value as a filter writes it.</summary>
+internal abstract record NqlValue
+{
+    public sealed record Null : NqlValue;
+
+    public sealed record Boolean(bool Value) : NqlValue;
+
+    public sealed record Number(double Value) : NqlValue;
+
+    public sealed record Text(string Value) : NqlValue;
+
+    public sealed record Instant(DateTimeOffset Value) : NqlValue;
+
+    public sealed record Relative(RelativeDate Value) : NqlValue;
+}

@@ -1,0 +1,155 @@
+using KapFunctions.Storage.Index;
+using Microsoft.Data.Sqlite;
+
+namespace KapFunctions.Query.Replicas;
+
+/// <summary>One SQLite file that holds one epoch: a writer, and readers beside it (WAL). The file goes with it.</summary>
+internal sealed class ReplicaFile : IDisposable
+{
+    private const int ReaderCacheKibibytes = 8 << 10;
+
+    private readonly SqliteConnection writer;
+    private readonly RowWriter rows;
+
+    private ReplicaFile(string path)
+    {
+        Path = path;
+        var source = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false };
+        writer = new SqliteConnection(source.ConnectionString);
+        writer.Open();
+        if (IsNew)
+        {
+            // The file is thrown away when a load fails, so the load needs no journal.
+            writer.Execute("pragma page_size = 8192; pragma journal_mode = off; pragma synchronous = off");
+            writer.Execute(Schema.Tables);
+        }
+
+        rows = new RowWriter(writer);
+        Readers = new ReaderPool(source.ConnectionString, ReaderCacheKibibytes);
+    }
+
+    public string Path { get; }
+
+    public ReaderPool Readers { get; }
+
+    public Position Position { get; private set; } = new("", 0);
+
+    private bool IsNew => (long)writer.Scalar("select count(*) from sqlite_schema")! == 0;
+
+    /// <summary>A new file with <paramref name="rows"/>; <paramref name="path"/> does not exist yet.</summary>
+    public static async Task<ReplicaFile> CreateAsync(
+        string path,
+        Position position,
+        IAsyncEnumerable<IndexRow> rows,
+        CancellationToken cancellation
+    )
+    {
+        var file = new ReplicaFile(path);
+        try
+        {
+            await file.FillAsync(position, rows, cancellation);
+            return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The file that stands at <paramref name="path"/>, complete with indexes.</summary>
+    public static ReplicaFile Open(string path)
+    {
+        var file = new ReplicaFile(path);
+        try
+        {
+            file.StartServing();
+            return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Writes <paramref name="entries"/>, which follow its position, in one transaction.</summary>
+    public void Apply(IReadOnlyList<LogEntry> entries)
+    {
+        var position = Position with { Sequence = entries[^1].Sequence };
+        writer.Execute("begin immediate");
+        try
+        {
+            foreach (var change in entries.SelectMany(entry => entry.Rows))
+            {
+                rows.Put(change.Key, change.Row);
+            }
+
+            Finish(position);
+        }
+        catch
+        {
+            writer.Execute("rollback");
+            rows.Forget();
+            throw;
+        }
+
+        Position = position;
+    }
+
+    /// <summary>Writes a compact copy of this moment to <paramref name="path"/>, which does not exist yet.</summary>
+    public void SaveImage(string path)
+    {
+        using var reader = new SqliteConnection(writer.ConnectionString);
+        reader.Open();
+        using var save = new BoundStatement(reader, "vacuum into $0", 1);
+        save.Run(path);
+    }
+
+    public void Dispose()
+    {
+        rows.Dispose();
+        Readers.Dispose();
+        writer.Dispose();
+        foreach (var suffix in new[] { "", "-wal", "-shm" })
+        {
+            File.Delete(Path + suffix);
+        }
+    }
+
+    private async Task FillAsync(Position position, IAsyncEnumerable<IndexRow> all, CancellationToken cancellation)
+    {
+        // A scan that pages through a changing table may bring a row twice; without this index each look would scan.
+        writer.Execute("begin; create unique index source_key on source (key)");
+        await foreach (var row in all.WithCancellation(cancellation))
+        {
+            rows.Put(row.Key, row);
+        }
+
+        writer.Execute(Schema.Indexes);
+        Finish(position);
+        StartServing();
+    }
+
+    private void Finish(Position position)
+    {
+        rows.Flush();
+        writer.Execute("delete from head");
+        using var put = new BoundStatement(writer, "insert into head values ($0, $1)", 2);
+        put.Run(position.Epoch, position.Sequence);
+        writer.Execute("commit");
+    }
+
+    private void StartServing()
+    {
+        writer.Execute("pragma journal_mode = wal; pragma synchronous = off; pragma cache_size = -4096");
+        using var command = writer.CreateCommand();
+        command.CommandText = "select epoch, sequence from head";
+        using var reader = command.ExecuteReader();
+        Position = reader.Read()
+            ? new(reader.GetString(0), reader.GetInt64(1))
+            : throw new InvalidDataException(
+                $"{Path} is no finished replica: it has no head. Delete it to load it anew."
+            );
+    }
+}

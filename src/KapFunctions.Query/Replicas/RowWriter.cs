@@ -1,0 +1,144 @@
+using System.Globalization;
+using System.Text.Json;
+using KapFunctions.Storage.Index;
+using Microsoft.Data.Sqlite;
+
+namespace KapFunctions.Query.Replicas;
+
+/// <summary>Puts rows of the index into a replica and takes them out again, with everything derived from them.</summary>
+internal sealed class RowWriter(SqliteConnection connection) : IDisposable
+{
+    private readonly TermWriter terms = new(connection);
+    private readonly PostWriter posts = new(connection);
+    private readonly BoundStatement findSource = new(connection, "select json from source where key = $0", 1);
+    private readonly BoundStatement findNumber = new(connection, "select post from source where key = $0", 1);
+    private readonly BoundStatement takenBy = new(connection, "select key from source where post = $0", 1);
+    private readonly BoundStatement addSource = new(
+        connection,
+        "insert into source values ($0, $1, $2, $3, $4, $5)",
+        6
+    );
+    private readonly BoundStatement removeSource = new(connection, "delete from source where post = $0", 1);
+    private readonly BoundStatement putDeparture = new(
+        connection,
+        "insert or replace into departure values ($0, $1, $2)",
+        3
+    );
+    private readonly BoundStatement removeDeparture = new(connection, "delete from departure where key = $0", 1);
+
+    /// <summary>Makes the row under <paramref name="key"/> what <paramref name="row"/> says; null removes it.</summary>
+    public void Put(string key, IndexRow? row)
+    {
+        switch (row)
+        {
+            case PostRow post:
+                Remove(key);
+                Add(key, post);
+                break;
+            case DepartureRow departure:
+                putDeparture.Run(key, departure.Slug, Json(departure));
+                break;
+            case SiteRow site:
+                PutSite(site);
+                break;
+            case null:
+                Remove(key);
+                break;
+        }
+    }
+
+    /// <summary>Adds a row to a replica that has none under its key.</summary>
+    public void Add(string key, PostRow post)
+    {
+        var number = NumberFor(post.Id);
+        addSource.Run(number, key, post.Path, post.Id, HasProblems(post), Json(post));
+        if (post is { State: PostState.Published, Metadata: not null })
+        {
+            posts.Add(post, number);
+            terms.Add(post, number);
+        }
+    }
+
+    /// <summary>Writes what was summed up in memory; belongs before each commit.</summary>
+    public void Flush() => terms.Flush();
+
+    /// <summary>Forgets what a transaction that was rolled back had added.</summary>
+    public void Forget() => terms.Forget();
+
+    public void Dispose()
+    {
+        terms.Dispose();
+        posts.Dispose();
+        BoundStatement[] own =
+        [
+            findSource,
+            findNumber,
+            takenBy,
+            addSource,
+            removeSource,
+            putDeparture,
+            removeDeparture,
+        ];
+        Array.ForEach(own, statement => statement.Dispose());
+    }
+
+    private void Remove(string key)
+    {
+        if (key == IndexKeys.Site)
+        {
+            connection.Execute("delete from site");
+        }
+        else if (findSource.Scalar(key) is byte[] json)
+        {
+            var number = (long)findNumber.Scalar(key)!;
+            if (Read(json) is PostRow { State: PostState.Published, Metadata: not null } post)
+            {
+                posts.Remove(post, number);
+                terms.Remove(post, number);
+            }
+
+            removeSource.Run(number);
+        }
+        else
+        {
+            removeDeparture.Run(key);
+        }
+    }
+
+    private void PutSite(SiteRow site)
+    {
+        connection.Execute("delete from site");
+        using var put = new BoundStatement(connection, "insert into site values ($0)", 1);
+        put.Run(Json(site));
+    }
+
+    /// <summary>
+    /// The number that stands for a post and decides between equal dates: the end of its id, since ids written by hand
+    /// tend to share their beginning. Where it is taken, the next free one.
+    /// </summary>
+    private long NumberFor(string id)
+    {
+        var end = id.Length > 15 ? id[^15..] : id;
+        var number = long.TryParse(end, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var parsed)
+            ? parsed
+            : 0;
+        while (takenBy.Scalar(number) is not null)
+        {
+            number++;
+        }
+
+        return number;
+    }
+
+    private static bool HasProblems(PostRow post) =>
+        post.Errors + post.Warnings > 0 || post.State is PostState.Waiting or PostState.Broken;
+
+    private static byte[] Json(IndexRow row) => JsonSerializer.SerializeToUtf8Bytes(row, StorageJson.Default.IndexRow);
+
+    /// <summary>A row as <c>source</c>, <c>departure</c> and <c>site</c> keep it.</summary>
+    public static IndexRow Read(ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize(json, StorageJson.Default.IndexRow)
+        ?? throw new InvalidDataException(
+            "A row of the replica is empty; delete the replica's folder to load it anew."
+        );
+}

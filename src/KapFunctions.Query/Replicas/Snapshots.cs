@@ -1,0 +1,104 @@
+using System.IO.Compression;
+using System.Runtime.CompilerServices;
+using KapFunctions.Storage.Index;
+using Microsoft.Data.Sqlite;
+
+namespace KapFunctions.Query.Replicas;
+
+/// <summary>
+/// Snapshots: images of a replica's file, compressed. An image of another schema version still serves: the rows in it are
+/// as they came, so a replica is built from them anew.
+/// </summary>
+internal static class Snapshots
+{
+    private const int BufferBytes = 1 << 20;
+
+    /// <summary>Packs the file at <paramref name="path"/>.</summary>
+    public static async Task PackAsync(string path, Stream to, CancellationToken cancellation)
+    {
+        await using var image = File.OpenRead(path);
+        await using var packed = new GZipStream(to, CompressionLevel.Fastest, leaveOpen: true);
+        await image.CopyToAsync(packed, BufferBytes, cancellation);
+    }
+
+    /// <summary>The replica that <paramref name="snapshot"/> holds, at <paramref name="path"/>; null where it is damaged.</summary>
+    public static async Task<ReplicaFile?> OpenAsync(string path, Stream snapshot, CancellationToken cancellation)
+    {
+        try
+        {
+            await UnpackAsync(path, snapshot, cancellation);
+            return Version(path) == Schema.Version ? ReplicaFile.Open(path) : await RebuildAsync(path, cancellation);
+        }
+        catch (Exception failure) when (failure is InvalidDataException or SqliteException)
+        {
+            File.Delete(path);
+            return null;
+        }
+    }
+
+    private static async Task UnpackAsync(string path, Stream snapshot, CancellationToken cancellation)
+    {
+        await using var image = File.Create(path, BufferBytes);
+        await using var unpacked = new GZipStream(snapshot, CompressionMode.Decompress, leaveOpen: true);
+        await unpacked.CopyToAsync(image, BufferBytes, cancellation);
+    }
+
+    private static long Version(string path)
+    {
+        using var connection = Connect(path);
+        return (long)connection.Scalar("pragma user_version")!;
+    }
+
+    private static async Task<ReplicaFile> RebuildAsync(string path, CancellationToken cancellation)
+    {
+        Position position;
+        using (var connection = Connect(path))
+        {
+            position = new(
+                (string)(
+                    connection.Scalar("select epoch from head") ?? throw new InvalidDataException("It has no head.")
+                ),
+                (long)connection.Scalar("select sequence from head")!
+            );
+        }
+
+        var file = await ReplicaFile.CreateAsync(
+            path + ".new",
+            position,
+            ReadRowsAsync(path, cancellation),
+            cancellation
+        );
+        File.Delete(path);
+        return file;
+    }
+
+    private static async IAsyncEnumerable<IndexRow> ReadRowsAsync(
+        string path,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        using var connection = Connect(path);
+        using var command = connection.CreateCommand();
+        command.CommandText =
+            "select json from source union all select json from departure union all select json from site";
+        using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            yield return RowWriter.Read((byte[])reader.GetValue(0));
+        }
+    }
+
+    private static SqliteConnection Connect(string path)
+    {
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = path,
+                Pooling = false,
+                Mode = SqliteOpenMode.ReadOnly,
+            }.ConnectionString
+        );
+        connection.Open();
+        return connection;
+    }
+}

@@ -1,0 +1,73 @@
+using KapFunctions.Query.Replicas;
+using KapFunctions.Storage.Index;
+using Microsoft.Data.Sqlite;
+
+namespace KapFunctions.Query;
+
+/// <summary>
+/// The site as readers see it at one moment, from one read transaction: two questions to one view never disagree.
+/// Drafts, waiting, scheduled and expired posts are not in it, except where a member says so. For one caller at a time.
+/// </summary>
+public sealed partial class View : IDisposable
+{
+    private readonly LeasedFile leased;
+    private readonly SqliteConnection connection;
+    private SiteRow? site;
+
+    internal View(LeasedFile leased, DateTimeOffset now)
+    {
+        this.leased = leased;
+        Now = now;
+        connection = leased.File.Readers.Rent();
+        connection.Execute("begin");
+        Position = Rows("select epoch, sequence from head", row => new Position(row.GetString(0), row.GetInt64(1)))
+            .Single();
+    }
+
+    /// <summary>The moment it is seen at.</summary>
+    public DateTimeOffset Now { get; }
+
+    /// <summary>The state it shows, read inside its transaction.</summary>
+    public Position Position { get; }
+
+    /// <summary>The site's settings; the defaults where there is no <c>site.yaml</c>.</summary>
+    public SiteRow Site =>
+        site ??= Rows("select json from site", row => (SiteRow)Read(row, 0)).SingleOrDefault() ?? new SiteRow();
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        connection.Execute("commit");
+        leased.File.Readers.Return(connection);
+        leased.Release();
+    }
+
+    private long NowInstant => Instant.Of(Now);
+
+    /// <summary>The rows that <paramref name="sql"/> selects; <paramref name="values"/> are its $0, $1, ….</summary>
+    internal List<T> Rows<T>(string sql, Func<SqliteDataReader, T> read, params IReadOnlyList<object?> values)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        for (var i = 0; i < values.Count; i++)
+        {
+            command.Parameters.AddWithValue($"${i}", SqliteText.OrNull(values[i]));
+        }
+
+        var rows = new List<T>();
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
+    }
+
+    private long Number(string sql, params IReadOnlyList<object?> values) =>
+        Rows(sql, row => row.IsDBNull(0) ? 0 : row.GetInt64(0), values).FirstOrDefault();
+
+    private static IndexRow Read(SqliteDataReader row, int column) => RowWriter.Read((byte[])row.GetValue(column));
+
+    private static PostRow ReadPost(SqliteDataReader row) => (PostRow)Read(row, 0);
+}

@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using KapFunctions.Http;
+using KapFunctions.Query;
+
+namespace KapFunctions.Delivery;
+
+/// <summary>
+/// Finished answers of one moment of the site: of one position of the log, and of one number of time boundaries passed.
+/// The next moment begins empty, and so does a full cache: bodies are near by, and an answer is soon made again.
+/// </summary>
+public sealed class AnswerCache
+{
+    /// <summary>Bytes of answers that are kept.</summary>
+    private const long MaxBytes = 64 << 20;
+
+    /// <summary>Answers beyond this many bytes are made each time.</summary>
+    private const int MaxAnswerBytes = 1 << 20;
+
+    private Generation? current;
+
+    /// <summary>The answer kept under <paramref name="key"/> for this moment; null where there is none.</summary>
+    public Answer? Find(Moment moment, string key)
+    {
+        var generation = Volatile.Read(ref current);
+        return generation?.Moment == moment && generation.Answers.TryGetValue(key, out var answer) ? answer : null;
+    }
+
+    /// <summary>Keeps an answer.</summary>
+    public void Keep(Moment moment, string key, Answer answer)
+    {
+        if (answer.Size > MaxAnswerBytes)
+        {
+            return;
+        }
+
+        var generation = Volatile.Read(ref current);
+        if (generation?.Moment != moment || Volatile.Read(ref generation.Bytes) > MaxBytes)
+        {
+            generation = new(moment);
+            Volatile.Write(ref current, generation);
+        }
+
+        if (generation.Answers.TryAdd(key, answer))
+        {
+            Interlocked.Add(ref generation.Bytes, answer.Size);
+        }
+    }
+
+    private sealed class Generation(Moment moment)
+    {
+        public long Bytes;
+
+        public Moment Moment => moment;
+
+        public ConcurrentDictionary<string, Answer> Answers { get; } = new(StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,42 @@
+using KapFunctions.Http;
+using KapFunctions.Query;
+using Microsoft.AspNetCore.Http;
+
+namespace KapFunctions.Delivery;
+
+/// <summary>Serves answers: from memory where this moment's is finished, else from one view of the read model.</summary>
+public sealed class Answers(ReadModel model, Freshness freshness, AnswerCache cache)
+{
+    /// <summary>
+    /// The answer named <paramref name="key"/>, which says everything that it depends on beside the site itself.
+    /// <paramref name="make"/> returns an <see cref="AnswerResult"/>, which is kept, or a problem or redirect, which is not.
+    /// </summary>
+    public async Task<IResult> ServeAsync(
+        string key,
+        Func<View, CancellationToken, ValueTask<IResult>> make,
+        CancellationToken cancellation
+    )
+    {
+        await freshness.EnsureAsync(cancellation);
+        if (!model.IsReady)
+        {
+            return Problems.NotReady();
+        }
+
+        var moment = model.Now();
+        if (cache.Find(moment, key) is { } kept)
+        {
+            return new AnswerResult(kept, moment.Next);
+        }
+
+        using var view = model.Read();
+        var result = await make(view, cancellation);
+        if (result is AnswerResult made)
+        {
+            cache.Keep(moment, key, made.Answer);
+            return new AnswerResult(made.Answer, moment.Next);
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text;
+using System.Text.Json;
+using KapFunctions.Content;
+using KapFunctions.Delivery.Shapes;
+using KapFunctions.Http;
+using KapFunctions.Query;
+using KapFunctions.Storage.Index;
+using Microsoft.AspNetCore.Http;
+
+namespace KapFunctions.Delivery;
+
+/// <summary>Makes the answers that show one post.</summary>
+public sealed class PostAnswers(Answers answers, Bodies bodies, PublicUrls urls)
+{
+    private static readonly FieldSelection Everything = new(null, PostShape.OptionalFields, PostShape.OptionalFields);
+
+    /// <summary>The post as JSON.</summary>
+    public Task<IResult> JsonAsync(string slug, CancellationToken cancellation) =>
+        ServeAsync(
+            $"post/{slug}",
+            slug,
+            urlOf: post => $"/api/posts/{Uri.EscapeDataString(post.Slug)}",
+            async (view, post, token) =>
+            {
+                var shown = new PostView(post, await bodies.ReadAsync(post, token), view.Site.Settings, urls.Of(view));
+                return JsonAnswer.Of(json => PostShape.Ghost.Write(json, shown, Everything), LastModified(post));
+            },
+            cancellation
+        );
+
+    /// <summary>The article alone, as HTML.</summary>
+    public Task<IResult> HtmlAsync(string slug, CancellationToken cancellation) =>
+        ServeAsync(
+            $"html/{slug}",
+            slug,
+            urlOf: post => $"/api/posts/{Uri.EscapeDataString(post.Slug)}/html",
+            async (view, post, token) =>
+            {
+                var body = await bodies.ReadAsync(post, token);
+                var html = PlaceholderFiller.Fill(body.Html, urls.Of(view).Resolve);
+                return new("text/html; charset=utf-8", Encoding.UTF8.GetBytes(html), LastModified(post));
+            },
+            cancellation
+        );
+
+    private Task<IResult> ServeAsync(
+        string key,
+        string slug,
+        Func<Resolution.Redirect, string> urlOf,
+        Func<View, PostRow, CancellationToken, ValueTask<Answer>> make,
+        CancellationToken cancellation
+    ) =>
+        answers.ServeAsync(
+            key,
+            async (view, token) =>
+                view.Resolve(slug) switch
+                {
+                    Resolution.Live live => new AnswerResult(await make(view, live.Post, token)),
+                    Resolution.Redirect moved => new RedirectResult(urlOf(moved)),
+                    Resolution.Gone => Problems.PostGone(slug),
+                    _ => Problems.PostNotFound(slug),
+                },
+            cancellation
+        );
+
+    private static DateTimeOffset? LastModified(PostRow post) => post.Metadata!.Updated ?? post.PublishedAt;
+}

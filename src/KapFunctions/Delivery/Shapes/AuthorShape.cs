@@ -1,0 +1,45 @@
+using KapFunctions.Content;
+using static KapFunctions.Delivery.Shapes.ShapeField<KapFunctions.Delivery.Shapes.AuthorView>;
+
+namespace KapFunctions.Delivery.Shapes;
+
+/// <summary>All that an author's shape is made of.</summary>
+/// <param name="Author">What the site says about the author.</param>
+/// <param name="Posts">How many visible posts are theirs; null where nobody asked.</param>
+/// <param name="Addresses">Public addresses.</param>
+public sealed record AuthorView(Author Author, int? Posts, PublicAddresses Addresses);
+
+/// <summary>An author as Ghost's Content API gives it. https://ghost.org/docs/content-api/#authors</summary>
+public static class AuthorShape
+{
+    /// <summary>Fields that come only when <c>include</c> asks for them.</summary>
+    public static readonly IReadOnlySet<string> OptionalFields = new HashSet<string> { "count" };
+
+    /// <summary>The shape.</summary>
+    public static readonly Shape<AuthorView> Ghost = new(
+        Text("id", view => NamedId.Of("author", view.Author.Slug)),
+        Text("name", view => view.Author.Name),
+        Text("slug", view => view.Author.Slug),
+        Text("profile_image", view => view.Addresses.Finish(view.Author.ProfileImage)),
+        Text("cover_image", view => view.Addresses.Finish(view.Author.CoverImage)),
+        Text("bio", view => view.Author.Bio),
+        Text("website", view => view.Author.Website),
+        Text("location", view => view.Author.Location),
+        Social("facebook"),
+        Social("twitter"),
+        Social("threads"),
+        Social("bluesky"),
+        Social("mastodon"),
+        Social("tiktok"),
+        Social("youtube"),
+        Social("instagram"),
+        Social("linkedin"),
+        Null("meta_title"),
+        Null("meta_description"),
+        Text("url", view => view.Addresses.Author(view.Author.Slug)),
+        Count(view => view.Posts)
+    );
+
+    private static ShapeField<AuthorView> Social(string network) =>
+        Text(network, view => view.Author.Social.GetValueOrDefault(network));
+}

@@ -1,0 +1,127 @@
+using System.Text.Json;
+using KapFunctions.Content;
+using static KapFunctions.Delivery.Shapes.ShapeField<KapFunctions.Delivery.Shapes.PostView>;
+
+namespace KapFunctions.Delivery.Shapes;
+
+/// <summary>A post as Ghost's Content API gives it. https://ghost.org/docs/content-api/#posts</summary>
+public static class PostShape
+{
+    /// <summary>Fields that need the body, which lists otherwise do not fetch.</summary>
+    public static readonly IReadOnlySet<string> BodyFields = Names("html", "plaintext", "frontmatter", "toc");
+
+    /// <summary>Fields that come only when <c>include</c> or <c>formats</c> asks for them.</summary>
+    public static readonly IReadOnlySet<string> OptionalFields = Names(
+        "html",
+        "plaintext",
+        "tags",
+        "authors",
+        "primary_tag",
+        "primary_author",
+        "tiers"
+    );
+
+    /// <summary>The shape.</summary>
+    public static readonly Shape<PostView> Ghost = new(
+        Text("id", post => post.Row.Id),
+        Text("uuid", post => GhostUuid.Of(post.Row.Id)),
+        Text("title", post => post.Metadata.Title),
+        Text("slug", post => post.Metadata.Slug),
+        Text("html", post => Html(post)),
+        Text("plaintext", post => post.Body!.PlainText),
+        Text("comment_id", post => post.Row.Id),
+        Text("feature_image", post => post.Addresses.Finish(post.Metadata.FeatureImage)),
+        Text("feature_image_alt", post => post.Metadata.FeatureImageAlt),
+        Text("feature_image_caption", post => post.Metadata.FeatureImageCaption),
+        Boolean("featured", post => post.Metadata.Featured),
+        Text("visibility", _ => "public"),
+        Time("created_at", post => post.Row.PublishedAt),
+        Time("updated_at", post => post.Metadata.Updated ?? post.Row.PublishedAt),
+        Time("published_at", post => post.Row.PublishedAt),
+        Text("custom_excerpt", post => post.Metadata.CustomExcerpt),
+        Null("codeinjection_head"),
+        Null("codeinjection_foot"),
+        Null("custom_template"),
+        Text("canonical_url", post => post.Metadata.CanonicalUrl),
+        Text("url", post => post.Addresses.Post(post.Metadata.Slug)),
+        Text("excerpt", post => post.Metadata.Excerpt),
+        Number("reading_time", post => post.Metadata.ReadingTime),
+        Boolean("access", _ => true),
+        Boolean("comments", _ => false),
+        Text("og_image", post => post.Addresses.Finish(post.Metadata.Share?.OgImage)),
+        Text("og_title", post => post.Metadata.Share?.OgTitle),
+        Text("og_description", post => post.Metadata.Share?.OgDescription),
+        Text("twitter_image", post => post.Addresses.Finish(post.Metadata.Share?.TwitterImage)),
+        Text("twitter_title", post => post.Metadata.Share?.TwitterTitle),
+        Text("twitter_description", post => post.Metadata.Share?.TwitterDescription),
+        Text("meta_title", post => post.Metadata.Share?.MetaTitle),
+        Text("meta_description", post => post.Metadata.Share?.MetaDescription),
+        Null("email_subject"),
+        new("frontmatter", WriteFrontmatter),
+        new("tags", (json, post) => WriteAll(json, TagShape.Ghost, TagsOf(post))),
+        new("authors", (json, post) => WriteAll(json, AuthorShape.Ghost, AuthorsOf(post))),
+        new("primary_tag", (json, post) => WriteFirst(json, TagShape.Ghost, TagsOf(post))),
+        new("primary_author", (json, post) => WriteFirst(json, AuthorShape.Ghost, AuthorsOf(post))),
+        new("tiers", (json, _) => WriteNone(json))
+    );
+
+    /// <summary>A tag or an author inside a post comes without its count.</summary>
+    private static readonly FieldSelection Nested = new(null, Names(), Names("count"));
+
+    private static IEnumerable<TagView> TagsOf(PostView post) =>
+        post.Tags.Select(tag => new TagView(tag, Posts: null, post.Addresses));
+
+    private static IEnumerable<AuthorView> AuthorsOf(PostView post) =>
+        post.Authors.Select(author => new AuthorView(author, Posts: null, post.Addresses));
+
+    private static string Html(PostView post) => PlaceholderFiller.Fill(post.Body!.Html, post.Addresses.Resolve);
+
+    private static void WriteFrontmatter(Utf8JsonWriter json, PostView post)
+    {
+        if (post.Body!.Frontmatter is not { Count: > 0 } delivered)
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        json.WriteStartObject();
+        foreach (var (key, value) in delivered)
+        {
+            json.WritePropertyName(key);
+            value.WriteTo(json);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteAll<T>(Utf8JsonWriter json, Shape<T> shape, IEnumerable<T> sources)
+    {
+        json.WriteStartArray();
+        foreach (var source in sources)
+        {
+            shape.Write(json, source, Nested);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteFirst<T>(Utf8JsonWriter json, Shape<T> shape, IEnumerable<T> sources)
+    {
+        foreach (var source in sources)
+        {
+            shape.Write(json, source, Nested);
+            return;
+        }
+
+        json.WriteNullValue();
+    }
+
+    private static void WriteNone(Utf8JsonWriter json)
+    {
+        json.WriteStartArray();
+        json.WriteEndArray();
+    }
+
+    private static HashSet<string> Names(params ReadOnlySpan<string> names) =>
+        new(names.ToArray(), StringComparer.Ordinal);
+}

@@ -1,0 +1,41 @@
+using KapFunctions.Content;
+using static KapFunctions.Delivery.Shapes.ShapeField<KapFunctions.Delivery.Shapes.TagView>;
+
+namespace KapFunctions.Delivery.Shapes;
+
+/// <summary>All that a tag's shape is made of.</summary>
+/// <param name="Tag">What the site says about it.</param>
+/// <param name="Posts">How many visible posts carry it; null where nobody asked.</param>
+/// <param name="Addresses">Public addresses.</param>
+public sealed record TagView(Tag Tag, int? Posts, PublicAddresses Addresses);
+
+/// <summary>A tag as Ghost's Content API gives it. https://ghost.org/docs/content-api/#tags</summary>
+public static class TagShape
+{
+    /// <summary>Fields that come only when <c>include</c> asks for them.</summary>
+    public static readonly IReadOnlySet<string> OptionalFields = new HashSet<string> { "count" };
+
+    /// <summary>The shape.</summary>
+    public static readonly Shape<TagView> Ghost = new(
+        Text("id", view => NamedId.Of("tag", view.Tag.Slug)),
+        Text("name", view => view.Tag.Name),
+        Text("slug", view => view.Tag.Slug),
+        Text("description", view => view.Tag.Description),
+        Text("feature_image", view => view.Addresses.Finish(view.Tag.FeatureImage)),
+        Text("visibility", _ => "public"),
+        Null("og_image"),
+        Null("og_title"),
+        Null("og_description"),
+        Null("twitter_image"),
+        Null("twitter_title"),
+        Null("twitter_description"),
+        Null("meta_title"),
+        Null("meta_description"),
+        Null("codeinjection_head"),
+        Null("codeinjection_foot"),
+        Null("canonical_url"),
+        Text("accent_color", view => view.Tag.AccentColor),
+        Text("url", view => view.Addresses.Tag(view.Tag.Slug)),
+        Count(view => view.Posts)
+    );
+}

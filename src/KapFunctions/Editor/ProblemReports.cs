@@ -1,0 +1,90 @@
+using KapFunctions.Content;
+using KapFunctions.Delivery;
+using KapFunctions.Http;
+using KapFunctions.Query;
+using KapFunctions.Storage;
+using KapFunctions.Storage.Index;
+using Microsoft.AspNetCore.Http;
+
+namespace KapFunctions.Editor;
+
+/// <summary>A file with problems: how it stands, and what to mend.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="State">How its post stands; null for <c>site.yaml</c>.</param>
+/// <param name="Online">Whether a good version is online all the same.</param>
+/// <param name="Problems">What to mend.</param>
+public sealed record FileProblems(string Path, PostState? State, bool Online, IReadOnlyList<Problem> Problems);
+
+/// <summary>All that is to be mended.</summary>
+public sealed record ProblemList(IReadOnlyList<FileProblems> Files);
+
+/// <summary>Gathers the problems of all files. Their texts lie beside the bodies; who waits for a slug is seen in the index.</summary>
+public sealed class ProblemReports(
+    ReadModel model,
+    Freshness freshness,
+    RenderedStore rendered,
+    IndexReader index,
+    TimeProvider clock
+)
+{
+    /// <summary>Reports fetched at once.</summary>
+    private const int Parallelism = 8;
+
+    /// <summary>The list as an answer.</summary>
+    public async Task<IResult> ListAsync(CancellationToken cancellation)
+    {
+        await freshness.EnsureAsync(cancellation);
+        if (!model.IsReady)
+        {
+            return Problems.NotReady();
+        }
+
+        var (site, rows) = ReadRows();
+        var files = new FileProblems[rows.Count];
+        await Parallel.ForAsync(
+            0,
+            rows.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellation },
+            async (i, token) => files[i] = await ReadAsync(rows[i], token)
+        );
+        var siteProblems = await ReadReportAsync(site.Report, cancellation);
+        FileProblems[] ofSite = siteProblems.Count > 0
+            ? [new(SiteSettings.Path, null, Online: true, siteProblems)]
+            : [];
+        return Results.Json(new ProblemList([.. ofSite, .. files]), HttpJson.Default.ProblemList);
+    }
+
+    private (SiteRow Site, IReadOnlyList<PostRow> Rows) ReadRows()
+    {
+        using var view = model.Read();
+        return (view.Site, view.Problems());
+    }
+
+    private async Task<FileProblems> ReadAsync(PostRow row, CancellationToken cancellation)
+    {
+        var problems = await ReadReportAsync(row.Report, cancellation);
+        if (row.WantedSlug is { } slug)
+        {
+            var claim = await index.ReadClaimAsync(slug, cancellation);
+            problems = [SlugTaken(row.Path, slug, claim.Value?.Path), .. problems];
+        }
+
+        return new(row.Path, row.State, row.IsVisible(clock.GetUtcNow()), problems);
+    }
+
+    private async Task<IReadOnlyList<Problem>> ReadReportAsync(string? report, CancellationToken cancellation) =>
+        report is not null && await rendered.ReadDocumentAsync(report, cancellation) is { } document
+            ? document.Problems
+            : [];
+
+    private static Problem SlugTaken(string path, string slug, string? holder) =>
+        new(
+            Severity.Error,
+            "slug-taken",
+            path,
+            Line: 1,
+            Column: 1,
+            $"The address \"{slug}\" belongs to {holder ?? "another file"}, so this version waits.",
+            $"Give this file another slug, or change or delete {holder ?? "the other file"}. Two files that want each other's addresses need a third one in between."
+        );
+}

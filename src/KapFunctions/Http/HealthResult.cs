@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Http;
+
+namespace KapFunctions.Http;
+
+/// <summary>Says that all is well, to whoever probes.</summary>
+public sealed class HealthResult : IResult
+{
+    /// <summary>All is well.</summary>
+    public static readonly HealthResult Ok = new();
+
+    private HealthResult() { }
+
+    /// <inheritdoc />
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        SecurityHeaders.ForApi(httpContext.Response.Headers);
+        httpContext.Response.Headers.CacheControl = "no-store";
+        return Results.Json(new Health("ok"), HttpJson.Default.Health).ExecuteAsync(httpContext);
+    }
+}
+
+/// <summary>The answer to a probe.</summary>
+public sealed record Health(string Status);

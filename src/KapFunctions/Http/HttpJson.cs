@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+using KapFunctions.Editor;
+
+namespace KapFunctions.Http;
+
+/// <summary>How our own JSON is written: names in snake case, as Ghost's.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(Health))]
+[JsonSerializable(typeof(ProblemList))]
+internal sealed partial class HttpJson : JsonSerializerContext;

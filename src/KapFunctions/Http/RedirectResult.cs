@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Http;
+
+namespace KapFunctions.Http;
+
+/// <summary>Sends a reader to where something is now. Remembered only briefly, so that no loop can live in a browser.</summary>
+public sealed class RedirectResult(string location) : IResult
+{
+    /// <inheritdoc />
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        SecurityHeaders.ForApi(response.Headers);
+        response.Headers.CacheControl = "public, max-age=60";
+        response.Headers.Location = location;
+        response.StatusCode = StatusCodes.Status301MovedPermanently;
+        return Task.CompletedTask;
+    }
+}
