@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Azure;
 using KapFunctions.Standalone;
 using KapFunctions.Standalone.Hosting;
 using KapFunctions.Standalone.Screen;
@@ -17,6 +18,11 @@ static async Task<int> StartAsync(StartOptions options)
     catch (StartupException failure)
     {
         StartScreen.ShowFailure(failure.Message);
+        return 1;
+    }
+    catch (RequestFailedException failure)
+    {
+        StartScreen.ShowFailure($"The storage failed: {failure.Message.Split('\n')[0]} Start again when it is well.");
         return 1;
     }
     catch (OperationCanceledException) when (signals.Stopping.IsCancellationRequested)

@@ -7,7 +7,7 @@ namespace KapFunctions.Standalone.Screen;
 /// <summary>What the person at the terminal sees. Where the output is no terminal, the same lines come plain.</summary>
 internal sealed class StartScreen
 {
-    /// <summary>Redirected lines are read by programs, which do not want them broken.</summary>
+    /// <summary>Lines to copy must not be broken, nor lines that a program reads.</summary>
     private const int Unbroken = 100_000;
 
     private readonly IAnsiConsole console;
@@ -49,6 +49,7 @@ internal sealed class StartScreen
     {
         lock (order)
         {
+            console.Profile.Width = Unbroken;
             WriteSite(site);
             early!.ForEach(console.MarkupLine);
             early = null;

@@ -23,10 +23,9 @@ internal sealed class ContentSource : IAsyncDisposable
 
     /// <summary>What the start-up screen says about it.</summary>
     public static string Describe(StartOptions options, bool usesSamples) =>
-        options.Content is { } folder ? $"{folder.FullName}, mirrored: save a file there, and it is live"
-        : usesSamples
-            ? $"the samples, put into the empty container '{StorageNames.ContentContainer}'; mirror a folder of yours with --content DIR"
-        : $"the container '{StorageNames.ContentContainer}' as it is; mirror a folder into it with --content DIR";
+        options.Content is { } folder ? $"{folder.FullName}, mirrored: what you save there is live"
+        : usesSamples ? "the samples, since there was none; a folder of yours: --content DIR"
+        : $"what the container '{StorageNames.ContentContainer}' holds; a folder of yours: --content DIR";
 
     /// <summary>Begins to move content into the container.</summary>
     public static async Task<ContentSource> StartAsync(

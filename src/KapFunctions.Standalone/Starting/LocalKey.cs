@@ -6,7 +6,8 @@ namespace KapFunctions.Standalone.Starting;
 /// <summary>The key that opens the functions of this machine.</summary>
 /// <param name="Value">The key.</param>
 /// <param name="Place">Where it is kept, for a person to find.</param>
-internal sealed record LocalKey(string Value, string Place)
+/// <param name="IsConfigured">Whether it stands among the settings already.</param>
+internal sealed record LocalKey(string Value, string Place, bool IsConfigured)
 {
     /// <summary>The key that is configured, else the one in the state folder, which is made when it is first needed.</summary>
     public static LocalKey Find(IConfiguration configuration)
@@ -15,12 +16,16 @@ internal sealed record LocalKey(string Value, string Place)
         {
             if (configuration[setting] is { Length: > 0 } configured)
             {
-                return new(configured, $"the setting {setting.Replace(":", "__", StringComparison.Ordinal)}");
+                return new(
+                    configured,
+                    $"the setting {setting.Replace(":", "__", StringComparison.Ordinal)}",
+                    IsConfigured: true
+                );
             }
         }
 
         var file = Path.Combine(Repository.StateFolder, "function-key");
-        return new(ReadOrCreate(file), Path.GetRelativePath(Environment.CurrentDirectory, file));
+        return new(ReadOrCreate(file), Path.GetRelativePath(Environment.CurrentDirectory, file), IsConfigured: false);
     }
 
     private static string ReadOrCreate(string file)
@@ -34,7 +39,7 @@ internal sealed record LocalKey(string Value, string Place)
         var draft = $"{file}.{Environment.ProcessId}";
         using (var written = new StreamWriter(draft, OnlyForMe()))
         {
-            written.WriteLine(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20)));
+            written.WriteLine(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
         }
 
         return Publish(draft, file);

@@ -13,7 +13,12 @@ internal sealed record LocalSettings(IReadOnlyDictionary<string, string?> Added,
         var environment = new ConfigurationBuilder().AddEnvironmentVariables().Build();
         var storage = environment.GetSection(StorageNames.Connection);
         var key = LocalKey.Find(environment);
-        var added = new Dictionary<string, string?> { [FunctionKeys.MasterKeySetting] = key.Value };
+        var added = new Dictionary<string, string?>();
+        if (!key.IsConfigured)
+        {
+            added[FunctionKeys.MasterKeySetting] = key.Value;
+        }
+
         if (options.Connection is not null || !storage.Exists())
         {
             added[StorageNames.Connection] = options.Connection ?? Emulator.Connection;

@@ -79,7 +79,7 @@ internal sealed class LocalStorage : IAsyncDisposable
                     AzuriteProcess.StartAsync(folder, installing, cancellation)
                 );
                 var kept = Path.GetRelativePath(Environment.CurrentDirectory, folder);
-                return new($"Azurite at {address.Authority}, started here; it keeps its data in {kept}", own);
+                return new($"Azurite at {address.Authority}, started here (data in {kept})", own);
         }
     }
 
