@@ -5,17 +5,11 @@ namespace KapFunctions.Standalone.Azurite;
 /// <summary>Where an Azurite listens, gathered from the lines that it prints.</summary>
 internal sealed partial class AzuriteEndpoints
 {
-    /// <summary>Azurite's account, the same everywhere and no secret: https://learn.microsoft.com/azure/storage/common/storage-use-azurite#well-known-storage-account-and-key</summary>
-    private const string AccountName = "devstoreaccount1";
-
-    private const string AccountKey =
-        "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
-
     private readonly Dictionary<string, string> endpoints = [];
 
     public bool AreComplete => endpoints.Count == 3;
 
-    public string ConnectionString => ConnectionStringOf(AccountName, AccountKey);
+    public string ConnectionString => ConnectionStringOf(Emulator.AccountName, Emulator.AccountKey);
 
     public string ConnectionStringOf(string account, string key) =>
         $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={key};"

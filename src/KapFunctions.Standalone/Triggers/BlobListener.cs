@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 using Azure.Storage.Blobs;
+using KapFunctions.Standalone.Azurite;
 using KapFunctions.Standalone.Hosting;
 using KapFunctions.Storage;
 
@@ -38,7 +39,7 @@ internal sealed class BlobListener(
         var storage = services.GetRequiredService<StorageClients>();
         var instances = services.GetRequiredService<FunctionInstances>();
         var container = storage.Blobs.GetBlobContainerClient(containerName);
-        var isEmulator = storage.Blobs.AccountName == "devstoreaccount1";
+        var isEmulator = Emulator.Serves(storage.Blobs);
         return new(
             container,
             [.. functions.Select(function => new BlobFunction(function, instances.Of(function)))],
@@ -113,15 +114,24 @@ internal sealed class BlobListener(
 
     private async Task DeliverAsync(BlobChanges changes, CancellationToken stopping)
     {
-        foreach (var name in changes.Gone)
-        {
-            await deleted.SendAsync(container, name, stopping);
-        }
-
+        List<Task> deliveries = [];
         foreach (var blob in changes.Changed)
         {
             busy.TryAdd(blob.Name, 0);
-            await slots.StartAsync(() => RunAsync(blob), stopping);
+            deliveries.Add(await slots.StartAsync(() => RunAsync(blob), stopping));
+        }
+
+        if (changes.Gone is [])
+        {
+            return;
+        }
+
+        // A file that moved is gone and new at once: whoever hears of the old name finds the new one in its place.
+        await Task.WhenAll(deliveries);
+        foreach (var name in changes.Gone)
+        {
+            await deleted.SendAsync(container, name, stopping);
+            versions.Forget(name);
         }
     }
 

@@ -29,10 +29,11 @@ internal sealed class BlobVersions
             }
         }
 
-        List<string> gone = [.. from entry in known where entry.Value.Look != look select entry.Key];
-        gone.ForEach(name => known.Remove(name));
-        return new(changed, gone);
+        return new(changed, [.. from entry in known where entry.Value.Look != look select entry.Key]);
     }
+
+    /// <summary>The news that a blob is gone have been passed on; until then every look brings them again.</summary>
+    public void Forget(string name) => known.Remove(name);
 }
 
 /// <summary>A blob in a listing.</summary>

@@ -6,10 +6,11 @@ internal sealed class WorkSlots(int limit) : IDisposable
     private readonly SemaphoreSlim free = new(limit);
 
     /// <summary>Waits for a free slot and starts <paramref name="work"/> in it. The work handles its own failures.</summary>
-    public async Task StartAsync(Func<Task> work, CancellationToken stopping)
+    /// <returns>The work that was started.</returns>
+    public async Task<Task> StartAsync(Func<Task> work, CancellationToken stopping)
     {
         await free.WaitAsync(stopping);
-        _ = RunAsync(work);
+        return RunAsync(work);
     }
 
     /// <summary>Waits until no work runs; no more can start afterwards.</summary>

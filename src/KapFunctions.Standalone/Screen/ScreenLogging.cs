@@ -1,0 +1,45 @@
+namespace KapFunctions.Standalone.Screen;
+
+/// <summary>Shows log messages on the screen: every one about content on its way, and warnings about everything else.</summary>
+[ProviderAlias("Screen")]
+internal sealed class ScreenLogging(StartScreen screen, TimeProvider clock) : ILoggerProvider
+{
+    private static readonly string[] Watched = ["KapFunctions.Publishing", "KapFunctions.Standalone.Mirroring"];
+
+    /// <summary>Which messages the provider is given at all.</summary>
+    public static bool IsShown(string? category, LogLevel level) =>
+        level >= (IsContent(category) ? LogLevel.Information : LogLevel.Warning);
+
+    /// <inheritdoc/>
+    public ILogger CreateLogger(string categoryName) => new Logger(screen, clock, IsContent(categoryName));
+
+    /// <inheritdoc/>
+    public void Dispose() { }
+
+    private static bool IsContent(string? category) =>
+        category is not null && Watched.Any(watched => category.StartsWith(watched, StringComparison.Ordinal));
+
+    private sealed class Logger(StartScreen screen, TimeProvider clock, bool isContent) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None;
+
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        )
+        {
+            var message = formatter(state, exception);
+            var line =
+                isContent && logLevel < LogLevel.Warning && state is IReadOnlyList<KeyValuePair<string, object?>> values
+                    ? PublishingLine.Of(values, message)
+                    : WarningLine.Of(logLevel, message, exception);
+            screen.Add(clock.GetUtcNow(), line);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using KapFunctions.Standalone.Starting;
+
+namespace KapFunctions.Standalone.Screen;
+
+/// <summary>What a start has brought up.</summary>
+/// <param name="Address">Where it listens.</param>
+/// <param name="Content">Where its content comes from.</param>
+/// <param name="Storage">Where its content is kept.</param>
+/// <param name="Key">What opens its functions for editors.</param>
+/// <param name="Took">Time from the start of the process until it listened.</param>
+internal sealed record StartedSite(string Address, string Content, string Storage, LocalKey Key, TimeSpan Took)
+{
+    /// <summary>Commands to try first.</summary>
+    public IEnumerable<string> Suggestions =>
+        [
+            $"curl {Address}/api/posts",
+            $"curl '{Address}/api/posts?limit=3'",
+            $"curl -H 'x-functions-key: {Key.Value}' {Address}/api/editor/problems",
+        ];
+}

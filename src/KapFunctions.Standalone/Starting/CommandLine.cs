@@ -1,0 +1,59 @@
+using System.CommandLine;
+
+namespace KapFunctions.Standalone.Starting;
+
+/// <summary>The options of the command.</summary>
+internal static class CommandLine
+{
+    private static readonly Option<DirectoryInfo?> Content = new("--content")
+    {
+        Description =
+            "Mirror this folder into the container 'content' and keep mirroring: a saved file is live a second later, a deleted one is gone. Files in the container that the folder has not are removed.",
+        HelpName = "DIR",
+    };
+
+    private static readonly Option<string> Urls = new("--urls")
+    {
+        Description = "Where to listen; several are divided by ';', and port 0 picks a free one.",
+        HelpName = "URLS",
+        DefaultValueFactory = _ => "http://localhost:7071",
+    };
+
+    private static readonly Option<string?> Connection = new("--connection")
+    {
+        Description =
+            "Connection string of the storage account. Default: the setting ContentStorage, else the emulator.",
+        HelpName = "STRING",
+    };
+
+    private static readonly Option<bool> NoAzurite = new("--no-azurite")
+    {
+        Description = "Do not start the storage emulator Azurite where none is running.",
+    };
+
+    /// <summary>Reads the arguments and runs <paramref name="start"/>, unless they ask for help or are wrong.</summary>
+    public static Task<int> RunAsync(string[] arguments, Func<StartOptions, Task<int>> start)
+    {
+        var command = new RootCommand(
+            "Runs the functions of KapFunctions on this machine: put Markdown into storage, and it is live a second later."
+        )
+        {
+            Content,
+            Urls,
+            Connection,
+            NoAzurite,
+        };
+        command.SetAction(parsed =>
+            start(
+                new(
+                    parsed.GetValue(Content),
+                    parsed.GetValue(Urls)!,
+                    parsed.GetValue(Connection),
+                    parsed.GetValue(NoAzurite)
+                )
+            )
+        );
+        // Signals are ours: a stop takes as long as the work that has begun.
+        return command.Parse(arguments).InvokeAsync(new() { ProcessTerminationTimeout = null });
+    }
+}

@@ -1,0 +1,73 @@
+using KapFunctions.Standalone.Azurite;
+using KapFunctions.Standalone.Mirroring;
+using KapFunctions.Storage;
+
+namespace KapFunctions.Standalone.Starting;
+
+/// <summary>Where the content of this start comes from: a mirrored folder, the samples, or whoever uploads.</summary>
+internal sealed class ContentSource : IAsyncDisposable
+{
+    private readonly FolderWatch? watch;
+
+    private ContentSource(FolderWatch? watch) => this.watch = watch;
+
+    /// <summary>Says where the content comes from, before any of it is moved.</summary>
+    /// <exception cref="StartupException">There is no such folder.</exception>
+    public static void Check(StartOptions options)
+    {
+        if (options.Content is { Exists: false } missing)
+        {
+            throw new StartupException($"There is no folder {missing.FullName}. Give --content a folder that exists.");
+        }
+    }
+
+    /// <summary>What the start-up screen says about it.</summary>
+    public static string Describe(StartOptions options, bool usesSamples) =>
+        options.Content is { } folder ? $"{folder.FullName}, mirrored: what you save there is live"
+        : usesSamples ? "the samples, since there was none; a folder of yours: --content DIR"
+        : $"what the container '{StorageNames.ContentContainer}' holds; a folder of yours: --content DIR";
+
+    /// <summary>Begins to move content into the container.</summary>
+    public static async Task<ContentSource> StartAsync(
+        StartOptions options,
+        bool usesSamples,
+        StorageClients storage,
+        ILoggerFactory loggers,
+        CancellationToken cancellation
+    )
+    {
+        if ((options.Content?.FullName ?? (usesSamples ? SampleContent.Folder : null)) is not { } folder)
+        {
+            return new(watch: null);
+        }
+
+        var mirror = new FolderMirror(folder, storage.Content, loggers.CreateLogger<FolderMirror>());
+        await mirror.LearnAsync(cancellation);
+        if (usesSamples)
+        {
+            await mirror.MirrorAsync(cancellation);
+            return new(watch: null);
+        }
+
+        if (!Emulator.Serves(storage.Blobs))
+        {
+            RefuseToEmpty(mirror, storage);
+        }
+
+        return new(new(folder, mirror, loggers.CreateLogger<FolderWatch>()));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => watch?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    /// <summary>On an account, what is in the container may be the only copy.</summary>
+    private static void RefuseToEmpty(FolderMirror mirror, StorageClients storage)
+    {
+        if (mirror.Strangers() is [var first, ..] strangers)
+        {
+            throw new StartupException(
+                $"The container '{StorageNames.ContentContainer}' of {storage.Blobs.AccountName} holds {strangers.Count} files that the folder has not, such as {first}, and mirroring would delete them. Copy them into the folder, or delete them yourself."
+            );
+        }
+    }
+}

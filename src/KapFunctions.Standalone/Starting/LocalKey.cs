@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using KapFunctions.Standalone.Triggers;
+
+namespace KapFunctions.Standalone.Starting;
+
+/// <summary>The key that opens the functions of this machine.</summary>
+/// <param name="Value">The key.</param>
+/// <param name="Place">Where it is kept, for a person to find.</param>
+/// <param name="IsConfigured">Whether it stands among the settings already.</param>
+internal sealed record LocalKey(string Value, string Place, bool IsConfigured)
+{
+    /// <summary>The key that is configured, else the one in the state folder, which is made when it is first needed.</summary>
+    public static LocalKey Find(IConfiguration configuration)
+    {
+        foreach (var setting in new[] { FunctionKeys.MasterKeySetting, FunctionKeys.HostKeySetting })
+        {
+            if (configuration[setting] is { Length: > 0 } configured)
+            {
+                return new(
+                    configured,
+                    $"the setting {setting.Replace(":", "__", StringComparison.Ordinal)}",
+                    IsConfigured: true
+                );
+            }
+        }
+
+        var file = Path.Combine(Repository.StateFolder, "function-key");
+        return new(ReadOrCreate(file), Path.GetRelativePath(Environment.CurrentDirectory, file), IsConfigured: false);
+    }
+
+    private static string ReadOrCreate(string file)
+    {
+        if (File.Exists(file) && File.ReadAllText(file).Trim() is { Length: > 0 } kept)
+        {
+            return kept;
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        var draft = $"{file}.{Environment.ProcessId}";
+        using (var written = new StreamWriter(draft, OnlyForMe()))
+        {
+            written.WriteLine(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
+        }
+
+        return Publish(draft, file);
+    }
+
+    /// <summary>Where two processes start at once, the key of the first one counts.</summary>
+    private static string Publish(string draft, string file)
+    {
+        try
+        {
+            File.Move(draft, file, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            File.Delete(draft);
+        }
+
+        return File.ReadAllText(file).Trim();
+    }
+
+    private static FileStreamOptions OnlyForMe()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return options;
+    }
+}

@@ -1,0 +1,91 @@
+using Azure;
+using KapFunctions.Standalone.Azurite;
+using KapFunctions.Standalone.Screen;
+using KapFunctions.Storage;
+
+namespace KapFunctions.Standalone.Starting;
+
+/// <summary>The storage of this start: an account, an emulator that runs already, or one of our own.</summary>
+internal sealed class LocalStorage : IAsyncDisposable
+{
+    private readonly AzuriteProcess? own;
+
+    private LocalStorage(string description, AzuriteProcess? own)
+    {
+        Description = description;
+        this.own = own;
+    }
+
+    /// <summary>What it is and where, for the start-up screen.</summary>
+    public string Description { get; }
+
+    /// <summary>Completes when the emulator that was started here has ended.</summary>
+    public Task Ended => own?.Ended ?? Task.Delay(Timeout.Infinite);
+
+    /// <summary>Starts an emulator where one is wanted and none runs, and creates what is missing in the storage.</summary>
+    /// <exception cref="StartupException">There is no storage to work with; the message says why.</exception>
+    public static async Task<LocalStorage> PrepareAsync(
+        StorageClients clients,
+        bool mayStartAzurite,
+        StartScreen screen,
+        CancellationToken cancellation
+    )
+    {
+        var storage = await FindAsync(clients, mayStartAzurite, screen, cancellation);
+        try
+        {
+            await clients.CreateMissingAsync(cancellation);
+            return storage;
+        }
+        catch (Exception failure) when (failure is RequestFailedException or AggregateException)
+        {
+            await storage.DisposeAsync();
+            throw new StartupException(
+                $"The storage at {clients.Blobs.Uri} cannot be used: {FirstLine(failure)} Check the connection string, and that the storage is running.",
+                failure
+            );
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => own?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private static async Task<LocalStorage> FindAsync(
+        StorageClients clients,
+        bool mayStartAzurite,
+        StartScreen screen,
+        CancellationToken cancellation
+    )
+    {
+        var address = clients.Blobs.Uri;
+        if (!address.IsLoopback || address.Port != Emulator.BlobPort)
+        {
+            return new($"{clients.Blobs.AccountName} at {address}", own: null);
+        }
+
+        switch (await AzuriteProbe.AskAsync(address, cancellation))
+        {
+            case Listening.Azurite:
+                return new($"the Azurite that was running at {address.Authority}", own: null);
+            case Listening.Other:
+                throw AzuriteFailure.PortTaken(Emulator.BlobPort);
+            case Listening.None when !mayStartAzurite:
+                throw new StartupException(
+                    $"Nothing listens at {address.Authority}. Start Azurite there, leave out --no-azurite, or give --connection with the storage to use."
+                );
+            default:
+                var folder = Path.Combine(Repository.StateFolder, "azurite");
+                var own = await screen.ShowInstallationAsync(installing =>
+                    AzuriteProcess.StartAsync(folder, installing, cancellation)
+                );
+                var kept = Path.GetRelativePath(Environment.CurrentDirectory, folder);
+                return new($"Azurite at {address.Authority}, started here (data in {kept})", own);
+        }
+    }
+
+    private static string FirstLine(Exception failure)
+    {
+        var message = (failure as AggregateException)?.InnerExceptions[^1].Message ?? failure.Message;
+        return message.Split('\n')[0].Trim().TrimEnd('.') + ".";
+    }
+}

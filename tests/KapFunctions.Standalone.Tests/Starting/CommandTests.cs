@@ -1,0 +1,87 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using KapFunctions.Standalone.Azurite;
+
+namespace KapFunctions.Standalone.Tests.Starting;
+
+public sealed class CommandTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData(PosixSignal.SIGINT)]
+    [InlineData(PosixSignal.SIGTERM)]
+    public async Task A_saved_file_is_published_a_deleted_one_is_not_and_a_signal_ends_it_all(PosixSignal signal)
+    {
+        await using var azurite = await AzuriteProcess.StartInMemoryAsync();
+        folder.Write("posts/hello.md", "---\ntitle: Hello\ndate: 2026-01-02\n---\nHello.");
+        using var command = new CommandProcess(
+            "--connection",
+            azurite.ConnectionString,
+            "--urls",
+            "http://127.0.0.1:0",
+            "--content",
+            folder.Path
+        );
+
+        var site = (await command.LineWithAsync("  Site")).Split(' ')[^1];
+        await command.LineWithAsync("Published  posts/hello.md → /hello");
+        folder.Delete("posts/hello.md");
+        await command.LineWithAsync("Unpublished posts/hello.md");
+        using var client = new HttpClient();
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(site + "/no/such/address")).StatusCode);
+
+        command.Signal(signal);
+        var end = await command.EndAsync();
+        Assert.Equal((0, ""), (end.ExitCode, end.Errors));
+        Assert.EndsWith("stopped\n", end.Output);
+    }
+
+    [Fact]
+    public async Task Help_names_every_option()
+    {
+        using var command = new CommandProcess("--help");
+        var end = await command.EndAsync();
+
+        Assert.Equal(0, end.ExitCode);
+        Assert.All(
+            ["--content <DIR>", "--urls <URLS>", "--connection <STRING>", "--no-azurite", "--help"],
+            option => Assert.Contains(option, end.Output)
+        );
+    }
+
+    [Fact]
+    public async Task A_storage_that_cannot_be_understood_is_an_error_that_says_what_to_do() =>
+        await AssertFailsAsync("The storage connection string cannot be read", "--connection", "nonsense");
+
+    [Fact]
+    public async Task A_folder_that_does_not_exist_is_an_error_that_names_it() =>
+        await AssertFailsAsync("There is no folder /no/such/folder", "--content", "/no/such/folder");
+
+    [Theory]
+    [InlineData("nonsense", "Cannot listen at nonsense")]
+    [InlineData("taken", "is taken by another program")]
+    public async Task An_address_that_cannot_be_used_is_an_error_that_says_so(string urls, string expected)
+    {
+        await using var azurite = await AzuriteProcess.StartInMemoryAsync();
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var address = urls == "taken" ? $"http://{other.LocalEndpoint}" : urls;
+
+        await AssertFailsAsync(expected, "--connection", azurite.ConnectionString, "--urls", address);
+    }
+
+    private static async Task AssertFailsAsync(string expected, params string[] arguments)
+    {
+        using var command = new CommandProcess(arguments);
+        var end = await command.EndAsync();
+
+        Assert.Equal(1, end.ExitCode);
+        Assert.StartsWith("error: ", end.Errors);
+        Assert.Contains(expected, end.Errors);
+        Assert.Single(end.Errors.TrimEnd().Split('\n'));
+    }
+}
