@@ -1,0 +1,33 @@
+// Names shared with the code: src/KapFunctions.Storage/StorageNames.cs. A test compares the two.
+
+@export()
+var contentContainer = 'content'
+
+@export()
+var renderedContainer = 'rendered'
+
+@export()
+var indexTable = 'kapindex'
+
+@export()
+var contentEventsQueue = 'content-events'
+
+// The host makes a queue's poison queue by appending -poison.
+@export()
+var queues = [
+  contentEventsQueue
+  '${contentEventsQueue}-poison'
+  'webjobs-blobtrigger-poison'
+]
+
+// Events that Event Grid could not deliver.
+@export()
+var deadLetterContainer = 'dead-letters'
+
+// Released packages of the function app, in the host's account.
+@export()
+var packageContainer = 'packages'
+
+// The prefix of the app settings that say where the content account is.
+@export()
+var contentConnection = 'ContentStorage'

@@ -1,0 +1,78 @@
+using System.Text.Json;
+
+namespace KapFunctions.Infra.Tests;
+
+public sealed class CompilerTests
+{
+    [BicepTheory]
+    [InlineData("infra/main.bicep")]
+    [InlineData("infra/subscriptions.bicep")]
+    public async Task The_compiler_and_its_linter_have_nothing_to_say(string file)
+    {
+        var run = await Bicep.RunAsync(["lint", file, "--diagnostics-format", "sarif"]);
+        Assert.Empty(Sarif.DiagnosticsIn(run.Error.Length > 0 ? run.Error : run.Output));
+        Assert.Equal(0, run.ExitCode);
+    }
+
+    [BicepFact]
+    public async Task A_misspelt_property_would_be_noticed()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.bicep");
+        try
+        {
+            await File.WriteAllTextAsync(
+                file,
+                """
+                resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
+                  name: 'misspelt'
+                  location: resourceGroup().location
+                  kind: 'StorageV2'
+                  sku: { name: 'Standard_LRS' }
+                  properties: { allowSharedKeysAccess: false }
+                }
+                """
+            );
+            var run = await Bicep.RunAsync(["lint", file, "--diagnostics-format", "sarif"]);
+            Assert.Contains(
+                Sarif.DiagnosticsIn(run.Error.Length > 0 ? run.Error : run.Output),
+                line => line.Contains("allowSharedKeysAccess", StringComparison.Ordinal)
+            );
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [BicepFact]
+    public async Task Parameters_come_from_the_environment_that_azd_passes()
+    {
+        var run = await Bicep.RunAsync(
+            ["build-params", "infra/main.bicepparam", "--stdout"],
+            ("AZURE_ENV_NAME", "practice"),
+            ("AZURE_LOCATION", "swedencentral"),
+            ("AZURE_PRINCIPAL_ID", "the one who deploys"),
+            ("BUDGET_START", "2026-11-01"),
+            ("MONTHLY_BUDGET", "50")
+        );
+        Assert.True(run.ExitCode == 0, run.Error);
+        using var built = JsonDocument.Parse(run.Output);
+        using var file = JsonDocument.Parse(built.RootElement.GetProperty("parametersJson").GetString()!);
+        var parameters = file.RootElement.GetProperty("parameters");
+        Assert.Equal("practice", parameters.GetProperty("name").GetProperty("value").GetString());
+        Assert.Equal("the one who deploys", parameters.GetProperty("editorsId").GetProperty("value").GetString());
+        Assert.Equal(50, parameters.GetProperty("monthlyBudget").GetProperty("value").GetInt32());
+    }
+
+    [BicepFact]
+    public async Task A_custom_domain_without_Front_Door_is_refused_with_a_sentence()
+    {
+        var run = await Bicep.RunAsync([
+            "snapshot",
+            "tests/KapFunctions.Infra.Tests/sites/domain-without-front-door.bicepparam",
+            .. Golden.Place,
+        ]);
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Contains("A custom domain needs Front Door", run.Error + run.Output, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,6 @@
+using '../../../infra/main.bicep'
+
+param name = 'practice'
+param location = 'swedencentral'
+param budgetStart = '2026-11-01'
+param customDomain = 'www.example.org'

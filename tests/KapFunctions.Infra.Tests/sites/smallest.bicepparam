@@ -1,0 +1,5 @@
+using '../../../infra/main.bicep'
+
+param name = 'practice'
+param location = 'swedencentral'
+param budgetStart = '2026-11-01'
