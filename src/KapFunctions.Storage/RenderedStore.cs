@@ -41,6 +41,10 @@ public sealed class RenderedStore(StorageClients clients)
     public Task PutGoodAsync(string name, SourceFile source, CancellationToken cancellation) =>
         PutAsync(name, source.Bytes, cancellation);
 
+    /// <summary>Whether something is kept under the name.</summary>
+    public async Task<bool> ExistsAsync(string name, CancellationToken cancellation) =>
+        await clients.Rendered.GetBlobClient(name).ExistsAsync(cancellation);
+
     /// <summary>Reads what a source rendered to; null where it is missing.</summary>
     public async Task<RenderedDocument?> ReadDocumentAsync(string name, CancellationToken cancellation) =>
         await ReadAsync(name, cancellation) is { } bytes

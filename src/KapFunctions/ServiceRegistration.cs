@@ -13,6 +13,12 @@ namespace KapFunctions;
 /// <summary>What the functions need, the same under both hosts.</summary>
 public static class ServiceRegistration
 {
+    /// <summary>Bodies kept on this instance's disk, compressed: about 20,000 posts.</summary>
+    private const long MaxBodyCacheBytes = 128 << 20;
+
+    /// <summary>Files of this process; their names are random, so that several processes share the folder.</summary>
+    private static readonly string ReplicaFolder = Path.Combine(Path.GetTempPath(), "kapfunctions");
+
     /// <summary>Adds the services of the function app.</summary>
     public static IServiceCollection AddKapFunctions(this IServiceCollection services, IConfiguration configuration)
     {
@@ -46,12 +52,17 @@ public static class ServiceRegistration
 
     private static IServiceCollection AddDelivery(this IServiceCollection services) =>
         services
-            .AddSingleton(provider => new Replica(
-                Path.Combine(Path.GetTempPath(), "kapfunctions", Guid.NewGuid().ToString("N"))
-            ))
-            .AddSingleton(provider => ReplicaSource.From(
-                provider.GetRequiredService<IndexReader>(),
-                provider.GetRequiredService<RenderedStore>()
+            .AddSingleton(_ => new Replica(ReplicaFolder))
+            .AddSingleton(provider =>
+                ReplicaSource.From(
+                    provider.GetRequiredService<IndexReader>(),
+                    provider.GetRequiredService<RenderedStore>()
+                )
+            )
+            .AddSingleton(provider => new BodyReader(
+                ReplicaFolder,
+                MaxBodyCacheBytes,
+                provider.GetRequiredService<ReplicaSource>()
             ))
             .AddSingleton<ReadModel>()
             .AddSingleton<Freshness>()

@@ -9,7 +9,10 @@ public sealed class PublishingTests
     public async Task An_uploaded_post_is_live_for_every_website_that_asks()
     {
         await using var site = await TestSite.StartAsync();
-        await site.UploadAsync("posts/hello.md", "---\ntitle: Hello\ndate: 2024-03-05\ntags: [Calm]\n---\nA *first* post.");
+        await site.UploadAsync(
+            "posts/hello.md",
+            "---\ntitle: Hello\ndate: 2024-03-05\ntags: [Calm]\n---\nA *first* post."
+        );
 
         var post = await site.WaitAsync("/api/posts/hello", HttpStatusCode.OK);
 

@@ -71,9 +71,9 @@ public sealed class IndexWriter : IAsyncDisposable
                 await CommitGroupAsync(group);
             }
             catch (Exception failure)
-                when (failure is RequestFailedException or OperationCanceledException or AggregateException)
             {
-                // Storage is away: every waiting publish hears of it and is tried again by its trigger.
+                // Storage is away, or a row is corrupt: whoever waits hears of it, and its trigger tries again.
+                // The writer itself must go on, whatever it was.
                 group.ForEach(member => member.Result.TrySetException(failure));
                 lastHead = default;
             }

@@ -33,7 +33,12 @@ public sealed class Answers(ReadModel model, Freshness freshness, AnswerCache ca
         var result = await make(view, cancellation);
         if (result is AnswerResult made)
         {
-            cache.Keep(moment, key, made.Answer);
+            // A commit may have come between the two looks; such an answer is right, but not this moment's.
+            if (view.Position == moment.Position)
+            {
+                cache.Keep(moment, key, made.Answer);
+            }
+
             return new AnswerResult(made.Answer, moment.Next);
         }
 

@@ -1,40 +1,27 @@
 using KapFunctions.Content;
+using KapFunctions.Query;
 using KapFunctions.Storage;
 using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Delivery;
 
-/// <summary>Bodies of posts: from the replica where it has them, else once from storage.</summary>
-public sealed class Bodies(RenderedStore rendered, ContentEvents events)
+/// <summary>Bodies of visible posts. One that storage has lost is asked to be rendered again, and is never answered wrongly.</summary>
+public sealed class Bodies(BodyReader reader, ContentEvents events)
 {
-    /// <summary>Bodies fetched at once for one list.</summary>
-    private const int Parallelism = 8;
-
     /// <summary>The body of a visible post.</summary>
     /// <exception cref="MissingBodyException">Storage has lost it; its repair is under way.</exception>
-    public async Task<PostBody> ReadAsync(PostRow post, CancellationToken cancellation)
-    {
-        if (await rendered.ReadBodyAsync(post.Body!, cancellation) is not { } body)
-        {
-            await events.SendLookAtAsync(post.Path, cancellation);
-            throw new MissingBodyException(post.Path);
-        }
-
-        return body;
-    }
+    public async Task<PostBody> ReadAsync(PostRow post, CancellationToken cancellation) =>
+        await reader.ReadAsync(post, cancellation) ?? throw await AskForRepairAsync(post, cancellation);
 
     /// <summary>The bodies of a list, in its order.</summary>
-    public async Task<PostBody[]> ReadAllAsync(IReadOnlyList<PostRow> posts, CancellationToken cancellation)
+    /// <exception cref="MissingBodyException">Storage has lost one; its repair is under way.</exception>
+    public Task<PostBody[]> ReadAllAsync(IReadOnlyList<PostRow> posts, CancellationToken cancellation) =>
+        Task.WhenAll(posts.Select(post => ReadAsync(post, cancellation)));
+
+    private async Task<MissingBodyException> AskForRepairAsync(PostRow post, CancellationToken cancellation)
     {
-        var bodies = new PostBody[posts.Count];
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellation };
-        await Parallel.ForAsync(
-            0,
-            posts.Count,
-            options,
-            async (i, token) => bodies[i] = await ReadAsync(posts[i], token)
-        );
-        return bodies;
+        await events.SendLookAtAsync(post.Path, cancellation);
+        return new(post.Path);
     }
 }
 

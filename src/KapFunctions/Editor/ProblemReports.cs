@@ -48,9 +48,8 @@ public sealed class ProblemReports(
             async (i, token) => files[i] = await ReadAsync(rows[i], token)
         );
         var siteProblems = await ReadReportAsync(site.Report, cancellation);
-        FileProblems[] ofSite = siteProblems.Count > 0
-            ? [new(SiteSettings.Path, null, Online: true, siteProblems)]
-            : [];
+        FileProblems[] ofSite =
+            siteProblems.Count > 0 ? [new(SiteSettings.Path, null, Online: true, siteProblems)] : [];
         return Results.Json(new ProblemList([.. ofSite, .. files]), HttpJson.Default.ProblemList);
     }
 

@@ -1,5 +1,6 @@
 using Azure;
 using KapFunctions.Delivery;
+using KapFunctions.Query;
 using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Http;
@@ -13,6 +14,7 @@ public static class ExceptionProblems
         {
             OperationCanceledException when context.RequestAborted.IsCancellationRequested => null,
             BadHttpRequestException => Problems.InvalidParameter("request", "cannot be read."),
+            QueryLimitException => Problems.InvalidParameter("filter", "asks for too much at once; ask for less."),
             RequestFailedException
             or AggregateException
             or TimeoutException

@@ -4,7 +4,10 @@ using KapFunctions.Editor;
 namespace KapFunctions.Http;
 
 /// <summary>How our own JSON is written: names in snake case, as Ghost's.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    UseStringEnumConverter = true
+)]
 [JsonSerializable(typeof(Health))]
 [JsonSerializable(typeof(ProblemList))]
 internal sealed partial class HttpJson : JsonSerializerContext;

@@ -58,9 +58,14 @@ public sealed class PostPublisher(
 
         var current = await site.ReadAsync(cancellation);
         var look = await content.LookAsync(path, KnownETag(row.Value, current), cancellation);
-        if (look.IsUnchanged)
+        if (look.IsUnchanged && await IsWholeAsync(row.Value!, cancellation))
         {
             return Outcome.Done;
+        }
+
+        if (look.IsUnchanged)
+        {
+            look = await content.LookAsync(path, knownETag: null, cancellation);
         }
 
         return look.Found is { } source
@@ -71,6 +76,10 @@ public sealed class PostPublisher(
     /// <summary>The version that need not be read again: rendered by this renderer or a newer one, with today's settings.</summary>
     private static string? KnownETag(PostRow? row, SiteRow current) =>
         row is { WantedSlug: null } && !row.IsDueForLift(current) ? row.SourceETag : null;
+
+    /// <summary>Whether what readers are shown is still in storage.</summary>
+    private async Task<bool> IsWholeAsync(PostRow row, CancellationToken cancellation) =>
+        row.Body is null || await rendered.ExistsAsync(row.Body, cancellation);
 
     private async Task<Outcome> PublishAsync(
         Stored<PostRow> row,

@@ -1,4 +1,5 @@
 using KapFunctions.Content;
+using KapFunctions.Query;
 using static KapFunctions.Delivery.Shapes.ShapeField<KapFunctions.Delivery.Shapes.AuthorView>;
 
 namespace KapFunctions.Delivery.Shapes;
@@ -17,7 +18,7 @@ public static class AuthorShape
 
     /// <summary>The shape.</summary>
     public static readonly Shape<AuthorView> Ghost = new(
-        Text("id", view => NamedId.Of("author", view.Author.Slug)),
+        Text("id", view => ContentIds.OfAuthor(view.Author.Slug)),
         Text("name", view => view.Author.Name),
         Text("slug", view => view.Author.Slug),
         Text("profile_image", view => view.Addresses.Finish(view.Author.ProfileImage)),

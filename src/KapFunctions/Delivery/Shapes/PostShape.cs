@@ -1,5 +1,6 @@
 using System.Text.Json;
 using KapFunctions.Content;
+using KapFunctions.Query;
 using static KapFunctions.Delivery.Shapes.ShapeField<KapFunctions.Delivery.Shapes.PostView>;
 
 namespace KapFunctions.Delivery.Shapes;
@@ -24,7 +25,7 @@ public static class PostShape
     /// <summary>The shape.</summary>
     public static readonly Shape<PostView> Ghost = new(
         Text("id", post => post.Row.Id),
-        Text("uuid", post => GhostUuid.Of(post.Row.Id)),
+        Text("uuid", post => ContentIds.Uuid(post.Row.Id)),
         Text("title", post => post.Metadata.Title),
         Text("slug", post => post.Metadata.Slug),
         Text("html", post => Html(post)),
@@ -58,21 +59,15 @@ public static class PostShape
         Text("meta_description", post => post.Metadata.Share?.MetaDescription),
         Null("email_subject"),
         new("frontmatter", WriteFrontmatter),
-        new("tags", (json, post) => WriteAll(json, TagShape.Ghost, TagsOf(post))),
-        new("authors", (json, post) => WriteAll(json, AuthorShape.Ghost, AuthorsOf(post))),
-        new("primary_tag", (json, post) => WriteFirst(json, TagShape.Ghost, TagsOf(post))),
-        new("primary_author", (json, post) => WriteFirst(json, AuthorShape.Ghost, AuthorsOf(post))),
+        new("tags", (json, post) => WriteAll(json, TagShape.Ghost, post.Tags)),
+        new("authors", (json, post) => WriteAll(json, AuthorShape.Ghost, post.Authors)),
+        new("primary_tag", (json, post) => WriteFirst(json, TagShape.Ghost, post.Tags)),
+        new("primary_author", (json, post) => WriteFirst(json, AuthorShape.Ghost, post.Authors)),
         new("tiers", (json, _) => WriteNone(json))
     );
 
     /// <summary>A tag or an author inside a post comes without its count.</summary>
     private static readonly FieldSelection Nested = new(null, Names(), Names("count"));
-
-    private static IEnumerable<TagView> TagsOf(PostView post) =>
-        post.Tags.Select(tag => new TagView(tag, Posts: null, post.Addresses));
-
-    private static IEnumerable<AuthorView> AuthorsOf(PostView post) =>
-        post.Authors.Select(author => new AuthorView(author, Posts: null, post.Addresses));
 
     private static string Html(PostView post) => PlaceholderFiller.Fill(post.Body!.Html, post.Addresses.Resolve);
 

@@ -8,7 +8,7 @@ namespace KapFunctions.Delivery.Shapes;
 /// <param name="slugOf">The slug of the visible post that a placeholder names; null where there is none.</param>
 public sealed class PublicAddresses(string site, string self, Func<string, string?> slugOf)
 {
-    private const string MediaFolder = "media/";
+    private const string MediaPrefix = Placeholder.Scheme + "media/";
 
     /// <summary>The home page.</summary>
     public string Home => site + "/";
@@ -22,30 +22,24 @@ public sealed class PublicAddresses(string site, string self, Func<string, strin
     /// <summary>An author's list of posts.</summary>
     public string Author(string slug) => $"{site}/author/{Uri.EscapeDataString(slug)}/";
 
-    /// <summary>An absolute address as it is, a path on the site made absolute, a placeholder resolved; null stays null.</summary>
+    /// <summary>An absolute address as it is, a path on the site made absolute, a placeholder resolved; null where nothing stands there.</summary>
     public string? Finish(string? address) =>
         address switch
         {
             null => null,
-            _ when address.StartsWith(Placeholder.Scheme, StringComparison.Ordinal) => Resolve(address),
+            _ when address.StartsWith(Placeholder.Scheme, StringComparison.Ordinal) => Resolve(address)?.Url,
             _ when address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal) => site + address,
             _ => address,
         };
 
-    /// <summary>
-    /// What a placeholder stands for: a picture's address, or a post's. A target that does not exist leads to the home page,
-    /// where a reader can go on; the editor is told of it as a problem.
-    /// </summary>
-    public string Resolve(string placeholder)
+    /// <summary>What a placeholder without a fragment stands for: a file's address, or a visible post's; null for nothing.</summary>
+    public ResolvedPlaceholder? Resolve(string placeholder)
     {
-        var target = placeholder.AsSpan(Placeholder.Scheme.Length);
-        if (target.StartsWith(MediaFolder, StringComparison.Ordinal))
+        if (placeholder.StartsWith(MediaPrefix, StringComparison.Ordinal))
         {
-            return $"{self}/{target}";
+            return new($"{self}/{placeholder[Placeholder.Scheme.Length..]}");
         }
 
-        var hash = placeholder.IndexOf('#', StringComparison.Ordinal);
-        var (path, fragment) = hash < 0 ? (placeholder, "") : (placeholder[..hash], placeholder[hash..]);
-        return slugOf(path) is { } slug ? Post(slug) + fragment : Home;
+        return slugOf(placeholder) is { } slug ? new(Post(slug)) : null;
     }
 }

@@ -1,4 +1,5 @@
 using KapFunctions.Content;
+using KapFunctions.Query;
 using static KapFunctions.Delivery.Shapes.ShapeField<KapFunctions.Delivery.Shapes.TagView>;
 
 namespace KapFunctions.Delivery.Shapes;
@@ -17,7 +18,7 @@ public static class TagShape
 
     /// <summary>The shape.</summary>
     public static readonly Shape<TagView> Ghost = new(
-        Text("id", view => NamedId.Of("tag", view.Tag.Slug)),
+        Text("id", view => ContentIds.OfTag(view.Tag.Slug)),
         Text("name", view => view.Tag.Name),
         Text("slug", view => view.Tag.Slug),
         Text("description", view => view.Tag.Description),
