@@ -33,7 +33,11 @@ public static class PostPlan
             commit.Put(new IdentityRow(seen.Path, PostIdentity.FromPath(seen.Path), after.FirstSeen), ifMatch: null);
         }
 
-        MoveBetweenSlugs(commit, before, after, neighbours);
+        if (rendering.Good is not null)
+        {
+            MoveBetweenSlugs(commit, before, after, neighbours);
+        }
+
         if (neighbours.Displaces)
         {
             GiveWay(commit, neighbours.Holder, now);
