@@ -1,7 +1,6 @@
 using KapFunctions.Delivery;
 using KapFunctions.Editor;
 using KapFunctions.Publishing;
-using KapFunctions.Query;
 using KapFunctions.Storage;
 using KapFunctions.Storage.Index;
 using Microsoft.Extensions.Configuration;
@@ -10,15 +9,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace KapFunctions;
 
-/// <summary>What the functions need, the same under both hosts.</summary>
+/// <summary>What the functions need, the same under both hosts. Each room names its own services.</summary>
 public static class ServiceRegistration
 {
-    /// <summary>Bodies kept on this instance's disk, compressed: about 20,000 posts.</summary>
-    private const long MaxBodyCacheBytes = 128 << 20;
-
-    /// <summary>Files of this process; their names are random, so that several processes share the folder.</summary>
-    private static readonly string ReplicaFolder = Path.Combine(Path.GetTempPath(), "kapfunctions");
-
     /// <summary>Adds the services of the function app.</summary>
     public static IServiceCollection AddKapFunctions(this IServiceCollection services, IConfiguration configuration)
     {
@@ -38,41 +31,4 @@ public static class ServiceRegistration
             .AddSingleton<RenderedSweep>()
             .AddSingleton<StorageLease>()
             .AddSingleton<ContentEvents>();
-
-    private static IServiceCollection AddPublishing(this IServiceCollection services) =>
-        services
-            .AddSingleton<CurrentSite>()
-            .AddSingleton<PostPublisher>()
-            .AddSingleton<SitePublisher>()
-            .AddSingleton<Publisher>()
-            .AddSingleton<BulkPublisher>()
-            .AddSingleton<Lifter>()
-            .AddSingleton<Reconciler>()
-            .AddSingleton<Sweeper>();
-
-    private static IServiceCollection AddDelivery(this IServiceCollection services) =>
-        services
-            .AddSingleton(_ => new Replica(ReplicaFolder))
-            .AddSingleton(provider =>
-                ReplicaSource.From(
-                    provider.GetRequiredService<IndexReader>(),
-                    provider.GetRequiredService<RenderedStore>()
-                )
-            )
-            .AddSingleton(provider => new BodyReader(
-                ReplicaFolder,
-                MaxBodyCacheBytes,
-                provider.GetRequiredService<ReplicaSource>()
-            ))
-            .AddSingleton<ReadModel>()
-            .AddSingleton<Freshness>()
-            .AddSingleton<AnswerCache>()
-            .AddSingleton<Answers>()
-            .AddSingleton<Bodies>()
-            .AddSingleton<PublicUrls>()
-            .AddSingleton<PostAnswers>()
-            .AddSingleton<ListAnswers>();
-
-    private static IServiceCollection AddEditor(this IServiceCollection services) =>
-        services.AddSingleton<ProblemReports>();
 }

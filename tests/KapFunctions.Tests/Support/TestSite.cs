@@ -1,6 +1,9 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json;
 using Azure.Storage.Blobs;
+using Azure.Storage.Sas;
 using KapFunctions.Http;
 using KapFunctions.Standalone.Hosting;
 using KapFunctions.Storage;
@@ -70,6 +73,26 @@ internal sealed class TestSite : IAsyncDisposable
     /// <summary>Uploads a file as any storage tool does.</summary>
     public async Task UploadAsync(string path, BinaryData bytes) =>
         await Storage.Content.GetBlobClient(path).UploadAsync(bytes, overwrite: true);
+
+    /// <summary>Uploads under a name exactly as given, which the SDK would rewrite.</summary>
+    public async Task UploadRawAsync(string escapedPath, string text)
+    {
+        var address = Storage.Content.GenerateSasUri(
+            BlobContainerSasPermissions.Write | BlobContainerSasPermissions.Create,
+            DateTimeOffset.UtcNow.AddHours(1)
+        );
+        var port = address.Port;
+        var target = $"{address.AbsolutePath}/{escapedPath}{address.Query}";
+        using var client = new TcpClient("127.0.0.1", port);
+        await using var stream = client.GetStream();
+        var request =
+            $"PUT {target} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nx-ms-blob-type: BlockBlob\r\n"
+            + $"Content-Length: {Encoding.UTF8.GetByteCount(text)}\r\nConnection: close\r\n\r\n{text}";
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(request));
+        using var reader = new StreamReader(stream);
+        var reply = await reader.ReadToEndAsync();
+        Assert.StartsWith("HTTP/1.1 201", reply);
+    }
 
     /// <summary>Deletes a file as any storage tool does.</summary>
     public async Task DeleteAsync(string path) => await Storage.Content.GetBlobClient(path).DeleteAsync();

@@ -6,7 +6,7 @@ namespace KapFunctions.Delivery.Shapes;
 /// <typeparam name="T">What the shape is made of.</typeparam>
 public sealed class Shape<T>(params IReadOnlyList<ShapeField<T>> fields)
 {
-    private readonly Dictionary<string, ShapeField<T>> _byName = fields.ToDictionary(
+    private readonly Dictionary<string, ShapeField<T>> byName = fields.ToDictionary(
         field => field.Name.Value,
         StringComparer.Ordinal
     );
@@ -28,7 +28,7 @@ public sealed class Shape<T>(params IReadOnlyList<ShapeField<T>> fields)
     }
 
     /// <summary>Whether the shape has a field of this name.</summary>
-    public bool Has(string name) => _byName.ContainsKey(name);
+    public bool Has(string name) => byName.ContainsKey(name);
 }
 
 /// <summary>The fields a caller asked for.</summary>

@@ -1,0 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KapFunctions.Editor;
+
+/// <summary>What editing needs.</summary>
+internal static class EditorServices
+{
+    public static IServiceCollection AddEditor(this IServiceCollection services) =>
+        services.AddSingleton<ProblemReports>();
+}

@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KapFunctions.Publishing;
+
+/// <summary>What publishing needs.</summary>
+internal static class PublishingServices
+{
+    public static IServiceCollection AddPublishing(this IServiceCollection services) =>
+        services
+            .AddSingleton<CurrentSite>()
+            .AddSingleton<PostPublisher>()
+            .AddSingleton<SitePublisher>()
+            .AddSingleton<Publisher>()
+            .AddSingleton<BulkPublisher>()
+            .AddSingleton<Lifter>()
+            .AddSingleton<Reconciler>()
+            .AddSingleton<Sweeper>();
+}
