@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using KapFunctions.Delivery.Changes;
 using KapFunctions.Editor;
 
 namespace KapFunctions.Http;
@@ -8,6 +9,7 @@ namespace KapFunctions.Http;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     UseStringEnumConverter = true
 )]
+[JsonSerializable(typeof(ChangePage))]
 [JsonSerializable(typeof(Health))]
 [JsonSerializable(typeof(ProblemList))]
 internal sealed partial class HttpJson : JsonSerializerContext;

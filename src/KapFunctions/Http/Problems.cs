@@ -22,6 +22,15 @@ public static class Problems
     public static IResult InvalidParameter(string name, string expectation) =>
         Of(400, "invalid-parameter", "Invalid parameter", $"The parameter \"{name}\" {expectation}");
 
+    /// <summary>A cursor of a log that is no more, or that has gone on too far since.</summary>
+    public static IResult CursorGone(string start) =>
+        Of(
+            410,
+            "cursor-gone",
+            "Cursor gone",
+            $"The changes after this cursor are not kept any more. Read the site anew, then go on from since={start}"
+        );
+
     /// <summary>The instance has not yet loaded the index.</summary>
     public static IResult NotReady() =>
         Of(503, "not-ready", "Not ready", "This instance is still loading the index. Try again in a few seconds.");
