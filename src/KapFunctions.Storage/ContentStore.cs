@@ -9,7 +9,8 @@ namespace KapFunctions.Storage;
 /// <param name="File">Its path and bytes; at most one byte more than <see cref="PostRenderer.MaxSourceBytes"/> is read.</param>
 /// <param name="ETag">The version that was read.</param>
 /// <param name="CreatedAt">When the blob first came to be, in UTC.</param>
-public sealed record Source(SourceFile File, string ETag, DateTimeOffset CreatedAt);
+/// <param name="UploadedAt">When this version was uploaded, in UTC, to the second.</param>
+public sealed record Source(SourceFile File, string ETag, DateTimeOffset CreatedAt, DateTimeOffset UploadedAt);
 
 /// <summary>What looking at a path found.</summary>
 /// <param name="Found">The source; null where there is none, or none newer.</param>
@@ -43,8 +44,9 @@ public sealed class ContentStore(StorageClients clients)
 
             using var download = response.Value;
             var bytes = await ReadBoundedAsync(download, cancellation);
+            var details = download.Details;
             return new(
-                new(new(path, bytes), download.Details.ETag.ToString(), download.Details.CreatedOn),
+                new(new(path, bytes), details.ETag.ToString(), details.CreatedOn, details.LastModified),
                 IsUnchanged: false
             );
         }

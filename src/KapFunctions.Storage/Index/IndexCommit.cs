@@ -56,6 +56,12 @@ public sealed class IndexCommit
     /// <summary>Removes a claim, on the condition that it is the one that was read.</summary>
     public void RemoveClaim(string slug, ETag ifMatch) => Remove(IndexKeys.Claim(slug), ifMatch);
 
+    /// <summary>Writes that a post appears or disappears at an instant.</summary>
+    public void Put(DueRow row) => PutRow(IndexKeys.Due(row.At, row.Path), row, StorageJson.Default.DueRow, ETag.All);
+
+    /// <summary>Removes what was due and is told of.</summary>
+    public void Remove(DueRow row) => Remove(IndexKeys.Due(row.At, row.Path), ETag.All);
+
     /// <summary>Removes a waiting row, whatever its version.</summary>
     public void RemoveWaiting(string slug, string path) => Remove(IndexKeys.Waiting(slug, path), ETag.All);
 
@@ -67,7 +73,10 @@ public sealed class IndexCommit
         string? id,
         string? slug,
         params IReadOnlyList<RowChange> rows
-    ) => entries.Add(new(0, at, kind, path, id, slug, rows));
+    ) => Log(new(0, at, kind, path, id, slug, rows));
+
+    /// <summary>Adds an entry to the log; its sequence is given when it is committed.</summary>
+    public void Log(LogEntry entry) => entries.Add(entry);
 
     private void PutRow<T>(string key, T row, JsonTypeInfo<T> type, ETag? ifMatch)
     {

@@ -35,6 +35,13 @@ public static class IndexKeys
     /// <summary>What the keys of all who wait for <paramref name="slug"/> begin with.</summary>
     public static string WaitingPrefix(string slug) => "waiting:" + Hash(slug) + ":";
 
+    /// <summary>The post at <paramref name="path"/> appears or disappears at <paramref name="at"/>; sorts by time.</summary>
+    public static string Due(DateTimeOffset at, string path) => DueUntil(at) + ":" + Hash(path);
+
+    /// <summary>What sorts behind the keys of everything that was due before <paramref name="at"/>.</summary>
+    internal static string DueUntil(DateTimeOffset at) =>
+        DuePrefix + at.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
+
     /// <summary>Entry <paramref name="sequence"/> of the log of <paramref name="epoch"/>; sorts by number.</summary>
     public static string Log(string epoch, long sequence) =>
         EpochLogPrefix(epoch) + sequence.ToString("D19", CultureInfo.InvariantCulture);
@@ -52,6 +59,7 @@ public static class IndexKeys
     /// <summary>A key that sorts after every key beginning with <paramref name="prefix"/>, which is ASCII as all keys are.</summary>
     internal static string EndOf(string prefix) => prefix + '\uffff';
 
+    internal const string DuePrefix = "due:";
     internal const string ClaimPrefix = "claim:";
     internal const string IdentityPrefix = "identity:";
     internal const string PostPrefix = "post:";

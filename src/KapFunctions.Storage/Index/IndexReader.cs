@@ -91,6 +91,19 @@ public sealed class IndexReader(StorageClients clients)
         return waiting;
     }
 
+    /// <summary>What was due until <paramref name="now"/> and is not told of yet, the oldest first.</summary>
+    public async IAsyncEnumerable<DueRow> ReadDueAsync(
+        DateTimeOffset now,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        var end = IndexKeys.EndOf(IndexKeys.DueUntil(now));
+        await foreach (var entity in QueryAsync(IndexKeys.DuePrefix, end, cancellation))
+        {
+            yield return IndexEntity.Read(entity, StorageJson.Default.DueRow);
+        }
+    }
+
     /// <summary>Every row of the history: claims, departures and identities.</summary>
     internal async IAsyncEnumerable<HistoryRow> ReadHistoryAsync(
         [EnumeratorCancellation] CancellationToken cancellation

@@ -86,6 +86,18 @@ public sealed record PostRow : IndexRow
     /// <summary>The slug that the source last looked at wants and another file holds; null where it has what it wants.</summary>
     public string? WantedSlug { get; init; }
 
+    /// <summary>
+    /// Whether the log last told that readers see it. Visibility itself needs no write; this only keeps the log from
+    /// telling of a boundary twice, or not at all.
+    /// </summary>
+    public bool Announced { get; init; }
+
+    /// <summary>The instants after <paramref name="now"/> at which it appears or disappears.</summary>
+    public IEnumerable<DateTimeOffset> BoundariesAfter(DateTimeOffset now) =>
+        State == PostState.Published
+            ? new[] { PublishedAt, Metadata?.Expires }.OfType<DateTimeOffset>().Where(boundary => boundary > now)
+            : [];
+
     /// <summary>Whether it holds the claim on its slug.</summary>
     [JsonIgnore]
     public bool HoldsSlug => State is PostState.Published or PostState.Draft;

@@ -27,6 +27,11 @@ public enum ChangeKind
 /// <param name="Row">What it became; null where it was removed.</param>
 public sealed record RowChange(string Key, IndexRow? Row);
 
+/// <summary>Where the problems of a file stand.</summary>
+/// <param name="Report">Blob in <c>rendered</c> that holds them; null where there are none.</param>
+/// <param name="WantedSlug">The slug that another file holds; null where it has what it wants.</param>
+public sealed record ReportedProblems(string? Report, string? WantedSlug);
+
 /// <summary>One entry of the log: one publish, with every row it wrote that the read side replays.</summary>
 /// <param name="Sequence">Contiguous from 1 within an epoch.</param>
 /// <param name="At">When it was committed, in UTC.</param>
@@ -35,6 +40,8 @@ public sealed record RowChange(string Key, IndexRow? Row);
 /// <param name="Id">The post's id; null for <c>site.yaml</c>.</param>
 /// <param name="Slug">The post's slug after the change, or before it where it went; null for none.</param>
 /// <param name="Rows">The rows it wrote.</param>
+/// <param name="Before">The problems that the file had before; null where they are the same.</param>
+/// <param name="UploadedAt">When the source that it published was uploaded, in UTC; null where none was.</param>
 /// <param name="TouchesHistory">Whether it wrote a row of the history, which is then copied again.</param>
 public sealed record LogEntry(
     long Sequence,
@@ -44,5 +51,7 @@ public sealed record LogEntry(
     string? Id,
     string? Slug,
     IReadOnlyList<RowChange> Rows,
+    ReportedProblems? Before = null,
+    DateTimeOffset? UploadedAt = null,
     bool TouchesHistory = false
 );

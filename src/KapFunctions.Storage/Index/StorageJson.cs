@@ -15,6 +15,7 @@ namespace KapFunctions.Storage.Index;
 [JsonSerializable(typeof(ClaimRow))]
 [JsonSerializable(typeof(IdentityRow))]
 [JsonSerializable(typeof(WaitingRow))]
+[JsonSerializable(typeof(DueRow))]
 [JsonSerializable(typeof(HistoryRow))]
 [JsonSerializable(typeof(RenderedDocument))]
 public sealed partial class StorageJson : JsonSerializerContext

@@ -1,3 +1,4 @@
+using KapFunctions.Delivery.Changes;
 using KapFunctions.Query;
 using KapFunctions.Storage;
 using KapFunctions.Storage.Index;
@@ -35,5 +36,6 @@ internal static class DeliveryServices
             .AddSingleton<Bodies>()
             .AddSingleton<PublicUrls>()
             .AddSingleton<PostAnswers>()
-            .AddSingleton<ListAnswers>();
+            .AddSingleton<ListAnswers>()
+            .AddSingleton<ChangeFeed>();
 }

@@ -13,6 +13,9 @@ public sealed class PublicUrls(SiteOptions options)
     /// <summary>Where Standalone answers unless it is told otherwise.</summary>
     private const string Default = "http://localhost:7071";
 
+    /// <summary>Where this API answers, without a trailing slash.</summary>
+    public string Self => options.Url ?? Default;
+
     /// <summary>Addresses of everything in the view.</summary>
     public PublicAddresses Of(View view)
     {

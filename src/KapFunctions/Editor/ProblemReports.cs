@@ -50,7 +50,7 @@ public sealed class ProblemReports(
         var siteProblems = await ReadReportAsync(site.Report, cancellation);
         FileProblems[] ofSite =
             siteProblems.Count > 0 ? [new(SiteSettings.Path, null, Online: true, siteProblems)] : [];
-        return Results.Json(new ProblemList([.. ofSite, .. files]), HttpJson.Default.ProblemList);
+        return new DataResult<ProblemList>(new([.. ofSite, .. files]), HttpJson.Default.ProblemList);
     }
 
     private (SiteRow Site, IReadOnlyList<PostRow> Rows) ReadRows()

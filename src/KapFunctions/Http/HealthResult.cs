@@ -11,12 +11,8 @@ public sealed class HealthResult : IResult
     private HealthResult() { }
 
     /// <inheritdoc />
-    public Task ExecuteAsync(HttpContext httpContext)
-    {
-        SecurityHeaders.ForApi(httpContext.Response.Headers);
-        httpContext.Response.Headers.CacheControl = "no-store";
-        return Results.Json(new Health("ok"), HttpJson.Default.Health).ExecuteAsync(httpContext);
-    }
+    public Task ExecuteAsync(HttpContext httpContext) =>
+        new DataResult<Health>(new("ok"), HttpJson.Default.Health).ExecuteAsync(httpContext);
 }
 
 /// <summary>The answer to a probe.</summary>

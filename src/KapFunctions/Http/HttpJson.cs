@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
+using KapFunctions.Delivery.Changes;
 using KapFunctions.Editor;
+using KapFunctions.Editor.Preview;
 
 namespace KapFunctions.Http;
 
@@ -8,6 +10,10 @@ namespace KapFunctions.Http;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     UseStringEnumConverter = true
 )]
+[JsonSerializable(typeof(ChangePage))]
 [JsonSerializable(typeof(Health))]
+[JsonSerializable(typeof(PreviewLink))]
+[JsonSerializable(typeof(PreviewRendering))]
+[JsonSerializable(typeof(PreviewRequest))]
 [JsonSerializable(typeof(ProblemList))]
 internal sealed partial class HttpJson : JsonSerializerContext;

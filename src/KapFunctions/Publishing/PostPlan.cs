@@ -20,14 +20,15 @@ public static class PostPlan
     )
     {
         var before = seen.Row.Value;
-        var after = RowFor(seen, rendering, neighbours);
+        var row = RowFor(seen, rendering, neighbours);
+        var after = row with { Announced = row.IsVisible(now) };
         if (before is not null && after.IsSameAs(before))
         {
             return null;
         }
 
         var commit = new IndexCommit { RenderedUnder = rendering.Under, OnlyWhileIncomplete = neighbours.Displaces };
-        commit.Put(after, seen.Row.ETag);
+        Put(commit, after, seen.Row.ETag, now);
         if (before is null && seen.Identity.Value is null)
         {
             commit.Put(new IdentityRow(seen.Path, PostIdentity.FromPath(seen.Path), after.FirstSeen), ifMatch: null);
@@ -49,7 +50,7 @@ public static class PostPlan
             rows.AddRange(Depart(commit, before!, left, now));
         }
 
-        commit.Log(KindOf(before, after, now), now, after.Path, after.Id, after.Metadata?.Slug, rows);
+        commit.Log(EntryFor(before, after, rows, now) with { UploadedAt = rendering.UploadedAt });
         return commit;
     }
 
@@ -67,7 +68,7 @@ public static class PostPlan
         var removed = new RowChange(before.Key, null);
         if (LeftSlug(before, after: null) is not { } left)
         {
-            commit.Log(ChangeKind.Internal, now, before.Path, before.Id, before.Metadata?.Slug, removed);
+            commit.Log(EntryFor(before, null, [removed], now));
         }
         else if (CanMoveUp(next))
         {
@@ -76,7 +77,22 @@ public static class PostPlan
         else
         {
             var departure = Depart(commit, before, left, now);
-            commit.Log(KindOf(before, null, now), now, before.Path, before.Id, left, [removed, .. departure]);
+            commit.Log(EntryFor(before, null, [removed, .. departure], now));
+        }
+
+        return commit;
+    }
+
+    /// <summary>The commit that tells of a boundary of time: a post that appeared or disappeared by itself.</summary>
+    public static IndexCommit ForBoundary(DueRow due, Stored<PostRow> seen, DateTimeOffset now)
+    {
+        var commit = new IndexCommit();
+        commit.Remove(due);
+        if (seen is { Value: { } before, ETag: { } version } && before.Announced != before.IsVisible(now))
+        {
+            var after = before with { Announced = !before.Announced };
+            commit.Put(after, version);
+            commit.Log(EntryFor(before, after, [new(after.Key, after)], now));
         }
 
         return commit;
@@ -197,7 +213,8 @@ public static class PostPlan
             Id = metadata.Id ?? inheritFrom?.Id ?? waiting.Id,
             FirstSeen = inheritFrom?.FirstSeen ?? waiting.FirstSeen,
         };
-        commit.Put(up, version);
+        up = up with { Announced = up.IsVisible(now) };
+        Put(commit, up, version, now);
         commit.Put(new ClaimRow(slug, up.Path), ETag.All);
         commit.RemoveWaiting(slug, up.Path);
         if (inheritFrom is not null)
@@ -206,7 +223,7 @@ public static class PostPlan
         }
 
         RowChange[] rows = [.. alongside, new(up.Key, up)];
-        commit.Log(KindOf(inheritFrom, up, now), now, up.Path, up.Id, slug, rows);
+        commit.Log(EntryFor(inheritFrom, up, rows, now) with { Before = ProblemsOf(waiting) });
         return true;
     }
 
@@ -214,17 +231,10 @@ public static class PostPlan
     private static void GiveWay(IndexCommit commit, Stored<PostRow> holder, DateTimeOffset now)
     {
         var slug = holder.Value!.Metadata!.Slug;
-        var waiting = holder.Value with { State = PostState.Waiting, WantedSlug = slug };
+        var waiting = holder.Value with { State = PostState.Waiting, WantedSlug = slug, Announced = false };
         commit.Put(waiting, holder.ETag);
         commit.Put(new WaitingRow(slug, waiting.Path));
-        commit.Log(
-            KindOf(holder.Value, waiting, now),
-            now,
-            waiting.Path,
-            waiting.Id,
-            slug,
-            new RowChange(waiting.Key, waiting)
-        );
+        commit.Log(EntryFor(holder.Value, waiting, [new(waiting.Key, waiting)], now));
     }
 
     /// <summary>Frees a slug. What readers have seen there leaves a trace: a redirect while the post lives, else "gone".</summary>
@@ -246,8 +256,36 @@ public static class PostPlan
         return [new(departure.Key, departure)];
     }
 
-    private static ChangeKind KindOf(PostRow? before, PostRow? after, DateTimeOffset now) =>
-        (before?.IsVisible(now) ?? false, after?.IsVisible(now) ?? false) switch
+    /// <summary>Writes a post's row, and when the log is to tell that time made it appear or disappear.</summary>
+    private static void Put(IndexCommit commit, PostRow row, ETag? version, DateTimeOffset now)
+    {
+        commit.Put(row, version);
+        foreach (var boundary in row.BoundariesAfter(now))
+        {
+            commit.Put(new DueRow(boundary, row.Path));
+        }
+    }
+
+    private static LogEntry EntryFor(PostRow? before, PostRow? after, IReadOnlyList<RowChange> rows, DateTimeOffset now)
+    {
+        var had = ProblemsOf(before);
+        var row = after ?? before!;
+        return new(
+            Sequence: 0,
+            At: now,
+            KindOf(before, after),
+            row.Path,
+            row.Id,
+            row.Metadata?.Slug,
+            rows,
+            Before: had == ProblemsOf(after) ? null : had
+        );
+    }
+
+    private static ReportedProblems ProblemsOf(PostRow? row) => new(row?.Report, row?.WantedSlug);
+
+    private static ChangeKind KindOf(PostRow? before, PostRow? after) =>
+        (before?.Announced ?? false, after?.Announced ?? false) switch
         {
             (false, true) => ChangeKind.Published,
             (true, false) => ChangeKind.Unpublished,

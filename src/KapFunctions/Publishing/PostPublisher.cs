@@ -149,7 +149,7 @@ public sealed class PostPublisher(
         var problem = SourcePath.Problem(path);
         var name = RenderedStore.DocumentName(new(path, default), current.Settings.Rendering);
         await rendered.PutDocumentAsync(name, new(null, [problem]), cancellation);
-        var rendering = new Rendering("", clock.GetUtcNow(), name, Errors: 1, 0, current.Rendering, Good: null);
+        var rendering = new Rendering("", clock.GetUtcNow(), null, name, Errors: 1, 0, current.Rendering, Good: null);
         var sighting = new Sighting(path, row, await index.ReadIdentityAsync(path, cancellation));
         var commit = PostPlan.ForRendering(sighting, rendering, new(default, default, default), clock.GetUtcNow());
         return commit is null || await writer.CommitAsync(commit, cancellation) ? Outcome.Done : Outcome.Stale;
@@ -194,6 +194,7 @@ public sealed class PostPublisher(
         return new(
             source.ETag,
             source.CreatedAt,
+            source.UploadedAt,
             result.Problems.Count > 0 ? name : null,
             errors,
             result.Problems.Count - errors,

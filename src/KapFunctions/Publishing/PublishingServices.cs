@@ -12,6 +12,7 @@ internal static class PublishingServices
             .AddSingleton<SitePublisher>()
             .AddSingleton<Publisher>()
             .AddSingleton<BulkPublisher>()
+            .AddSingleton<DueAnnouncer>()
             .AddSingleton<Lifter>()
             .AddSingleton<Reconciler>()
             .AddSingleton<Sweeper>();

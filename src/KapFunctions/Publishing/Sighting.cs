@@ -20,6 +20,7 @@ public sealed record GoodVersion(PostMetadata Metadata, string Body, string Good
 /// <summary>What rendering the source at a path came to, kept in storage under its name.</summary>
 /// <param name="SourceETag">Version of the source looked at.</param>
 /// <param name="FirstSeen">When its blob was created.</param>
+/// <param name="UploadedAt">When this version was uploaded; null where that is not known.</param>
 /// <param name="Report">Name of the document with its problems; null where it has none.</param>
 /// <param name="Errors">How many errors.</param>
 /// <param name="Warnings">How many warnings and hints.</param>
@@ -28,6 +29,7 @@ public sealed record GoodVersion(PostMetadata Metadata, string Body, string Good
 public sealed record Rendering(
     string SourceETag,
     DateTimeOffset FirstSeen,
+    DateTimeOffset? UploadedAt,
     string? Report,
     int Errors,
     int Warnings,

@@ -1,0 +1,103 @@
+using System.Net;
+using System.Text.Json;
+using KapFunctions.Publishing;
+using KapFunctions.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KapFunctions.Tests;
+
+/// <summary>Whoever builds a site incrementally follows the log of changes.</summary>
+public sealed class ChangesTests
+{
+    private readonly ShiftedClock clock = new();
+
+    [Fact]
+    public async Task A_follower_hears_of_a_post_s_whole_life_in_order()
+    {
+        await using var site = await TestSite.StartAsync();
+        var start = (await site.GetAsync("/api/changes")).Json.GetProperty("next").GetString();
+
+        await site.UploadAsync("posts/a.md", "# First");
+        await site.WaitAsync("/api/posts/a", HttpStatusCode.OK);
+        await site.UploadAsync("posts/a.md", "# Second");
+        await site.WaitAsync("/api/posts/a", reply => reply.Body.Contains("Second"));
+        await site.UploadAsync("posts/a.md", "---\nslug: b\n---\n# Third");
+        await site.WaitAsync("/api/posts/b", HttpStatusCode.OK);
+        await site.DeleteAsync("posts/a.md");
+        await site.WaitAsync("/api/posts/b", HttpStatusCode.Gone);
+
+        var page = (await site.GetAsync($"/api/changes?since={start}")).Json;
+        Assert.Equal(["published a", "updated a", "redirected b", "unpublished b"], Told(page));
+        Assert.Equal("a", page.GetProperty("changes")[2].GetProperty("former_slug").GetString());
+        Assert.False(page.GetProperty("more").GetBoolean());
+        Assert.Empty(Told((await site.GetAsync($"/api/changes?since={page.GetProperty("next").GetString()}")).Json));
+    }
+
+    [Fact]
+    public async Task Drafts_and_problems_are_nobody_else_s_business()
+    {
+        await using var site = await TestSite.StartAsync();
+        var start = (await site.GetAsync("/api/changes")).Json.GetProperty("next").GetString();
+
+        await site.UploadAsync("posts/draft.md", "---\ndraft: true\ntitle: Secret\n---\n");
+        await site.UploadAsync("posts/broken.md", "---\ntitle: [\n");
+        await site.WaitForProblemsAsync("posts/broken.md");
+        await site.UploadAsync("posts/c.md", "# C");
+        await site.WaitAsync("/api/posts/c", HttpStatusCode.OK);
+
+        Assert.Equal(["published c"], Told((await site.GetAsync($"/api/changes?since={start}")).Json));
+    }
+
+    [Fact]
+    public async Task A_scheduled_post_is_told_of_once_when_it_comes_due_and_once_when_it_expires()
+    {
+        await using var site = await TestSite.StartAsync(configure: With(clock));
+        var start = (await site.GetAsync("/api/changes")).Json.GetProperty("next").GetString();
+        var (due, ends) = (DateTime.UtcNow.AddDays(1), DateTime.UtcNow.AddDays(3));
+        await site.UploadAsync("posts/later.md", $"---\ndate: {due:O}\nexpires: {ends:O}\n---\n# Later");
+        await site.UploadAsync("posts/now.md", "# Now");
+        await site.WaitAsync("/api/posts/now", HttpStatusCode.OK);
+
+        await AnnounceAsync(site);
+        Assert.Equal(["published now"], Told((await site.GetAsync($"/api/changes?since={start}")).Json));
+
+        clock.Advance(TimeSpan.FromDays(2));
+        await Task.WhenAll(AnnounceAsync(site), AnnounceAsync(site), AnnounceAsync(site));
+        clock.Advance(TimeSpan.FromDays(2));
+        await AnnounceAsync(site);
+        await AnnounceAsync(site);
+
+        Assert.Equal(
+            ["published now", "published later", "unpublished later"],
+            Told((await site.GetAsync($"/api/changes?since={start}")).Json)
+        );
+    }
+
+    [Theory]
+    [InlineData("0123456789abcdef.1", 410)]
+    [InlineData("nonsense", 400)]
+    [InlineData(".", 400)]
+    public async Task A_cursor_of_another_log_says_where_to_start_anew(string cursor, int status)
+    {
+        await using var site = await TestSite.StartAsync();
+
+        var reply = await site.GetAsync($"/api/changes?since={cursor}");
+
+        Assert.Equal(status, reply.Status);
+        if (status == 410)
+        {
+            var start = reply.Json.GetProperty("detail").GetString()!.Split("since=")[1];
+            Assert.Equal(200, (await site.GetAsync($"/api/changes?since={start}")).Status);
+        }
+    }
+
+    private static Action<IServiceCollection> With(TimeProvider clock) => services => services.AddSingleton(clock);
+
+    private static Task AnnounceAsync(TestSite site) =>
+        site.Services.GetRequiredService<DueAnnouncer>().RunAsync(default);
+
+    private static IEnumerable<string> Told(JsonElement page) =>
+        page.GetProperty("changes")
+            .EnumerateArray()
+            .Select(change => $"{change.GetProperty("kind")} {change.GetProperty("slug")}");
+}
