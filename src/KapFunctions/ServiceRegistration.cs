@@ -3,6 +3,7 @@ using KapFunctions.Editor;
 using KapFunctions.Publishing;
 using KapFunctions.Storage;
 using KapFunctions.Storage.Index;
+using KapFunctions.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -17,7 +18,7 @@ public static class ServiceRegistration
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => StorageClients.From(configuration));
-        return services.AddStorage().AddPublishing().AddDelivery().AddEditor();
+        return services.AddStorage().AddPublishing().AddDelivery().AddEditor().AddWebhooks();
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services) =>
@@ -30,5 +31,7 @@ public static class ServiceRegistration
             .AddSingleton<IndexLogTrim>()
             .AddSingleton<RenderedSweep>()
             .AddSingleton<StorageLease>()
-            .AddSingleton<ContentEvents>();
+            .AddSingleton<ContentEvents>()
+            .AddSingleton<WebhookOutbox>()
+            .AddSingleton<WebhookStore>();
 }

@@ -65,6 +65,15 @@ public static class Problems
             "Set Preview__Keys to id:base64 of at least 32 random bytes, and start again."
         );
 
+    /// <summary>No delivery of that id was given up.</summary>
+    public static IResult DeliveryNotFound() =>
+        Of(
+            404,
+            "delivery-not-found",
+            "Delivery not found",
+            "No failed delivery has this id; it may be on its way again."
+        );
+
     /// <summary>A cursor of a log that is no more, or that has gone on too far since.</summary>
     public static IResult CursorGone(string start) =>
         Of(
