@@ -1,6 +1,7 @@
 using KapFunctions.Delivery;
 using KapFunctions.Editor;
 using KapFunctions.Publishing;
+using KapFunctions.Settings;
 using KapFunctions.Storage;
 using KapFunctions.Storage.Index;
 using KapFunctions.Webhooks;
@@ -14,11 +15,11 @@ namespace KapFunctions;
 public static class ServiceRegistration
 {
     /// <summary>Adds the services of the function app.</summary>
+    /// <exception cref="SettingsException">Some setting is missing or wrong; all of them are named.</exception>
     public static IServiceCollection AddKapFunctions(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(_ => StorageClients.From(configuration));
-        return services.AddStorage().AddPublishing().AddDelivery().AddEditor().AddWebhooks();
+        return services.AddSettings(configuration).AddStorage().AddPublishing().AddDelivery().AddEditor().AddWebhooks();
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services) =>

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using KapFunctions.Publishing;
+using KapFunctions.Settings;
 using KapFunctions.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -52,10 +53,7 @@ public sealed class AgreementTests
 
     [Fact]
     public void The_public_address_is_a_setting_that_the_code_reads() =>
-        Assert.Contains(
-            Delivery.PublicUrls.Setting.Replace(":", "__", StringComparison.Ordinal),
-            Settings("smallest").Keys
-        );
+        Assert.Contains(SiteOptions.UrlSetting.Replace(":", "__", StringComparison.Ordinal), Settings("smallest").Keys);
 
     [Fact]
     public void No_setting_holds_a_storage_key()

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text.Json;
 using KapFunctions.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using KapFunctions.Http;
+using KapFunctions.Settings;
 using KapFunctions.Tests.Support;
 using KapFunctions.Webhooks;
 using Microsoft.AspNetCore.Builder;
@@ -108,8 +109,8 @@ public sealed class WebhookTests
         var site = await TestSite.StartAsync(
             settings: new()
             {
-                [WebhookSecret.Setting] = "whsec_" + Convert.ToBase64String(Key),
-                [WebhookSender.AllowPrivateSetting] = "true",
+                [WebhookOptions.KeysSetting] = "one:" + Convert.ToBase64String(Key),
+                [WebhookOptions.AllowPrivateTargetsSetting] = "true",
             }
         );
         await site.UploadAsync("site.yaml", $"title: Test\nwebhooks:\n  - url: {targetUrl}\n");

@@ -7,9 +7,5 @@ namespace KapFunctions.Editor;
 internal static class EditorServices
 {
     public static IServiceCollection AddEditor(this IServiceCollection services) =>
-        services
-            .AddSingleton<ProblemReports>()
-            .AddSingleton<PreviewKeys>()
-            .AddSingleton<PreviewTokens>()
-            .AddSingleton<Previews>();
+        services.AddSingleton<ProblemReports>().AddSingleton<PreviewTokens>().AddSingleton<Previews>();
 }

@@ -14,7 +14,7 @@ public sealed class WebhookDispatcher(
     WebhookStore store,
     WebhookOutbox outbox,
     WebhookEvents events,
-    WebhookSecret secret,
+    WebhookSignatures signatures,
     TimeProvider clock,
     ILogger<WebhookDispatcher> log
 )
@@ -31,9 +31,9 @@ public sealed class WebhookDispatcher(
             return;
         }
 
-        if (!secret.IsSet)
+        if (!signatures.HasKey)
         {
-            log.LogWarning("site.yaml names webhooks, but the setting Webhooks__Secret is missing: nothing is sent");
+            log.LogWarning("site.yaml names webhooks, but the setting Webhooks__Keys is missing: nothing is sent");
             return;
         }
 

@@ -21,11 +21,11 @@ public sealed record WebhookTargetStatus(string Url, string? Cursor, long? Behin
 public sealed record FailedDelivery(string Id, string Url, string Type, DateTimeOffset FailedAt, string Error);
 
 /// <summary>How webhooks stand.</summary>
-/// <param name="HasSecret">Whether a secret is set; without one nothing is sent.</param>
+/// <param name="HasKey">Whether a key signs; without one nothing is sent.</param>
 /// <param name="Targets">The targets of <c>site.yaml</c>.</param>
 /// <param name="Failed">Deliveries that were given up.</param>
 public sealed record WebhookStatus(
-    bool HasSecret,
+    bool HasKey,
     IReadOnlyList<WebhookTargetStatus> Targets,
     IReadOnlyList<FailedDelivery> Failed
 );
@@ -34,7 +34,12 @@ public sealed record WebhookStatus(
 public sealed record RetryRequest(string? Id);
 
 /// <summary>Shows editors how webhooks stand, and tries again what was given up.</summary>
-public sealed class WebhookReports(IndexReader index, WebhookStore store, WebhookOutbox outbox, WebhookSecret secret)
+public sealed class WebhookReports(
+    IndexReader index,
+    WebhookStore store,
+    WebhookOutbox outbox,
+    WebhookSignatures signatures
+)
 {
     private const int MaxRequestBytes = 4096;
     private const int MaxFailed = 200;
@@ -58,7 +63,7 @@ public sealed class WebhookReports(IndexReader index, WebhookStore store, Webhoo
         }
 
         var failed = await store.ReadDeadAsync(cancellation).Take(MaxFailed).Select(Show).ToListAsync(cancellation);
-        return new(secret.IsSet, targets, failed);
+        return new(signatures.HasKey, targets, failed);
     }
 
     /// <summary>Puts a delivery that was given up back into the queue.</summary>

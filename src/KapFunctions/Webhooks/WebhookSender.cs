@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using KapFunctions.Http;
+using KapFunctions.Settings;
 using KapFunctions.Storage;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
 namespace KapFunctions.Webhooks;
@@ -12,17 +12,14 @@ namespace KapFunctions.Webhooks;
 /// buried where the status shows it, and an editor may have it tried again.
 /// </summary>
 public sealed class WebhookSender(
-    WebhookSecret secret,
+    WebhookSignatures signatures,
     WebhookOutbox outbox,
     WebhookStore store,
-    IConfiguration configuration,
+    WebhookOptions options,
     TimeProvider clock,
     ILogger<WebhookSender> log
 ) : IDisposable
 {
-    /// <summary>Allows targets on this machine and its networks: the setting <c>Webhooks:AllowPrivateTargets</c>.</summary>
-    public const string AllowPrivateSetting = "Webhooks:AllowPrivateTargets";
-
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
 
     /// <summary>The schedule that https://www.standardwebhooks.com recommends.</summary>
@@ -36,10 +33,7 @@ public sealed class WebhookSender(
         TimeSpan.FromHours(10),
     ];
 
-    private readonly HttpClient http = PublicHttpClient.Create(
-        allowPrivate: configuration.GetValue<bool>(AllowPrivateSetting),
-        Timeout
-    );
+    private readonly HttpClient http = PublicHttpClient.Create(options.AllowPrivateTargets, Timeout);
 
     /// <summary>Delivers, or sees to it that it is tried again.</summary>
     public async Task SendAsync(WebhookDelivery delivery, CancellationToken cancellation)
@@ -69,7 +63,7 @@ public sealed class WebhookSender(
         request.Content = new StringContent(delivery.Body, Encoding.UTF8, "application/json");
         request.Headers.Add("webhook-id", delivery.EventId);
         request.Headers.Add("webhook-timestamp", timestamp.ToString(CultureInfo.InvariantCulture));
-        request.Headers.Add("webhook-signature", secret.Sign(delivery.EventId, timestamp, delivery.Body));
+        request.Headers.Add("webhook-signature", signatures.Of(delivery.EventId, timestamp, delivery.Body));
         request.Headers.UserAgent.ParseAdd("KapFunctions");
         try
         {

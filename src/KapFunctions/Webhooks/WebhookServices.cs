@@ -7,7 +7,7 @@ internal static class WebhookServices
 {
     public static IServiceCollection AddWebhooks(this IServiceCollection services) =>
         services
-            .AddSingleton<WebhookSecret>()
+            .AddSingleton<WebhookSignatures>()
             .AddSingleton<WebhookEvents>()
             .AddSingleton<WebhookDispatcher>()
             .AddSingleton<WebhookSender>()
