@@ -1,3 +1,4 @@
+using KapFunctions.Editor.Files;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KapFunctions.Editor;
@@ -6,5 +7,5 @@ namespace KapFunctions.Editor;
 internal static class EditorServices
 {
     public static IServiceCollection AddEditor(this IServiceCollection services) =>
-        services.AddSingleton<ProblemReports>();
+        services.AddSingleton<ProblemReports>().AddFiles();
 }
