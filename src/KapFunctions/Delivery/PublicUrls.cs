@@ -18,6 +18,9 @@ public sealed class PublicUrls(IConfiguration configuration)
 
     private readonly string? configured = configuration[Setting]?.TrimEnd('/');
 
+    /// <summary>Where this API answers, without a trailing slash.</summary>
+    public string Self => configured ?? Default;
+
     /// <summary>Addresses of everything in the view.</summary>
     public PublicAddresses Of(View view)
     {

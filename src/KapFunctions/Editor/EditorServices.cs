@@ -1,4 +1,5 @@
 using KapFunctions.Editor.Files;
+using KapFunctions.Editor.Preview;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KapFunctions.Editor;
@@ -7,5 +8,10 @@ namespace KapFunctions.Editor;
 internal static class EditorServices
 {
     public static IServiceCollection AddEditor(this IServiceCollection services) =>
-        services.AddSingleton<ProblemReports>().AddFiles();
+        services
+            .AddSingleton<ProblemReports>()
+            .AddFiles()
+            .AddSingleton<PreviewKeys>()
+            .AddSingleton<PreviewTokens>()
+            .AddSingleton<Previews>();
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using KapFunctions.Delivery.Changes;
 using KapFunctions.Editor;
+using KapFunctions.Editor.Preview;
 
 namespace KapFunctions.Http;
 
@@ -11,5 +12,8 @@ namespace KapFunctions.Http;
 )]
 [JsonSerializable(typeof(ChangePage))]
 [JsonSerializable(typeof(Health))]
+[JsonSerializable(typeof(PreviewLink))]
+[JsonSerializable(typeof(PreviewRendering))]
+[JsonSerializable(typeof(PreviewRequest))]
 [JsonSerializable(typeof(ProblemList))]
 internal sealed partial class HttpJson : JsonSerializerContext;

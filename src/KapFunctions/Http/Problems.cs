@@ -22,6 +22,49 @@ public static partial class Problems
     public static IResult InvalidParameter(string name, string expectation) =>
         Of(400, "invalid-parameter", "Invalid parameter", $"The parameter \"{name}\" {expectation}");
 
+    /// <summary>The body of a request cannot be read.</summary>
+    public static IResult InvalidBody(string detail) =>
+        Of(400, "invalid-body", "Invalid body", $"The body of the request cannot be read. {detail}");
+
+    /// <summary>The body of a request is larger than what is taken.</summary>
+    public static IResult TooLarge(int maxBytes) =>
+        Of(413, "too-large", "Too large", $"At most {maxBytes >> 20} MiB are taken.");
+
+    /// <summary>The content container has no such file.</summary>
+    public static IResult SourceNotFound(string path) =>
+        Of(404, "source-not-found", "File not found", $"The content container has no file \"{Shortened(path)}\".");
+
+    /// <summary>A preview link that nobody made here, or that has ended.</summary>
+    public static IResult PreviewNotFound() =>
+        Of(404, "preview-not-found", "Preview not found", "This preview link is not valid, or has ended.");
+
+    /// <summary>The file behind a preview link is another by now.</summary>
+    public static IResult PreviewOutdated() =>
+        Of(
+            410,
+            "preview-outdated",
+            "Preview outdated",
+            "The file has changed or gone since this preview link was made. Ask for a new link."
+        );
+
+    /// <summary>The file behind a preview link has errors.</summary>
+    public static IResult PreviewBroken() =>
+        Of(
+            422,
+            "preview-broken",
+            "Preview broken",
+            "The file has errors that keep it from being shown; /api/editor/problems says which."
+        );
+
+    /// <summary>No key signs preview links.</summary>
+    public static IResult PreviewNotConfigured() =>
+        Of(
+            501,
+            "preview-not-configured",
+            "Preview links are not set up",
+            "Set Preview__Keys to id:base64 of at least 32 random bytes, and start again."
+        );
+
     /// <summary>A cursor of a log that is no more, or that has gone on too far since.</summary>
     public static IResult CursorGone(string start) =>
         Of(

@@ -24,12 +24,16 @@ internal sealed class TestSite : IAsyncDisposable
     private readonly StandaloneHost host;
     private readonly HttpClient http;
 
-    private TestSite(StandaloneHost host, StorageClients storage)
+    private TestSite(StandaloneHost host, StorageClients storage, string connectionString)
     {
         this.host = host;
+        ConnectionString = connectionString;
         Storage = storage;
         http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = host.BaseAddress };
     }
+
+    /// <summary>Where its storage is, for a second instance beside it.</summary>
+    public string ConnectionString { get; }
 
     /// <summary>The site's storage, as its editor sees it.</summary>
     public StorageClients Storage { get; }
@@ -40,7 +44,8 @@ internal sealed class TestSite : IAsyncDisposable
     /// <summary>Starts a host over an empty account, or over <paramref name="connectionString"/>, and waits until it is ready.</summary>
     public static async Task<TestSite> StartAsync(
         string? connectionString = null,
-        Action<IServiceCollection>? configure = null
+        Action<IServiceCollection>? configure = null,
+        Dictionary<string, string?>? settings = null
     )
     {
         connectionString ??= await SharedAzurite.NewAccountAsync();
@@ -50,7 +55,7 @@ internal sealed class TestSite : IAsyncDisposable
             new()
             {
                 Urls = "http://127.0.0.1:0",
-                Settings = new Dictionary<string, string?>
+                Settings = new Dictionary<string, string?>(settings ?? [])
                 {
                     [StorageNames.Connection] = connectionString,
                     ["FunctionKeys:Host"] = FunctionKey,
@@ -62,7 +67,7 @@ internal sealed class TestSite : IAsyncDisposable
                 ConfigureLogging = logging => logging.AddProvider(new FailureLog()),
             }
         );
-        var site = new TestSite(host, storage);
+        var site = new TestSite(host, storage, connectionString);
         await site.WaitAsync("/api/health/ready", HttpStatusCode.OK);
         return site;
     }

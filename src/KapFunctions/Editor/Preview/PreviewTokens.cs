@@ -1,0 +1,59 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace KapFunctions.Editor.Preview;
+
+/// <summary>What a preview link shows.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="ETag">The version of it that the link was made for.</param>
+/// <param name="ExpiresAt">When the link ends, in UTC, to the second.</param>
+public sealed record PreviewTicket(string Path, string ETag, DateTimeOffset ExpiresAt);
+
+/// <summary>
+/// Signs and opens the tokens of preview links: <c>key id . ticket . HMAC-SHA256 over both</c>. Nothing is stored, so a
+/// link ends when its time is over, its file changes, or its key is taken away.
+/// </summary>
+public sealed class PreviewTokens(PreviewKeys keys, TimeProvider clock)
+{
+    /// <summary>No token that is longer was made here.</summary>
+    private const int MaxLength = 4096;
+
+    /// <summary>The token for a ticket; null where no key is configured.</summary>
+    public string? Sign(PreviewTicket ticket)
+    {
+        if (keys.Signing is not { } key)
+        {
+            return null;
+        }
+
+        var seconds = ticket.ExpiresAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var text = $"{seconds}\n{ticket.ETag}\n{ticket.Path}";
+        var signed = $"{key.Key}.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text))}";
+        return $"{signed}.{Base64Url.EncodeToString(Mac(key.Value, signed))}";
+    }
+
+    /// <summary>The ticket of a token; null where it is not ours, was changed, or has ended.</summary>
+    public PreviewTicket? Open(string token)
+    {
+        var parts = token.Length <= MaxLength ? token.Split('.') : [];
+        return
+            parts is [var id, var text, var mac]
+            && keys.Find(id) is { } key
+            && Base64Url.IsValid(text)
+            && Base64Url.IsValid(mac)
+            && CryptographicOperations.FixedTimeEquals(Base64Url.DecodeFromChars(mac), Mac(key, $"{id}.{text}"))
+            && Read(Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text))) is { } ticket
+            && ticket.ExpiresAt > clock.GetUtcNow()
+            ? ticket
+            : null;
+    }
+
+    private static byte[] Mac(byte[] key, string signed) => HMACSHA256.HashData(key, Encoding.ASCII.GetBytes(signed));
+
+    private static PreviewTicket? Read(string text) =>
+        text.Split('\n', 3) is [var seconds, var etag, var path]
+            ? new(path, etag, DateTimeOffset.FromUnixTimeSeconds(long.Parse(seconds, CultureInfo.InvariantCulture)))
+            : null;
+}

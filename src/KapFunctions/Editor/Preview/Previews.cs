@@ -1,0 +1,174 @@
+using System.Text;
+using System.Text.Json;
+using KapFunctions.Content;
+using KapFunctions.Delivery;
+using KapFunctions.Delivery.Shapes;
+using KapFunctions.Http;
+using KapFunctions.Publishing;
+using KapFunctions.Query;
+using KapFunctions.Storage;
+using KapFunctions.Storage.Index;
+using Microsoft.AspNetCore.Http;
+
+namespace KapFunctions.Editor.Preview;
+
+/// <summary>Shows posts that readers do not see yet: behind a signed link, or to an editor who is still writing.</summary>
+public sealed class Previews(
+    ContentStore content,
+    IndexReader index,
+    ReadModel model,
+    Freshness freshness,
+    PublicUrls urls,
+    PreviewTokens tokens,
+    TimeProvider clock
+)
+{
+    /// <summary>JSON may write each byte of a source as six.</summary>
+    private const int MaxRequestBytes = 6 * PostRenderer.MaxSourceBytes;
+
+    private const int DefaultHours = 7 * 24;
+    private const int MaxHours = 90 * 24;
+
+    private static readonly FieldSelection Everything = new(null, PostShape.OptionalFields, PostShape.OptionalFields);
+
+    /// <summary>Makes a link to a saved file, or renders unsaved text.</summary>
+    public async Task<IResult> CreateAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        var (asked, problem) = await RequestBody.ReadAsync(
+            request,
+            HttpJson.Default.PreviewRequest,
+            MaxRequestBytes,
+            cancellation
+        );
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        if (asked!.Path is not { } path || !IsPost(path))
+        {
+            return Problems.InvalidParameter("path", "must name a Markdown file below posts/ or pages/.");
+        }
+
+        return asked.Markdown is { } markdown
+            ? await RenderAsync(new(path, Encoding.UTF8.GetBytes(markdown)), cancellation)
+            : await LinkAsync(path, asked.Hours ?? DefaultHours, cancellation);
+    }
+
+    /// <summary>The post behind a link.</summary>
+    public Task<IResult> JsonAsync(string token, CancellationToken cancellation) =>
+        ShowAsync(token, post => JsonAnswer.Of(json => PostShape.Ghost.Write(json, post, Everything)), cancellation);
+
+    /// <summary>The article behind a link.</summary>
+    public Task<IResult> HtmlAsync(string token, CancellationToken cancellation) =>
+        ShowAsync(
+            token,
+            post => new Answer("text/html; charset=utf-8", Encoding.UTF8.GetBytes(HtmlOf(post))),
+            cancellation
+        );
+
+    private async Task<IResult> LinkAsync(string path, int hours, CancellationToken cancellation)
+    {
+        if (hours is < 1 or > MaxHours)
+        {
+            return Problems.InvalidParameter("hours", $"must be between 1 and {MaxHours}.");
+        }
+
+        if ((await content.LookAsync(path, knownETag: null, cancellation)).Found is not { } source)
+        {
+            return Problems.SourceNotFound(path);
+        }
+
+        var ticket = new PreviewTicket(path, source.ETag, clock.GetUtcNow().AddHours(hours));
+        if (tokens.Sign(ticket) is not { } token)
+        {
+            return Problems.PreviewNotConfigured();
+        }
+
+        var address = $"{urls.Self}/api/preview/{token}";
+        var link = new PreviewLink(token, address + "/html", address, ticket.ExpiresAt);
+        return new DataResult<PreviewLink>(link, HttpJson.Default.PreviewLink);
+    }
+
+    private async Task<IResult> RenderAsync(SourceFile file, CancellationToken cancellation)
+    {
+        var rendered = await WithViewAsync(view => RenderIn(view, file, clock.GetUtcNow(), row: null), cancellation);
+        return rendered is var (result, post)
+            ? new DataResult<PreviewRendering>(
+                new(post is null ? null : HtmlOf(post), post is null ? null : JsonOf(post), result.Problems),
+                HttpJson.Default.PreviewRendering
+            )
+            : Problems.NotReady();
+    }
+
+    private async Task<IResult> ShowAsync(string token, Func<PostView, Answer> answerOf, CancellationToken cancellation)
+    {
+        if (tokens.Open(token) is not { } ticket)
+        {
+            return Problems.PreviewNotFound();
+        }
+
+        var source = (await content.LookAsync(ticket.Path, knownETag: null, cancellation)).Found;
+        if (source?.ETag != ticket.ETag)
+        {
+            return Problems.PreviewOutdated();
+        }
+
+        var row = (await index.ReadPostAsync(ticket.Path, cancellation)).Value;
+        var rendered = await WithViewAsync(
+            view => RenderIn(view, source.File, source.CreatedAt, row) is { Post: { } post } ? answerOf(post) : null,
+            cancellation
+        );
+        return (model.IsReady, rendered) switch
+        {
+            (false, _) => Problems.NotReady(),
+            (_, null) => Problems.PreviewBroken(),
+            (_, { } answer) => new PreviewResult(answer),
+        };
+    }
+
+    private async Task<T?> WithViewAsync<T>(Func<View, T?> use, CancellationToken cancellation)
+    {
+        await freshness.EnsureAsync(cancellation);
+        if (!model.IsReady)
+        {
+            return default;
+        }
+
+        using var view = model.Read();
+        return use(view);
+    }
+
+    private Rendered? RenderIn(View view, SourceFile file, DateTimeOffset firstSeen, PostRow? row)
+    {
+        var site = view.Site.Settings;
+        var result = PostRenderer.Render(file, site.Rendering);
+        if (result.Post is not { } post)
+        {
+            return new(result, null);
+        }
+
+        var shown = new PostRow
+        {
+            Path = file.Path,
+            Id = post.Metadata.Id ?? row?.Id ?? PostIdentity.FromPath(file.Path),
+            FirstSeen = row?.FirstSeen ?? firstSeen,
+            SourceETag = "",
+            Metadata = post.Metadata,
+        };
+        return new(result, new(shown, post.Body, site, urls.Of(view)));
+    }
+
+    private static bool IsPost(string path) =>
+        ContentPaths.KindOf(path) is ContentKind.Post or ContentKind.Page && SourcePath.IsAddressable(path);
+
+    private static string HtmlOf(PostView post) => PlaceholderFiller.Fill(post.Body!.Html, post.Addresses.Resolve);
+
+    private static JsonElement JsonOf(PostView post)
+    {
+        var answer = JsonAnswer.Of(json => PostShape.Ghost.Write(json, post, Everything));
+        return JsonDocument.Parse(answer.FormFor(default).Bytes).RootElement;
+    }
+
+    private sealed record Rendered(RenderResult Result, PostView? Post);
+}
