@@ -1,3 +1,4 @@
+using KapFunctions.Editor.Files;
 using KapFunctions.Editor.Preview;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,5 +8,5 @@ namespace KapFunctions.Editor;
 internal static class EditorServices
 {
     public static IServiceCollection AddEditor(this IServiceCollection services) =>
-        services.AddSingleton<ProblemReports>().AddSingleton<PreviewTokens>().AddSingleton<Previews>();
+        services.AddSingleton<ProblemReports>().AddFiles().AddSingleton<PreviewTokens>().AddSingleton<Previews>();
 }

@@ -6,7 +6,7 @@ namespace KapFunctions.Http;
 /// Every problem document the API answers with (RFC 9457), in one catalogue. The <c>type</c> URNs never change:
 /// clients may rely on them.
 /// </summary>
-public static class Problems
+public static partial class Problems
 {
     private const string Urn = "urn:kapfunctions:problem:";
 
