@@ -88,6 +88,7 @@ public sealed class StorageClients
             Queues
                 .GetQueueClient(StorageNames.ContentEventsQueue)
                 .CreateIfNotExistsAsync(cancellationToken: cancellation),
+            Queues.GetQueueClient(StorageNames.WebhookQueue).CreateIfNotExistsAsync(cancellationToken: cancellation),
             Queues.GetQueueClient(StorageNames.BlobPoisonQueue).CreateIfNotExistsAsync(cancellationToken: cancellation)
         );
 

@@ -18,6 +18,9 @@ public static class StorageNames
     /// <summary>Event Grid's "look at this path".</summary>
     public const string ContentEventsQueue = "content-events";
 
+    /// <summary>Webhook deliveries to make.</summary>
+    public const string WebhookQueue = "webhook-deliveries";
+
     /// <summary>Where the host puts a blob that failed five times.</summary>
     public const string BlobPoisonQueue = "webjobs-blobtrigger-poison";
 }

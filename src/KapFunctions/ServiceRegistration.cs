@@ -1,10 +1,10 @@
 using KapFunctions.Delivery;
 using KapFunctions.Editor;
-using KapFunctions.Http.SignIn;
 using KapFunctions.Publishing;
 using KapFunctions.Settings;
 using KapFunctions.Storage;
 using KapFunctions.Storage.Index;
+using KapFunctions.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -19,13 +19,7 @@ public static class ServiceRegistration
     public static IServiceCollection AddKapFunctions(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        return services
-            .AddSettings(configuration)
-            .AddSingleton<EditorGate>()
-            .AddStorage()
-            .AddPublishing()
-            .AddDelivery()
-            .AddEditor();
+        return services.AddSettings(configuration).AddStorage().AddPublishing().AddDelivery().AddEditor().AddWebhooks();
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services) =>
@@ -38,5 +32,7 @@ public static class ServiceRegistration
             .AddSingleton<IndexLogTrim>()
             .AddSingleton<RenderedSweep>()
             .AddSingleton<StorageLease>()
-            .AddSingleton<ContentEvents>();
+            .AddSingleton<ContentEvents>()
+            .AddSingleton<WebhookOutbox>()
+            .AddSingleton<WebhookStore>();
 }

@@ -54,7 +54,7 @@ public sealed partial class View
         );
 
     /// <summary>The row of the file at <paramref name="path"/>, visible or not.</summary>
-    internal PostRow? SourceAt(string path) =>
+    public PostRow? SourceAt(string path) =>
         Rows("select json from source where key = $0", ReadPost, IndexKeys.Post(path)).SingleOrDefault();
 
     /// <summary>The posts with <paramref name="numbers"/>; those that are gone are left out.</summary>

@@ -1,4 +1,6 @@
+using KapFunctions.Editor.Files;
 using KapFunctions.Editor.Preview;
+using KapFunctions.Http.SignIn;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KapFunctions.Editor;
@@ -7,5 +9,10 @@ namespace KapFunctions.Editor;
 internal static class EditorServices
 {
     public static IServiceCollection AddEditor(this IServiceCollection services) =>
-        services.AddSingleton<ProblemReports>().AddSingleton<PreviewTokens>().AddSingleton<Previews>();
+        services
+            .AddSingleton<EditorGate>()
+            .AddSingleton<ProblemReports>()
+            .AddFiles()
+            .AddSingleton<PreviewTokens>()
+            .AddSingleton<Previews>();
 }

@@ -45,13 +45,18 @@ public sealed class ProblemReports(
             0,
             rows.Count,
             new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellation },
-            async (i, token) => files[i] = await ReadAsync(rows[i], token)
+            async (i, token) => files[i] = await OfAsync(rows[i], token)
         );
-        var siteProblems = await ReadReportAsync(site.Report, cancellation);
-        FileProblems[] ofSite =
-            siteProblems.Count > 0 ? [new(SiteSettings.Path, null, Online: true, siteProblems)] : [];
-        return new DataResult<ProblemList>(new([.. ofSite, .. files]), HttpJson.Default.ProblemList);
+        var ofSite = await OfAsync(site, cancellation);
+        return new DataResult<ProblemList>(
+            new(ofSite.Problems.Count > 0 ? [ofSite, .. files] : files),
+            HttpJson.Default.ProblemList
+        );
     }
+
+    /// <summary>The problems of <c>site.yaml</c>.</summary>
+    public async Task<FileProblems> OfAsync(SiteRow site, CancellationToken cancellation) =>
+        new(SiteSettings.Path, null, Online: true, await ReadReportAsync(site.Report, cancellation));
 
     private (SiteRow Site, IReadOnlyList<PostRow> Rows) ReadRows()
     {
@@ -59,7 +64,8 @@ public sealed class ProblemReports(
         return (view.Site, view.Problems());
     }
 
-    private async Task<FileProblems> ReadAsync(PostRow row, CancellationToken cancellation)
+    /// <summary>The problems of one file.</summary>
+    public async Task<FileProblems> OfAsync(PostRow row, CancellationToken cancellation)
     {
         var problems = await ReadReportAsync(row.Report, cancellation);
         if (row.WantedSlug is { } slug)
@@ -76,7 +82,8 @@ public sealed class ProblemReports(
             ? document.Problems
             : [];
 
-    private static Problem SlugTaken(string path, string slug, string? holder) =>
+    /// <summary>Tells that another file holds the slug that this one wants.</summary>
+    public static Problem SlugTaken(string path, string slug, string? holder) =>
         new(
             Severity.Error,
             "slug-taken",

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using KapFunctions.Delivery.Changes;
 using KapFunctions.Editor;
 using KapFunctions.Editor.Preview;
+using KapFunctions.Webhooks;
 
 namespace KapFunctions.Http;
 
@@ -16,4 +17,6 @@ namespace KapFunctions.Http;
 [JsonSerializable(typeof(PreviewRendering))]
 [JsonSerializable(typeof(PreviewRequest))]
 [JsonSerializable(typeof(ProblemList))]
+[JsonSerializable(typeof(RetryRequest))]
+[JsonSerializable(typeof(WebhookStatus))]
 internal sealed partial class HttpJson : JsonSerializerContext;

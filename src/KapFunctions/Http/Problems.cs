@@ -6,7 +6,7 @@ namespace KapFunctions.Http;
 /// Every problem document the API answers with (RFC 9457), in one catalogue. The <c>type</c> URNs never change:
 /// clients may rely on them.
 /// </summary>
-public static class Problems
+public static partial class Problems
 {
     private const string Urn = "urn:kapfunctions:problem:";
 
@@ -63,6 +63,15 @@ public static class Problems
             "preview-not-configured",
             "Preview links are not set up",
             "Set Preview__Keys to id:base64 of at least 32 random bytes, and start again."
+        );
+
+    /// <summary>No delivery of that id was given up.</summary>
+    public static IResult DeliveryNotFound() =>
+        Of(
+            404,
+            "delivery-not-found",
+            "Delivery not found",
+            "No failed delivery has this id; it may be on its way again."
         );
 
     /// <summary>A cursor of a log that is no more, or that has gone on too far since.</summary>

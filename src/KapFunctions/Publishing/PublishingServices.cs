@@ -8,6 +8,7 @@ internal static class PublishingServices
     public static IServiceCollection AddPublishing(this IServiceCollection services) =>
         services
             .AddSingleton<CurrentSite>()
+            .AddSingleton<LogBell>()
             .AddSingleton<PostPublisher>()
             .AddSingleton<SitePublisher>()
             .AddSingleton<Publisher>()

@@ -12,6 +12,7 @@ public sealed class SitePublisher(
     IndexReader index,
     IndexWriter writer,
     CurrentSite current,
+    LogBell bell,
     TimeProvider clock,
     ILogger<SitePublisher> log
 )
@@ -27,6 +28,7 @@ public sealed class SitePublisher(
             if (await TryAsync(cancellation))
             {
                 current.Forget();
+                await bell.RingAsync(cancellation);
                 return;
             }
         }
@@ -46,7 +48,7 @@ public sealed class SitePublisher(
         var after = await ReadAsync(before.Value ?? new(), look.Found, cancellation);
         var commit = new IndexCommit { RenderingBecomes = after.Rendering };
         commit.Put(after, before.ETag);
-        commit.Log(ChangeKind.Site, clock.GetUtcNow(), SiteSettings.Path, null, null, new RowChange(after.Key, after));
+        commit.Log(EntryFor(before.Value, after));
         if (!await writer.CommitAsync(commit, cancellation))
         {
             return false;
@@ -55,6 +57,18 @@ public sealed class SitePublisher(
         log.LogInformation("Published {Path} with {Errors} errors", SiteSettings.Path, after.Errors);
         return true;
     }
+
+    private LogEntry EntryFor(SiteRow? before, SiteRow after) =>
+        new(
+            Sequence: 0,
+            At: clock.GetUtcNow(),
+            ChangeKind.Site,
+            SiteSettings.Path,
+            Id: null,
+            Slug: null,
+            [new(after.Key, after)],
+            Before: before?.Report == after.Report ? null : new(before?.Report, null)
+        );
 
     private async Task<SiteRow> ReadAsync(SiteRow before, Source? source, CancellationToken cancellation)
     {

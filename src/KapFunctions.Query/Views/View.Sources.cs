@@ -1,0 +1,9 @@
+using KapFunctions.Storage.Index;
+
+namespace KapFunctions.Query;
+
+public sealed partial class View
+{
+    /// <summary>Every file of posts and pages, visible or not, by path.</summary>
+    public IReadOnlyList<PostRow> Sources() => Rows("select json from source order by path", ReadPost);
+}

@@ -1,0 +1,33 @@
+using KapFunctions.Http;
+using KapFunctions.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace KapFunctions.Editor.Files;
+
+/// <summary>Sends a file as it is. It is data: a browser that is led here shows nothing and runs nothing of it.</summary>
+internal sealed class FileResult(OpenedFile file) : IResult
+{
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        await using var opened = file;
+        var (request, response) = (httpContext.Request, httpContext.Response);
+        SecurityHeaders.ForApi(response.Headers);
+        response.Headers.ETag = file.ETag;
+        response.Headers.CacheControl = PrivateAnswer.CacheControl;
+        response.Headers.ContentDisposition = "attachment";
+        response.Headers.LastModified = HeaderUtilities.FormatDate(file.ModifiedAt);
+        response.StatusCode = Preconditions.StatusFor(request, new(file.ETag), file.ModifiedAt);
+        if (response.StatusCode != StatusCodes.Status200OK)
+        {
+            return;
+        }
+
+        response.ContentType = file.ContentType;
+        response.ContentLength = file.Size;
+        if (!HttpMethods.IsHead(request.Method))
+        {
+            await file.Content.CopyToAsync(response.Body, httpContext.RequestAborted);
+        }
+    }
+}

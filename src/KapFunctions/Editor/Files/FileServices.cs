@@ -1,0 +1,17 @@
+using KapFunctions.Editor.Posts;
+using KapFunctions.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KapFunctions.Editor.Files;
+
+/// <summary>What reading and writing files needs.</summary>
+internal static class FileServices
+{
+    public static IServiceCollection AddFiles(this IServiceCollection services) =>
+        services
+            .AddSingleton<ContentFiles>()
+            .AddSingleton<FileReading>()
+            .AddSingleton<FileWriting>()
+            .AddSingleton<EditedFiles>()
+            .AddSingleton<PostOverview>();
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using KapFunctions.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace KapFunctions.Editor.Files;
+
+/// <summary>POST /api/editor/files/restore: makes a kept version of a file the current one, and publishes it.</summary>
+public sealed class RestoreFile(FileWriting files)
+{
+    /// <summary>Takes <c>{"path","version","etag"}</c>; without a version the last one, without an ETag where nothing stands.</summary>
+    [Function(nameof(RestoreFile))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/editor/files/restore")] HttpRequest request,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            var wanted = await JsonSerializer.DeserializeAsync(
+                request.Body,
+                EditorJson.Default.RestoreRequest,
+                cancellation
+            );
+            return wanted is { Path: not null }
+                ? await files.RestoreAsync(wanted, cancellation)
+                : Problems.InvalidParameter("path", "must name one file.");
+        }
+        catch (JsonException)
+        {
+            return Problems.InvalidParameter("body", "must be JSON: {\"path\", \"version\", \"etag\"}.");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using KapFunctions.Delivery;
+using KapFunctions.Editor.Files;
+using KapFunctions.Http;
+using KapFunctions.Query;
+using Microsoft.AspNetCore.Http;
+
+namespace KapFunctions.Editor.Posts;
+
+/// <summary>Lists every post and page with its state, whoever may see it.</summary>
+public sealed class PostOverview(ReadModel model, Freshness freshness, PublicUrls urls)
+{
+    private Made? last;
+
+    /// <summary>The list as an answer; made anew only when something changed or a boundary of time passed.</summary>
+    public async Task<IResult> ListAsync(CancellationToken cancellation)
+    {
+        await freshness.EnsureAsync(cancellation);
+        if (!model.IsReady)
+        {
+            return Problems.NotReady();
+        }
+
+        var moment = model.Now();
+        if (last is { } kept && kept.Moment == moment)
+        {
+            return new PrivateAnswer(kept.Answer);
+        }
+
+        using var view = model.Read();
+        var answer = Make(view);
+        if (view.Position == moment.Position)
+        {
+            last = new(moment, answer);
+        }
+
+        return new PrivateAnswer(answer);
+    }
+
+    private Answer Make(View view)
+    {
+        var addresses = urls.Of(view);
+        var list = new PostSummaries([.. view.Sources().Select(row => PostSummary.Of(row, addresses, view.Now))]);
+        return new(
+            "application/json; charset=utf-8",
+            JsonSerializer.SerializeToUtf8Bytes(list, EditorJson.Default.PostSummaries)
+        );
+    }
+
+    private sealed record Made(Moment Moment, Answer Answer);
+}

@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Http;
+
+namespace KapFunctions.Http;
+
+/// <summary>What goes wrong with files that editors write.</summary>
+public static partial class Problems
+{
+    /// <summary>The path names no file that editors may write.</summary>
+    public static IResult PathInvalid(string path) =>
+        Of(
+            400,
+            "path-invalid",
+            "Path not allowed",
+            $"\"{Shortened(path)}\" is no place for a file. Posts and pages are Markdown files below posts/ and pages/, "
+                + "other files stand below media/ or theme/, and the settings in site.yaml. Names hold no backslash, no "
+                + "control character, no empty folder and no dot folder."
+        );
+
+    /// <summary>Nothing stands at the path, or the version is not kept any more.</summary>
+    public static IResult FileNotFound(string path) =>
+        Of(404, "file-not-found", "File not found", $"There is no \"{Shortened(path)}\", or not in that version.");
+
+    /// <summary>The write does not say what it replaces.</summary>
+    public static IResult VersionRequired() =>
+        Of(
+            428,
+            "version-required",
+            "Version required",
+            "Say which version this replaces: If-Match with its ETag, or If-None-Match: * for a new file."
+        );
+
+    /// <summary>The write does not say how long it is.</summary>
+    public static IResult LengthRequired() =>
+        Of(411, "length-required", "Length required", "Send the file with its Content-Length.");
+
+    /// <summary>The file is larger than files of its kind may be.</summary>
+    /// <param name="bytes">The most that is taken, in bytes.</param>
+    public static IResult FileTooLarge(long bytes) =>
+        Of(
+            413,
+            "file-too-large",
+            "File too large",
+            $"The file is larger than {bytes >> 20} MiB, the most for files of its kind. Pictures can be scaled down, longer texts divided."
+        );
+
+    /// <summary>Somebody else's version stands there.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="etag">The version that stands there now, quoted; null where the file was deleted.</param>
+    public static IResult EditConflict(string path, string? etag) =>
+        new VersionedProblem(
+            Of(
+                412,
+                "edit-conflict",
+                "Changed meanwhile",
+                etag is null
+                    ? $"\"{Shortened(path)}\" is not there any more: somebody deleted it. Nothing was written."
+                    : $"Somebody else has written \"{Shortened(path)}\" meanwhile. Nothing was overwritten; the ETag names their version."
+            ),
+            etag
+        );
+
+    /// <summary>A problem document that also says which version stands.</summary>
+    private sealed class VersionedProblem(ProblemResult problem, string? etag) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.Headers.ETag = etag;
+            return problem.ExecuteAsync(httpContext);
+        }
+    }
+}
