@@ -33,6 +33,8 @@ public static class ServiceRegistration
             .AddSingleton<RenderedSweep>()
             .AddSingleton<StorageLease>()
             .AddSingleton<ContentEvents>()
+            .AddSingleton<ReconcileReports>()
+            .AddSingleton<QueueDepths>()
             .AddSingleton<WebhookOutbox>()
             .AddSingleton<WebhookStore>();
 }
