@@ -40,9 +40,9 @@ public sealed class SettingsTests
         "Preview__Keys has a weak key at place 1: a key is name:base64 with at least 32 random bytes (openssl rand -base64 32)."
     )]
     [InlineData(
-        "Webhooks:Keys",
-        "a:not base64",
-        "Webhooks__Keys has a malformed key at place 1: a key is name:base64 with at least 32 random bytes (openssl rand -base64 32)."
+        "Webhooks:Secret",
+        "whsec_c2hvcnQ=",
+        "Webhooks__Secret is no secret of a webhook: it is whsec_ and 24 to 64 random bytes in base64 (echo whsec_$(openssl rand -base64 32))."
     )]
     [InlineData(
         "Webhooks:AllowPrivateTargets",
@@ -165,7 +165,7 @@ public sealed class SettingsTests
             "Site:Url",
             "Ghost:ContentKeys",
             "Preview:Keys",
-            "Webhooks:Keys",
+            "Webhooks:Secret",
             "Webhooks:AllowPrivateTargets",
             "Editor:Entra:TenantId",
             "Editor:Entra:ClientId",
@@ -206,6 +206,7 @@ public sealed class SettingsTests
             ("Site:Url", "https://www.example.org/"),
             ("Preview:Keys", $"new:{Strong}, old:{Strong}"),
             ("Cors:Origins", "https://www.example.org, http://localhost:5173"),
+            ("Webhooks:Secret", $"whsec_{Strong}"),
             ("Webhooks:AllowPrivateTargets", "True")
         );
 
@@ -216,6 +217,7 @@ public sealed class SettingsTests
             options.GetRequiredService<CorsOptions>().Origins
         );
         Assert.True(options.GetRequiredService<WebhookOptions>().AllowPrivateTargets);
+        Assert.Equal(32, options.GetRequiredService<WebhookOptions>().Secret.Length);
         Assert.Equal("example", options.GetRequiredService<StorageClients>().Blobs.AccountName);
     }
 
