@@ -1,6 +1,6 @@
 using KapFunctions.Editor.Files;
 using KapFunctions.Editor.Preview;
-using KapFunctions.Http.SignIn;
+using KapFunctions.Editor.Status;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KapFunctions.Editor;
@@ -10,9 +10,9 @@ internal static class EditorServices
 {
     public static IServiceCollection AddEditor(this IServiceCollection services) =>
         services
-            .AddSingleton<EditorGate>()
             .AddSingleton<ProblemReports>()
             .AddFiles()
             .AddSingleton<PreviewTokens>()
-            .AddSingleton<Previews>();
+            .AddSingleton<Previews>()
+            .AddSingleton<StatusReports>();
 }

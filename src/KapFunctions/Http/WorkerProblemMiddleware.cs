@@ -1,5 +1,6 @@
 #if FUNCTIONS_WORKER
 using KapFunctions.Http.SignIn;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
