@@ -1,3 +1,4 @@
+using KapFunctions.Storage;
 using System.Collections.Concurrent;
 using Azure.Storage.Blobs;
 
