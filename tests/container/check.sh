@@ -54,18 +54,8 @@ if [ ${#as_user[@]} -gt 0 ]; then
   grep -q "Set FunctionKeys__Master" "$work/err" || fail "without a key it says: $(cat "$work/err")"
 fi
 
-# It runs for as long as its standard input stays open.
-mkfifo "$work/stdin"
-exec 3<>"$work/stdin"
-(cd src/KapFunctions.Standalone/Azurite && { [ -d node_modules ] || npm ci --silent --ignore-scripts; } &&
-  exec node start.cjs --silent --disableTelemetry --skipApiVersionCheck --inMemoryPersistence \
-    --blobPort 0 --queuePort 0 --tablePort 0 <"$work/stdin" >"$work/azurite" 3>&-) &
-pids+=($!)
-until [ "$(grep -c 'listens on\|successfully listening' "$work/azurite" 2>/dev/null || true)" -ge 3 ]; do sleep 0.2; done
-address() { grep -i "$1 service.*listen" "$work/azurite" | grep -oE 'https?://[0-9.:]+' | head -1; }
-key='Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw=='
-connection="DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=$key"
-for service in Blob Queue Table; do connection+=";${service}Endpoint=$(address $service)/devstoreaccount1"; done
+source tests/azurite.sh
+pids+=("$azurite")
 
 run FunctionKeys__Master=0123456789abcdef0123456789abcdef ContentStorage="$connection" >"$work/out" 2>"$work/err" &
 app=$!
