@@ -1,6 +1,7 @@
 using System.CommandLine;
 using KapFunctions.Cli.Checking;
 using KapFunctions.Cli.Terminal;
+using KapFunctions.Cli.Writing;
 
 namespace KapFunctions.Cli;
 
@@ -14,6 +15,7 @@ internal static class KapCommand
         var root = new RootCommand("Checks, pushes, pulls and imports the content of a KapFunctions site.")
         {
             CheckCommand.Create(around, screen),
+            NewCommand.Create(around, screen),
         };
         var parsed = root.Parse(arguments);
         var configuration = new InvocationConfiguration
