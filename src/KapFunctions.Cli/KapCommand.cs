@@ -1,7 +1,9 @@
 using System.CommandLine;
 using KapFunctions.Cli.Checking;
+using KapFunctions.Cli.Pushing;
 using KapFunctions.Cli.Terminal;
 using KapFunctions.Cli.Writing;
+using KapFunctions.Storage;
 
 namespace KapFunctions.Cli;
 
@@ -16,6 +18,8 @@ internal static class KapCommand
         {
             CheckCommand.Create(around, screen),
             NewCommand.Create(around, screen),
+            PushCommand.Create(around, screen),
+            PullCommand.Create(around, screen),
         };
         var parsed = root.Parse(arguments);
         var configuration = new InvocationConfiguration
@@ -37,6 +41,11 @@ internal static class KapCommand
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             screen.Fail(failure.Message);
+            return ExitCodes.Mend;
+        }
+        catch (Exception failure) when (StorageFailure.SentenceOf(failure) is { } sentence)
+        {
+            screen.Fail(sentence);
             return ExitCodes.Mend;
         }
         catch (OperationCanceledException)
