@@ -21,6 +21,9 @@ public static class StorageNames
     /// <summary>Webhook deliveries to make.</summary>
     public const string WebhookQueue = "webhook-deliveries";
 
+    /// <summary>The host puts a message that failed five times into the queue of this name behind its own.</summary>
+    public const string PoisonSuffix = "-poison";
+
     /// <summary>Where the host puts a blob that failed five times.</summary>
     public const string BlobPoisonQueue = "webjobs-blobtrigger-poison";
 }

@@ -1,5 +1,6 @@
 using KapFunctions.Delivery;
 using KapFunctions.Editor;
+using KapFunctions.Http.SignIn;
 using KapFunctions.Publishing;
 using KapFunctions.Settings;
 using KapFunctions.Storage;
@@ -19,7 +20,14 @@ public static class ServiceRegistration
     public static IServiceCollection AddKapFunctions(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        return services.AddSettings(configuration).AddStorage().AddPublishing().AddDelivery().AddEditor().AddWebhooks();
+        return services
+            .AddSettings(configuration)
+            .AddSingleton<EditorGate>()
+            .AddStorage()
+            .AddPublishing()
+            .AddDelivery()
+            .AddEditor()
+            .AddWebhooks();
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services) =>
@@ -33,6 +41,8 @@ public static class ServiceRegistration
             .AddSingleton<RenderedSweep>()
             .AddSingleton<StorageLease>()
             .AddSingleton<ContentEvents>()
+            .AddSingleton<ReconcileReports>()
+            .AddSingleton<QueueDepths>()
             .AddSingleton<WebhookOutbox>()
             .AddSingleton<WebhookStore>();
 }

@@ -1,5 +1,6 @@
 using KapFunctions.Editor.Files;
 using KapFunctions.Editor.Preview;
+using KapFunctions.Editor.Status;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KapFunctions.Editor;
@@ -8,5 +9,10 @@ namespace KapFunctions.Editor;
 internal static class EditorServices
 {
     public static IServiceCollection AddEditor(this IServiceCollection services) =>
-        services.AddSingleton<ProblemReports>().AddFiles().AddSingleton<PreviewTokens>().AddSingleton<Previews>();
+        services
+            .AddSingleton<ProblemReports>()
+            .AddFiles()
+            .AddSingleton<PreviewTokens>()
+            .AddSingleton<Previews>()
+            .AddSingleton<StatusReports>();
 }

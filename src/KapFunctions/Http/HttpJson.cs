@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using KapFunctions.Delivery.Changes;
 using KapFunctions.Editor;
 using KapFunctions.Editor.Preview;
+using KapFunctions.Editor.Status;
 using KapFunctions.Webhooks;
 
 namespace KapFunctions.Http;
@@ -18,5 +19,6 @@ namespace KapFunctions.Http;
 [JsonSerializable(typeof(PreviewRequest))]
 [JsonSerializable(typeof(ProblemList))]
 [JsonSerializable(typeof(RetryRequest))]
+[JsonSerializable(typeof(SiteStatus))]
 [JsonSerializable(typeof(WebhookStatus))]
 internal sealed partial class HttpJson : JsonSerializerContext;

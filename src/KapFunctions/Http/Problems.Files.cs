@@ -20,6 +20,15 @@ public static partial class Problems
     public static IResult FileNotFound(string path) =>
         Of(404, "file-not-found", "File not found", $"There is no \"{Shortened(path)}\", or not in that version.");
 
+    /// <summary>The desk has no such file; most often a page of an older build asks.</summary>
+    public static IResult DeskFileNotFound(string name) =>
+        Of(
+            404,
+            "desk-file-not-found",
+            "File not found",
+            $"The desk has no \"{Shortened(name)}\". Load its page again."
+        );
+
     /// <summary>The write does not say what it replaces.</summary>
     public static IResult VersionRequired() =>
         Of(

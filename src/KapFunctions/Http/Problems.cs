@@ -83,6 +83,19 @@ public static partial class Problems
             $"The changes after this cursor are not kept any more. Read the site anew, then go on from since={start}"
         );
 
+    /// <summary>An editor's request without a sign-in, where editors sign in.</summary>
+    public static IResult NotSignedIn() =>
+        Of(
+            401,
+            "not-signed-in",
+            "Not signed in",
+            "Editors of this site sign in with Entra: open /desk, or send a token."
+        );
+
+    /// <summary>Somebody signed in, but not as an editor of this site.</summary>
+    public static IResult NotAnEditor() =>
+        Of(403, "not-an-editor", "Not an editor", "This sign-in is for another directory or another application.");
+
     /// <summary>The instance has not yet loaded the index.</summary>
     public static IResult NotReady() =>
         Of(503, "not-ready", "Not ready", "This instance is still loading the index. Try again in a few seconds.");

@@ -12,6 +12,7 @@ internal static class PublishingServices
             .AddSingleton<PostPublisher>()
             .AddSingleton<SitePublisher>()
             .AddSingleton<Publisher>()
+            .AddSingleton<Rebuilder>()
             .AddSingleton<BulkPublisher>()
             .AddSingleton<DueAnnouncer>()
             .AddSingleton<Lifter>()

@@ -13,4 +13,5 @@ namespace KapFunctions.Editor.Files;
 [JsonSerializable(typeof(FileVersions))]
 [JsonSerializable(typeof(MediaFiles))]
 [JsonSerializable(typeof(RestoreRequest))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
 internal sealed partial class EditorJson : JsonSerializerContext;

@@ -1,10 +1,11 @@
+using KapFunctions.Editor.Desk;
 using KapFunctions.Editor.Posts;
 using KapFunctions.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KapFunctions.Editor.Files;
 
-/// <summary>What reading and writing files needs.</summary>
+/// <summary>What the desk and its files API need.</summary>
 internal static class FileServices
 {
     public static IServiceCollection AddFiles(this IServiceCollection services) =>
@@ -13,5 +14,6 @@ internal static class FileServices
             .AddSingleton<FileReading>()
             .AddSingleton<FileWriting>()
             .AddSingleton<EditedFiles>()
-            .AddSingleton<PostOverview>();
+            .AddSingleton<PostOverview>()
+            .AddSingleton(_ => new DeskFiles());
 }

@@ -2,11 +2,16 @@ using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Http;
 
-/// <summary>Sends an answer to somebody with a key: no cache keeps it, and an unchanged one still costs a 304.</summary>
-public sealed class PrivateAnswer(Answer answer) : IResult
+/// <summary>Sends an answer that is not the public's to cache for a while: one for key holders, or one that never changes.</summary>
+/// <param name="answer">What is sent.</param>
+/// <param name="cacheControl">One of the values here.</param>
+public sealed class CachedAnswer(Answer answer, string cacheControl) : IResult
 {
-    /// <summary>The caller may keep it and must ask each time.</summary>
-    public const string CacheControl = "private, no-cache";
+    /// <summary>The caller alone may keep it, and must ask each time, which costs a 304.</summary>
+    public const string Private = "private, no-cache";
+
+    /// <summary>Everybody may keep it for good: its address names its content.</summary>
+    public const string Immutable = "public, max-age=31536000, immutable";
 
     /// <inheritdoc />
     public Task ExecuteAsync(HttpContext httpContext)
@@ -15,7 +20,7 @@ public sealed class PrivateAnswer(Answer answer) : IResult
         var form = answer.FormFor(request.Headers.AcceptEncoding);
         SecurityHeaders.ForApi(response.Headers);
         response.Headers.ETag = form.ETagText;
-        response.Headers.CacheControl = CacheControl;
+        response.Headers.CacheControl = cacheControl;
         response.Headers.Vary = "Accept-Encoding";
         response.StatusCode = Preconditions.StatusFor(request, form.ETag, answer.LastModified);
         if (response.StatusCode != StatusCodes.Status200OK)

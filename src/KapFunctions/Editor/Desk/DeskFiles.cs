@@ -1,0 +1,54 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using System.Text.Json;
+using KapFunctions.Editor.Files;
+using KapFunctions.Http;
+
+namespace KapFunctions.Editor.Desk;
+
+/// <summary>The desk as it was bundled into an assembly (<c>src/desk</c>): files named by their content.</summary>
+public sealed class DeskFiles
+{
+    private const string Prefix = "desk/";
+
+    private static readonly FrozenDictionary<string, string> Types = new Dictionary<string, string>
+    {
+        [".js"] = "text/javascript; charset=utf-8",
+        [".css"] = "text/css; charset=utf-8",
+        [".svg"] = "image/svg+xml",
+    }.ToFrozenDictionary();
+
+    private readonly FrozenDictionary<string, Answer> files;
+    private readonly Dictionary<string, string> names;
+
+    /// <summary>The desk in this assembly.</summary>
+    public DeskFiles()
+        : this(typeof(DeskFiles).Assembly) { }
+
+    /// <summary>The desk in <paramref name="assembly"/>; none where it was built without Node.js.</summary>
+    public DeskFiles(Assembly assembly)
+    {
+        using var manifest = assembly.GetManifestResourceStream(Prefix + "manifest.json");
+        names = manifest is null
+            ? []
+            : JsonSerializer.Deserialize(manifest, EditorJson.Default.DictionaryStringString)!;
+        files = names.Values.ToFrozenDictionary(name => name, name => Read(assembly, name));
+    }
+
+    /// <summary>Whether the desk was bundled at all.</summary>
+    public bool Exist => names.Count > 0;
+
+    /// <summary>The name under which <paramref name="source"/> was bundled.</summary>
+    public string NameOf(string source) => names[source];
+
+    /// <summary>The file with a name; null where there is none.</summary>
+    public Answer? Find(string name) => files.GetValueOrDefault(name);
+
+    private static Answer Read(Assembly assembly, string name)
+    {
+        using var file = assembly.GetManifestResourceStream(Prefix + name)!;
+        using var bytes = new MemoryStream();
+        file.CopyTo(bytes);
+        return new(Types[Path.GetExtension(name)], bytes.ToArray());
+    }
+}

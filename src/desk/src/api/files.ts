@@ -1,0 +1,76 @@
+// The files API: what stands in the content container, and how it stood before.
+import { getJson, postJson, send } from "./http";
+
+export interface Problem {
+  severity: string;
+  code: string;
+  file: string;
+  line: number;
+  column: number;
+  message: string;
+  mend: string;
+}
+
+export type State = "published" | "scheduled" | "draft" | "expired" | "waiting" | "broken";
+
+export interface Post {
+  path: string;
+  kind: "post" | "page";
+  state: State;
+  title: string;
+  slug: string | null;
+  url: string | null;
+  date: string | null;
+  updated: string | null;
+  expires: string | null;
+  tags: string[];
+  errors: number;
+  warnings: number;
+  wanted_slug: string | null;
+  online: boolean;
+  etag: string;
+}
+
+export interface Edited {
+  path: string;
+  etag: string | null;
+  post: Post | null;
+  problems: Problem[];
+}
+
+export interface Version {
+  id: string;
+  at: string;
+  size: number;
+  is_current: boolean;
+}
+
+export interface TextFile {
+  text: string;
+  etag: string;
+}
+
+const addressOf = (path: string) => `/api/editor/files?path=${encodeURIComponent(path)}`;
+
+/** The file, or null where there is none. */
+export async function readFile(path: string, version?: string): Promise<TextFile | null> {
+  const suffix = version ? `&version=${encodeURIComponent(version)}` : "";
+  const response = await send("GET", addressOf(path) + suffix, { also: [404] });
+  return response.status === 404 ? null : { text: await response.text(), etag: response.headers.get("ETag")! };
+}
+
+/** Writes over the version `etag`; null: the file is new. Throws a 412 that names the newer version. */
+export async function writeFile(path: string, content: string | Blob, etag: string | null): Promise<Edited> {
+  const headers: Record<string, string> = etag === null ? { "If-None-Match": "*" } : { "If-Match": etag };
+  return (await send("PUT", addressOf(path), { headers, body: content })).json();
+}
+
+export async function deleteFile(path: string, etag: string): Promise<void> {
+  await send("DELETE", addressOf(path), { headers: { "If-Match": etag } });
+}
+
+export const restoreFile = (path: string, version: string | null, etag: string | null): Promise<Edited> =>
+  postJson("/api/editor/files/restore", { path, version, etag });
+
+export const versionsOf = async (path: string): Promise<Version[]> =>
+  (await getJson<{ versions: Version[] }>(`/api/editor/files/versions?path=${encodeURIComponent(path)}`)).versions;

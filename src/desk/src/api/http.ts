@@ -1,0 +1,89 @@
+// Requests to the API. A refused key asks for another one and goes on; nothing that was typed is lost meanwhile.
+import { key, renewed } from "./session";
+
+/** The server said no. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+    /** The version that stands there, where the answer names one. */
+    readonly etag: string | null,
+  ) {
+    super(message);
+  }
+}
+
+/** Nothing answered. */
+export class OfflineError extends Error {
+  constructor() {
+    super("The server cannot be reached.");
+  }
+}
+
+/** Whether trying again later may help. */
+export const isTemporary = (error: unknown): boolean =>
+  error instanceof OfflineError || (error instanceof ApiError && (error.status >= 500 || error.status === 429));
+
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+export interface Ask {
+  headers?: Record<string, string>;
+  body?: BodyInit;
+  /** Statuses that are answers here, not errors. */
+  also?: number[];
+  /** A key for this request alone, such as the admin key. */
+  withKey?: string;
+  signal?: AbortSignal;
+}
+
+export async function send(method: string, address: string, ask: Ask = {}): Promise<Response> {
+  for (;;) {
+    const used = ask.withKey ?? key.value;
+    if (used === null) {
+      await renewed(null);
+      continue;
+    }
+
+    const response = await reach(method, address, ask, used);
+    if (response.status === 401 && ask.withKey === undefined) {
+      await renewed(used);
+      continue;
+    }
+
+    if (response.ok || ask.also?.includes(response.status)) {
+      return response;
+    }
+
+    throw await errorOf(response);
+  }
+}
+
+export async function getJson<T>(address: string, ask?: Ask): Promise<T> {
+  return (await send("GET", address, ask)).json();
+}
+
+export async function postJson<T>(address: string, data: unknown, ask: Ask = {}): Promise<T> {
+  const headers = { ...ask.headers, "Content-Type": "application/json" };
+  return (await send("POST", address, { ...ask, headers, body: JSON.stringify(data) })).json();
+}
+
+async function reach(method: string, address: string, ask: Ask, used: string): Promise<Response> {
+  try {
+    return await fetch(address, {
+      method,
+      headers: { ...ask.headers, "x-functions-key": used },
+      body: ask.body,
+      signal: ask.signal,
+      cache: "no-store",
+      credentials: "omit",
+    });
+  } catch (error) {
+    throw ask.signal?.aborted ? error : new OfflineError();
+  }
+}
+
+async function errorOf(response: Response): Promise<ApiError> {
+  const problem = await response.json().catch(() => null);
+  const message = problem?.detail ?? `The server answered ${response.status}.`;
+  return new ApiError(response.status, response.status === 401 ? "This key does not open it." : message, response.headers.get("ETag"));
+}

@@ -1,0 +1,19 @@
+// The real renderer, asked about text that is not saved yet.
+import { postJson } from "./http";
+import type { Problem } from "./files";
+
+export interface Rendering {
+  html: string | null;
+  post: { title?: string; reading_time?: number } | null;
+  problems: Problem[];
+}
+
+export interface PreviewLink {
+  html_url: string;
+  expires_at: string;
+}
+
+export const render = (path: string, markdown: string, signal: AbortSignal): Promise<Rendering> =>
+  postJson("/api/editor/preview", { path, markdown }, { signal });
+
+export const previewLink = (path: string): Promise<PreviewLink> => postJson("/api/editor/preview", { path });

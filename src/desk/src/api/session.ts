@@ -1,0 +1,37 @@
+// The key: entered once, kept for this browser tab's session, sent as a header and never in an address.
+import { signal } from "@preact/signals";
+
+const place = "kap-desk-key";
+
+/** The key in use; null until somebody signs in. */
+export const key = signal<string | null>(sessionStorage.getItem(place));
+
+/** True while a request waits for a new key, because the old one was refused. */
+export const isAsking = signal(key.value === null);
+
+let waiting: (() => void)[] = [];
+
+/** Takes a key, and lets the requests that wait for one go on. */
+export function signIn(entered: string): void {
+  sessionStorage.setItem(place, entered);
+  key.value = entered;
+  isAsking.value = false;
+  waiting.forEach((goOn) => goOn());
+  waiting = [];
+}
+
+export function signOut(): void {
+  sessionStorage.removeItem(place);
+  key.value = null;
+  isAsking.value = true;
+}
+
+/** Ends once there is another key than `refused`. */
+export function renewed(refused: string | null): Promise<void> {
+  if (key.value !== refused) {
+    return Promise.resolve();
+  }
+
+  isAsking.value = true;
+  return new Promise((goOn) => waiting.push(goOn));
+}

@@ -1,0 +1,36 @@
+// Text that is not saved yet, kept in this browser so that neither a closed tab nor a dead battery loses it.
+
+export interface Draft {
+  text: string;
+  /** The version that it was written over; null for a new file. */
+  etag: string | null;
+  at: number;
+}
+
+const prefix = "kap-desk-draft:";
+
+export function findDraft(path: string): Draft | null {
+  const kept = localStorage.getItem(prefix + path);
+  return kept === null ? null : (JSON.parse(kept) as Draft);
+}
+
+/** False where the browser has no room left. */
+export function keepDraft(path: string, text: string, etag: string | null): boolean {
+  try {
+    localStorage.setItem(prefix + path, JSON.stringify({ text, etag, at: Date.now() } satisfies Draft));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function dropDraft(path: string): void {
+  localStorage.removeItem(prefix + path);
+}
+
+/** Paths with unsaved text. */
+export function draftPaths(): string[] {
+  return Object.keys(localStorage)
+    .filter((name) => name.startsWith(prefix))
+    .map((name) => name.slice(prefix.length));
+}

@@ -1,0 +1,41 @@
+// Where the desk is, in the part of the address that never leaves the browser.
+import { signal } from "@preact/signals";
+
+export type Place =
+  | { name: "posts" }
+  | { name: "edit"; path: string }
+  | { name: "upload" }
+  | { name: "status" };
+
+export const place = signal<Place>(parse(location.hash));
+
+window.addEventListener("hashchange", () => {
+  place.value = parse(location.hash);
+});
+
+export const editAddress = (path: string): string => `#/edit/${path.split("/").map(encodeURIComponent).join("/")}`;
+
+export function go(address: string): void {
+  location.hash = address;
+}
+
+function parse(hash: string): Place {
+  const [, name = "", ...rest] = hash.split("/");
+  switch (name) {
+    case "edit":
+      return { name: "edit", path: rest.map(decode).join("/") };
+    case "upload":
+    case "status":
+      return { name };
+    default:
+      return { name: "posts" };
+  }
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

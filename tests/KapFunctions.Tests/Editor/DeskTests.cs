@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+using KapFunctions.Editor.Desk;
+using KapFunctions.Tests.Support;
+
+namespace KapFunctions.Tests.Editor;
+
+public sealed partial class DeskTests
+{
+    [Fact]
+    public async Task The_desk_is_public_and_runs_nothing_but_its_own_scripts()
+    {
+        await using var site = await TestSite.StartAsync();
+
+        var desk = await site.GetAsync("/desk");
+
+        Assert.Equal(200, desk.Status);
+        var policy = desk.Headers["Content-Security-Policy"];
+        Assert.Contains("default-src 'none'; script-src 'self';", policy);
+        Assert.DoesNotContain("unsafe", policy);
+        Assert.Contains("no-store", desk.Headers["Cache-Control"]);
+        Assert.NotEqual(policy, (await site.GetAsync("/desk")).Headers["Content-Security-Policy"]);
+    }
+
+    [Fact]
+    public async Task Its_files_are_kept_for_good_under_names_made_of_their_content()
+    {
+        await using var site = await TestSite.StartAsync();
+        var desk = await site.GetAsync("/desk");
+
+        var names = AssetAddress().Matches(desk.Body).Select(match => match.Value).Distinct().ToArray();
+
+        Assert.Equal(4, names.Length);
+        foreach (var name in names)
+        {
+            var file = await site.GetAsync(name);
+            Assert.Equal(200, file.Status);
+            Assert.Contains("immutable", file.Headers["Cache-Control"]);
+        }
+
+        Assert.Equal(404, (await site.GetAsync("/desk/assets/manifest.json")).Status);
+    }
+
+    [Fact]
+    public void A_build_without_Node_js_leaves_the_desk_out_and_nothing_else()
+    {
+        var without = new DeskFiles(typeof(DeskTests).Assembly);
+
+        Assert.False(without.Exist);
+        Assert.Null(without.Find("desk.js"));
+    }
+
+    [GeneratedRegex("/desk/assets/[a-z]+-[0-9a-f]{16}[.][a-z]+")]
+    private static partial Regex AssetAddress();
+}
