@@ -1,6 +1,7 @@
 using System.CommandLine;
 using KapFunctions.Cli.Checking;
 using KapFunctions.Cli.Pushing;
+using KapFunctions.Cli.Status;
 using KapFunctions.Cli.Terminal;
 using KapFunctions.Cli.Writing;
 using KapFunctions.Storage;
@@ -20,6 +21,7 @@ internal static class KapCommand
             NewCommand.Create(around, screen),
             PushCommand.Create(around, screen),
             PullCommand.Create(around, screen),
+            StatusCommand.Create(around, screen),
         };
         var parsed = root.Parse(arguments);
         var configuration = new InvocationConfiguration
@@ -38,7 +40,7 @@ internal static class KapCommand
             screen.Fail(wrong.Message);
             return ExitCodes.Usage;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SiteException)
         {
             screen.Fail(failure.Message);
             return ExitCodes.Mend;
