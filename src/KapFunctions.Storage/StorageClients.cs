@@ -1,5 +1,6 @@
 using Azure.Core;
 using Azure.Data.Tables;
+using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
@@ -81,6 +82,20 @@ public sealed class StorageClients
             new QueueServiceClient(connectionString, Retrying(new QueueClientOptions(QueueVersion), firstRetry)),
             new TableServiceClient(connectionString, Retrying(new TableClientOptions(), firstRetry))
         );
+
+    /// <summary>
+    /// Makes the clients of somebody at a terminal or in a pipeline, who signs in with what is found there: environment
+    /// variables, a workload or managed identity, or the Azure CLI.
+    /// </summary>
+    /// <param name="blobs">Address of the account's blob service; the other services stand beside it.</param>
+    public static StorageClients FromAccount(Uri blobs)
+    {
+        var credential = new DefaultAzureCredential();
+        return FromIdentity(new(null, blobs, Beside("queue"), Beside("table"), credential));
+
+        Uri Beside(string service) =>
+            new UriBuilder(blobs) { Host = blobs.Host.Replace(".blob.", $".{service}.", StringComparison.Ordinal) }.Uri;
+    }
 
     /// <summary>Creates the containers, the table and the queues that do not exist yet.</summary>
     public async Task CreateMissingAsync(CancellationToken cancellation = default) =>
