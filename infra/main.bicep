@@ -50,9 +50,16 @@ param entraClientId string = ''
 @secure()
 param ghostContentKeys string = ''
 
-@description('Signs preview links, at least 32 characters; empty for no previews.')
+@description('Sign preview links, name:base64 of at least 32 random bytes each, separated by commas; empty for no previews.')
 @secure()
-param previewKey string = ''
+param previewKeys string = ''
+
+@description('Sign deliveries to webhooks, in the same form; empty for no deliveries.')
+@secure()
+param webhookKeys string = ''
+
+@description('Websites that may read from a browser, separated by commas; empty for every one.')
+param corsOrigins string = ''
 
 @description('Who is told when something is wrong; empty for the owners of the subscription.')
 param alertEmail string = ''
@@ -169,7 +176,9 @@ module app 'modules/app.bicep' = {
     frontDoor: inFront ? { id: frontDoorInFront!.outputs.id, endpointId: frontDoorInFront!.outputs.endpointId } : null
     entraClientId: entraClientId
     ghostContentKeys: ghostContentKeys
-    previewKey: previewKey
+    previewKeys: previewKeys
+    webhookKeys: webhookKeys
+    corsOrigins: corsOrigins
   }
 }
 

@@ -33,13 +33,6 @@ resource app 'Microsoft.Web/sites@2025-03-01' existing = {
 // Without /blobs/ a prefix matches every container whose name begins so.
 var contentSubject = '/blobServices/default/containers/${contentContainer}/blobs/'
 
-// Pictures and recordings are served as they are: nothing has to happen when they change.
-var notMedia = {
-  operatorType: 'StringNotBeginsWith'
-  key: 'subject'
-  values: ['${contentSubject}media/']
-}
-
 var deadLetter = {
   identity: { type: 'SystemAssigned' }
   deadLetterDestination: {
@@ -75,7 +68,6 @@ resource created 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2025-02-15
       subjectBeginsWith: contentSubject
       isSubjectCaseSensitive: true
       advancedFilters: [
-        notMedia
         {
           operatorType: 'StringIn'
           key: 'data.api'
@@ -109,7 +101,6 @@ resource deleted 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2025-02-15
       subjectBeginsWith: contentSubject
       isSubjectCaseSensitive: true
       advancedFilters: [
-        notMedia
         {
           operatorType: 'StringIn'
           key: 'data.api'

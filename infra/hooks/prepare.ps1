@@ -8,7 +8,13 @@ function Set-Once([string] $name, [string] $value) {
   }
 }
 
-$random = [byte[]]::new(32)
-[System.Security.Cryptography.RandomNumberGenerator]::Fill($random)
+# A key's name says when it was made.
+function New-Key {
+  $random = [byte[]]::new(32)
+  [System.Security.Cryptography.RandomNumberGenerator]::Fill($random)
+  [DateTime]::UtcNow.ToString('yyyyMMdd', [CultureInfo]::InvariantCulture) + ':' + [Convert]::ToBase64String($random)
+}
+
 Set-Once BUDGET_START ([DateTime]::UtcNow.ToString('yyyy-MM-01', [CultureInfo]::InvariantCulture))
-Set-Once PREVIEW_KEY ([Convert]::ToBase64String($random))
+Set-Once PREVIEW_KEYS (New-Key)
+Set-Once WEBHOOK_KEYS (New-Key)

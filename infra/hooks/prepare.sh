@@ -12,4 +12,6 @@ once() {
 }
 
 once BUDGET_START "$(date -u +%Y-%m-01)"
-once PREVIEW_KEY "$(head -c 32 /dev/urandom | base64 | tr -d '\n')"
+# A key's name says when it was made.
+once PREVIEW_KEYS "$(date -u +%Y%m%d):$(head -c 32 /dev/urandom | base64 | tr -d '\n')"
+once WEBHOOK_KEYS "$(date -u +%Y%m%d):$(head -c 32 /dev/urandom | base64 | tr -d '\n')"

@@ -49,9 +49,16 @@ param entraClientId string
 @secure()
 param ghostContentKeys string
 
-@description('Signs preview links; empty for no previews.')
+@description('Sign preview links, name:base64 each, separated by commas; empty for no previews.')
 @secure()
-param previewKey string
+param previewKeys string
+
+@description('Sign deliveries to webhooks, in the same form; empty for no deliveries.')
+@secure()
+param webhookKeys string
+
+@description('Websites that may read from a browser, separated by commas; empty for every one.')
+param corsOrigins string
 
 type appIdentity = { id: string, clientId: string }
 type storageEndpoints = { blob: string, queue: string, table: string }
@@ -142,7 +149,9 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         { name: 'Site__Url', value: siteUrl }
         // An empty one counts as not set.
         { name: 'Ghost__ContentKeys', value: ghostContentKeys }
-        { name: 'Preview__Key', value: previewKey }
+        { name: 'Preview__Keys', value: previewKeys }
+        { name: 'Webhooks__Keys', value: webhookKeys }
+        { name: 'Cors__Origins', value: corsOrigins }
         { name: 'Editor__Entra__TenantId', value: empty(entraClientId) ? '' : tenant().tenantId }
         { name: 'Editor__Entra__ClientId', value: entraClientId }
         { name: 'Cdn__FrontDoorEndpointId', value: frontDoor.?endpointId ?? '' }

@@ -12,11 +12,16 @@ var indexTable = 'kapindex'
 @export()
 var contentEventsQueue = 'content-events'
 
+@export()
+var webhookQueue = 'webhook-deliveries'
+
 // The host makes a queue's poison queue by appending -poison.
 @export()
 var queues = [
   contentEventsQueue
   '${contentEventsQueue}-poison'
+  webhookQueue
+  '${webhookQueue}-poison'
   'webjobs-blobtrigger-poison'
 ]
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Azure;
+using KapFunctions.Settings;
 using KapFunctions.Standalone;
 using KapFunctions.Standalone.Hosting;
 using KapFunctions.Standalone.Screen;
@@ -14,6 +15,11 @@ static async Task<int> StartAsync(StartOptions options)
     try
     {
         await RunAsync(options, screen, signals.Stopping);
+    }
+    catch (SettingsException wrong)
+    {
+        StartScreen.ShowFailures(wrong.Sentences);
+        return 1;
     }
     catch (StartupException failure)
     {

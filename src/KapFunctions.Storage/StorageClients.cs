@@ -1,6 +1,5 @@
 using Azure.Core;
 using Azure.Data.Tables;
-using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
@@ -8,9 +7,8 @@ using Microsoft.Extensions.Configuration;
 namespace KapFunctions.Storage;
 
 /// <summary>
-/// Clients of the storage account, made from configuration as the Azure Functions host makes its own:
-/// a connection string at <c>ContentStorage</c>, or <c>ContentStorage:blobServiceUri</c>, <c>:queueServiceUri</c> and
-/// <c>:tableServiceUri</c> with a managed identity. This is also the one place where storage calls are retried.
+/// Clients of the storage account that <see cref="StorageConnection"/> names. This is also the one place where storage
+/// calls are retried.
 /// </summary>
 public sealed class StorageClients
 {
@@ -44,23 +42,33 @@ public sealed class StorageClients
     public TableClient Index { get; }
 
     /// <summary>Makes the clients; no call is made yet.</summary>
-    /// <exception cref="InvalidOperationException">The settings are missing or contradict each other; the message says which.</exception>
+    /// <exception cref="InvalidOperationException">The settings are missing or wrong; the message says which and what to do.</exception>
     public static StorageClients From(IConfiguration configuration)
     {
-        var section = configuration.GetSection(StorageNames.Connection);
-        var connectionString = section.Value ?? configuration.GetConnectionString(StorageNames.Connection);
-        var usesIdentity = section["blobServiceUri"] is not null || section["accountName"] is not null;
-        return (connectionString, usesIdentity) switch
+        var mistakes = new List<string>();
+        return Read(configuration, mistakes) ?? throw new InvalidOperationException(string.Join(' ', mistakes));
+    }
+
+    /// <summary>Makes the clients. Null where the settings are missing or wrong; then a sentence for each mistake was added.</summary>
+    public static StorageClients? Read(IConfiguration configuration, ICollection<string> mistakes)
+    {
+        if (StorageConnection.Read(configuration, mistakes) is not { } connection)
         {
-            ({ Length: > 0 }, true) => throw new InvalidOperationException(
-                $"{StorageNames.Connection} is set both as a connection string and as {StorageNames.Connection}__…Uri settings. Remove one of them."
-            ),
-            ({ Length: > 0 }, false) => FromConnectionString(connectionString),
-            (_, true) => FromIdentity(section),
-            _ => throw new InvalidOperationException(
-                $"{StorageNames.Connection} is not set. Give it a storage connection string (UseDevelopmentStorage=true for Azurite), or set {StorageNames.Connection}__blobServiceUri, __queueServiceUri and __tableServiceUri to use a managed identity."
-            ),
-        };
+            return null;
+        }
+
+        try
+        {
+            return connection.Text is { } text ? FromConnectionString(text) : FromIdentity(connection);
+        }
+        catch (Exception failure) when (failure is FormatException or ArgumentException)
+        {
+            // What the SDK says of it may quote the key.
+            mistakes.Add(
+                "The storage connection string cannot be read: copy it from the storage account's access keys, or leave it out to use the emulator."
+            );
+            return null;
+        }
     }
 
     /// <summary>Makes the clients from a connection string.</summary>
@@ -80,33 +88,16 @@ public sealed class StorageClients
             Queues
                 .GetQueueClient(StorageNames.ContentEventsQueue)
                 .CreateIfNotExistsAsync(cancellationToken: cancellation),
+            Queues.GetQueueClient(StorageNames.WebhookQueue).CreateIfNotExistsAsync(cancellationToken: cancellation),
             Queues.GetQueueClient(StorageNames.BlobPoisonQueue).CreateIfNotExistsAsync(cancellationToken: cancellation)
         );
 
-    private static StorageClients FromIdentity(IConfigurationSection section)
-    {
-        var credential = section["clientId"] is { } clientId
-            ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId))
-            : (TokenCredential)new DefaultAzureCredential();
-        return new(
-            new BlobServiceClient(Endpoint("blob"), credential, BlobOptions()),
-            new QueueServiceClient(Endpoint("queue"), credential, Retrying(new QueueClientOptions(QueueVersion))),
-            new TableServiceClient(Endpoint("table"), credential, Retrying(new TableClientOptions()))
+    private static StorageClients FromIdentity(StorageConnection at) =>
+        new(
+            new BlobServiceClient(at.Blobs, at.Credential, BlobOptions()),
+            new QueueServiceClient(at.Queues, at.Credential, Retrying(new QueueClientOptions(QueueVersion))),
+            new TableServiceClient(at.Tables, at.Credential, Retrying(new TableClientOptions()))
         );
-
-        Uri Endpoint(string service)
-        {
-            var setting = $"{service}ServiceUri";
-            var value =
-                section[setting]
-                ?? (section["accountName"] is { } account ? $"https://{account}.{service}.core.windows.net" : null);
-            return Uri.TryCreate(value, UriKind.Absolute, out var uri)
-                ? uri
-                : throw new InvalidOperationException(
-                    $"{StorageNames.Connection}__{setting} is not an absolute URI. Set it to the account's {service} endpoint."
-                );
-        }
-    }
 
     private static BlobClientOptions BlobOptions()
     {

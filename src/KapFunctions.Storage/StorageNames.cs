@@ -18,6 +18,12 @@ public static class StorageNames
     /// <summary>Event Grid's "look at this path".</summary>
     public const string ContentEventsQueue = "content-events";
 
+    /// <summary>Webhook deliveries to make.</summary>
+    public const string WebhookQueue = "webhook-deliveries";
+
+    /// <summary>The host puts a message that failed five times into the queue of this name behind its own.</summary>
+    public const string PoisonSuffix = "-poison";
+
     /// <summary>Where the host puts a blob that failed five times.</summary>
     public const string BlobPoisonQueue = "webjobs-blobtrigger-poison";
 }

@@ -1,5 +1,6 @@
 using KapFunctions;
 using KapFunctions.Http;
+using KapFunctions.Settings;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 
@@ -7,5 +8,15 @@ using Microsoft.Extensions.Hosting;
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<WorkerProblemMiddleware>();
-builder.Services.AddKapFunctions(builder.Configuration);
+try
+{
+    builder.Services.AddKapFunctions(builder.Configuration);
+}
+catch (SettingsException wrong)
+{
+    await Console.Error.WriteLineAsync(wrong.Message);
+    return 1;
+}
+
 builder.Build().Run();
+return 0;

@@ -1,8 +1,11 @@
 using KapFunctions.Delivery;
 using KapFunctions.Editor;
+using KapFunctions.Http.SignIn;
 using KapFunctions.Publishing;
+using KapFunctions.Settings;
 using KapFunctions.Storage;
 using KapFunctions.Storage.Index;
+using KapFunctions.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -13,11 +16,18 @@ namespace KapFunctions;
 public static class ServiceRegistration
 {
     /// <summary>Adds the services of the function app.</summary>
+    /// <exception cref="SettingsException">Some setting is missing or wrong; all of them are named.</exception>
     public static IServiceCollection AddKapFunctions(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(_ => StorageClients.From(configuration));
-        return services.AddStorage().AddPublishing().AddDelivery().AddEditor();
+        return services
+            .AddSettings(configuration)
+            .AddSingleton<EditorGate>()
+            .AddStorage()
+            .AddPublishing()
+            .AddDelivery()
+            .AddEditor()
+            .AddWebhooks();
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services) =>
@@ -30,5 +40,9 @@ public static class ServiceRegistration
             .AddSingleton<IndexLogTrim>()
             .AddSingleton<RenderedSweep>()
             .AddSingleton<StorageLease>()
-            .AddSingleton<ContentEvents>();
+            .AddSingleton<ContentEvents>()
+            .AddSingleton<ReconcileReports>()
+            .AddSingleton<QueueDepths>()
+            .AddSingleton<WebhookOutbox>()
+            .AddSingleton<WebhookStore>();
 }

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using KapFunctions.Publishing;
+using KapFunctions.Settings;
 using KapFunctions.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -24,6 +25,8 @@ public sealed class AgreementTests
             [
                 StorageNames.ContentEventsQueue,
                 $"{StorageNames.ContentEventsQueue}-poison",
+                StorageNames.WebhookQueue,
+                $"{StorageNames.WebhookQueue}-poison",
                 StorageNames.BlobPoisonQueue,
             ],
             NamesOf("Microsoft.Storage/storageAccounts/queueServices/queues")
@@ -51,10 +54,43 @@ public sealed class AgreementTests
     }
 
     [Fact]
-    public void The_public_address_is_a_setting_that_the_code_reads() =>
-        Assert.Contains(
-            Delivery.PublicUrls.Setting.Replace(":", "__", StringComparison.Ordinal),
-            Settings("smallest").Keys
+    public void The_app_is_told_nothing_that_its_code_does_not_read()
+    {
+        string[] read =
+        [
+            CdnOptions.FrontDoorEndpointIdSetting,
+            CorsOptions.OriginsSetting,
+            EntraOptions.ClientIdSetting,
+            EntraOptions.TenantIdSetting,
+            GhostOptions.ContentKeysSetting,
+            PreviewOptions.KeysSetting,
+            SiteOptions.UrlSetting,
+            WebhookOptions.KeysSetting,
+        ];
+        string[] ofTheHost =
+        [
+            "APPLICATIONINSIGHTS_",
+            "AzureFunctionsWebHost__",
+            "AzureWebJobs",
+            "OVERRIDE_USE_MI_FIC_",
+            $"{StorageNames.Connection}__",
+        ];
+        var told = Settings("everything")
+            .Keys.Where(name => !Array.Exists(ofTheHost, prefix => name.StartsWith(prefix, StringComparison.Ordinal)));
+        Assert.Equal(read.Select(SettingsReader.NameOf), told.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>What a developer reads in the documents is what the code reads, by the name that the environment has.</summary>
+    [Fact]
+    public void Every_setting_is_explained() =>
+        Assert.All(
+            typeof(SettingsServices)
+                .Assembly.GetTypes()
+                .Where(type => type.Namespace == typeof(SettingsServices).Namespace)
+                .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
+                .Where(field => field.IsLiteral && field.Name.EndsWith("Setting", StringComparison.Ordinal))
+                .Select(field => SettingsReader.NameOf((string)field.GetRawConstantValue()!)),
+            setting => Assert.Contains($"`{setting}`", Repository.Read("docs/operations.md"), StringComparison.Ordinal)
         );
 
     [Fact]

@@ -18,6 +18,8 @@ public sealed partial class RightsTests
                 "app: Storage Queue Data Contributor on content-events",
                 "app: Storage Queue Data Contributor on content-events-poison",
                 "app: Storage Queue Data Contributor on sthost",
+                "app: Storage Queue Data Contributor on webhook-deliveries",
+                "app: Storage Queue Data Contributor on webhook-deliveries-poison",
                 "app: Storage Queue Data Contributor on webjobs-blobtrigger-poison",
                 "app: Storage Table Data Contributor on kapindex",
                 "app: Storage Table Data Contributor on sthost",

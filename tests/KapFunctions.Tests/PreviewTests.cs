@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text.Json;
 using KapFunctions.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -102,12 +103,7 @@ public sealed class PreviewTests
         Assert.Equal(401, (await PostAsync(site, new { }, key: "wrong")).Status);
     }
 
-    private static string Key(char fill) =>
-        Convert.ToBase64String(
-            new byte[32]
-                .Select(_ => (byte)fill)
-                .ToArray()
-        );
+    private static string Key(char seed) => Convert.ToBase64String(SHA256.HashData([(byte)seed]));
 
     private Task<TestSite> StartAsync(TestSite? beside = null, string? keys = null) =>
         TestSite.StartAsync(

@@ -284,7 +284,7 @@ internal sealed partial class SiteReader(Fields fields, SourceFile source, Probl
         foreach (var (_, entry, from) in Entries("webhooks"))
         {
             var url = entry.Text("url", "name");
-            if (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme == "https")
+            if (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http")
             {
                 targets.Add(new(url!, [.. Events(entry)]));
                 continue;
@@ -293,7 +293,7 @@ internal sealed partial class SiteReader(Fields fields, SourceFile source, Probl
                 ProblemCatalog.SiteValue,
                 from.At,
                 from.Key,
-                "a list of entries with a \"url\" that begins with https://"
+                "a list of entries with a \"url\" that begins with https:// (http:// only where the operator allows private targets)"
             );
         }
         return targets;

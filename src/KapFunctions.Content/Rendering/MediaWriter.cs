@@ -72,7 +72,7 @@ internal static class MediaWriter
     {
         if (text.Length == 0)
         {
-            renderer.Source.Report(ProblemCatalog.ImageAltMissing, at, "![", url);
+            renderer.Source.Report(ProblemCatalog.ImageAltMissing, at, "![", Placeholder.PathOf(url) ?? url);
         }
         renderer.Write("<img src=\"");
         renderer.WriteEscapeUrl(url);

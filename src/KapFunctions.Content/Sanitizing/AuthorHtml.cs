@@ -203,7 +203,8 @@ internal sealed class AuthorHtml(BodySource source, Block at)
         if (!image.HasAttribute("alt"))
         {
             image.SetAttribute("alt", "");
-            source.Report(ProblemCatalog.ImageAltMissing, at, "<img", image.GetAttribute("src"));
+            var shown = image.GetAttribute("src") ?? "";
+            source.Report(ProblemCatalog.ImageAltMissing, at, "<img", Placeholder.PathOf(shown) ?? shown);
         }
         if (!image.HasAttribute("loading"))
         {

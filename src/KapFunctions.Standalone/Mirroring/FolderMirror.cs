@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Azure.Storage.Blobs;
+using KapFunctions.Storage;
 
 namespace KapFunctions.Standalone.Mirroring;
 

@@ -80,7 +80,10 @@ internal sealed class StartScreen
     public void ShowStopped() => ShowLine("stopped");
 
     /// <summary>Starting failed, or something broke that nothing can go on without.</summary>
-    public static void ShowFailure(string message)
+    public static void ShowFailure(string message) => ShowFailures([message]);
+
+    /// <summary>Starting failed for several reasons: a line for each.</summary>
+    public static void ShowFailures(IEnumerable<string> messages)
     {
         var errors = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
         if (Console.IsErrorRedirected)
@@ -88,7 +91,10 @@ internal sealed class StartScreen
             errors.Profile.Width = Unbroken;
         }
 
-        errors.MarkupLine($"[red]error:[/] {Markup.Escape(message)}");
+        foreach (var message in messages)
+        {
+            errors.MarkupLine($"[red]error:[/] {Markup.Escape(message)}");
+        }
     }
 
     private static async Task CountSecondsAsync(StatusContext status, string title, Task installation)
@@ -120,7 +126,7 @@ internal sealed class StartScreen
         Row("Site", $"[link]{Markup.Escape(site.Address)}[/]");
         Row("Content", Markup.Escape(site.Content));
         Row("Storage", Markup.Escape(site.Storage));
-        Row("Key", $"{Markup.Escape(site.Key.Value)} [grey](kept in {Markup.Escape(site.Key.Place)})[/]");
+        Row("Key", Markup.Escape(site.KeyLine));
         console.WriteLine();
         console.MarkupLine("[bold]Try next[/]");
         foreach (var line in site.Suggestions)

@@ -10,11 +10,14 @@ namespace KapFunctions.Standalone.Screen;
 /// <param name="Took">Time from the start of the process until it listened.</param>
 internal sealed record StartedSite(string Address, string Content, string Storage, LocalKey Key, TimeSpan Took)
 {
+    /// <summary>What opens the functions for editors. A key that somebody configured is a secret that no log should hold.</summary>
+    public string KeyLine => Key.IsConfigured ? Key.Place : $"{Key.Value} (kept in {Key.Place})";
+
     /// <summary>Commands to try first.</summary>
     public IEnumerable<string> Suggestions =>
         [
             $"curl {Address}/api/posts",
             $"curl '{Address}/api/posts?limit=3'",
-            $"curl -H 'x-functions-key: {Key.Value}' {Address}/api/editor/problems",
+            $"curl -H 'x-functions-key: {(Key.IsConfigured ? "…" : Key.Value)}' {Address}/api/editor/problems",
         ];
 }

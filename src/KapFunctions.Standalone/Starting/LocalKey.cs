@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using System.Text;
+using KapFunctions.Settings;
 using KapFunctions.Standalone.Triggers;
 
 namespace KapFunctions.Standalone.Starting;
@@ -16,11 +18,7 @@ internal sealed record LocalKey(string Value, string Place, bool IsConfigured)
         {
             if (configuration[setting] is { Length: > 0 } configured)
             {
-                return new(
-                    configured,
-                    $"the setting {setting.Replace(":", "__", StringComparison.Ordinal)}",
-                    IsConfigured: true
-                );
+                return new(configured, $"the setting {SettingsReader.NameOf(setting)}", IsConfigured: true);
             }
         }
 
@@ -28,7 +26,34 @@ internal sealed record LocalKey(string Value, string Place, bool IsConfigured)
         return new(ReadOrCreate(file), Path.GetRelativePath(Environment.CurrentDirectory, file), IsConfigured: false);
     }
 
+    /// <summary>A key for preview links, made from this one, so that a machine keeps one secret and not two.</summary>
+    public string ForPreviews() =>
+        "local:"
+        + Convert.ToBase64String(
+            HKDF.DeriveKey(
+                HashAlgorithmName.SHA256,
+                Encoding.UTF8.GetBytes(Value),
+                SigningKey.LeastBytes,
+                info: "preview links"u8.ToArray()
+            )
+        );
+
     private static string ReadOrCreate(string file)
+    {
+        try
+        {
+            return KeptOrNew(file);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException(
+                $"No function key is set, and none can be kept in {file}. Set {SettingsReader.NameOf(FunctionKeys.MasterKeySetting)} to a random one (openssl rand -hex 16).",
+                failure
+            );
+        }
+    }
+
+    private static string KeptOrNew(string file)
     {
         if (File.Exists(file) && File.ReadAllText(file).Trim() is { Length: > 0 } kept)
         {

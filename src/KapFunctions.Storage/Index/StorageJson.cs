@@ -17,6 +17,7 @@ namespace KapFunctions.Storage.Index;
 [JsonSerializable(typeof(WaitingRow))]
 [JsonSerializable(typeof(DueRow))]
 [JsonSerializable(typeof(HistoryRow))]
+[JsonSerializable(typeof(ReconcileReport))]
 [JsonSerializable(typeof(RenderedDocument))]
 public sealed partial class StorageJson : JsonSerializerContext
 {

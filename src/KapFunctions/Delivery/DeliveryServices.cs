@@ -1,4 +1,6 @@
 using KapFunctions.Delivery.Changes;
+using KapFunctions.Delivery.Collections;
+using KapFunctions.Delivery.Ghost;
 using KapFunctions.Query;
 using KapFunctions.Storage;
 using KapFunctions.Storage.Index;
@@ -36,6 +38,10 @@ internal static class DeliveryServices
             .AddSingleton<Bodies>()
             .AddSingleton<PublicUrls>()
             .AddSingleton<PostAnswers>()
+            .AddSingleton<ContentCollections>()
             .AddSingleton<ListAnswers>()
+            .AddSingleton<GhostKeys>()
+            .AddSingleton<GhostSettings>()
+            .AddSingleton<GhostContent>()
             .AddSingleton<ChangeFeed>();
 }

@@ -1,5 +1,6 @@
 using KapFunctions.Editor.Files;
 using KapFunctions.Editor.Preview;
+using KapFunctions.Editor.Status;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KapFunctions.Editor;
@@ -11,7 +12,7 @@ internal static class EditorServices
         services
             .AddSingleton<ProblemReports>()
             .AddFiles()
-            .AddSingleton<PreviewKeys>()
             .AddSingleton<PreviewTokens>()
-            .AddSingleton<Previews>();
+            .AddSingleton<Previews>()
+            .AddSingleton<StatusReports>();
 }

@@ -82,7 +82,8 @@ public sealed class ProblemReports(
             ? document.Problems
             : [];
 
-    private static Problem SlugTaken(string path, string slug, string? holder) =>
+    /// <summary>Tells that another file holds the slug that this one wants.</summary>
+    public static Problem SlugTaken(string path, string slug, string? holder) =>
         new(
             Severity.Error,
             "slug-taken",

@@ -2,6 +2,8 @@ using System.Text.Json.Serialization;
 using KapFunctions.Delivery.Changes;
 using KapFunctions.Editor;
 using KapFunctions.Editor.Preview;
+using KapFunctions.Editor.Status;
+using KapFunctions.Webhooks;
 
 namespace KapFunctions.Http;
 
@@ -16,4 +18,7 @@ namespace KapFunctions.Http;
 [JsonSerializable(typeof(PreviewRendering))]
 [JsonSerializable(typeof(PreviewRequest))]
 [JsonSerializable(typeof(ProblemList))]
+[JsonSerializable(typeof(RetryRequest))]
+[JsonSerializable(typeof(SiteStatus))]
+[JsonSerializable(typeof(WebhookStatus))]
 internal sealed partial class HttpJson : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using KapFunctions.Delivery.Collections;
 using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Http;
@@ -65,6 +66,15 @@ public static partial class Problems
             "Set Preview__Keys to id:base64 of at least 32 random bytes, and start again."
         );
 
+    /// <summary>No delivery of that id was given up.</summary>
+    public static IResult DeliveryNotFound() =>
+        Of(
+            404,
+            "delivery-not-found",
+            "Delivery not found",
+            "No failed delivery has this id; it may be on its way again."
+        );
+
     /// <summary>A cursor of a log that is no more, or that has gone on too far since.</summary>
     public static IResult CursorGone(string start) =>
         Of(
@@ -72,6 +82,42 @@ public static partial class Problems
             "cursor-gone",
             "Cursor gone",
             $"The changes after this cursor are not kept any more. Read the site anew, then go on from since={start}"
+        );
+
+    /// <summary>An editor's request without a sign-in, where editors sign in.</summary>
+    public static IResult NotSignedIn() =>
+        Of(
+            401,
+            "not-signed-in",
+            "Not signed in",
+            "Editors of this site sign in with Entra: open /desk, or send a token."
+        );
+
+    /// <summary>Somebody signed in, but not as an editor of this site.</summary>
+    public static IResult NotAnEditor() =>
+        Of(403, "not-an-editor", "Not an editor", "This sign-in is for another directory or another application.");
+
+    /// <summary>A list's parameters cannot be read.</summary>
+    internal static IResult Of(ContentError error) =>
+        error switch
+        {
+            ContentError.Filter(var nql) => Of(
+                400,
+                "invalid-filter",
+                "Invalid filter",
+                $"The filter cannot be read at character {nql.At}. {nql.Message}"
+            ),
+            ContentError.Malformed(var parameter, var expectation) => InvalidParameter(parameter, expectation),
+            _ => Unexpected(),
+        };
+
+    /// <summary>No tag or author has the slug.</summary>
+    public static IResult ItemNotFound(string kind, string slug) =>
+        Of(
+            404,
+            $"{kind.ToLowerInvariant()}-not-found",
+            $"{kind} not found",
+            $"No {kind.ToLowerInvariant()} of a published post has the address \"{Shortened(slug)}\"."
         );
 
     /// <summary>The instance has not yet loaded the index.</summary>

@@ -8,16 +8,17 @@ public sealed class BulkPublisher(PostPublisher posts, ILogger<BulkPublisher> lo
     /// <summary>A render takes a core, a storage call does not; commits of this many share transactions.</summary>
     private const int Parallelism = 16;
 
-    /// <summary>Looks at every path; returns how many failed, each of them logged.</summary>
-    public async Task<int> LookAtAllAsync(IAsyncEnumerable<string> paths, CancellationToken cancellation)
+    /// <summary>Looks at every path; each that fails is logged.</summary>
+    public async Task<BulkOutcome> LookAtAllAsync(IAsyncEnumerable<string> paths, CancellationToken cancellation)
     {
-        var failed = 0;
+        var (looked, failed) = (0, 0);
         var options = new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellation };
         await Parallel.ForEachAsync(
             paths,
             options,
             async (path, token) =>
             {
+                Interlocked.Increment(ref looked);
                 try
                 {
                     await posts.LookAtAsync(path, token);
@@ -29,6 +30,9 @@ public sealed class BulkPublisher(PostPublisher posts, ILogger<BulkPublisher> lo
                 }
             }
         );
-        return failed;
+        return new(looked, failed);
     }
 }
+
+/// <summary>How many paths were looked at, and how many of them failed.</summary>
+public readonly record struct BulkOutcome(int Paths, int Failed);

@@ -6,7 +6,7 @@ namespace KapFunctions.Publishing;
 /// Tells the log of boundaries of time, which need no event and no write to be seen by readers, but of which followers of
 /// the log hear only from it. Several instances may do it at once: each boundary is told once, by a conditional write.
 /// </summary>
-public sealed class DueAnnouncer(IndexReader index, IndexWriter writer, TimeProvider clock)
+public sealed class DueAnnouncer(IndexReader index, IndexWriter writer, LogBell bell, TimeProvider clock)
 {
     /// <summary>Tells of everything that was due by now and is not told of yet.</summary>
     public async Task RunAsync(CancellationToken cancellation)
@@ -16,7 +16,10 @@ public sealed class DueAnnouncer(IndexReader index, IndexWriter writer, TimeProv
         {
             var post = await index.ReadPostAsync(due.Path, cancellation);
             // Where it does not hold, somebody else told of it, or changed the post; the next minute looks again.
-            await writer.CommitAsync(PostPlan.ForBoundary(due, post, now), cancellation);
+            if (await writer.CommitAsync(PostPlan.ForBoundary(due, post, now), cancellation))
+            {
+                await bell.RingAsync(cancellation);
+            }
         }
     }
 }

@@ -9,8 +9,8 @@ namespace KapFunctions.Publishing;
 /// </summary>
 public sealed class Lifter(IndexReader index, CurrentSite site, BulkPublisher bulk)
 {
-    /// <summary>Lifts every post that is due; returns how many failed.</summary>
-    public async Task<int> RunAsync(CancellationToken cancellation)
+    /// <summary>Lifts every post that is due.</summary>
+    public async Task<BulkOutcome> RunAsync(CancellationToken cancellation)
     {
         var current = await site.ReadAsync(cancellation);
         var due = new List<PostRow>();

@@ -16,6 +16,7 @@ public sealed class PostPublisher(
     IndexReader index,
     IndexWriter writer,
     CurrentSite site,
+    LogBell bell,
     TimeProvider clock,
     ILogger<PostPublisher> log
 )
@@ -105,6 +106,7 @@ public sealed class PostPublisher(
             return Outcome.Stale;
         }
 
+        await bell.RingAsync(cancellation);
         PublishingLog.Report(
             log,
             PostPlan.RowFor(sighting, rendering, neighbours),
@@ -129,6 +131,7 @@ public sealed class PostPublisher(
             return Outcome.Stale;
         }
 
+        await bell.RingAsync(cancellation);
         log.LogInformation("Unpublished {Path}", path);
         return Outcome.After(next);
     }

@@ -8,9 +8,11 @@ internal static class PublishingServices
     public static IServiceCollection AddPublishing(this IServiceCollection services) =>
         services
             .AddSingleton<CurrentSite>()
+            .AddSingleton<LogBell>()
             .AddSingleton<PostPublisher>()
             .AddSingleton<SitePublisher>()
             .AddSingleton<Publisher>()
+            .AddSingleton<Rebuilder>()
             .AddSingleton<BulkPublisher>()
             .AddSingleton<DueAnnouncer>()
             .AddSingleton<Lifter>()

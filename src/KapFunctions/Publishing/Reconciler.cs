@@ -18,7 +18,9 @@ public sealed class Reconciler(
     SitePublisher site,
     BulkPublisher bulk,
     Lifter lifter,
+    ReconcileReports reports,
     StorageLease lease,
+    TimeProvider clock,
     ILogger<Reconciler> log
 )
 {
@@ -29,14 +31,19 @@ public sealed class Reconciler(
     /// <summary>Compares the listing with the index, looks at every path where they differ, and lifts what is due.</summary>
     private async Task ReconcileAsync(CancellationToken cancellation)
     {
+        var started = clock.GetUtcNow();
         await site.LookAsync(cancellation);
         var known = await ReadKnownAsync(cancellation);
-        var failed = await bulk.LookAtAllAsync(DifferencesAsync(known, cancellation), cancellation);
-        failed += await lifter.RunAsync(cancellation);
+        var looked = await bulk.LookAtAllAsync(DifferencesAsync(known, cancellation), cancellation);
+        var lifted = await lifter.RunAsync(cancellation);
+        var failed = looked.Failed + lifted.Failed;
         if (failed == 0)
         {
             await CompleteIndexAsync(cancellation);
         }
+
+        var report = new ReconcileReport(started, clock.GetUtcNow(), looked.Paths, lifted.Paths, failed);
+        await reports.SaveAsync(report, cancellation);
     }
 
     /// <summary>ETags by path, and nothing more: there may be 100,000 of them.</summary>

@@ -12,6 +12,7 @@ public sealed class SitePublisher(
     IndexReader index,
     IndexWriter writer,
     CurrentSite current,
+    LogBell bell,
     TimeProvider clock,
     ILogger<SitePublisher> log
 )
@@ -20,13 +21,20 @@ public sealed class SitePublisher(
 
     /// <summary>Makes the index agree with the file.</summary>
     /// <exception cref="PublishContentionException">Others kept changing it; the trigger tries again.</exception>
-    public async Task LookAsync(CancellationToken cancellation)
+    public Task LookAsync(CancellationToken cancellation) => RetryAsync(TryLookAsync, cancellation);
+
+    /// <summary>Makes every row due to be rendered anew.</summary>
+    /// <exception cref="PublishContentionException">Others kept changing the site's row.</exception>
+    public Task AskForRebuildAsync(CancellationToken cancellation) => RetryAsync(TryAskForRebuildAsync, cancellation);
+
+    private async Task RetryAsync(Func<CancellationToken, Task<bool>> attempt, CancellationToken cancellation)
     {
         for (var round = 0; round < MaxRounds; round++)
         {
-            if (await TryAsync(cancellation))
+            if (await attempt(cancellation))
             {
                 current.Forget();
+                await bell.RingAsync(cancellation);
                 return;
             }
         }
@@ -34,7 +42,7 @@ public sealed class SitePublisher(
         throw new PublishContentionException(SiteSettings.Path);
     }
 
-    private async Task<bool> TryAsync(CancellationToken cancellation)
+    private async Task<bool> TryLookAsync(CancellationToken cancellation)
     {
         var before = await index.ReadSiteAsync(cancellation);
         var look = await content.LookAsync(SiteSettings.Path, before.Value?.SourceETag, cancellation);
@@ -44,10 +52,7 @@ public sealed class SitePublisher(
         }
 
         var after = await ReadAsync(before.Value ?? new(), look.Found, cancellation);
-        var commit = new IndexCommit { RenderingBecomes = after.Rendering };
-        commit.Put(after, before.ETag);
-        commit.Log(ChangeKind.Site, clock.GetUtcNow(), SiteSettings.Path, null, null, new RowChange(after.Key, after));
-        if (!await writer.CommitAsync(commit, cancellation))
+        if (!await CommitAsync(before, after, cancellation))
         {
             return false;
         }
@@ -55,6 +60,33 @@ public sealed class SitePublisher(
         log.LogInformation("Published {Path} with {Errors} errors", SiteSettings.Path, after.Errors);
         return true;
     }
+
+    private async Task<bool> TryAskForRebuildAsync(CancellationToken cancellation)
+    {
+        var before = await index.ReadSiteAsync(cancellation);
+        var site = before.Value ?? new();
+        return await CommitAsync(before, site with { Rebuilds = site.Rebuilds + 1 }, cancellation);
+    }
+
+    private Task<bool> CommitAsync(Stored<SiteRow> before, SiteRow after, CancellationToken cancellation)
+    {
+        var commit = new IndexCommit { RenderingBecomes = after.Rendering };
+        commit.Put(after, before.ETag);
+        commit.Log(EntryFor(before.Value, after));
+        return writer.CommitAsync(commit, cancellation);
+    }
+
+    private LogEntry EntryFor(SiteRow? before, SiteRow after) =>
+        new(
+            Sequence: 0,
+            At: clock.GetUtcNow(),
+            ChangeKind.Site,
+            SiteSettings.Path,
+            Id: null,
+            Slug: null,
+            [new(after.Key, after)],
+            Before: before?.Report == after.Report ? null : new(before?.Report, null)
+        );
 
     private async Task<SiteRow> ReadAsync(SiteRow before, Source? source, CancellationToken cancellation)
     {

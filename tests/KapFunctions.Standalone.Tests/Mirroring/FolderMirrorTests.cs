@@ -2,6 +2,7 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Specialized;
 using KapFunctions.Standalone.Azurite;
 using KapFunctions.Standalone.Mirroring;
+using KapFunctions.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace KapFunctions.Standalone.Tests.Mirroring;

@@ -13,6 +13,9 @@ internal sealed class CommandProcess : IDisposable
     private readonly StringBuilder seen = new();
 
     public CommandProcess(params string[] arguments)
+        : this([], arguments) { }
+
+    public CommandProcess((string Name, string Value)[] environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -21,6 +24,11 @@ internal sealed class CommandProcess : IDisposable
             RedirectStandardError = true,
         };
         Array.ForEach(arguments, start.ArgumentList.Add);
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         process = Process.Start(start)!;
     }
 

@@ -74,6 +74,43 @@ public sealed class CommandTests : IDisposable
         await AssertFailsAsync(expected, "--connection", azurite.ConnectionString, "--urls", address);
     }
 
+    [Fact]
+    public async Task Wrong_settings_end_the_start_at_once_with_a_sentence_for_each()
+    {
+        using var command = new CommandProcess([
+            ("Site__Url", "nonsense"),
+            ("Preview__Keys", "a:s3cret"),
+            ("ContentStorage__accountName", "example"),
+        ]);
+        var end = await command.EndAsync();
+
+        Assert.Equal(1, end.ExitCode);
+        Assert.Collection(
+            end.Errors.TrimEnd().Split('\n'),
+            line => Assert.StartsWith("error: ContentStorage names an account but no identity", line),
+            line => Assert.StartsWith("error: Site__Url is no web address", line),
+            line => Assert.StartsWith("error: Preview__Keys has a malformed key at place 1", line)
+        );
+        Assert.DoesNotContain("s3cret", end.Errors + end.Output);
+    }
+
+    [Fact]
+    public async Task A_configured_key_is_not_shown()
+    {
+        await using var azurite = await AzuriteProcess.StartInMemoryAsync();
+        using var command = new CommandProcess(
+            [("FunctionKeys__Master", "s3cret-of-somebody")],
+            "--connection",
+            azurite.ConnectionString,
+            "--urls",
+            "http://127.0.0.1:0"
+        );
+
+        Assert.EndsWith("the setting FunctionKeys__Master", await command.LineWithAsync("  Key"));
+        command.Signal(PosixSignal.SIGTERM);
+        Assert.DoesNotContain("s3cret", (await command.EndAsync()).Output);
+    }
+
     private static async Task AssertFailsAsync(string expected, params string[] arguments)
     {
         using var command = new CommandProcess(arguments);

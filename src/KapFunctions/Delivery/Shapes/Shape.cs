@@ -41,6 +41,9 @@ public sealed record FieldSelection(
     IReadOnlySet<string> Optional
 )
 {
+    /// <summary>No names at all.</summary>
+    public static readonly IReadOnlySet<string> None = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>Whether the answer holds the field.</summary>
     public bool Includes(string name) => Included.Contains(name) || (Only?.Contains(name) ?? !Optional.Contains(name));
 }

@@ -73,7 +73,8 @@ public sealed record PostSummary
             Etag = row.SourceETag,
         };
 
-    private static string StateOf(PostRow row, DateTimeOffset now) =>
+    /// <summary>How the file stands, in the words of <see cref="State"/>.</summary>
+    public static string StateOf(PostRow row, DateTimeOffset now) =>
         row.State switch
         {
             PostState.Broken => "broken",

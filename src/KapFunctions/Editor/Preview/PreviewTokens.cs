@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using KapFunctions.Settings;
 
 namespace KapFunctions.Editor.Preview;
 
@@ -15,7 +16,7 @@ public sealed record PreviewTicket(string Path, string ETag, DateTimeOffset Expi
 /// Signs and opens the tokens of preview links: <c>key id . ticket . HMAC-SHA256 over both</c>. Nothing is stored, so a
 /// link ends when its time is over, its file changes, or its key is taken away.
 /// </summary>
-public sealed class PreviewTokens(PreviewKeys keys, TimeProvider clock)
+public sealed class PreviewTokens(PreviewOptions options, TimeProvider clock)
 {
     /// <summary>No token that is longer was made here.</summary>
     private const int MaxLength = 4096;
@@ -23,15 +24,15 @@ public sealed class PreviewTokens(PreviewKeys keys, TimeProvider clock)
     /// <summary>The token for a ticket; null where no key is configured.</summary>
     public string? Sign(PreviewTicket ticket)
     {
-        if (keys.Signing is not { } key)
+        if (options.Keys is not [var key, ..])
         {
             return null;
         }
 
         var seconds = ticket.ExpiresAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var text = $"{seconds}\n{ticket.ETag}\n{ticket.Path}";
-        var signed = $"{key.Key}.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text))}";
-        return $"{signed}.{Base64Url.EncodeToString(Mac(key.Value, signed))}";
+        var signed = $"{key.Id}.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text))}";
+        return $"{signed}.{Base64Url.EncodeToString(Mac(key, signed))}";
     }
 
     /// <summary>The ticket of a token; null where it is not ours, was changed, or has ended.</summary>
@@ -40,7 +41,7 @@ public sealed class PreviewTokens(PreviewKeys keys, TimeProvider clock)
         var parts = token.Length <= MaxLength ? token.Split('.') : [];
         return
             parts is [var id, var text, var mac]
-            && keys.Find(id) is { } key
+            && options.Keys.FirstOrDefault(one => one.Id == id) is { } key
             && Base64Url.IsValid(text)
             && Base64Url.IsValid(mac)
             && CryptographicOperations.FixedTimeEquals(Base64Url.DecodeFromChars(mac), Mac(key, $"{id}.{text}"))
@@ -50,7 +51,8 @@ public sealed class PreviewTokens(PreviewKeys keys, TimeProvider clock)
             : null;
     }
 
-    private static byte[] Mac(byte[] key, string signed) => HMACSHA256.HashData(key, Encoding.ASCII.GetBytes(signed));
+    private static byte[] Mac(SigningKey key, string signed) =>
+        HMACSHA256.HashData(key.Secret.Span, Encoding.ASCII.GetBytes(signed));
 
     private static PreviewTicket? Read(string text) =>
         text.Split('\n', 3) is [var seconds, var etag, var path]

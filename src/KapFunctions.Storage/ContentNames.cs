@@ -1,7 +1,7 @@
-namespace KapFunctions.Standalone.Mirroring;
+namespace KapFunctions.Storage;
 
 /// <summary>Which files of a folder are content, and what their blobs are called.</summary>
-internal sealed class ContentNames
+public sealed class ContentNames
 {
     /// <summary>The longest name that storage takes, in characters: https://learn.microsoft.com/rest/api/storageservices/naming-and-referencing-containers--blobs--and-metadata</summary>
     private const int LongestName = 1024;

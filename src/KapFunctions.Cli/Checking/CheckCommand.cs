@@ -1,0 +1,65 @@
+using System.CommandLine;
+using KapFunctions.Cli.Folders;
+using KapFunctions.Cli.Terminal;
+
+namespace KapFunctions.Cli.Checking;
+
+/// <summary><c>kap check DIR</c></summary>
+internal static class CheckCommand
+{
+    public static Command Create(Surroundings around, Screen screen)
+    {
+        var folder = new Argument<string>("DIR")
+        {
+            Description = "The folder with posts/, pages/, media/ and site.yaml, or a plain folder of Markdown files.",
+            DefaultValueFactory = _ => ".",
+        };
+        var format = new Option<ReportFormat>("--format")
+        {
+            Description = "text for people, sarif for code-scanning tools, github for annotations in GitHub Actions.",
+            DefaultValueFactory = _ => ReportFormat.Text,
+        };
+        var strict = new Option<bool>("--strict") { Description = "Fail on warnings, too." };
+        var command = new Command("check", "Finds every problem, with file, line, column and how to mend it.")
+        {
+            folder,
+            format,
+            strict,
+        };
+        command.SetAction(
+            (parsed, cancellation) =>
+            {
+                var read = ContentFolder.Read(around.PathOf(parsed.GetValue(folder)!));
+                var result = ContentChecker.Check(read, cancellation);
+                Report(parsed.GetValue(format), result, around, screen);
+                var fails = result.HasErrors || parsed.GetValue(strict) && result.Count(Content.Severity.Warning) > 0;
+                return Task.FromResult(fails ? ExitCodes.Mend : ExitCodes.Well);
+            }
+        );
+        return command;
+    }
+
+    private static void Report(ReportFormat format, CheckResult result, Surroundings around, Screen screen)
+    {
+        switch (format)
+        {
+            case ReportFormat.Sarif:
+                SarifReport.Write(result, around);
+                break;
+            case ReportFormat.GitHub:
+                GitHubReport.Write(result, around);
+                break;
+            default:
+                TextReport.Write(result, around, screen);
+                break;
+        }
+    }
+}
+
+/// <summary>How problems are told.</summary>
+internal enum ReportFormat
+{
+    Text,
+    Sarif,
+    GitHub,
+}

@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using KapFunctions.Cli.Folders;
+using KapFunctions.Content;
+using KapFunctions.Storage;
+
+namespace KapFunctions.Cli.Checking;
+
+/// <summary>A file that was looked at.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Problems">What to mend in it, by line.</param>
+/// <param name="Post">What it would publish; null where it is no text, or holds an error.</param>
+internal sealed record CheckedFile(LocalFile File, IReadOnlyList<Problem> Problems, RenderedPost? Post = null);
+
+/// <summary>What checking a folder came to.</summary>
+/// <param name="Files">Every file that is content, by name.</param>
+/// <param name="Strangers">Files that are nothing a site publishes.</param>
+/// <param name="Site">The settings of <c>site.yaml</c>, or their defaults.</param>
+internal sealed record CheckResult(
+    IReadOnlyList<CheckedFile> Files,
+    IReadOnlyList<LocalFile> Strangers,
+    SiteSettings Site
+)
+{
+    public int Count(Severity severity) => Files.Sum(file => file.Problems.Count(p => p.Severity == severity));
+
+    public bool HasErrors => Count(Severity.Error) > 0;
+}
+
+/// <summary>Renders every text of a folder as publishing would, and looks at what only all of them together show.</summary>
+internal static class ContentChecker
+{
+    /// <summary>The largest picture or recording that is delivered, in bytes.</summary>
+    public const long MaxMediaBytes = 25 << 20;
+
+    /// <summary>Checks the folder on all cores; the result is the same in whatever order they finish.</summary>
+    public static CheckResult Check(ContentFolder folder, CancellationToken cancellation)
+    {
+        var known = folder.Files.ToLookup(file => ContentPaths.KindOf(file.Name) != ContentKind.Other);
+        var site = CheckSite(known[true].FirstOrDefault(file => file.Name == SiteSettings.Path));
+        var settings = site.Settings ?? new();
+        var links = new LinkChecker(known[true]);
+        var first = CheckAll(known[true], file => CheckAlone(file, site, settings.Rendering), cancellation);
+
+        // Titles are known only now, and both of these need them.
+        links.Learn(first);
+        var slugs = SlugChecker.Check(first);
+        var second = CheckAll(first, file => Together(file, links, slugs, settings), cancellation);
+        return new(second, [.. known[false]], settings);
+    }
+
+    private static CheckedFile[] CheckAll<T>(
+        IEnumerable<T> sources,
+        Func<T, CheckedFile> check,
+        CancellationToken cancellation
+    )
+    {
+        var all = sources.ToArray();
+        var found = new CheckedFile[all.Length];
+        Parallel.ForEach(
+            Partitioner.Create(Enumerable.Range(0, all.Length), EnumerablePartitionerOptions.NoBuffering),
+            new ParallelOptions
+            {
+                MaxDegreeOfParallelism = Environment.ProcessorCount,
+                CancellationToken = cancellation,
+            },
+            i => found[i] = check(all[i])
+        );
+        return found;
+    }
+
+    private static SiteResult CheckSite(LocalFile? file) =>
+        file is null
+            ? new(new(), [])
+            : SiteParser.Parse(new(file.Name, BoundedFile.Read(file.Path, SiteParser.MaxBytes)));
+
+    private static CheckedFile CheckAlone(LocalFile file, SiteResult site, RenderSettings settings)
+    {
+        if (!ContentNames.IsStorable(file.Name))
+        {
+            return new(file, [CliProblems.PathNotAddressable(file.Name)]);
+        }
+        switch (ContentPaths.KindOf(file.Name))
+        {
+            case ContentKind.Site:
+                return new(file, site.Problems);
+            case ContentKind.Post or ContentKind.Page:
+                var source = BoundedFile.Read(file.Path, PostRenderer.MaxSourceBytes);
+                var result = PostRenderer.Render(new(file.Name, source), settings);
+                return new(file, result.Problems, result.Post);
+            case ContentKind.Media when file.Size > MaxMediaBytes:
+                return new(file, [CliProblems.MediaTooLarge(file.Name, file.Size)]);
+            default:
+                return new(file, []);
+        }
+    }
+
+    private static CheckedFile Together(
+        CheckedFile file,
+        LinkChecker links,
+        IReadOnlyDictionary<string, Problem> slugs,
+        SiteSettings site
+    )
+    {
+        var more = links.Check(file, site).ToList();
+        if (slugs.TryGetValue(file.File.Name, out var taken))
+        {
+            more.Add(taken);
+        }
+        return more.Count == 0
+            ? file
+            : file with
+            {
+                Problems =
+                [
+                    .. file
+                        .Problems.Concat(more)
+                        .OrderBy(p => p.Line)
+                        .ThenBy(p => p.Column)
+                        .ThenBy(p => p.Code, StringComparer.Ordinal),
+                ],
+            };
+    }
+}

@@ -1,0 +1,23 @@
+using KapFunctions.Content;
+
+namespace KapFunctions.Cli.Checking;
+
+/// <summary>Finds files that want the same address. The path that sorts first has it, as when a site is published anew.</summary>
+internal static class SlugChecker
+{
+    /// <summary>The problems, by the file that comes too late.</summary>
+    public static IReadOnlyDictionary<string, Problem> Check(IEnumerable<CheckedFile> files)
+    {
+        var holders = new Dictionary<string, string>(StringComparer.Ordinal);
+        var taken = new Dictionary<string, Problem>(StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            if (file.Post?.Metadata.Slug is not { } slug || holders.TryAdd(slug, file.File.Name))
+            {
+                continue;
+            }
+            taken[file.File.Name] = CliProblems.SlugTaken(file.File.Name, slug, holders[slug]);
+        }
+        return taken;
+    }
+}

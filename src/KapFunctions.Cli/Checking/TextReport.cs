@@ -1,0 +1,60 @@
+using KapFunctions.Cli.Terminal;
+using KapFunctions.Content;
+
+namespace KapFunctions.Cli.Checking;
+
+/// <summary>One problem in two lines: <c>file:line:column: severity code: what is wrong</c>, and below it the mend.</summary>
+internal static class TextReport
+{
+    public static void Write(CheckResult result, Surroundings around, Screen screen)
+    {
+        WriteProblems(result, around, screen);
+        WriteSummary(result, screen);
+    }
+
+    /// <summary>The problems alone, of at least this severity.</summary>
+    public static void WriteProblems(
+        CheckResult result,
+        Surroundings around,
+        Screen screen,
+        Severity least = Severity.Hint
+    )
+    {
+        foreach (var file in result.Files)
+        {
+            foreach (var problem in file.Problems.Where(problem => problem.Severity >= least))
+            {
+                Write(around.Shown(file.File.Path), problem, screen);
+            }
+        }
+    }
+
+    /// <summary>One problem, of a file that is called <paramref name="file"/>.</summary>
+    public static void Write(string file, Problem problem, Screen screen)
+    {
+        var (severity, colour) = problem.Severity switch
+        {
+            Severity.Error => ("error", "red"),
+            Severity.Warning => ("warning", "yellow"),
+            _ => ("hint", "blue"),
+        };
+        screen.Line(
+            $"{Screen.Plain(file)}:{problem.Line}:{problem.Column}: [{colour}]{severity}[/] {problem.Code}: {Screen.Plain(problem.Message)}"
+        );
+        screen.Line($"    {Screen.Plain(problem.Mend)}");
+    }
+
+    private static void WriteSummary(CheckResult result, Screen screen)
+    {
+        screen.Line(
+            $"{Screen.Count(result.Files.Count, "file")}: {Screen.Count(result.Count(Severity.Error), "error")}, "
+                + $"{Screen.Count(result.Count(Severity.Warning), "warning")}, {Screen.Count(result.Count(Severity.Hint), "hint")}"
+        );
+        if (result.Strangers is [var first, ..])
+        {
+            screen.Note(
+                $"[grey]{Screen.Count(result.Strangers.Count, "other file")} (such as {Screen.Plain(first.Name)}) outside posts/, pages/, media/, theme/ and site.yaml: not published[/]"
+            );
+        }
+    }
+}

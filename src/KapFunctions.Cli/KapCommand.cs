@@ -1,0 +1,46 @@
+using System.CommandLine;
+using KapFunctions.Cli.Checking;
+using KapFunctions.Cli.Terminal;
+
+namespace KapFunctions.Cli;
+
+/// <summary>The command <c>kap</c> with all that it can do.</summary>
+internal static class KapCommand
+{
+    /// <summary>Reads the arguments, runs the command that they name, and gives its exit code.</summary>
+    public static async Task<int> RunAsync(string[] arguments, Surroundings around)
+    {
+        var screen = new Screen(around);
+        var root = new RootCommand("Checks, pushes, pulls and imports the content of a KapFunctions site.")
+        {
+            CheckCommand.Create(around, screen),
+        };
+        var parsed = root.Parse(arguments);
+        var configuration = new InvocationConfiguration
+        {
+            Output = around.Out,
+            Error = around.Errors,
+            EnableDefaultExceptionHandler = false,
+        };
+        try
+        {
+            var code = await parsed.InvokeAsync(configuration);
+            return parsed.Errors.Count > 0 ? ExitCodes.Usage : code;
+        }
+        catch (UsageException wrong)
+        {
+            screen.Fail(wrong.Message);
+            return ExitCodes.Usage;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            screen.Fail(failure.Message);
+            return ExitCodes.Mend;
+        }
+        catch (OperationCanceledException)
+        {
+            screen.Fail("stopped before it was done");
+            return ExitCodes.Mend;
+        }
+    }
+}

@@ -1,0 +1,3 @@
+using KapFunctions.Cli;
+
+return await KapCommand.RunAsync(args, Surroundings.OfThisProcess());

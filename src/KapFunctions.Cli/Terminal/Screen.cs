@@ -1,0 +1,63 @@
+using Spectre.Console;
+
+namespace KapFunctions.Cli.Terminal;
+
+/// <summary>
+/// What the person at the terminal reads: results on one stream, mistakes and progress on the other, so that results can be piped.
+/// Colours only where there is a terminal. Lines are never broken, since programs read them too.
+/// </summary>
+internal sealed class Screen
+{
+    private const int Unbroken = 100_000;
+
+    private readonly IAnsiConsole results;
+    private readonly IAnsiConsole notes;
+
+    public Screen(Surroundings around)
+    {
+        results = Over(around.Out, around.Out == Console.Out && !Console.IsOutputRedirected);
+        notes = Over(around.Errors, around.Errors == Console.Error && !Console.IsErrorRedirected);
+    }
+
+    /// <summary>The stream of progress bars.</summary>
+    public IAnsiConsole Notes => notes;
+
+    /// <summary>A line of the result, in Spectre's markup; what others wrote goes through <see cref="Plain"/>.</summary>
+    public void Line(string markup) => results.MarkupLine(markup);
+
+    /// <summary>A line beside the result.</summary>
+    public void Note(string markup) => notes.MarkupLine(markup);
+
+    /// <summary>A mistake that ends the command.</summary>
+    public void Fail(string message) => notes.MarkupLine($"[red]error:[/] {Plain(message)}");
+
+    /// <summary>A text that others wrote, without the power to colour, to move the cursor or to begin a new line.</summary>
+    public static string Plain(string text) =>
+        Markup.Escape(string.Create(text.Length, text, static (span, source) => Harmless(source, span)));
+
+    /// <summary>"1 file", "2 files".</summary>
+    public static string Count(int number, string one) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{number} {one}{(number == 1 ? "" : "s")}");
+
+    private static void Harmless(string source, Span<char> span)
+    {
+        for (var i = 0; i < span.Length; i++)
+        {
+            span[i] = char.IsControl(source[i]) ? '\uFFFD' : source[i];
+        }
+    }
+
+    private static IAnsiConsole Over(TextWriter writer, bool isTerminal)
+    {
+        var console = AnsiConsole.Create(
+            new()
+            {
+                Out = new AnsiConsoleOutput(writer),
+                Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+                Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
+            }
+        );
+        console.Profile.Width = Unbroken;
+        return console;
+    }
+}

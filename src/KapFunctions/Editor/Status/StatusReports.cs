@@ -1,0 +1,97 @@
+using System.Reflection;
+using KapFunctions.Content;
+using KapFunctions.Delivery;
+using KapFunctions.Editor.Posts;
+using KapFunctions.Http;
+using KapFunctions.Query;
+using KapFunctions.Storage;
+using KapFunctions.Storage.Index;
+using KapFunctions.Webhooks;
+using Microsoft.AspNetCore.Http;
+
+namespace KapFunctions.Editor.Status;
+
+/// <summary>Gathers how the site stands.</summary>
+public sealed class StatusReports(
+    ReadModel model,
+    Freshness freshness,
+    IndexReader index,
+    ReconcileReports reconciles,
+    QueueDepths queues,
+    WebhookReports webhooks
+)
+{
+    /// <summary>Entries among which the last publish is looked for.</summary>
+    private const int RecentEntries = 50;
+
+    private static readonly string Version = typeof(StatusReports)
+        .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+        .InformationalVersion;
+
+    private Counted? counted;
+
+    /// <summary>The status as an answer.</summary>
+    public async Task<IResult> ShowAsync(CancellationToken cancellation)
+    {
+        await freshness.EnsureAsync(cancellation);
+        if (!model.IsReady)
+        {
+            return Problems.NotReady();
+        }
+
+        var now = Count();
+        var (last, reconcile, depths, hooks) = (
+            ReadLastPublishAsync(now.Moment.Position, cancellation),
+            reconciles.ReadAsync(cancellation),
+            queues.ReadAsync(cancellation),
+            webhooks.ReadAsync(cancellation)
+        );
+        var status = new SiteStatus(
+            Version,
+            PostRenderer.Version,
+            new LogCursor(now.Moment.Position.Epoch, now.Moment.Position.Sequence).ToString(),
+            now.Posts,
+            now.Rebuild,
+            await last,
+            await reconcile,
+            await depths,
+            await hooks
+        );
+        return new DataResult<SiteStatus>(status, HttpJson.Default.SiteStatus);
+    }
+
+    /// <summary>Counting reads every row, so it is done once for a moment of the site.</summary>
+    private Counted Count()
+    {
+        var moment = model.Now();
+        if (counted is { } known && known.Moment == moment)
+        {
+            return known;
+        }
+
+        using var view = model.Read();
+        var rows = view.Sources();
+        var states = rows.CountBy(row => PostSummary.StateOf(row, view.Now)).ToDictionary(StringComparer.Ordinal);
+        return counted = new(
+            moment,
+            new(rows.Count, states, rows.Count(row => row.Errors > 0 || row.WantedSlug is not null)),
+            new(view.Site.Rebuilds, rows.Count(row => row.IsDueForLift(view.Site)))
+        );
+    }
+
+    private async Task<LastPublish?> ReadLastPublishAsync(Position position, CancellationToken cancellation)
+    {
+        var after = Math.Max(0, position.Sequence - RecentEntries);
+        LogEntry? last = null;
+        await foreach (var entry in index.ReadLogAsync(position.Epoch, after, cancellation))
+        {
+            last = entry.UploadedAt is null ? last : entry;
+        }
+
+        return last is { UploadedAt: { } uploaded }
+            ? new(last.Path, last.At, Math.Max(0, (last.At - uploaded).TotalSeconds))
+            : null;
+    }
+
+    private sealed record Counted(Moment Moment, FileCounts Posts, RebuildProgress Rebuild);
+}

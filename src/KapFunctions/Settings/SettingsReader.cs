@@ -1,0 +1,77 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+
+namespace KapFunctions.Settings;
+
+/// <summary>
+/// Reads settings and gathers a sentence for each that is wrong, so that all of them are told at once. Sentences name
+/// settings as environment variables do and never quote a value, which may be a secret. An empty setting counts as none.
+/// </summary>
+public sealed class SettingsReader(IConfiguration configuration)
+{
+    private readonly List<string> mistakes = [];
+
+    /// <summary>What was wrong so far.</summary>
+    public IReadOnlyList<string> Mistakes => mistakes;
+
+    /// <summary>Reads what is made of several settings at once.</summary>
+    public T? Read<T>(Func<IConfiguration, ICollection<string>, T?> read) => read(configuration, mistakes);
+
+    /// <summary>The value of a setting; null where it has none.</summary>
+    public string? Text(string setting) => configuration[setting]?.Trim() is { Length: > 0 } value ? value : null;
+
+    /// <summary>The values of a setting that commas divide.</summary>
+    public string[] List(string setting) =>
+        Text(setting)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    /// <summary>A switch; off where it is not set.</summary>
+    public bool Switch(string setting)
+    {
+        var text = Text(setting);
+        if (text is not null && !bool.TryParse(text, out _))
+        {
+            Wrong(setting, "is neither true nor false: set it to one of them, or leave it out for false.");
+        }
+
+        return bool.TryParse(text, out var value) && value;
+    }
+
+    /// <summary>A whole number within a range.</summary>
+    public int Number(string setting, int normally, int least, int most)
+    {
+        if (Text(setting) is not { } text)
+        {
+            return normally;
+        }
+
+        if (
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            && value >= least
+            && value <= most
+        )
+        {
+            return value;
+        }
+
+        Wrong(setting, $"is no whole number from {least} to {most}: correct it, or leave it out for {normally}.");
+        return normally;
+    }
+
+    /// <summary>Notes a mistake.</summary>
+    /// <param name="setting">The setting in configuration's form, <c>A:B</c>.</param>
+    /// <param name="rest">The sentence after the setting's name: what is wrong, and what to do.</param>
+    public void Wrong(string setting, string rest) => mistakes.Add($"{NameOf(setting)} {rest}");
+
+    /// <summary>Ends the start where something was wrong.</summary>
+    /// <exception cref="SettingsException">Something was.</exception>
+    public void ThrowIfWrong()
+    {
+        if (mistakes.Count > 0)
+        {
+            throw new SettingsException(mistakes);
+        }
+    }
+
+    /// <summary>The name of a setting among environment variables.</summary>
+    public static string NameOf(string setting) => setting.Replace(":", "__", StringComparison.Ordinal);
+}

@@ -1,0 +1,29 @@
+using KapFunctions.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace KapFunctions.Settings;
+
+/// <summary>Every setting, read once and checked at the start; each record of options is a service.</summary>
+public static class SettingsServices
+{
+    /// <summary>Adds the options and the clients of storage.</summary>
+    /// <exception cref="SettingsException">Some setting is missing or wrong; all of them are named.</exception>
+    public static IServiceCollection AddSettings(this IServiceCollection services, IConfiguration configuration)
+    {
+        var settings = new SettingsReader(configuration);
+        var storage = settings.Read(StorageClients.Read);
+        services
+            .AddSingleton(SiteOptions.Read(settings))
+            .AddSingleton(GhostOptions.Read(settings))
+            .AddSingleton(PreviewOptions.Read(settings))
+            .AddSingleton(WebhookOptions.Read(settings))
+            .AddSingleton(EntraOptions.Read(settings))
+            .AddSingleton(CdnOptions.Read(settings))
+            .AddSingleton(CorsOptions.Read(settings));
+        settings.ThrowIfWrong();
+        services.TryAddSingleton(storage!);
+        return services;
+    }
+}

@@ -1,0 +1,148 @@
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using KapFunctions.Http;
+using KapFunctions.Http.SignIn;
+using KapFunctions.Tests.Support;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace KapFunctions.Tests;
+
+/// <summary>Where editors sign in with Entra, a function key alone is not enough, and readers notice nothing.</summary>
+public sealed class SignInTests
+{
+    private const string Tenant = "11111111-1111-1111-1111-111111111111";
+    private const string Client = "22222222-2222-2222-2222-222222222222";
+    private const string Problems = "/api/editor/problems";
+
+    private static readonly (string, string) Key = ("x-functions-key", TestSite.FunctionKey);
+
+    [Fact]
+    public async Task An_editor_who_signed_in_gets_what_is_theirs()
+    {
+        await using var site = await StartAsync();
+
+        Assert.Equal(200, (await site.GetAsync(Problems, Key, Principal())).Status);
+        Assert.Equal(200, (await site.GetAsync(Problems, Key, Principal(audience: $"api://{Client}"))).Status);
+        Assert.Equal(401, (await site.GetAsync(Problems, Principal())).Status);
+    }
+
+    [Fact]
+    public async Task Without_a_sign_in_there_is_nothing_for_editors_and_everything_for_readers()
+    {
+        await using var site = await StartAsync();
+
+        var refused = await site.GetAsync(Problems, Key);
+        Assert.Equal(
+            (401, "urn:kapfunctions:problem:not-signed-in"),
+            (refused.Status, refused.Json.GetProperty("type").GetString())
+        );
+        Assert.Equal(401, (await site.GetAsync("/API/Editor/problems", Key)).Status);
+        Assert.Equal(401, (await site.GetAsync("/api/%65ditor/problems", Key)).Status);
+        Assert.Equal(200, (await site.GetAsync("/api/posts")).Status);
+    }
+
+    [Theory]
+    [InlineData("33333333-3333-3333-3333-333333333333", Client, "aad")]
+    [InlineData(Tenant, "33333333-3333-3333-3333-333333333333", "aad")]
+    [InlineData(Tenant, Client, "github")]
+    public async Task A_sign_in_elsewhere_is_none_here(string tenant, string client, string provider)
+    {
+        await using var site = await StartAsync();
+
+        Assert.Equal(403, (await site.GetAsync(Problems, Key, Principal(tenant, client, provider))).Status);
+    }
+
+    [Theory]
+    [InlineData("no base64")]
+    [InlineData("bm8ganNvbg==")]
+    [InlineData("")]
+    public async Task A_header_that_the_platform_did_not_write_signs_nobody_in(string header)
+    {
+        await using var site = await StartAsync();
+
+        Assert.Equal(401, (await site.GetAsync(Problems, Key, ("X-MS-CLIENT-PRINCIPAL", header))).Status);
+    }
+
+    [Fact]
+    public async Task Where_no_platform_takes_the_header_off_it_is_not_believed()
+    {
+        await using var site = await StartAsync(platform: "");
+
+        Assert.Equal(401, (await site.GetAsync(Problems, Key, Principal())).Status);
+    }
+
+    [Fact]
+    public async Task A_person_at_the_desk_is_sent_to_sign_in_and_back()
+    {
+        var visit = new DefaultHttpContext();
+        (visit.Request.Method, visit.Request.Path) = ("GET", "/desk");
+
+        await new EditorGate(new(Tenant, Client, PlatformSignsIn: true)).Refusal(visit.Request)!.ExecuteAsync(visit);
+
+        Assert.Equal(302, visit.Response.StatusCode);
+        Assert.Equal("/.auth/login/aad?post_login_redirect_uri=%2Fdesk", visit.Response.Headers.Location);
+    }
+
+    [Fact]
+    public async Task Where_no_registration_is_named_a_key_opens_what_is_for_editors()
+    {
+        await using var site = await TestSite.StartAsync();
+
+        Assert.Equal(200, (await site.GetAsync(Problems, Key)).Status);
+    }
+
+    /// <summary>The gate knows addresses, the host knows levels: what asks for a key must lie behind the gate.</summary>
+    [Fact]
+    public void Every_function_that_asks_for_a_key_lies_behind_the_gate()
+    {
+        var locked =
+            from type in typeof(ProblemMiddleware).Assembly.GetTypes()
+            from method in type.GetMethods()
+            where method.IsDefined(typeof(FunctionAttribute))
+            from parameter in method.GetParameters()
+            let trigger = parameter.GetCustomAttribute<HttpTriggerAttribute>()
+            where trigger is not null && trigger.AuthLevel != AuthorizationLevel.Anonymous
+            select trigger.Route;
+
+        Assert.All(locked, route => Assert.StartsWith("api/editor/", route));
+    }
+
+    private static Task<TestSite> StartAsync(string platform = "True") =>
+        TestSite.StartAsync(
+            settings: new()
+            {
+                ["Editor:Entra:TenantId"] = Tenant,
+                ["Editor:Entra:ClientId"] = Client,
+                ["WEBSITE_AUTH_ENABLED"] = platform,
+            }
+        );
+
+    private static (string, string) Principal(
+        string tenant = Tenant,
+        string audience = Client,
+        string provider = "aad"
+    ) =>
+        (
+            "X-MS-CLIENT-PRINCIPAL",
+            Convert.ToBase64String(
+                Encoding.UTF8.GetBytes(
+                    JsonSerializer.Serialize(
+                        new
+                        {
+                            auth_typ = provider,
+                            claims = new[]
+                            {
+                                new { typ = "aud", val = audience },
+                                new { typ = "http://schemas.microsoft.com/identity/claims/tenantid", val = tenant },
+                                new { typ = "name", val = "An editor" },
+                            },
+                            name_typ = "name",
+                            role_typ = "roles",
+                        }
+                    )
+                )
+            )
+        );
+}

@@ -1,0 +1,206 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using KapFunctions.Http;
+using KapFunctions.Settings;
+using KapFunctions.Tests.Support;
+using KapFunctions.Webhooks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KapFunctions.Tests;
+
+/// <summary>Others are told of what happens, at least once each, signed, and again where they did not listen.</summary>
+public sealed class WebhookTests
+{
+    private static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
+
+    [Fact]
+    public async Task A_target_hears_of_posts_and_of_problems_signed_and_in_the_standard_form()
+    {
+        await using var target = await Target.StartAsync();
+        await using var site = await StartAsync(target.Url);
+
+        await site.UploadAsync("posts/a.md", "# One");
+        var published = await target.WaitForAsync("post.published");
+        await site.UploadAsync("posts/a.md", "---\ntitle: [\n---\n");
+        var opened = await target.WaitForAsync("problem.opened");
+        await site.UploadAsync("posts/a.md", "# Mended");
+        var closed = await target.WaitForAsync("problem.closed");
+
+        Assert.Equal("a", published.Data.GetProperty("slug").GetString());
+        Assert.Equal(Signature(published), published.Headers["webhook-signature"]);
+        Assert.Equal("posts/a.md", opened.Data.GetProperty("path").GetString());
+        Assert.True(opened.Data.GetProperty("problem").GetProperty("line").GetInt32() >= 2);
+        Assert.Equal(
+            opened.Data.GetProperty("problem").GetProperty("code").GetString(),
+            closed.Data.GetProperty("problem").GetProperty("code").GetString()
+        );
+    }
+
+    [Fact]
+    public async Task A_target_that_fails_is_told_again_under_the_same_id()
+    {
+        await using var target = await Target.StartAsync(failFirst: 1);
+        await using var site = await StartAsync(target.Url);
+
+        await site.UploadAsync("posts/a.md", "# One");
+        await target.WaitForAsync("post.published");
+        var again = await target.WaitForAsync("post.published");
+
+        var ids = target
+            .Heard.Where(heard => heard.Type == "post.published")
+            .Select(heard => heard.Headers["webhook-id"]);
+        Assert.Single(ids.Distinct());
+        Assert.Equal(200, again.Answered);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_delivered_is_shown_and_can_be_tried_again()
+    {
+        await using var target = await Target.StartAsync();
+        await using var site = await StartAsync(target.Url);
+        var sender = site.Services.GetRequiredService<WebhookSender>();
+        var elsewhere = new WebhookDelivery("http://127.0.0.1:1/", "epoch-1", "post.published", "{}", Tries: 6);
+
+        await sender.SendAsync(elsewhere, default);
+        var failed = Assert.Single(await FailedAsync(site));
+        Assert.Equal("http://127.0.0.1:1/", failed.GetProperty("url").GetString());
+        var id = failed.GetProperty("id").GetString();
+
+        Assert.Equal(202, (await RetryAsync(site, id)).Status);
+        Assert.Empty(await FailedAsync(site));
+        Assert.Equal(404, (await RetryAsync(site, id)).Status);
+    }
+
+    [Fact]
+    public async Task Targets_on_private_networks_are_refused_unless_they_are_allowed()
+    {
+        await using var target = await Target.StartAsync();
+        using var http = PublicHttpClient.Create(allowPrivate: false, TimeSpan.FromSeconds(5));
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync(new Uri(target.Url)));
+        await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync(new Uri("https://localhost:1/")));
+
+        Assert.Empty(target.Heard);
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1", false)]
+    [InlineData("10.1.2.3", false)]
+    [InlineData("169.254.169.254", false)]
+    [InlineData("::1", false)]
+    [InlineData("::ffff:192.168.1.1", false)]
+    [InlineData("fe80::1", false)]
+    [InlineData("fd00::1", false)]
+    [InlineData("64:ff9b::7f00:1", false)]
+    [InlineData("9.9.9.9", true)]
+    [InlineData("2620:fe::fe", true)]
+    public void Only_addresses_of_the_public_internet_are_public(string address, bool isPublic) =>
+        Assert.Equal(isPublic, PublicHttpClient.IsPublic(IPAddress.Parse(address)));
+
+    private static async Task<TestSite> StartAsync(string targetUrl)
+    {
+        var site = await TestSite.StartAsync(
+            settings: new()
+            {
+                [WebhookOptions.KeysSetting] = "one:" + Convert.ToBase64String(Key),
+                [WebhookOptions.AllowPrivateTargetsSetting] = "true",
+            }
+        );
+        await site.UploadAsync("site.yaml", $"title: Test\nwebhooks:\n  - url: {targetUrl}\n");
+        await site.WaitAsync("/api/editor/webhooks", reply => reply.Body.Contains("\"behind\":0"));
+        return site;
+    }
+
+    private static async Task<IReadOnlyList<JsonElement>> FailedAsync(TestSite site)
+    {
+        var reply = await site.GetAsync("/api/editor/webhooks", ("x-functions-key", TestSite.FunctionKey));
+        return [.. reply.Json.GetProperty("failed").EnumerateArray()];
+    }
+
+    private static async Task<Reply> RetryAsync(TestSite site, string? id)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/editor/webhooks/retry");
+        request.Content = JsonContent.Create(new { id });
+        return await site.SendAsync(request, ("x-functions-key", TestSite.FunctionKey));
+    }
+
+    /// <summary>As a receiver computes it: https://www.standardwebhooks.com.</summary>
+    private static string Signature(Heard heard)
+    {
+        var signed = $"{heard.Headers["webhook-id"]}.{heard.Headers["webhook-timestamp"]}.{heard.Body}";
+        return "v1," + Convert.ToBase64String(HMACSHA256.HashData(Key, Encoding.UTF8.GetBytes(signed)));
+    }
+
+    private sealed record Heard(string Body, IReadOnlyDictionary<string, string> Headers, int Answered)
+    {
+        private JsonElement Json => JsonDocument.Parse(Body).RootElement;
+
+        public string Type => Json.GetProperty("type").GetString()!;
+
+        public JsonElement Data => Json.GetProperty("data");
+    }
+
+    /// <summary>Somebody's server that listens.</summary>
+    private sealed class Target : IAsyncDisposable
+    {
+        private readonly ConcurrentQueue<Heard> heard = new();
+        private readonly WebApplication app;
+        private int taken;
+
+        private Target(int failFirst)
+        {
+            var builder = WebApplication.CreateSlimBuilder();
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+            app = builder.Build();
+            app.MapPost(
+                "/",
+                async (HttpRequest request) =>
+                {
+                    using var reader = new StreamReader(request.Body);
+                    var status = heard.Count < failFirst ? 500 : 200;
+                    var headers = request.Headers.ToDictionary(one => one.Key, one => one.Value.ToString());
+                    heard.Enqueue(new(await reader.ReadToEndAsync(), headers, status));
+                    return Results.StatusCode(status);
+                }
+            );
+        }
+
+        public string Url => app.Urls.Single() + "/";
+
+        public IReadOnlyCollection<Heard> Heard => heard;
+
+        public static async Task<Target> StartAsync(int failFirst = 0)
+        {
+            var target = new Target(failFirst);
+            await target.app.StartAsync();
+            return target;
+        }
+
+        public async Task<Heard> WaitForAsync(string type)
+        {
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+            while (true)
+            {
+                for (; taken < heard.Count; taken++)
+                {
+                    if (heard.ElementAt(taken) is var found && found.Type == type)
+                    {
+                        taken++;
+                        return found;
+                    }
+                }
+
+                await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
+            }
+        }
+
+        public async ValueTask DisposeAsync() => await app.DisposeAsync();
+    }
+}
