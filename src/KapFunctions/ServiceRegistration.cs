@@ -3,6 +3,7 @@ using KapFunctions.Editor;
 using KapFunctions.Http.SignIn;
 using KapFunctions.Publishing;
 using KapFunctions.Settings;
+using KapFunctions.Site;
 using KapFunctions.Storage;
 using KapFunctions.Storage.Index;
 using KapFunctions.Webhooks;
@@ -27,12 +28,14 @@ public static class ServiceRegistration
             .AddPublishing()
             .AddDelivery()
             .AddEditor()
-            .AddWebhooks();
+            .AddWebhooks()
+            .AddSite();
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services) =>
         services
             .AddSingleton<ContentStore>()
+            .AddSingleton<MediaStore>()
             .AddSingleton<RenderedStore>()
             .AddSingleton<IndexReader>()
             .AddSingleton<IndexHistory>()
