@@ -65,7 +65,7 @@ internal sealed class BrokenFunctions
 
     [Function("All")]
     public IResult All(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "all/{*path}")] HttpRequest request
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "{*rest}")] HttpRequest request
     ) => Results.Ok();
 
     [Function("zzAll")]
