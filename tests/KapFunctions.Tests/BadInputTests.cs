@@ -79,7 +79,7 @@ public sealed class BadInputTests
     [InlineData("/api/posts?limit=-1", 400, "invalid-parameter")]
     [InlineData("/api/posts?limit=abc", 400, "invalid-parameter")]
     [InlineData("/api/posts?limit=1&limit=2", 400, "invalid-parameter")]
-    [InlineData("/api/posts?page=99999999999999999999", 400, "invalid-parameter")]
+    [InlineData("/api/posts?page=-3", 400, "invalid-parameter")]
     [InlineData("/api/posts/a%2fb", 404, "post-not-found")]
     public async Task A_request_that_makes_no_sense_gets_a_problem_document(string address, int status, string type)
     {

@@ -3,13 +3,13 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Delivery;
 
-/// <summary>GET /api/posts: posts, newest first, a page at a time, of one tag where <c>tag</c> names it.</summary>
+/// <summary>GET /api/posts: posts, newest first; <c>filter</c>, <c>order</c>, <c>limit</c>, <c>page</c>, <c>fields</c>, <c>include</c>, <c>formats</c>.</summary>
 public sealed class GetPosts(ListAnswers lists)
 {
-    /// <summary>Answers with the list.</summary>
+    /// <summary>Answers with a page of the list.</summary>
     [Function(nameof(GetPosts))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/posts")] HttpRequest request,
         CancellationToken cancellation
-    ) => lists.PostsAsync(request.Query, cancellation);
+    ) => lists.ListAsync("posts", request, cancellation);
 }

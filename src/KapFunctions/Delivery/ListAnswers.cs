@@ -1,58 +1,56 @@
-using System.Globalization;
-using KapFunctions.Delivery.Shapes;
+using KapFunctions.Delivery.Collections;
 using KapFunctions.Http;
 using KapFunctions.Query;
-using KapFunctions.Query.Nql;
+using KapFunctions.Settings;
 using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Delivery;
 
-/// <summary>Makes the answers that show lists.</summary>
-public sealed class ListAnswers(Answers answers, Bodies bodies, PublicUrls urls)
+/// <summary>Makes the answers that show lists, and single tags and authors.</summary>
+public sealed class ListAnswers(Answers answers, ContentCollections collections, GhostOptions options)
 {
-    private static readonly FieldSelection Everything = new(null, PostShape.OptionalFields, PostShape.OptionalFields);
+    /// <summary>Without a word everything comes along.</summary>
+    private static readonly RequestedFields Defaults = new(
+        Only: null,
+        Include: ["tags", "authors", "count.posts"],
+        Formats: ["html", "plaintext"]
+    );
 
-    /// <summary>Posts, newest first.</summary>
-    public async Task<IResult> PostsAsync(IQueryCollection query, CancellationToken cancellation)
-    {
-        var (paging, problem) = Paging.Of(query);
-        if (problem is not null)
-        {
-            return problem;
-        }
-
-        var tag = query["tag"].ToString();
-        var key = string.Create(CultureInfo.InvariantCulture, $"posts/{paging.Limit}/{paging.Page}/{tag}");
-        return await answers.ServeAsync(key, (view, token) => ListAsync(view, paging, tag, token), cancellation);
-    }
-
-    private async ValueTask<IResult> ListAsync(View view, Paging paging, string tag, CancellationToken cancellation)
-    {
-        var page = view.Browse(
-            new PostQuery
-            {
-                Filter = tag.Length > 0 ? NqlFilter.ParsePosts($"tag:{NqlText.Quote(tag)}").Filter : null,
-                Limit = paging.Limit,
-                Page = paging.Page,
-            }
+    /// <summary>A page of <paramref name="name"/>: posts, pages, tags or authors.</summary>
+    public Task<IResult> ListAsync(string name, HttpRequest request, CancellationToken cancellation) =>
+        answers.ServeAsync(
+            $"{name}{request.QueryString}",
+            (view, token) => ListAsync(collections.Find(name)!, view, request.Query, token),
+            cancellation
         );
-        var read = await bodies.ReadAllAsync(page.Posts, cancellation);
-        var addresses = urls.Of(view);
-        var site = view.Site.Settings;
-        return new AnswerResult(
-            JsonAnswer.Of(json =>
-            {
-                json.WriteStartObject();
-                json.WriteStartArray("posts");
-                foreach (var (row, body) in page.Posts.Zip(read))
-                {
-                    PostShape.Ghost.Write(json, new(row, body, site, addresses), Everything);
-                }
 
-                json.WriteEndArray();
-                paging.WriteMeta(json, page.Total);
-                json.WriteEndObject();
-            })
+    /// <summary>One tag or author, by slug.</summary>
+    public Task<IResult> ReadAsync(string name, string slug, CancellationToken cancellation) =>
+        answers.ServeAsync(
+            $"{name}/{slug}",
+            async (view, token) =>
+            {
+                var collection = collections.Find(name)!;
+                var fields = collection.Select(Defaults);
+                return await collection.FindAsync(view, new(slug, IsId: false), fields, token) is { } write
+                    ? new AnswerResult(JsonAnswer.Of(write))
+                    : Problems.ItemNotFound(collection.Singular, slug);
+            },
+            cancellation
         );
+
+    private async ValueTask<IResult> ListAsync(
+        IContentCollection collection,
+        View view,
+        IQueryCollection parameters,
+        CancellationToken cancellation
+    )
+    {
+        var tag = parameters["tag"].ToString();
+        var ofTag = tag.Length > 0 && collection is PostCollection ? $"tag:{NqlText.Quote(tag)}" : null;
+        var (query, error) = ContentQuery.Read(parameters, collection, Defaults, options.PageLimits, ofTag);
+        return error is null
+            ? new AnswerResult(await ContentCollections.ListAsync(collection, view, query!, cancellation))
+            : Problems.Of(error);
     }
 }

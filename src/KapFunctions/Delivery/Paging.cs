@@ -1,44 +1,42 @@
 using System.Globalization;
 using System.Text.Json;
-using KapFunctions.Http;
+using KapFunctions.Delivery.Collections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
 namespace KapFunctions.Delivery;
 
 /// <summary>A page of a list, as a caller asked for it: <c>limit</c> and <c>page</c>.</summary>
-/// <param name="Limit">Items on a page; null for all of them, up to a hard cap.</param>
+/// <param name="Limit">Items on a page.</param>
 /// <param name="Page">The page, from 1.</param>
-public sealed record Paging(int? Limit, int Page)
+/// <param name="AsksForAll">Whether the caller said <c>all</c>.</param>
+internal sealed record Paging(int Limit, int Page, bool AsksForAll)
 {
     /// <summary>Items on a page where nobody says.</summary>
     public const int DefaultLimit = 15;
 
-    /// <summary>Most items on a page.</summary>
-    public const int MaxLimit = 100;
-
-    /// <summary>Reads the parameters; the problem where they cannot be read.</summary>
-    public static (Paging Paging, IResult? Problem) Of(IQueryCollection query)
+    /// <summary>Reads the parameters; the error where they cannot be read.</summary>
+    public static (Paging? Paging, ContentError? Error) Of(IQueryCollection query, PageLimits limits)
     {
-        var (limitText, pageText) = (query["limit"], query["page"]);
-        if (ReadLimit(limitText) is not { } limit)
+        var (limit, page) = (query["limit"], query["page"]);
+        if (ReadLimit(limit, limits) is not { } items)
         {
-            return (new(null, 1), Problems.InvalidParameter("limit", "must be a whole number from 1, or \"all\"."));
+            return (null, new ContentError.Malformed("limit", "must be a whole number from 1, or \"all\"."));
         }
 
-        return ReadNumber(pageText, fallback: 1) is { } page
-            ? (new(limit.Value, Math.Max(1, page)), null)
-            : (new(null, 1), Problems.InvalidParameter("page", "must be a whole number from 1."));
+        return ReadNumber(page, fallback: 1) is { } number
+            ? (new(items, Math.Max(1, number), AsksForAll: limit == "all"), null)
+            : (null, new ContentError.Malformed("page", "must be a whole number from 1."));
     }
 
     /// <summary>Writes Ghost's <c>meta</c> with its pagination.</summary>
     public void WriteMeta(Utf8JsonWriter json, long total)
     {
-        var pages = Limit is { } limit ? Math.Max(1, (total + limit - 1) / limit) : 1;
+        var pages = Math.Max(1, (total + Limit - 1) / Limit);
         json.WriteStartObject("meta");
         json.WriteStartObject("pagination");
         json.WriteNumber("page", Page);
-        WriteLimit(json);
+        WriteLimit(json, holdsAll: AsksForAll && total <= Limit);
         json.WriteNumber("pages", pages);
         json.WriteNumber("total", total);
         WriteNeighbour(json, "next", Page < pages ? Page + 1 : null);
@@ -47,15 +45,16 @@ public sealed record Paging(int? Limit, int Page)
         json.WriteEndObject();
     }
 
-    private void WriteLimit(Utf8JsonWriter json)
+    /// <summary>"all" is said only where it is true: a silent cap would lose posts.</summary>
+    private void WriteLimit(Utf8JsonWriter json, bool holdsAll)
     {
-        if (Limit is { } limit)
+        if (holdsAll)
         {
-            json.WriteNumber("limit", limit);
+            json.WriteString("limit", "all");
         }
         else
         {
-            json.WriteString("limit", "all");
+            json.WriteNumber("limit", Limit);
         }
     }
 
@@ -71,19 +70,25 @@ public sealed record Paging(int? Limit, int Page)
         }
     }
 
-    private static Limited? ReadLimit(StringValues text) =>
-        text == "all" ? new(null)
-        : ReadNumber(text, DefaultLimit) is { } number and > 0 ? new(Math.Min(number, MaxLimit))
-        : null;
+    private static int? ReadLimit(StringValues text, PageLimits limits) =>
+        text == "all" ? limits.All
+        : ReadNumber(text, DefaultLimit) is not { } number ? null
+        : number == 0 ? DefaultLimit
+        : Math.Min(number, limits.Page);
 
+    /// <summary>A number of any length is a number; beyond what can be counted it means the largest.</summary>
     private static int? ReadNumber(StringValues text, int fallback) =>
         text.Count switch
         {
             0 => fallback,
-            1 when int.TryParse(text[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
+            1 when text[0] is { Length: > 0 } digits && digits.All(char.IsAsciiDigit) => int.TryParse(
+                digits,
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
+                ? number
+                : int.MaxValue,
             _ => null,
         };
-
-    /// <param name="Value">The limit; null for all.</param>
-    private readonly record struct Limited(int? Value);
 }

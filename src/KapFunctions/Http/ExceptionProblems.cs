@@ -1,5 +1,6 @@
 using Azure;
 using KapFunctions.Delivery;
+using KapFunctions.Delivery.Ghost;
 using KapFunctions.Query;
 using Microsoft.AspNetCore.Http;
 
@@ -10,6 +11,11 @@ public static class ExceptionProblems
 {
     /// <summary>The answer for <paramref name="exception"/>; null where nobody is left to answer.</summary>
     public static IResult? For(Exception exception, HttpContext context) =>
+        ProblemFor(exception, context) is ProblemResult problem && context.Request.Path.StartsWithSegments("/ghost")
+            ? new GhostResult(GhostErrors.Of(problem))
+            : ProblemFor(exception, context);
+
+    private static IResult? ProblemFor(Exception exception, HttpContext context) =>
         exception switch
         {
             OperationCanceledException when context.RequestAborted.IsCancellationRequested => null,

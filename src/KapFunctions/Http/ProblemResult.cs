@@ -9,7 +9,8 @@ namespace KapFunctions.Http;
 /// <param name="Detail">What is wrong with this request.</param>
 public sealed record ProblemResult(int Status, string Type, string Title, string Detail) : IResult
 {
-    private const string RetrySeconds = "2";
+    /// <summary>When to ask again where something is away for a moment.</summary>
+    public const string RetrySeconds = "2";
 
     /// <inheritdoc />
     public Task ExecuteAsync(HttpContext httpContext)

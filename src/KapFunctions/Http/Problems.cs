@@ -1,3 +1,4 @@
+using KapFunctions.Delivery.Collections;
 using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Http;
@@ -95,6 +96,37 @@ public static partial class Problems
     /// <summary>Somebody signed in, but not as an editor of this site.</summary>
     public static IResult NotAnEditor() =>
         Of(403, "not-an-editor", "Not an editor", "This sign-in is for another directory or another application.");
+
+    /// <summary>No such feed, or nothing that it could be of.</summary>
+    public static IResult FeedNotFound() =>
+        Of(404, "feed-not-found", "Feed not found", "There is no feed or list at this address.");
+
+    /// <summary>The texts of posts are not all read yet.</summary>
+    public static IResult SearchNotReady() =>
+        Of(503, "search-not-ready", "Search not ready", "The search is being prepared. Try again in a few seconds.");
+
+    /// <summary>A list's parameters cannot be read.</summary>
+    internal static IResult Of(ContentError error) =>
+        error switch
+        {
+            ContentError.Filter(var nql) => Of(
+                400,
+                "invalid-filter",
+                "Invalid filter",
+                $"The filter cannot be read at character {nql.At}. {nql.Message}"
+            ),
+            ContentError.Malformed(var parameter, var expectation) => InvalidParameter(parameter, expectation),
+            _ => Unexpected(),
+        };
+
+    /// <summary>No tag or author has the slug.</summary>
+    public static IResult ItemNotFound(string kind, string slug) =>
+        Of(
+            404,
+            $"{kind.ToLowerInvariant()}-not-found",
+            $"{kind} not found",
+            $"No {kind.ToLowerInvariant()} of a published post has the address \"{Shortened(slug)}\"."
+        );
 
     /// <summary>The instance has not yet loaded the index.</summary>
     public static IResult NotReady() =>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using KapFunctions.Delivery.Collections;
 
 namespace KapFunctions.Settings;
 
@@ -7,8 +8,18 @@ namespace KapFunctions.Settings;
 /// <c>Ghost__ContentKeys</c>, divided by commas: the keys that clients may read with, 26 hexadecimal digits each. Default:
 /// none, and every key of that form reads.
 /// </param>
-public sealed record GhostOptions(IReadOnlyList<string> ContentKeys)
+/// <param name="PageLimits">
+/// <c>Ghost__MaxLimit</c>: most items on a page, 1 to 1,000, default 100; <c>Ghost__MaxAll</c>: how many <c>limit=all</c>
+/// means at most, 1 to 100,000, default 10,000. They hold for lists under <c>/api</c> too.
+/// </param>
+public sealed record GhostOptions(IReadOnlyList<string> ContentKeys, PageLimits PageLimits)
 {
+    /// <summary>The setting of a page's size.</summary>
+    public const string MaxLimitSetting = "Ghost:MaxLimit";
+
+    /// <summary>The setting of what <c>limit=all</c> means.</summary>
+    public const string MaxAllSetting = "Ghost:MaxAll";
+
     /// <summary>The setting.</summary>
     public const string ContentKeysSetting = "Ghost:ContentKeys";
 
@@ -31,6 +42,12 @@ public sealed record GhostOptions(IReadOnlyList<string> ContentKeys)
             }
         }
 
-        return new(keys);
+        return new(
+            keys,
+            new(
+                settings.Number(MaxLimitSetting, normally: 100, least: 1, most: 1000),
+                settings.Number(MaxAllSetting, normally: 10_000, least: 1, most: 100_000)
+            )
+        );
     }
 }

@@ -32,7 +32,7 @@ internal static class HttpRules
     {
         var http = functions
             .Where(function => function.Trigger is HttpTriggerAttribute)
-            .ToLookup(function => ShapeOf(function).IsCatchAll);
+            .ToLookup(function => ShapeOf(function).TakesAll);
         var catchAlls = http[true].ToArray();
         if (catchAlls.Length > 1)
         {

@@ -9,7 +9,13 @@ internal sealed class RouteShape
 
     public RouteShape(string route) => pattern = RoutePatternFactory.Parse(route);
 
-    public bool IsCatchAll => pattern.Parameters.Any(parameter => parameter.IsCatchAll);
+    /// <summary>Whether it takes every path; one below a fixed segment takes only what begins with that.</summary>
+    public bool TakesAll => IsCatchAll && pattern.PathSegments.Count == 1;
+
+    private bool IsCatchAll => pattern.Parameters.Any(parameter => parameter.IsCatchAll);
+
+    private IReadOnlyList<RoutePatternPathSegment> SegmentsBeforeCatchAll =>
+        IsCatchAll ? [.. pattern.PathSegments.SkipLast(1)] : pattern.PathSegments;
 
     public IReadOnlyDictionary<string, RoutePatternParameterPart> Parameters =>
         pattern.Parameters.ToDictionary(parameter => parameter.Name);
@@ -19,9 +25,15 @@ internal sealed class RouteShape
     public static bool IsInt(RoutePatternParameterPart parameter) =>
         parameter.ParameterPolicies.Any(policy => policy.Content == "int");
 
-    /// <summary>Whether some path may fit both; in doubt, yes. Neither is a catch-all.</summary>
+    /// <summary>Whether some path may fit both; in doubt, yes. Neither takes all paths.</summary>
     public bool Overlaps(RouteShape other)
     {
+        if (IsCatchAll || other.IsCatchAll)
+        {
+            var (one, two) = (SegmentsBeforeCatchAll, other.SegmentsBeforeCatchAll);
+            return one.Zip(two).All(pair => MayBeEqual(pair.First, pair.Second));
+        }
+
         var (mine, theirs) = (pattern.PathSegments, other.pattern.PathSegments);
         var (shorter, longer) = mine.Count <= theirs.Count ? (mine, theirs) : (theirs, mine);
         return longer.Skip(shorter.Count).All(IsOptional)

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using KapFunctions.Delivery.Shapes;
+using KapFunctions.Query;
+using KapFunctions.Query.Nql;
+
+namespace KapFunctions.Delivery.Collections;
+
+/// <summary>The authors of visible posts.</summary>
+internal sealed class AuthorCollection(PublicUrls urls) : IContentCollection
+{
+    private const string CountField = "count";
+
+    /// <inheritdoc />
+    public string Name => "authors";
+
+    /// <inheritdoc />
+    public string Singular => "Author";
+
+    /// <inheritdoc />
+    public FieldSelection Select(RequestedFields requested) =>
+        new(
+            requested.Only?.Where(name => name != CountField).ToHashSet(StringComparer.Ordinal),
+            requested.Include.Contains("count.posts") ? AuthorShape.OptionalFields : FieldSelection.None,
+            AuthorShape.OptionalFields
+        );
+
+    /// <inheritdoc />
+    public NqlResult ParseFilter(string filter) => NqlFilter.ParseAuthors(filter);
+
+    /// <inheritdoc />
+    public ValueTask<ContentPage> BrowseAsync(View view, ContentQuery query, CancellationToken cancellation)
+    {
+        var page = view.Authors(
+            new()
+            {
+                Filter = query.Filter,
+                Order = query.Order,
+                Limit = query.Paging.Limit,
+                Page = query.Paging.Page,
+            }
+        );
+        return new(new ContentPage(page.Total, [.. page.Items.Select(item => WriterOf(view, item, query.Fields))]));
+    }
+
+    /// <inheritdoc />
+    public ValueTask<Action<Utf8JsonWriter>?> FindAsync(
+        View view,
+        ContentKey key,
+        FieldSelection fields,
+        CancellationToken cancellation
+    )
+    {
+        var found = key.IsId ? view.FindAuthorById(key.Value) : view.FindAuthor(key.Value);
+        return new(found is null ? null : WriterOf(view, found, fields));
+    }
+
+    private Action<Utf8JsonWriter> WriterOf(View view, CountedAuthor counted, FieldSelection fields)
+    {
+        var shown = new AuthorView(counted.Author, (int)counted.Posts, urls.Of(view));
+        return json => AuthorShape.Ghost.Write(json, shown, fields);
+    }
+}

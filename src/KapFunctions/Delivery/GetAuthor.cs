@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace KapFunctions.Delivery;
+
+/// <summary>GET /api/authors/{slug}: an author and how many published posts are theirs.</summary>
+public sealed class GetAuthor(ListAnswers lists)
+{
+    /// <summary>Answers with it.</summary>
+    [Function(nameof(GetAuthor))]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/authors/{slug}")] HttpRequest request,
+        string slug,
+        CancellationToken cancellation
+    ) => lists.ReadAsync("authors", slug, cancellation);
+}

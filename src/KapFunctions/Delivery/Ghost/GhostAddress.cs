@@ -1,0 +1,41 @@
+namespace KapFunctions.Delivery.Ghost;
+
+/// <summary>An address of Ghost's Content API, behind its version: a resource, and perhaps which one of it.</summary>
+/// <param name="Resource">Such as <c>posts</c>; for the search index, what it is of.</param>
+/// <param name="Key">Which one; null for the list.</param>
+/// <param name="IsSearchIndex">Whether the light list is meant that search in the browser is made of.</param>
+internal sealed record GhostAddress(string Resource, GhostKey? Key = null, bool IsSearchIndex = false)
+{
+    /// <summary>Versions that older clients put into the path; they all mean the one that is served.</summary>
+    private static readonly HashSet<string> Versions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "v2",
+        "v3",
+        "v4",
+        "v5",
+        "v6",
+        "canary",
+    };
+
+    /// <summary>The address that a path below <c>/ghost</c> means; null where it is none.</summary>
+    public static GhostAddress? Parse(string path)
+    {
+        var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (segments is ["api", var version, "content", ..] && Versions.Contains(version))
+        {
+            segments = ["api", .. segments[2..]];
+        }
+
+        return segments switch
+        {
+            ["api", "content", "search-index", var of] => new(of, IsSearchIndex: true),
+            ["api", "content", var resource] => new(resource),
+            ["api", "content", var resource, "slug", var slug] => new(resource, new(slug, IsId: false)),
+            ["api", "content", var resource, var id] => new(resource, new(id, IsId: true)),
+            _ => null,
+        };
+    }
+}
+
+/// <summary>Which one of a resource.</summary>
+internal sealed record GhostKey(string Value, bool IsId);

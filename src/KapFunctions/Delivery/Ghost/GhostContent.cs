@@ -1,0 +1,129 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using KapFunctions.Delivery.Collections;
+using KapFunctions.Http;
+using KapFunctions.Query;
+using KapFunctions.Settings;
+using Microsoft.AspNetCore.Http;
+
+namespace KapFunctions.Delivery.Ghost;
+
+/// <summary>
+/// Answers as Ghost's Content API does, so that its clients work when they are pointed here.
+/// https://ghost.org/docs/content-api/
+/// </summary>
+public sealed partial class GhostContent(
+    Answers answers,
+    ContentCollections collections,
+    GhostKeys keys,
+    GhostSettings settings,
+    GhostOptions options
+)
+{
+    private static readonly RequestedFields Defaults = new(Only: null, Include: [], Formats: null);
+
+    /// <summary>The answer for a path below <c>/ghost</c>.</summary>
+    public async Task<IResult> ServeAsync(HttpRequest request, string path, CancellationToken cancellation)
+    {
+        if (GhostAddress.Parse(path) is not { } address || !IsServed(address))
+        {
+            return new GhostResult(GhostVersion.NoRouteFor(request));
+        }
+
+        if (keys.Check(request.Query["key"]) is { } refusal)
+        {
+            return new GhostResult(refusal);
+        }
+
+        var result = await answers.ServeAsync(
+            $"ghost/{path}{request.QueryString}",
+            (view, token) => AnswerAsync(address, view, request.Query, token),
+            cancellation
+        );
+        return new GhostResult(result is ProblemResult problem ? GhostErrors.Of(problem) : result);
+    }
+
+    private bool IsServed(GhostAddress address) =>
+        address.IsSearchIndex
+            ? address.Key is null && GhostSearchIndex.Fields.ContainsKey(address.Resource)
+            : collections.Find(address.Resource) is not null
+                || (
+                    address.Key is null
+                    && (address.Resource == GhostSettings.Name || GhostEmpty.IsList(address.Resource))
+                )
+                || (address.Key is { IsId: true } && GhostEmpty.IsItem(address.Resource));
+
+    private ValueTask<IResult> AnswerAsync(
+        GhostAddress address,
+        View view,
+        IQueryCollection parameters,
+        CancellationToken cancellation
+    )
+    {
+        if (address.Resource == GhostSettings.Name)
+        {
+            return new(new AnswerResult(settings.Of(view)));
+        }
+
+        if (collections.Find(address.Resource) is not { } collection)
+        {
+            return new(new AnswerResult(GhostEmpty.Of(address)));
+        }
+
+        return address switch
+        {
+            { IsSearchIndex: true } => GhostSearchIndex.OfAsync(collection, view, options.PageLimits, cancellation),
+            { Key: { } key } => ReadAsync(collection, key, view, parameters, cancellation),
+            _ => BrowseAsync(collection, view, parameters, cancellation),
+        };
+    }
+
+    private async ValueTask<IResult> BrowseAsync(
+        IContentCollection collection,
+        View view,
+        IQueryCollection parameters,
+        CancellationToken cancellation
+    )
+    {
+        var (query, error) = ContentQuery.Read(parameters, collection, Defaults, options.PageLimits);
+        return error is null
+            ? new AnswerResult(await ContentCollections.ListAsync(collection, view, query!, cancellation))
+            : GhostErrors.Of(error, collection);
+    }
+
+    private static async ValueTask<IResult> ReadAsync(
+        IContentCollection collection,
+        GhostKey key,
+        View view,
+        IQueryCollection parameters,
+        CancellationToken cancellation
+    )
+    {
+        if (key.IsId && !Id().IsMatch(key.Value))
+        {
+            return GhostErrors.InvalidRead(collection, "id");
+        }
+
+        var (fields, error) = ContentQuery.ReadFields(parameters, collection, Defaults);
+        if (error is not null)
+        {
+            return GhostErrors.InvalidRead(collection, "formats");
+        }
+
+        var found = await collection.FindAsync(view, new(key.Value, key.IsId), fields!, cancellation);
+        return found is null
+            ? GhostErrors.NotFound(collection)
+            : new AnswerResult(JsonAnswer.Of(json => WriteAlone(json, collection.Name, found)));
+    }
+
+    /// <summary>Clients unwrap an envelope of one item without <c>meta</c>.</summary>
+    private static void WriteAlone(Utf8JsonWriter json, string name, Action<Utf8JsonWriter> item)
+    {
+        json.WriteStartObject();
+        ContentCollections.WriteItems(json, name, [item]);
+        json.WriteEndObject();
+    }
+
+    [GeneratedRegex(@"^([a-f\d]{24}|1|me)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Id();
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using KapFunctions.Http;
+using Microsoft.AspNetCore.Http;
+
+namespace KapFunctions.Delivery.Ghost;
+
+/// <summary>An error in Ghost's envelope. Clients look at its words, so they are Ghost's own.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Type">The class of error.</param>
+/// <param name="Message">What could not be done.</param>
+/// <param name="Context">Why; null for nothing to add.</param>
+/// <param name="Code">A code for programs; null for none.</param>
+/// <param name="Help">What to do; null for nothing to add.</param>
+internal sealed record GhostError(
+    int Status,
+    string Type,
+    string Message,
+    string? Context = null,
+    string? Code = null,
+    string? Help = null
+) : IResult
+{
+    /// <inheritdoc />
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        SecurityHeaders.ForApi(response.Headers);
+        response.Headers.CacheControl = "no-store";
+        if (Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            response.Headers.RetryAfter = ProblemResult.RetrySeconds;
+        }
+
+        response.StatusCode = Status;
+        var answer = JsonAnswer.Of(Write);
+        var bytes = answer.FormFor(null).Bytes;
+        response.ContentType = answer.ContentType;
+        response.ContentLength = bytes.Length;
+        return HttpMethods.IsHead(httpContext.Request.Method)
+            ? Task.CompletedTask
+            : response.Body.WriteAsync(bytes, httpContext.RequestAborted).AsTask();
+    }
+
+    private void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("errors");
+        json.WriteStartObject();
+        json.WriteString("message", Message);
+        json.WriteString("context", Context);
+        json.WriteString("type", Type);
+        json.WriteNull("details");
+        json.WriteNull("property");
+        json.WriteString("help", Help);
+        json.WriteString("code", Code);
+        json.WriteString("id", Guid.NewGuid());
+        json.WriteNull("ghostErrorCode");
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}

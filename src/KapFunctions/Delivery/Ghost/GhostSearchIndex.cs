@@ -1,0 +1,54 @@
+using System.Collections.Frozen;
+using KapFunctions.Delivery.Collections;
+using KapFunctions.Delivery.Shapes;
+using KapFunctions.Http;
+using KapFunctions.Query;
+using Microsoft.AspNetCore.Http;
+
+namespace KapFunctions.Delivery.Ghost;
+
+/// <summary>The light lists that a search in the browser is made of.</summary>
+internal static class GhostSearchIndex
+{
+    /// <summary>What each of them holds.</summary>
+    public static FrozenDictionary<string, IReadOnlySet<string>> Fields { get; } =
+        new Dictionary<string, IReadOnlySet<string>>
+        {
+            ["posts"] = Names(
+                "id",
+                "slug",
+                "title",
+                "excerpt",
+                "url",
+                "created_at",
+                "published_at",
+                "updated_at",
+                "visibility"
+            ),
+            ["tags"] = Names("id", "slug", "name", "url", "visibility"),
+            ["authors"] = Names("id", "slug", "name", "url", "profile_image"),
+        }.ToFrozenDictionary();
+
+    /// <summary>The list, as long as one may be.</summary>
+    public static async ValueTask<IResult> OfAsync(
+        IContentCollection collection,
+        View view,
+        PageLimits limits,
+        CancellationToken cancellation
+    )
+    {
+        var fields = new FieldSelection(Fields[collection.Name], FieldSelection.None, FieldSelection.None);
+        var query = new ContentQuery(fields, new(limits.All, Page: 1, AsksForAll: true), Filter: null, Order: null);
+        var page = await collection.BrowseAsync(view, query, cancellation);
+        return new AnswerResult(
+            JsonAnswer.Of(json =>
+            {
+                json.WriteStartObject();
+                ContentCollections.WriteItems(json, collection.Name, page.Items);
+                json.WriteEndObject();
+            })
+        );
+    }
+
+    private static HashSet<string> Names(params string[] names) => new(names, StringComparer.Ordinal);
+}

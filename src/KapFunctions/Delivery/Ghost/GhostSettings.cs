@@ -1,0 +1,98 @@
+using System.Text.Json;
+using KapFunctions.Content;
+using KapFunctions.Delivery.Shapes;
+using KapFunctions.Http;
+using KapFunctions.Query;
+using static KapFunctions.Delivery.Shapes.ShapeField<KapFunctions.Delivery.Ghost.SettingsView>;
+
+namespace KapFunctions.Delivery.Ghost;
+
+/// <summary>All that the settings' shape is made of.</summary>
+internal sealed record SettingsView(SiteSettings Site, PublicAddresses Addresses);
+
+/// <summary>The site's settings as Ghost gives them. https://ghost.org/docs/content-api/#settings</summary>
+public sealed class GhostSettings(PublicUrls urls)
+{
+    /// <summary>The resource's name.</summary>
+    public const string Name = "settings";
+
+    private static readonly FieldSelection Everything = new(null, FieldSelection.None, FieldSelection.None);
+
+    private static readonly Shape<SettingsView> Shape = new(
+        Text("title", view => view.Site.Title),
+        Text("description", view => view.Site.Description),
+        Text("logo", view => view.Addresses.Finish(view.Site.Logo)),
+        Text("icon", view => view.Addresses.Finish(view.Site.Icon)),
+        Text("accent_color", view => view.Site.AccentColor),
+        Text("cover_image", view => view.Addresses.Finish(view.Site.CoverImage)),
+        Text("facebook", view => view.Site.Social.GetValueOrDefault("facebook")),
+        Text("twitter", view => view.Site.Social.GetValueOrDefault("twitter")),
+        Text("lang", view => view.Site.Rendering.Language),
+        Text("locale", view => view.Site.Rendering.Language),
+        Text("timezone", view => view.Site.Rendering.TimeZone),
+        Null("codeinjection_head"),
+        Null("codeinjection_foot"),
+        new("navigation", (json, view) => WriteMenu(json, view.Site.Navigation)),
+        new("secondary_navigation", (json, view) => WriteMenu(json, view.Site.SecondaryNavigation)),
+        Null("meta_title"),
+        Null("meta_description"),
+        Null("og_image"),
+        Null("og_title"),
+        Null("og_description"),
+        Null("twitter_image"),
+        Null("twitter_title"),
+        Null("twitter_description"),
+        Null("members_support_address"),
+        Boolean("members_enabled", _ => false),
+        Boolean("members_invite_only", _ => false),
+        Boolean("paid_members_enabled", _ => false),
+        Null("firstpromoter_account"),
+        Null("portal_button_style"),
+        Boolean("portal_button", _ => false),
+        Null("portal_button_icon"),
+        Null("portal_button_signup_text"),
+        Boolean("portal_name", _ => false),
+        new("portal_plans", (json, _) => WriteNone(json)),
+        Boolean("portal_signup_checkbox_required", _ => false),
+        Null("portal_signup_terms_html"),
+        Text("comments_enabled", _ => "off"),
+        Boolean("allow_self_signup", _ => false),
+        Text("url", view => view.Addresses.Home),
+        Text("version", _ => "6.0")
+    );
+
+    /// <summary>The settings.</summary>
+    public Answer Of(View view)
+    {
+        var shown = new SettingsView(view.Site.Settings, urls.Of(view));
+        return JsonAnswer.Of(json =>
+        {
+            json.WriteStartObject();
+            json.WritePropertyName(Name);
+            Shape.Write(json, shown, Everything);
+            json.WriteStartObject("meta");
+            json.WriteEndObject();
+            json.WriteEndObject();
+        });
+    }
+
+    private static void WriteMenu(Utf8JsonWriter json, IReadOnlyList<NavigationItem> items)
+    {
+        json.WriteStartArray();
+        foreach (var item in items)
+        {
+            json.WriteStartObject();
+            json.WriteString("label", item.Label);
+            json.WriteString("url", item.Url);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteNone(Utf8JsonWriter json)
+    {
+        json.WriteStartArray();
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,70 @@
+import { isReachable } from "./api/posts";
+import { isAsking, key, signOut } from "./api/session";
+import { EditPage } from "./edit/EditPage";
+import { PostsPage } from "./list/PostsPage";
+import { Dialogs } from "./parts/Dialog";
+import { SignIn } from "./parts/SignIn";
+import { Toasts } from "./parts/Toasts";
+import { place } from "./router";
+import { StatusPage } from "./status/StatusPage";
+import { UploadPage } from "./upload/UploadPage";
+
+/** The whole desk. A refused key covers it until there is another one; nothing underneath is lost. */
+export function App() {
+  return (
+    <>
+      {key.value !== null && (
+        <>
+          <TopBar />
+          {!isReachable.value && (
+            <p class="band" role="status">
+              The server cannot be reached at the moment. What you write is kept in this browser.
+            </p>
+          )}
+          <Page />
+        </>
+      )}
+      {isAsking.value && <SignIn isRenewal={key.value !== null} />}
+      <Dialogs />
+      <Toasts />
+    </>
+  );
+}
+
+function TopBar() {
+  const here = place.value.name;
+  const link = (name: string, address: string, words: string) => (
+    <a href={address} aria-current={here === name ? "page" : undefined}>
+      {words}
+    </a>
+  );
+  return (
+    <header class="top">
+      <a class="brand" href="#/" aria-label="Desk, all posts">
+        <span aria-hidden="true">k</span>
+      </a>
+      <nav aria-label="Desk">
+        {link("posts", "#/", "Posts")}
+        {link("upload", "#/upload", "Upload")}
+        {link("status", "#/status", "Status")}
+      </nav>
+      <button class="plain" onClick={signOut}>
+        Sign out
+      </button>
+    </header>
+  );
+}
+
+function Page() {
+  const here = place.value;
+  switch (here.name) {
+    case "edit":
+      return <EditPage key={here.path} path={here.path} />;
+    case "upload":
+      return <UploadPage />;
+    case "status":
+      return <StatusPage />;
+    default:
+      return <PostsPage />;
+  }
+}

@@ -1,0 +1,241 @@
+// One file that is being edited: its text, what stands in storage, and everything that may come between the two.
+import { computed, effect, signal } from "@preact/signals";
+import { ApiError, isTemporary, messageOf } from "../api/http";
+import { deleteFile, readFile, writeFile, type Edited, type Post, type Problem } from "../api/files";
+import { findPost, refreshPosts } from "../api/posts";
+import { render } from "../api/preview";
+import { dropDraft, findDraft, keepDraft } from "./drafts";
+
+export type Phase = "loading" | "ready" | "saving" | "offline" | "failed";
+
+export interface Conflict {
+  /** What the other editor wrote; null where the file was deleted. */
+  text: string | null;
+  etag: string | null;
+}
+
+const previewDelay = 250;
+const keepDelay = 300;
+const tryAgainAfter = 4000;
+
+export class EditSession {
+  readonly text = signal("");
+  readonly saved = signal<string | null>(null);
+  readonly etag = signal<string | null>(null);
+  readonly phase = signal<Phase>("loading");
+  readonly failure = signal<string | null>(null);
+  readonly problems = signal<Problem[]>([]);
+  readonly html = signal<string | null>(null);
+  readonly post = signal<Post | null>(null);
+  readonly conflict = signal<Conflict | null>(null);
+  readonly savedAt = signal<number | null>(null);
+  /** When the unsaved text that was found in this browser was written; null where none was. */
+  readonly recoveredAt = signal<number | null>(null);
+  readonly isKept = signal(true);
+
+  readonly isChanged = computed(() => this.phase.value !== "loading" && this.text.value !== (this.saved.value ?? ""));
+
+  /** Somebody else saved a newer version while this one is open. */
+  readonly isOvertaken = computed(() => {
+    const known = findPost(this.path)?.etag;
+    return (
+      this.phase.value === "ready" &&
+      known !== undefined &&
+      this.etag.value !== null &&
+      plain(known) !== plain(this.etag.value) &&
+      !this.written.has(plain(known))
+    );
+  });
+
+  /** Versions that this session wrote: the list may be a moment behind. */
+  private readonly written = new Set<string>();
+  private readonly endings: (() => void)[] = [];
+  private asked?: AbortController;
+  private again?: number;
+
+  constructor(readonly path: string) {
+    this.endings.push(
+      this.later(previewDelay, () => void this.preview()),
+      this.later(keepDelay, () => this.keep()),
+    );
+    const warn = (event: BeforeUnloadEvent) => {
+      this.keep();
+      if (this.isChanged.value) {
+        event.preventDefault();
+      }
+    };
+    const online = () => this.phase.value === "offline" && void this.save();
+    addEventListener("beforeunload", warn);
+    addEventListener("online", online);
+    this.endings.push(
+      () => removeEventListener("beforeunload", warn),
+      () => removeEventListener("online", online),
+    );
+  }
+
+  get isPost(): boolean {
+    return /^(posts|pages)\/.*\.(md|markdown)$/i.test(this.path);
+  }
+
+  /** Reads the file; unsaved text in this browser comes before what stands in storage. */
+  async open(): Promise<void> {
+    try {
+      const file = await readFile(this.path);
+      const draft = findDraft(this.path);
+      this.saved.value = file?.text ?? null;
+      this.etag.value = draft ? draft.etag : (file?.etag ?? null);
+      this.text.value = draft?.text ?? file?.text ?? "";
+      this.recoveredAt.value = draft && draft.text !== file?.text && file !== null ? draft.at : null;
+      this.post.value = findPost(this.path) ?? null;
+      this.phase.value = "ready";
+      this.failure.value = null;
+    } catch (error) {
+      this.phase.value = "failed";
+      this.failure.value = messageOf(error);
+    }
+  }
+
+  /** Writes the text and publishes it. While the network is away it tries again by itself. */
+  async save(): Promise<boolean> {
+    if (this.phase.value === "saving" || this.phase.value === "loading" || (!this.isChanged.value && this.saved.value !== null)) {
+      return !this.isChanged.value;
+    }
+
+    clearTimeout(this.again);
+    this.keep();
+    this.phase.value = "saving";
+    const text = this.text.value;
+    try {
+      this.take(await writeFile(this.path, text, this.etag.value), text);
+      return true;
+    } catch (error) {
+      await this.explain(error);
+      return false;
+    }
+  }
+
+  /** Writes this text over the other editor's, which stays among the versions. */
+  async keepMine(): Promise<void> {
+    this.etag.value = this.conflict.value?.etag ?? null;
+    this.conflict.value = null;
+    this.saved.value = null;
+    await this.save();
+  }
+
+  /** Goes on with the other editor's text. */
+  keepTheirs(): void {
+    const theirs = this.conflict.value!;
+    this.conflict.value = null;
+    this.saved.value = theirs.text;
+    this.etag.value = theirs.etag;
+    this.text.value = theirs.text ?? "";
+    dropDraft(this.path);
+  }
+
+  /** Shows the newer version beside this text. */
+  async compare(): Promise<void> {
+    const theirs = await readFile(this.path);
+    this.conflict.value = { text: theirs?.text ?? null, etag: theirs?.etag ?? null };
+  }
+
+  /** Throws the unsaved text away. */
+  async discard(): Promise<void> {
+    dropDraft(this.path);
+    this.recoveredAt.value = null;
+    await this.open();
+  }
+
+  async remove(): Promise<void> {
+    await deleteFile(this.path, this.etag.value!);
+    dropDraft(this.path);
+    this.saved.value = this.text.value;
+    void refreshPosts();
+  }
+
+  /** Takes over what a save or a restore came to. */
+  take(edited: Edited, text: string): void {
+    this.written.add(plain(edited.etag!));
+    this.etag.value = edited.etag;
+    this.saved.value = text;
+    this.post.value = edited.post;
+    this.problems.value = edited.problems;
+    this.savedAt.value = Date.now();
+    this.recoveredAt.value = null;
+    this.failure.value = null;
+    this.phase.value = "ready";
+    this.keep();
+    void refreshPosts().catch(() => undefined);
+  }
+
+  close(): void {
+    this.keep();
+    clearTimeout(this.again);
+    this.asked?.abort();
+    this.endings.forEach((end) => end());
+  }
+
+  private async explain(error: unknown): Promise<void> {
+    if (error instanceof ApiError && error.status === 412) {
+      this.phase.value = "ready";
+      await this.compare().catch((failed) => this.fail(failed));
+    } else if (isTemporary(error)) {
+      this.phase.value = "offline";
+      this.failure.value = messageOf(error);
+      this.again = setTimeout(() => void this.save(), tryAgainAfter);
+    } else {
+      this.fail(error);
+    }
+  }
+
+  private fail(error: unknown): void {
+    this.phase.value = "ready";
+    this.failure.value = messageOf(error);
+  }
+
+  private keep(): void {
+    if (this.phase.value === "loading" || this.phase.value === "failed") {
+      return;
+    }
+
+    if (this.isChanged.value) {
+      this.isKept.value = keepDraft(this.path, this.text.value, this.etag.value);
+    } else {
+      dropDraft(this.path);
+    }
+  }
+
+  private async preview(): Promise<void> {
+    this.asked?.abort();
+    if (!this.isPost || this.phase.value === "loading") {
+      return;
+    }
+
+    this.asked = new AbortController();
+    const { signal } = this.asked;
+    try {
+      const rendering = await render(this.path, this.text.value, signal);
+      this.problems.value = rendering.problems;
+      this.html.value = rendering.html;
+    } catch {
+      // The next key asks again; what is shown stays.
+    }
+  }
+
+  /** Runs `work` once the text has rested for a while. */
+  private later(delay: number, work: () => void): () => void {
+    let timer: number | undefined;
+    const stop = effect(() => {
+      void this.text.value;
+      void (this.phase.value === "loading");
+      clearTimeout(timer);
+      timer = setTimeout(work, delay);
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }
+}
+
+/** The list tells versions without quotes where storage did. */
+const plain = (etag: string) => etag.replace(/^W\/|"/g, "");

@@ -1,0 +1,49 @@
+import { signal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+
+interface Shown {
+  title: string;
+  isWide?: boolean;
+  body: ComponentChildren;
+}
+
+const shown = signal<Shown | null>(null);
+
+export const openDialog = (dialog: Shown): void => {
+  shown.value = dialog;
+};
+
+export const closeDialog = (): void => {
+  shown.value = null;
+};
+
+/** The one dialog that may be open. Escape closes it. */
+export function Dialogs() {
+  return shown.value && <Dialog key={shown.value.title} {...shown.value} onClose={closeDialog} />;
+}
+
+export function Dialog({ title, isWide, body, onClose }: Shown & { onClose(): void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current!.showModal(), []);
+  return (
+    <dialog
+      ref={dialog}
+      class={isWide ? "wide" : undefined}
+      aria-labelledby="dialog-title"
+      onClose={onClose}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <div class="dialog-head">
+        <h2 id="dialog-title">{title}</h2>
+        <button class="plain" aria-label="Close" onClick={onClose}>
+          ×
+        </button>
+      </div>
+      {body}
+    </dialog>
+  );
+}

@@ -1,0 +1,57 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { key, signIn } from "../api/session";
+
+/** Asks for the key, at the beginning and whenever the server refuses the one in use. */
+export function SignIn({ isRenewal }: { isRenewal: boolean }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [isChecking, setChecking] = useState(false);
+
+  useEffect(() => dialog.current!.showModal(), []);
+
+  const enter = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const entered = new FormData(event.target as HTMLFormElement).get("key")!.toString().trim();
+    setChecking(true);
+    const refusal = await check(entered);
+    setChecking(false);
+    setFailure(refusal);
+    if (refusal === null) {
+      signIn(entered);
+    }
+  };
+
+  return (
+    <dialog ref={dialog} class="sign-in" aria-labelledby="sign-in-title" onCancel={(event) => event.preventDefault()}>
+      <form onSubmit={enter}>
+        <h1 id="sign-in-title">{isRenewal ? "Your key is not accepted any more" : "Desk"}</h1>
+        <p>
+          {isRenewal
+            ? "Enter a key to go on. Your text is still here, and what you were doing continues."
+            : "Enter the key of this site. It stays in this tab until you close it, and never appears in an address."}
+        </p>
+        <label>
+          Key
+          <input name="key" type="password" required autocomplete="current-password" autofocus aria-describedby="sign-in-failure" />
+        </label>
+        <p id="sign-in-failure" class="failure" role="alert">
+          {failure}
+        </p>
+        <button class="primary" disabled={isChecking}>
+          {isChecking ? "Looking …" : isRenewal ? "Go on" : "Open the desk"}
+        </button>
+        {isRenewal && key.value !== null && <p class="hint">A new key is in the app's settings, or on Standalone's start screen.</p>}
+      </form>
+    </dialog>
+  );
+}
+
+/** Null where the key opens the desk, else why not. */
+async function check(entered: string): Promise<string | null> {
+  try {
+    const response = await fetch("/api/editor/posts", { method: "HEAD", headers: { "x-functions-key": entered }, cache: "no-store" });
+    return response.status === 401 || response.status === 403 ? "This key does not open the desk. Check that it is whole." : null;
+  } catch {
+    return "The server cannot be reached. Try again in a moment.";
+  }
+}
