@@ -1,6 +1,11 @@
 using System.CommandLine;
 using KapFunctions.Cli.Checking;
+using KapFunctions.Cli.Importing;
+using KapFunctions.Cli.Pushing;
+using KapFunctions.Cli.Status;
 using KapFunctions.Cli.Terminal;
+using KapFunctions.Cli.Writing;
+using KapFunctions.Storage;
 
 namespace KapFunctions.Cli;
 
@@ -14,6 +19,11 @@ internal static class KapCommand
         var root = new RootCommand("Checks, pushes, pulls and imports the content of a KapFunctions site.")
         {
             CheckCommand.Create(around, screen),
+            NewCommand.Create(around, screen),
+            PushCommand.Create(around, screen),
+            PullCommand.Create(around, screen),
+            StatusCommand.Create(around, screen),
+            ImportCommand.Create(around, screen),
         };
         var parsed = root.Parse(arguments);
         var configuration = new InvocationConfiguration
@@ -32,9 +42,14 @@ internal static class KapCommand
             screen.Fail(wrong.Message);
             return ExitCodes.Usage;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SiteException)
         {
             screen.Fail(failure.Message);
+            return ExitCodes.Mend;
+        }
+        catch (Exception failure) when (StorageFailure.SentenceOf(failure) is { } sentence)
+        {
+            screen.Fail(sentence);
             return ExitCodes.Mend;
         }
         catch (OperationCanceledException)

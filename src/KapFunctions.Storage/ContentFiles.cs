@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Azure;
@@ -27,6 +28,20 @@ public sealed record OpenedFile(Stream Content, string ContentType, string ETag,
 /// <param name="ModifiedAt">When it was written, in UTC.</param>
 public sealed record ListedFile(string Path, string ContentType, string ETag, long Size, DateTimeOffset ModifiedAt);
 
+/// <summary>A file as a folder is compared with it.</summary>
+/// <param name="Path">Its path in the content container.</param>
+/// <param name="ETag">Its version, quoted.</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="Hash">The MD5 of its bytes; null where storage was not told of it.</param>
+/// <param name="IsPushed">Whether this version came from somebody's folder, and not from the desk or another tool.</param>
+public sealed record ComparedFile(string Path, string ETag, long Size, byte[]? Hash, bool IsPushed);
+
+/// <summary>What is kept beside the bytes of a file.</summary>
+/// <param name="ContentType">Its media type.</param>
+/// <param name="Hash">The MD5 of its bytes; null to let storage make it where it can.</param>
+/// <param name="IsPushed">Whether it comes from somebody's folder; see <see cref="ComparedFile"/>.</param>
+public readonly record struct FileFacts(string ContentType, byte[]? Hash = null, bool IsPushed = false);
+
 /// <summary>What a write came to.</summary>
 /// <param name="IsDone">False where another version stands there than the writer knew.</param>
 /// <param name="ETag">The version that stands there now, quoted; null where nothing does.</param>
@@ -41,6 +56,9 @@ public sealed class ContentFiles(StorageClients clients)
 {
     /// <summary>Bytes of a write that are in memory at once.</summary>
     private const int BlockBytes = 4 << 20;
+
+    /// <summary>The metadata that a push leaves on a blob. Whoever writes it otherwise takes the mark away with it.</summary>
+    private const string PushedMark = "kappushed";
 
     /// <summary>Opens the file, or one of its versions; null where there is none.</summary>
     public async Task<OpenedFile?> OpenAsync(string path, string? version, CancellationToken cancellation)
@@ -69,10 +87,19 @@ public sealed class ContentFiles(StorageClients clients)
     }
 
     /// <summary>Writes the file on the condition that the version <paramref name="replaced"/> stands there; null: nothing does.</summary>
-    public async Task<WriteResult> WriteAsync(
+    public Task<WriteResult> WriteAsync(
         string path,
         Stream content,
         string contentType,
+        string? replaced,
+        CancellationToken cancellation
+    ) => WriteAsync(path, content, new FileFacts(contentType), replaced, cancellation);
+
+    /// <summary>Writes the file on the condition that the version <paramref name="replaced"/> stands there; null: nothing does.</summary>
+    public async Task<WriteResult> WriteAsync(
+        string path,
+        Stream content,
+        FileFacts facts,
         string? replaced,
         CancellationToken cancellation
     )
@@ -88,7 +115,8 @@ public sealed class ContentFiles(StorageClients clients)
             var options = new BlobUploadOptions
             {
                 Conditions = Only(replaced),
-                HttpHeaders = new() { ContentType = contentType },
+                HttpHeaders = new() { ContentType = facts.ContentType, ContentHash = facts.Hash },
+                Metadata = facts.IsPushed ? new Dictionary<string, string> { [PushedMark] = "1" } : null,
                 TransferOptions = new()
                 {
                     InitialTransferSize = BlockBytes,
@@ -166,6 +194,23 @@ public sealed class ContentFiles(StorageClients clients)
         }
 
         return files;
+    }
+
+    /// <summary>Every file of the container, by path, with what is needed to compare a folder with it.</summary>
+    public async IAsyncEnumerable<ComparedFile> CompareAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var options = new GetBlobsOptions { Traits = BlobTraits.Metadata };
+        await foreach (var blob in clients.Content.GetBlobsAsync(options, cancellation))
+        {
+            var known = blob.Properties;
+            yield return new(
+                blob.Name,
+                Quoted(known.ETag!.Value),
+                known.ContentLength ?? 0,
+                known.ContentHash,
+                blob.Metadata?.ContainsKey(PushedMark) == true
+            );
+        }
     }
 
     private BlobClient? BlobOf(string path, string? version) =>

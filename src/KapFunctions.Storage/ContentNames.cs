@@ -42,7 +42,8 @@ public sealed class ContentNames
     public static bool IsStorable(string name) =>
         name.Length <= LongestName && !name.Contains('\\') && !name.Any(char.IsControl) && !name.Contains('\uFFFD');
 
-    private static bool IsPlainBlog(string folder) =>
+    /// <summary>Whether the folder holds Markdown at its top and nothing of the container's layout.</summary>
+    public static bool IsPlainBlog(string folder) =>
         !Directory.Exists(Path.Combine(folder, "posts"))
         && !Directory.Exists(Path.Combine(folder, "pages"))
         && !File.Exists(Path.Combine(folder, "site.yaml"))

@@ -1,5 +1,6 @@
 using Azure.Core;
 using Azure.Data.Tables;
+using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
@@ -71,13 +72,30 @@ public sealed class StorageClients
         }
     }
 
-    /// <summary>Makes the clients from a connection string.</summary>
-    public static StorageClients FromConnectionString(string connectionString) =>
+    /// <summary>
+    /// Makes the clients from a connection string. The first of the retries comes after <paramref name="firstRetry"/>, half
+    /// a second unless told, and each later one after twice the time.
+    /// </summary>
+    public static StorageClients FromConnectionString(string connectionString, TimeSpan? firstRetry = null) =>
         new(
-            new BlobServiceClient(connectionString, BlobOptions()),
-            new QueueServiceClient(connectionString, Retrying(new QueueClientOptions(QueueVersion))),
-            new TableServiceClient(connectionString, Retrying(new TableClientOptions()))
+            new BlobServiceClient(connectionString, BlobOptions(firstRetry)),
+            new QueueServiceClient(connectionString, Retrying(new QueueClientOptions(QueueVersion), firstRetry)),
+            new TableServiceClient(connectionString, Retrying(new TableClientOptions(), firstRetry))
         );
+
+    /// <summary>
+    /// Makes the clients of somebody at a terminal or in a pipeline, who signs in with what is found there: environment
+    /// variables, a workload or managed identity, or the Azure CLI.
+    /// </summary>
+    /// <param name="blobs">Address of the account's blob service; the other services stand beside it.</param>
+    public static StorageClients FromAccount(Uri blobs)
+    {
+        var credential = new DefaultAzureCredential();
+        return FromIdentity(new(null, blobs, Beside("queue"), Beside("table"), credential));
+
+        Uri Beside(string service) =>
+            new UriBuilder(blobs) { Host = blobs.Host.Replace(".blob.", $".{service}.", StringComparison.Ordinal) }.Uri;
+    }
 
     /// <summary>Creates the containers, the table and the queues that do not exist yet.</summary>
     public async Task CreateMissingAsync(CancellationToken cancellation = default) =>
@@ -99,20 +117,20 @@ public sealed class StorageClients
             new TableServiceClient(at.Tables, at.Credential, Retrying(new TableClientOptions()))
         );
 
-    private static BlobClientOptions BlobOptions()
+    private static BlobClientOptions BlobOptions(TimeSpan? firstRetry = null)
     {
-        var options = Retrying(new BlobClientOptions(BlobVersion));
+        var options = Retrying(new BlobClientOptions(BlobVersion), firstRetry);
         options.AddPolicy(new ListingRepairPolicy(), HttpPipelinePosition.PerCall);
         return options;
     }
 
     /// <summary>Half a second, then one, then two: a call that still fails by then throws.</summary>
-    private static TOptions Retrying<TOptions>(TOptions options)
+    private static TOptions Retrying<TOptions>(TOptions options, TimeSpan? firstRetry = null)
         where TOptions : ClientOptions
     {
         options.Retry.Mode = RetryMode.Exponential;
         options.Retry.MaxRetries = 3;
-        options.Retry.Delay = TimeSpan.FromMilliseconds(500);
+        options.Retry.Delay = firstRetry ?? TimeSpan.FromMilliseconds(500);
         options.Retry.MaxDelay = TimeSpan.FromSeconds(5);
         options.Retry.NetworkTimeout = TimeSpan.FromSeconds(10);
         return options;

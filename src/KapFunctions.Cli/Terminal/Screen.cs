@@ -19,14 +19,29 @@ internal sealed class Screen
         notes = Over(around.Errors, around.Errors == Console.Error && !Console.IsErrorRedirected);
     }
 
-    /// <summary>The stream of progress bars.</summary>
-    public IAnsiConsole Notes => notes;
-
     /// <summary>A line of the result, in Spectre's markup; what others wrote goes through <see cref="Plain"/>.</summary>
     public void Line(string markup) => results.MarkupLine(markup);
 
     /// <summary>A line beside the result.</summary>
     public void Note(string markup) => notes.MarkupLine(markup);
+
+    /// <summary>Runs <paramref name="work"/> under a bar, where there is a terminal to draw it on.</summary>
+    public async Task WithProgressAsync(int steps, Func<Action, Task> work)
+    {
+        if (!notes.Profile.Capabilities.Interactive || steps == 0)
+        {
+            await work(() => { });
+            return;
+        }
+        await notes
+            .Progress()
+            .AutoClear(true)
+            .StartAsync(async bars =>
+            {
+                var bar = bars.AddTask("files", maxValue: steps);
+                await work(() => bar.Increment(1));
+            });
+    }
 
     /// <summary>A mistake that ends the command.</summary>
     public void Fail(string message) => notes.MarkupLine($"[red]error:[/] {Plain(message)}");

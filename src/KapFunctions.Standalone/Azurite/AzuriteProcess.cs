@@ -37,23 +37,30 @@ public sealed class AzuriteProcess : IAsyncDisposable
         var folder = await AzuriteInstallation.EnsureAsync(installing: null, cancellation);
         return await StartAsync(
             folder,
-            ["--inMemoryPersistence", "--blobPort", "0", "--queuePort", "0", "--tablePort", "0"],
+            ["--inMemoryPersistence", .. AzuritePorts.Free.Arguments],
             folder,
             accounts,
             cancellation
         );
     }
 
-    /// <summary>Starts one on the ports of <c>UseDevelopmentStorage=true</c> that keeps its data in a folder.</summary>
+    /// <summary>Starts one on given ports that keeps its data in a folder.</summary>
     /// <exception cref="StartupException">It cannot be installed or started; the message says why.</exception>
     public static async Task<AzuriteProcess> StartAsync(
         string dataFolder,
+        AzuritePorts ports,
         Action? installing,
         CancellationToken cancellation = default
     )
     {
         var folder = await AzuriteInstallation.EnsureAsync(installing, cancellation);
-        return await StartAsync(folder, ["--location", dataFolder], dataFolder, accounts: null, cancellation);
+        return await StartAsync(
+            folder,
+            ["--location", dataFolder, .. ports.Arguments],
+            dataFolder,
+            accounts: null,
+            cancellation
+        );
     }
 
     /// <inheritdoc/>

@@ -11,6 +11,8 @@ namespace KapFunctions.Standalone.Starting;
 /// <param name="IsConfigured">Whether it stands among the settings already.</param>
 internal sealed record LocalKey(string Value, string Place, bool IsConfigured)
 {
+    private const string Remedy = "Set FunctionKeys__Master to a random one (openssl rand -hex 16).";
+
     /// <summary>The key that is configured, else the one in the state folder, which is made when it is first needed.</summary>
     public static LocalKey Find(IConfiguration configuration)
     {
@@ -20,6 +22,12 @@ internal sealed record LocalKey(string Value, string Place, bool IsConfigured)
             {
                 return new(configured, $"the setting {SettingsReader.NameOf(setting)}", IsConfigured: true);
             }
+        }
+
+        if (Repository.Root is null)
+        {
+            // As in a container, of which there may be several: each would make a key of its own.
+            throw new StartupException($"No function key is set. {Remedy}");
         }
 
         var file = Path.Combine(Repository.StateFolder, "function-key");
@@ -46,10 +54,7 @@ internal sealed record LocalKey(string Value, string Place, bool IsConfigured)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new StartupException(
-                $"No function key is set, and none can be kept in {file}. Set {SettingsReader.NameOf(FunctionKeys.MasterKeySetting)} to a random one (openssl rand -hex 16).",
-                failure
-            );
+            throw new StartupException($"No function key is set, and none can be kept in {file}. {Remedy}", failure);
         }
     }
 

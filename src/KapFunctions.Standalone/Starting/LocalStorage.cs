@@ -58,7 +58,7 @@ internal sealed class LocalStorage : IAsyncDisposable
     )
     {
         var address = clients.Blobs.Uri;
-        if (!address.IsLoopback || address.Port != Emulator.BlobPort)
+        if (!address.IsLoopback || clients.Blobs.AccountName != Emulator.AccountName)
         {
             return new($"{clients.Blobs.AccountName} at {address}", own: null);
         }
@@ -67,16 +67,21 @@ internal sealed class LocalStorage : IAsyncDisposable
         {
             case Listening.Azurite:
                 return new($"the Azurite that was running at {address.Authority}", own: null);
-            case Listening.Other:
+            case Listening.Other when address.Port == Emulator.BlobPort:
                 throw AzuriteFailure.PortTaken(Emulator.BlobPort);
+            case Listening.Other:
+                return new($"the storage at {address.Authority}", own: null);
             case Listening.None when !mayStartAzurite:
                 throw new StartupException(
                     $"Nothing listens at {address.Authority}. Start Azurite there, leave out --no-azurite, or give --connection with the storage to use."
                 );
             default:
-                var folder = Path.Combine(Repository.StateFolder, "azurite");
+                var folder = Path.Combine(
+                    Repository.StateFolder,
+                    address.Port == Emulator.BlobPort ? "azurite" : $"azurite-{address.Port}"
+                );
                 var own = await screen.ShowInstallationAsync(installing =>
-                    AzuriteProcess.StartAsync(folder, installing, cancellation)
+                    AzuriteProcess.StartAsync(folder, AzuritePorts.Of(clients), installing, cancellation)
                 );
                 var kept = Path.GetRelativePath(Environment.CurrentDirectory, folder);
                 return new($"Azurite at {address.Authority}, started here (data in {kept})", own);

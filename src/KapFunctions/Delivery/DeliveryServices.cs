@@ -1,6 +1,8 @@
 using KapFunctions.Delivery.Changes;
 using KapFunctions.Delivery.Collections;
+using KapFunctions.Delivery.Feeds;
 using KapFunctions.Delivery.Ghost;
+using KapFunctions.Delivery.Search;
 using KapFunctions.Query;
 using KapFunctions.Storage;
 using KapFunctions.Storage.Index;
@@ -40,6 +42,11 @@ internal static class DeliveryServices
             .AddSingleton<PostAnswers>()
             .AddSingleton<ContentCollections>()
             .AddSingleton<ListAnswers>()
+            .AddSingleton<FeedAnswers>()
+            .AddSingleton<SitemapAnswers>()
+            .AddSingleton<SearchIndexer>()
+            .AddSingleton<SearchKeeper>()
+            .AddSingleton<SearchAnswers>()
             .AddSingleton<GhostKeys>()
             .AddSingleton<GhostSettings>()
             .AddSingleton<GhostContent>()

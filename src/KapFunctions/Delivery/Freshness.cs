@@ -1,3 +1,4 @@
+using KapFunctions.Delivery.Search;
 using KapFunctions.Query;
 using Microsoft.Extensions.Logging;
 
@@ -7,7 +8,7 @@ namespace KapFunctions.Delivery;
 /// Keeps the read model fresh while somebody reads: the log is asked at most four times a second, whatever the number of
 /// readers. With storage away nobody waits for it; what is here goes on being served.
 /// </summary>
-public sealed class Freshness(ReadModel model, TimeProvider clock, ILogger<Freshness> log)
+public sealed class Freshness(ReadModel model, SearchKeeper search, TimeProvider clock, ILogger<Freshness> log)
 {
     /// <summary>How old what is served may be before the log is asked again.</summary>
     private static readonly TimeSpan MaxAge = TimeSpan.FromMilliseconds(250);
@@ -62,6 +63,7 @@ public sealed class Freshness(ReadModel model, TimeProvider clock, ILogger<Fresh
         try
         {
             await model.RefreshAsync(CancellationToken.None);
+            search.Begin();
             return true;
         }
         catch (Exception failure)

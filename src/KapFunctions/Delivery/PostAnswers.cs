@@ -4,16 +4,15 @@ using KapFunctions.Content;
 using KapFunctions.Delivery.Shapes;
 using KapFunctions.Http;
 using KapFunctions.Query;
+using KapFunctions.Storage;
 using KapFunctions.Storage.Index;
 using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Delivery;
 
 /// <summary>Makes the answers that show one post.</summary>
-public sealed class PostAnswers(Answers answers, Bodies bodies, PublicUrls urls)
+public sealed class PostAnswers(Answers answers, Bodies bodies, RenderedStore rendered, PublicUrls urls)
 {
-    private static readonly FieldSelection Everything = new(null, PostShape.OptionalFields, PostShape.OptionalFields);
-
     /// <summary>The post as JSON.</summary>
     public Task<IResult> JsonAsync(string slug, CancellationToken cancellation) =>
         ServeAsync(
@@ -23,7 +22,7 @@ public sealed class PostAnswers(Answers answers, Bodies bodies, PublicUrls urls)
             async (view, post, token) =>
             {
                 var shown = new PostView(post, await bodies.ReadAsync(post, token), view.Site.Settings, urls.Of(view));
-                return JsonAnswer.Of(json => PostShape.Ghost.Write(json, shown, Everything), LastModified(post));
+                return JsonAnswer.Of(PostDetails.Of(view, shown).Write);
             },
             cancellation
         );
@@ -40,6 +39,19 @@ public sealed class PostAnswers(Answers answers, Bodies bodies, PublicUrls urls)
                 var html = PlaceholderFiller.Fill(body.Html, urls.Of(view).Resolve);
                 return new("text/html; charset=utf-8", Encoding.UTF8.GetBytes(html), LastModified(post));
             },
+            cancellation
+        );
+
+    /// <summary>The Markdown that is published: never a newer edit that is broken or not looked at yet.</summary>
+    public Task<IResult> SourceAsync(string slug, CancellationToken cancellation) =>
+        ServeAsync(
+            $"source/{slug}",
+            slug,
+            urlOf: post => $"/api/posts/{Uri.EscapeDataString(post.Slug)}/source",
+            async (_, post, token) =>
+                await rendered.ReadGoodAsync(post.Good!, token) is { } bytes
+                    ? new("text/markdown; charset=utf-8", bytes.ToArray(), LastModified(post))
+                    : throw new MissingBodyException(post.Path),
             cancellation
         );
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using KapFunctions.Delivery;
 using KapFunctions.Delivery.Changes;
 using KapFunctions.Editor;
 using KapFunctions.Editor.Preview;
@@ -12,6 +13,7 @@ namespace KapFunctions.Http;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     UseStringEnumConverter = true
 )]
+[JsonSerializable(typeof(ArchiveList))]
 [JsonSerializable(typeof(ChangePage))]
 [JsonSerializable(typeof(Health))]
 [JsonSerializable(typeof(PreviewLink))]

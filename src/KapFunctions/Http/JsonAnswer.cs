@@ -13,7 +13,11 @@ public static class JsonAnswer
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>An answer of what <paramref name="write"/> writes.</summary>
-    public static Answer Of(Action<Utf8JsonWriter> write, DateTimeOffset? lastModified = null)
+    public static Answer Of(
+        Action<Utf8JsonWriter> write,
+        DateTimeOffset? lastModified = null,
+        string contentType = ContentType
+    )
     {
         var buffer = new ArrayBufferWriter<byte>(4096);
         using (var json = new Utf8JsonWriter(buffer, Options))
@@ -21,6 +25,6 @@ public static class JsonAnswer
             write(json);
         }
 
-        return new(ContentType, buffer.WrittenSpan.ToArray(), lastModified);
+        return new(contentType, buffer.WrittenSpan.ToArray(), lastModified);
     }
 }

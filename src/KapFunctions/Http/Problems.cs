@@ -97,6 +97,14 @@ public static partial class Problems
     public static IResult NotAnEditor() =>
         Of(403, "not-an-editor", "Not an editor", "This sign-in is for another directory or another application.");
 
+    /// <summary>No such feed, or nothing that it could be of.</summary>
+    public static IResult FeedNotFound() =>
+        Of(404, "feed-not-found", "Feed not found", "There is no feed or list at this address.");
+
+    /// <summary>The texts of posts are not all read yet.</summary>
+    public static IResult SearchNotReady() =>
+        Of(503, "search-not-ready", "Search not ready", "The search is being prepared. Try again in a few seconds.");
+
     /// <summary>A list's parameters cannot be read.</summary>
     internal static IResult Of(ContentError error) =>
         error switch

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -16,14 +17,17 @@ internal sealed class CommandProcess : IDisposable
         : this([], arguments) { }
 
     public CommandProcess((string Name, string Value)[] environment, params string[] arguments)
+        : this(environment, [Path.Combine(AppContext.BaseDirectory, "KapFunctions.Standalone.dll"), .. arguments], "")
+    { }
+
+    private CommandProcess((string Name, string Value)[] environment, string[] arguments, string folder)
     {
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo("dotnet", arguments)
         {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "KapFunctions.Standalone.dll") },
+            WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        Array.ForEach(arguments, start.ArgumentList.Add);
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
@@ -31,6 +35,26 @@ internal sealed class CommandProcess : IDisposable
 
         process = Process.Start(start)!;
     }
+
+    /// <summary>The README's first command, without building again what the tests were built with.</summary>
+    public static CommandProcess AsTheReadmeSays(params string[] arguments) =>
+        new(
+            [],
+            [
+                "run",
+                "--no-build",
+                "--configuration",
+                Configuration,
+                "--project",
+                "src/KapFunctions.Standalone",
+                "--",
+                .. arguments,
+            ],
+            Repository.Root!
+        );
+
+    private static string Configuration =>
+        typeof(CommandProcess).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
 
     /// <summary>Reads on until a line has <paramref name="text"/> in it.</summary>
     public async Task<string> LineWithAsync(string text)
@@ -66,6 +90,9 @@ internal sealed class CommandProcess : IDisposable
         using var kill = Process.Start("kill", [signal == PosixSignal.SIGINT ? "-INT" : "-TERM", $"{process.Id}"]);
         kill.WaitForExit();
     }
+
+    /// <summary>Kills it, and none of the processes that it started.</summary>
+    public void KillAlone() => process.Kill(entireProcessTree: false);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -11,7 +11,7 @@ public sealed class CommandTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    [Theory]
+    [UnixTheory]
     [InlineData(PosixSignal.SIGINT)]
     [InlineData(PosixSignal.SIGTERM)]
     public async Task A_saved_file_is_published_a_deleted_one_is_not_and_a_signal_ends_it_all(PosixSignal signal)
@@ -58,8 +58,11 @@ public sealed class CommandTests : IDisposable
         await AssertFailsAsync("The storage connection string cannot be read", "--connection", "nonsense");
 
     [Fact]
-    public async Task A_folder_that_does_not_exist_is_an_error_that_names_it() =>
-        await AssertFailsAsync("There is no folder /no/such/folder", "--content", "/no/such/folder");
+    public async Task A_folder_that_does_not_exist_is_an_error_that_names_it()
+    {
+        var missing = Path.Combine(folder.Path, "missing");
+        await AssertFailsAsync($"There is no folder {missing}", "--content", missing);
+    }
 
     [Theory]
     [InlineData("nonsense", "Cannot listen at nonsense")]
@@ -94,7 +97,7 @@ public sealed class CommandTests : IDisposable
         Assert.DoesNotContain("s3cret", end.Errors + end.Output);
     }
 
-    [Fact]
+    [UnixFact]
     public async Task A_configured_key_is_not_shown()
     {
         await using var azurite = await AzuriteProcess.StartInMemoryAsync();

@@ -38,6 +38,9 @@ internal sealed class TestSite : IAsyncDisposable
     /// <summary>The site's storage, as its editor sees it.</summary>
     public StorageClients Storage { get; }
 
+    /// <summary>Where it answers.</summary>
+    public Uri Address => host.BaseAddress;
+
     /// <summary>Its services.</summary>
     public IServiceProvider Services => host.Services;
 

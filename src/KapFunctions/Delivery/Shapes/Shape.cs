@@ -15,6 +15,13 @@ public sealed class Shape<T>(params IReadOnlyList<ShapeField<T>> fields)
     public void Write(Utf8JsonWriter json, T source, FieldSelection selection)
     {
         json.WriteStartObject();
+        WriteFields(json, source, selection);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes the fields of <paramref name="selection"/> into an object that is already begun.</summary>
+    public void WriteFields(Utf8JsonWriter json, T source, FieldSelection selection)
+    {
         foreach (var field in fields)
         {
             if (selection.Includes(field.Name.Value))
@@ -23,8 +30,6 @@ public sealed class Shape<T>(params IReadOnlyList<ShapeField<T>> fields)
                 field.WriteValue(json, source);
             }
         }
-
-        json.WriteEndObject();
     }
 
     /// <summary>Whether the shape has a field of this name.</summary>

@@ -1,0 +1,21 @@
+namespace KapFunctions.Cli.Importing;
+
+/// <summary>Opens the file that another system exported.</summary>
+internal static class ExportFile
+{
+    /// <summary>The largest export that is read, in bytes; more text than that is nobody's blog.</summary>
+    private const long MaxBytes = 256L << 20;
+
+    /// <exception cref="UsageException">There is no such file, or it is too large.</exception>
+    public static FileStream Open(string path)
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists)
+        {
+            throw new UsageException($"There is no file {path}.");
+        }
+        return file.Length <= MaxBytes
+            ? file.OpenRead()
+            : throw new UsageException($"{path} is larger than 256 MiB. Export it in several parts.");
+    }
+}

@@ -1,0 +1,107 @@
+using System.CommandLine;
+using KapFunctions.Cli.Checking;
+using KapFunctions.Cli.Folders;
+using KapFunctions.Cli.Terminal;
+using KapFunctions.Content;
+
+namespace KapFunctions.Cli.Importing;
+
+/// <summary><c>kap import</c></summary>
+internal static class ImportCommand
+{
+    public static Command Create(Surroundings around, Screen screen) =>
+        new("import", "Makes a content folder of what another system exported, with a report of what was left out.")
+        {
+            FromFile(
+                "ghost",
+                "A JSON export of Ghost.",
+                "A copy of Ghost's content folder, for its pictures.",
+                (file, media, target, report) =>
+                {
+                    using var export = ExportFile.Open(file);
+                    new GhostImport(target, new(WithInner(media, "content"), target.Folder, report), report).Run(
+                        export
+                    );
+                },
+                around,
+                screen
+            ),
+            FromFile(
+                "wordpress",
+                "A WXR file of WordPress.",
+                "A copy of wp-content/uploads, for its pictures.",
+                (file, media, target, report) =>
+                    new WordPressImport(
+                        target,
+                        new(WithInner(media, Path.Combine("wp-content", "uploads")), target.Folder, report),
+                        report
+                    ).Run(() => ExportFile.Open(file)),
+                around,
+                screen
+            ),
+        };
+
+    private static Command FromFile(
+        string name,
+        string description,
+        string mediaDescription,
+        Action<string, string?, ImportTarget, ImportReport> import,
+        Surroundings around,
+        Screen screen
+    )
+    {
+        var file = new Argument<string>("FILE") { Description = "The export." };
+        var media = new Option<string?>("--media") { Description = mediaDescription, HelpName = "DIR" };
+        var target = OutOption();
+        var command = new Command(name, description) { file, media, target };
+        command.SetAction(
+            (parsed, cancellation) =>
+            {
+                var from = around.PathOf(parsed.GetValue(file)!);
+                var pictures = parsed.GetValue(media) is { } typed ? around.PathOf(typed) : null;
+                using (ExportFile.Open(from)) { }
+                return Task.FromResult(
+                    Run(
+                        around.PathOf(parsed.GetValue(target)!),
+                        (folder, report) => import(from, pictures, folder, report),
+                        around,
+                        screen,
+                        cancellation
+                    )
+                );
+            }
+        );
+        return command;
+    }
+
+    internal static Option<string> OutOption() =>
+        new("--out")
+        {
+            Description = "The folder to make; it must be new or empty.",
+            HelpName = "DIR",
+            Required = true,
+        };
+
+    /// <summary>Imports, tells of what was left out, and checks the result as any other folder.</summary>
+    internal static int Run(
+        string folder,
+        Action<ImportTarget, ImportReport> import,
+        Surroundings around,
+        Screen screen,
+        CancellationToken cancellation
+    )
+    {
+        var report = new ImportReport();
+        import(new(folder, report), report);
+        var result = ContentChecker.Check(ContentFolder.Read(folder), cancellation);
+        TextReport.WriteProblems(result, around, screen, Severity.Error);
+        report.Write(folder, screen);
+        screen.Line(
+            $"[bold]{Screen.Plain(around.Shown(folder))}[/]: {Screen.Count(result.Count(Severity.Error), "error")}, {Screen.Count(result.Count(Severity.Warning), "warning")}; see them all with kap check"
+        );
+        return result.HasErrors ? ExitCodes.Mend : ExitCodes.Well;
+    }
+
+    private static string[] WithInner(string? folder, string inner) =>
+        folder is null ? [] : [folder, Path.Combine(folder, inner)];
+}

@@ -1,0 +1,130 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using KapFunctions.Content;
+using KapFunctions.Delivery.Shapes;
+using KapFunctions.Http;
+using KapFunctions.Query;
+using KapFunctions.Query.Nql;
+using Microsoft.AspNetCore.Http;
+
+namespace KapFunctions.Delivery.Feeds;
+
+/// <summary>Makes feeds: of the site, of a tag, of an author.</summary>
+public sealed partial class FeedAnswers(Answers answers, Bodies bodies, PublicUrls urls)
+{
+    /// <summary>Posts in a feed: whoever reads it once a month still misses nothing.</summary>
+    private const int MaxEntries = 20;
+
+    private static readonly Dictionary<string, string> AudioTypes = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [".mp3"] = "audio/mpeg",
+        [".m4a"] = "audio/mp4",
+        [".ogg"] = "audio/ogg",
+        [".oga"] = "audio/ogg",
+        [".opus"] = "audio/ogg",
+        [".wav"] = "audio/wav",
+        [".flac"] = "audio/flac",
+    };
+
+    /// <summary>The feed of the whole site, under the name of its format.</summary>
+    public Task<IResult> OfSiteAsync(string fileName, CancellationToken cancellation) =>
+        ServeAsync(fileName, _ => new Scope(null, null, ""), cancellation);
+
+    /// <summary>The feed of a tag.</summary>
+    public Task<IResult> OfTagAsync(string slug, string fileName, CancellationToken cancellation) =>
+        ServeAsync(
+            fileName,
+            view => view.FindTag(slug) is { } tag ? new("tag", tag.Tag.Name, tag.Tag.Slug) : null,
+            cancellation,
+            $"tag/{slug}/"
+        );
+
+    /// <summary>The feed of an author.</summary>
+    public Task<IResult> OfAuthorAsync(string slug, string fileName, CancellationToken cancellation) =>
+        ServeAsync(
+            fileName,
+            view => view.FindAuthor(slug) is { } author ? new("author", author.Author.Name, author.Author.Slug) : null,
+            cancellation,
+            $"author/{slug}/"
+        );
+
+    private async Task<IResult> ServeAsync(
+        string fileName,
+        Func<View, Scope?> scopeOf,
+        CancellationToken cancellation,
+        string folder = ""
+    ) =>
+        FeedFormat.Find(fileName) is not { } format
+            ? Problems.FeedNotFound()
+            : await answers.ServeAsync(
+                $"feed/{folder}{fileName}",
+                async (view, token) =>
+                    scopeOf(view) is { } scope
+                        ? new AnswerResult(format.Write(await ReadAsync(view, scope, fileName, token)))
+                        : Problems.FeedNotFound(),
+                cancellation
+            );
+
+    private async Task<Feed> ReadAsync(View view, Scope scope, string fileName, CancellationToken cancellation)
+    {
+        var filter = scope.Field is { } field
+            ? NqlFilter.ParsePosts($"{field}:{NqlText.Quote(scope.Slug)}").Filter
+            : null;
+        var posts = view.Browse(new() { Filter = filter, Limit = MaxEntries }).Posts;
+        var read = await bodies.ReadAllAsync(posts, cancellation);
+        var (site, addresses) = (view.Site.Settings, urls.Of(view));
+        var entries = posts.Zip(read, (post, body) => EntryOf(new(post, body, site, addresses))).ToArray();
+        return new(
+            scope.Name is { } name ? $"{name} – {site.Title}" : site.Title,
+            site.Description,
+            site.Rendering.Language,
+            addresses.Home + scope.Path,
+            addresses.Home + scope.Path + fileName,
+            addresses.Finish(site.Icon ?? site.Logo),
+            entries.Length > 0 ? entries.Max(entry => entry.Updated) : null,
+            entries
+        );
+    }
+
+    private static FeedEntry EntryOf(PostView post)
+    {
+        var html = PlaceholderFiller.Fill(post.Body!.Html, post.Addresses.Resolve);
+        var published = post.Row.PublishedAt!.Value;
+        return new(
+            $"urn:uuid:{ContentIds.Uuid(post.Row.Id)}",
+            post.Addresses.Post(post.Metadata.Slug),
+            post.Metadata.Title,
+            post.Metadata.Excerpt,
+            html,
+            published,
+            post.Metadata.Updated ?? published,
+            post.Addresses.Finish(post.Metadata.FeatureImage),
+            SiteAuthors.Of(post.Row, post.Site),
+            [.. post.Metadata.Tags.Select(tag => tag.Name)],
+            AudioIn(html)
+        );
+    }
+
+    private static FeedAudio? AudioIn(string html) =>
+        AudioSource().Match(html) is { Success: true } audio
+            ? new(
+                WebUtility.HtmlDecode(audio.Groups["url"].Value),
+                AudioTypes.GetValueOrDefault(audio.Groups["ending"].Value, "audio/mpeg")
+            )
+            : null;
+
+    /// <summary>Our own HTML, in which a double quote always delimits an attribute.</summary>
+    [GeneratedRegex(
+        @"<audio[^>]*?\ssrc=""(?<url>[^""?#]*?(?<ending>\.\w{1,5})?(?:[?#][^""]*)?)""",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex AudioSource();
+
+    /// <param name="Field">The NQL field that posts must meet; null for the site.</param>
+    /// <param name="Name">What it is of.</param>
+    /// <param name="Slug">The last part of its address.</param>
+    private sealed record Scope(string? Field, string? Name, string Slug)
+    {
+        public string Path => Field is null ? "" : $"{Field}/{Uri.EscapeDataString(Slug)}/";
+    }
+}

@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace KapFunctions.Delivery.Feeds;
+
+/// <summary>GET /feed.json: the newest posts as JSON Feed.</summary>
+public sealed class GetJsonFeed(FeedAnswers feeds)
+{
+    /// <summary>Answers with the feed.</summary>
+    [Function(nameof(GetJsonFeed))]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "feed.json")] HttpRequest request,
+        CancellationToken cancellation
+    ) => feeds.OfSiteAsync("feed.json", cancellation);
+}

@@ -1,0 +1,24 @@
+using System.Text;
+using KapFunctions.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace KapFunctions.Delivery.Feeds;
+
+/// <summary>GET /robots.txt: everything that readers see may be found; where the sitemap is.</summary>
+public sealed class GetRobots(PublicUrls urls)
+{
+    /// <summary>Answers with the rules.</summary>
+    [Function(nameof(GetRobots))]
+    public IResult Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "robots.txt")] HttpRequest request
+    ) =>
+        new AnswerResult(
+            new(
+                "text/plain; charset=utf-8",
+                Encoding.UTF8.GetBytes(
+                    $"User-agent: *\nDisallow: /api/editor/\nDisallow: /api/preview/\nDisallow: /desk\n\nSitemap: {urls.Self}/sitemap.xml\n"
+                )
+            )
+        );
+}

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace KapFunctions.Delivery.Feeds;
+
+/// <summary>GET /sitemaps/{file}: a part of the sitemap of a very large site.</summary>
+public sealed class GetSitemapPart(SitemapAnswers sitemap)
+{
+    /// <summary>Answers with the part.</summary>
+    [Function(nameof(GetSitemapPart))]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "sitemaps/{file}")] HttpRequest request,
+        string file,
+        CancellationToken cancellation
+    ) => sitemap.PartAsync(file, cancellation);
+}

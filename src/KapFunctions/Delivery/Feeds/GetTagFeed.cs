@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace KapFunctions.Delivery.Feeds;
+
+/// <summary>GET /tag/{slug}/rss.xml, …/atom.xml and …/feed.json: the newest posts of a tag.</summary>
+public sealed class GetTagFeed(FeedAnswers feeds)
+{
+    /// <summary>Answers with the feed.</summary>
+    [Function(nameof(GetTagFeed))]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "tag/{slug}/{file}")] HttpRequest request,
+        string slug,
+        string file,
+        CancellationToken cancellation
+    ) => feeds.OfTagAsync(slug, file, cancellation);
+}

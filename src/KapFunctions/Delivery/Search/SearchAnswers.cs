@@ -1,0 +1,92 @@
+using System.Text.Json;
+using KapFunctions.Delivery.Collections;
+using KapFunctions.Delivery.Shapes;
+using KapFunctions.Http;
+using KapFunctions.Query;
+using KapFunctions.Settings;
+using Microsoft.AspNetCore.Http;
+
+namespace KapFunctions.Delivery.Search;
+
+/// <summary>Makes the answers of the search.</summary>
+public sealed class SearchAnswers(Answers answers, SearchKeeper keeper, PublicUrls urls, GhostOptions options)
+{
+    /// <summary>Longer questions are nobody's.</summary>
+    private const int MaxQuestion = 200;
+
+    private static readonly FieldSelection Fields = new(
+        new HashSet<string>(StringComparer.Ordinal)
+        {
+            "id",
+            "slug",
+            "title",
+            "url",
+            "excerpt",
+            "feature_image",
+            "published_at",
+            "updated_at",
+            "reading_time",
+        },
+        FieldSelection.None,
+        FieldSelection.None
+    );
+
+    /// <summary>A page of hits, best first.</summary>
+    public async Task<IResult> SearchAsync(IQueryCollection query, CancellationToken cancellation)
+    {
+        var (question, tag) = (query["q"].ToString().Trim(), query["tag"].ToString());
+        if (question.Length is 0 or > MaxQuestion)
+        {
+            return Problems.InvalidParameter("q", $"must hold 1 to {MaxQuestion} characters to search for.");
+        }
+
+        var (paging, error) = Paging.Of(query, options.PageLimits with { All = options.PageLimits.Page });
+        if (error is not null)
+        {
+            return Problems.Of(error);
+        }
+
+        return await answers.ServeAsync(
+            $"search/{keeper.Runs}/{paging!.Limit}/{paging.Page}/{tag}/{question}",
+            (view, _) =>
+                new(keeper.IsReady ? new AnswerResult(Of(view, question, tag, paging)) : Problems.SearchNotReady()),
+            cancellation
+        );
+    }
+
+    private Answer Of(View view, string question, string tag, Paging paging)
+    {
+        var page = view.Search(
+            new(question)
+            {
+                Tag = tag.Length > 0 ? tag : null,
+                Limit = paging.Limit,
+                Page = paging.Page,
+            }
+        );
+        var (addresses, site) = (urls.Of(view), view.Site.Settings);
+        return JsonAnswer.Of(json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("results");
+            foreach (var hit in page.Hits)
+            {
+                Write(json, hit, new(hit.Post, Body: null, site, addresses));
+            }
+
+            json.WriteEndArray();
+            paging.WriteMeta(json, page.Total);
+            json.WriteEndObject();
+        });
+    }
+
+    private static void Write(Utf8JsonWriter json, SearchHit hit, PostView post)
+    {
+        json.WriteStartObject();
+        json.WriteString("title_html", hit.TitleHtml);
+        json.WriteString("snippet_html", hit.SnippetHtml);
+        json.WritePropertyName("post");
+        PostShape.Ghost.Write(json, post, Fields);
+        json.WriteEndObject();
+    }
+}

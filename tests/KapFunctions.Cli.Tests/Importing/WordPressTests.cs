@@ -1,0 +1,135 @@
+namespace KapFunctions.Cli.Tests.Importing;
+
+/// <summary><c>kap import wordpress</c>.</summary>
+public sealed class WordPressTests : IDisposable
+{
+    private const string Sleep = "new/posts/2016-05-19-besser-schlafen.md";
+
+    private readonly Desk desk = new();
+
+    [Fact]
+    public async Task An_export_becomes_a_folder_without_errors()
+    {
+        var typed = await ImportAsync();
+
+        Assert.Equal(("", 0), (typed.Errors, typed.Code));
+        Assert.Contains("3 posts, 1 page (2 drafts among them), 1 media file", typed.Lines);
+        Assert.Equal(0, (await desk.TypeAsync("check", "new", "--strict")).Code);
+    }
+
+    [Fact]
+    public async Task A_post_keeps_what_it_was_and_its_old_addresses()
+    {
+        await ImportAsync();
+
+        var post = desk.Post(Sleep);
+        Assert.Equal(
+            ("Besser schlafen", "besser-schlafen", "Kurz gesagt."),
+            (post.Title, post.Slug, post.CustomExcerpt)
+        );
+        Assert.Equal(new DateTimeOffset(2016, 5, 19, 8, 0, 0, TimeSpan.Zero), post.Date);
+        Assert.Equal(["Körper & Geist", "Schlaf"], post.Tags.Select(tag => tag.Name));
+        Assert.Equal(["jdoe"], post.Authors.Select(author => author.Slug));
+        Assert.Equal(["/2016/05/19/besser-schlafen/", "/2016/05/19/schlafen/"], post.Aliases);
+        Assert.Equal("kap:media/2016/05/bett.jpg", post.FeatureImage);
+        Assert.Empty(desk.Post("new/pages/impressum.md").Aliases);
+    }
+
+    [Fact]
+    public async Task Paragraphs_captions_code_and_films_become_Markdown()
+    {
+        await ImportAsync();
+
+        Assert.Equal(
+            """
+            Der erste Absatz mit **Nachdruck**\
+            und einem Umbruch.
+
+            ^^^
+            [![Ein Bett](/media/2016/05/bett.jpg)](/media/2016/05/bett.jpg)
+            ^^^ Mein Bett
+
+            <!--more-->
+
+            Danach \* kein Listenpunkt und 5 \< 6.
+
+            ```
+            eins
+
+            zwei
+            ```
+
+            \[gallery ids="1,2"\]
+
+            https://www.youtube.com/watch?v=dQw4w9WgXcQ
+
+            """.ReplaceLineEndings("\n"),
+            desk.Body(Sleep)
+        );
+    }
+
+    [Fact]
+    public async Task Blocks_become_Markdown_and_a_password_makes_a_draft()
+    {
+        var typed = await ImportAsync();
+
+        Assert.Equal(
+            "Geheim.\n\n- eins\n  - innen\n\nhttps://vimeo.com/76979871\n",
+            desk.Body("new/posts/2016-06-01-nur-mit-kennwort.md")
+        );
+        Assert.True(desk.Post("new/posts/2016-06-01-nur-mit-kennwort.md").Draft);
+        Assert.Contains(
+            typed.About("note post nur-mit-kennwort"),
+            line => line.Contains("password", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task The_site_its_authors_and_categories_come_along()
+    {
+        await ImportAsync();
+
+        var site = desk.Site("new");
+        Assert.Equal(("Quiet & Well", "A practice", "de-DE"), (site.Title, site.Description, site.Rendering.Language));
+        Assert.Equal(("Jane Doe", "jdoe"), (site.Authors[0].Name, site.Authors[0].Slug));
+        Assert.Equal(["Körper & Geist", "Schlaf"], site.Tags.Select(tag => tag.Name));
+    }
+
+    [Fact]
+    public async Task What_was_left_out_is_told()
+    {
+        var typed = await ImportAsync();
+
+        Assert.Contains("note post besser-schlafen: 1 comments left out", typed.Lines);
+        Assert.Contains("note post besser-schlafen: the shortcode [gallery] is shown as text", typed.Lines);
+        Assert.Contains("note publish nav_menu_item: 1 left out", typed.Lines);
+    }
+
+    [Theory]
+    [InlineData(
+        "<!DOCTYPE rss [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><rss><channel><title>&x;</title></channel></rss>"
+    )]
+    [InlineData(
+        "<!DOCTYPE l [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\">]><rss><channel><title>&b;</title></channel></rss>"
+    )]
+    [InlineData("<rss><channel><item></channel></rss>")]
+    [InlineData("{}")]
+    [InlineData("<feed/>")]
+    public async Task What_is_no_export_or_refers_to_other_files_is_refused(string text)
+    {
+        desk.Write("wp.xml", text);
+
+        var typed = await desk.TypeAsync("import", "wordpress", "wp.xml", "--out", "new");
+
+        Assert.Equal(2, typed.Code);
+        Assert.DoesNotContain("root:", typed.Errors + typed.Out);
+    }
+
+    public void Dispose() => desk.Dispose();
+
+    private Task<Typed> ImportAsync()
+    {
+        desk.Write("wp.xml", Imported.Export("wordpress.xml")).Write("up/2016/05/bett.jpg", "jpg");
+        return desk.TypeAsync("import", "wordpress", "wp.xml", "--out", "new", "--media", "up");
+    }
+}
