@@ -1,6 +1,7 @@
 import type { EditorView } from "@codemirror/view";
 import { effect } from "@preact/signals";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { findPost } from "../api/posts";
 import { Badge } from "../parts/Badge";
 import { clockOf } from "../words";
 import { createEditor, goToLine, replaceText, showProblems } from "./codeEditor";
@@ -81,7 +82,7 @@ export function EditPage({ path }: { path: string }) {
 }
 
 function EditHead({ session }: { session: EditSession }) {
-  const post = session.post.value;
+  const post = session.post.value ?? findPost(session.path);
   const isSaving = session.phase.value === "saving";
   return (
     <div class="edit-head">

@@ -1,7 +1,7 @@
 import { useRef } from "preact/hooks";
 import { messageOf } from "../api/http";
 import { restoreFile } from "../api/files";
-import { refreshPosts } from "../api/posts";
+import { findPost, refreshPosts } from "../api/posts";
 import { previewLink } from "../api/preview";
 import { openDialog } from "../parts/Dialog";
 import { download, fileName } from "../parts/download";
@@ -13,7 +13,7 @@ import type { EditSession } from "./session";
 /** What else can be done with a file. */
 export function FileMenu({ session }: { session: EditSession }) {
   const menu = useRef<HTMLDetailsElement>(null);
-  const post = session.post.value;
+  const post = session.post.value ?? findPost(session.path);
   const isSaved = session.saved.value !== null;
   const item = (words: string, run: () => void) => (
     <button
