@@ -33,6 +33,7 @@ public sealed class AccessTests
         if (isPhone)
         {
             await desk.ShowAsync("Write");
+            await Expect(desk.Page.Locator(".problems li")).ToBeInViewportAsync();
             await CheckAsync(desk, $"{name}-write");
         }
 

@@ -39,7 +39,7 @@ const theme = EditorView.theme({
   ".cm-changedText": { background: "var(--changed-text) !important" },
   "&.cm-merge-a .cm-changedLine": { backgroundColor: "var(--removed) !important" },
   "&.cm-merge-a .cm-changedText": { background: "var(--removed-text) !important" },
-  ".cm-deletedChunk": { backgroundColor: "var(--removed) !important" },
+  ".cm-deletedChunk": { backgroundColor: "var(--removed) !important", paddingLeft: "1.25rem" },
   ".cm-deletedChunk .cm-deletedText": { background: "var(--removed-text) !important" },
   ".cm-collapsedLines": { background: "var(--raised) !important", color: "var(--soft) !important" },
 });

@@ -37,6 +37,6 @@ const reading = (label: string): Extension[] => [
   EditorView.cspNonce.of(nonce),
   EditorState.readOnly.of(true),
   EditorView.lineWrapping,
-  EditorView.contentAttributes.of({ "aria-label": label }),
+  EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
   appearance,
 ];
