@@ -14,6 +14,9 @@ public sealed partial class View
     /// <summary>Letters of every language stay as they are; only what means something in HTML is escaped.</summary>
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
+    private static readonly string EncodedStart = Encoder.Encode(TextFile.MarkStart.ToString());
+    private static readonly string EncodedEnd = Encoder.Encode(TextFile.MarkEnd.ToString());
+
     /// <summary>
     /// Visible posts and pages whose title, tags or text have what was asked for, best first (BM25). Case and diacritics do
     /// not matter. Nothing is found by a question without a letter or digit.
@@ -64,6 +67,6 @@ public sealed partial class View
     private static string Marked(SqliteDataReader row, int column) =>
         Encoder
             .Encode(row.GetString(column))
-            .Replace(TextFile.MarkStart.ToString(), "<mark>", StringComparison.Ordinal)
-            .Replace(TextFile.MarkEnd.ToString(), "</mark>", StringComparison.Ordinal);
+            .Replace(EncodedStart, "<mark>", StringComparison.Ordinal)
+            .Replace(EncodedEnd, "</mark>", StringComparison.Ordinal);
 }
