@@ -4,6 +4,7 @@ using KapFunctions.Http;
 using KapFunctions.Http.SignIn;
 using KapFunctions.Publishing;
 using KapFunctions.Settings;
+using KapFunctions.Site;
 using KapFunctions.Storage;
 using KapFunctions.Storage.Index;
 using KapFunctions.Webhooks;
@@ -30,12 +31,14 @@ public static class ServiceRegistration
             .AddPublishing()
             .AddDelivery()
             .AddEditor()
-            .AddWebhooks();
+            .AddWebhooks()
+            .AddSite();
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services) =>
         services
             .AddSingleton<ContentStore>()
+            .AddSingleton<MediaStore>()
             .AddSingleton<RenderedStore>()
             .AddSingleton<IndexReader>()
             .AddSingleton<IndexHistory>()

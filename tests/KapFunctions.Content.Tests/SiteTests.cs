@@ -29,7 +29,7 @@ public sealed class SiteTests
         webhooks:
           - url: https://example.org/hook
             events: [post.published]
-          - url: http://example.org/insecure
+          - url: ftp://example.org/elsewhere
         colour: blue
         """;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using KapFunctions.Cli.Checking;
 using KapFunctions.Cli.Folders;
+using KapFunctions.Cli.Importing.Folders;
 using KapFunctions.Cli.Terminal;
 using KapFunctions.Content;
 
@@ -39,7 +40,54 @@ internal static class ImportCommand
                 around,
                 screen
             ),
+            FromFolder(
+                "hugo",
+                "A Hugo site.",
+                (site, target, report, cancellation) => new HugoImport(site, target, report).Run(cancellation),
+                around,
+                screen
+            ),
+            FromFolder(
+                "jekyll",
+                "A Jekyll site.",
+                (site, target, report, cancellation) => new JekyllImport(site, target, report).Run(cancellation),
+                around,
+                screen
+            ),
         };
+
+    private static Command FromFolder(
+        string name,
+        string description,
+        Action<string, ImportTarget, ImportReport, CancellationToken> import,
+        Surroundings around,
+        Screen screen
+    )
+    {
+        var folder = new Argument<string>("DIR") { Description = "The folder with the generator's settings." };
+        var target = OutOption();
+        var command = new Command(name, description) { folder, target };
+        command.SetAction(
+            (parsed, cancellation) =>
+            {
+                var from = around.PathOf(parsed.GetValue(folder)!);
+                if (!Directory.Exists(from))
+                {
+                    throw new UsageException($"There is no folder {from}.");
+                }
+                return Task.FromResult(
+                    Run(
+                        around.PathOf(parsed.GetValue(target)!),
+                        (to, report) => import(from, to, report, cancellation),
+                        around,
+                        screen,
+                        cancellation
+                    )
+                );
+            }
+        );
+        return command;
+    }
 
     private static Command FromFile(
         string name,
@@ -74,7 +122,7 @@ internal static class ImportCommand
         return command;
     }
 
-    internal static Option<string> OutOption() =>
+    private static Option<string> OutOption() =>
         new("--out")
         {
             Description = "The folder to make; it must be new or empty.",
@@ -83,7 +131,7 @@ internal static class ImportCommand
         };
 
     /// <summary>Imports, tells of what was left out, and checks the result as any other folder.</summary>
-    internal static int Run(
+    private static int Run(
         string folder,
         Action<ImportTarget, ImportReport> import,
         Surroundings around,

@@ -1,4 +1,5 @@
-using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Query.Text;
 using Microsoft.Data.Sqlite;
@@ -9,6 +10,12 @@ public sealed partial class View
 {
     /// <summary>What a word weighs in the title, among the tags and in the text.</summary>
     private const string Rank = "bm25(search, 10.0, 4.0, 1.0)";
+
+    /// <summary>Letters of every language stay as they are; only what means something in HTML is escaped.</summary>
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    private static readonly string EncodedStart = Encoder.Encode(TextFile.MarkStart.ToString());
+    private static readonly string EncodedEnd = Encoder.Encode(TextFile.MarkEnd.ToString());
 
     /// <summary>
     /// Visible posts and pages whose title, tags or text have what was asked for, best first (BM25). Case and diacritics do
@@ -58,8 +65,8 @@ public sealed partial class View
 
     /// <summary>HTML in which only the marks are tags.</summary>
     private static string Marked(SqliteDataReader row, int column) =>
-        WebUtility
-            .HtmlEncode(row.GetString(column))
-            .Replace(TextFile.MarkStart.ToString(), "<mark>", StringComparison.Ordinal)
-            .Replace(TextFile.MarkEnd.ToString(), "</mark>", StringComparison.Ordinal);
+        Encoder
+            .Encode(row.GetString(column))
+            .Replace(EncodedStart, "<mark>", StringComparison.Ordinal)
+            .Replace(EncodedEnd, "</mark>", StringComparison.Ordinal);
 }

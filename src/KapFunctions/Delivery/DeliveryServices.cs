@@ -2,6 +2,7 @@ using KapFunctions.Delivery.Changes;
 using KapFunctions.Delivery.Collections;
 using KapFunctions.Delivery.Feeds;
 using KapFunctions.Delivery.Ghost;
+using KapFunctions.Delivery.Media;
 using KapFunctions.Delivery.Search;
 using KapFunctions.Query;
 using KapFunctions.Storage;
@@ -41,6 +42,7 @@ internal static class DeliveryServices
             .AddSingleton<PublicUrls>()
             .AddSingleton<PostAnswers>()
             .AddSingleton<ContentCollections>()
+            .AddSingleton<MediaAnswers>()
             .AddSingleton<ListAnswers>()
             .AddSingleton<FeedAnswers>()
             .AddSingleton<SitemapAnswers>()

@@ -16,6 +16,10 @@ public sealed class PublicUrls(SiteOptions options)
     /// <summary>Where this API answers, without a trailing slash.</summary>
     public string Self => options.Url ?? Default;
 
+    /// <summary>Addresses as paths on this host, for pages that it serves itself.</summary>
+    public static PublicAddresses PathsOf(View view) =>
+        new("", "", placeholder => view.ResolvePlaceholder(placeholder)?.Slug);
+
     /// <summary>Addresses of everything in the view.</summary>
     public PublicAddresses Of(View view)
     {

@@ -8,7 +8,12 @@ namespace KapFunctions.Http;
 /// A finished answer, kept in memory: its bytes, and their compressed forms once somebody asks for them.
 /// Each form has a strong ETag of its own, made of its bytes.
 /// </summary>
-public sealed class Answer(string contentType, byte[] body, DateTimeOffset? lastModified = null)
+public sealed class Answer(
+    string contentType,
+    byte[] body,
+    DateTimeOffset? lastModified = null,
+    string policy = SecurityHeaders.ApiPolicy
+)
 {
     /// <summary>Below this many bytes compression saves no packet.</summary>
     private const int MinCompressed = 1024;
@@ -23,6 +28,9 @@ public sealed class Answer(string contentType, byte[] body, DateTimeOffset? last
 
     /// <summary>The media type, with its charset.</summary>
     public string ContentType => contentType;
+
+    /// <summary>What a browser may do with it: its Content-Security-Policy.</summary>
+    public string Policy => policy;
 
     /// <summary>When what it shows last changed; null where that has no meaning.</summary>
     public DateTimeOffset? LastModified => lastModified;

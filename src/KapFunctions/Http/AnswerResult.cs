@@ -29,7 +29,7 @@ public sealed class AnswerResult(Answer answer, DateTimeOffset? changesAt = null
         headers.ETag = form.ETagText;
         headers.CacheControl = CacheControlAt(httpContext);
         headers.Vary = "Accept-Encoding";
-        SecurityHeaders.ForApi(headers);
+        SecurityHeaders.Set(headers, answer.Policy);
         if (answer.LastModified is { } lastModified)
         {
             headers.LastModified = HeaderUtilities.FormatDate(lastModified);

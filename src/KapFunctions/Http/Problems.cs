@@ -97,6 +97,18 @@ public static partial class Problems
     public static IResult NotAnEditor() =>
         Of(403, "not-an-editor", "Not an editor", "This sign-in is for another directory or another application.");
 
+    /// <summary>Nothing is at this address.</summary>
+    public static IResult NoRoute() => Of(404, "not-found", "Not found", "There is nothing at this address.");
+
+    /// <summary>No file of a type that is served.</summary>
+    public static IResult MediaNotFound(string path) =>
+        Of(
+            404,
+            "media-not-found",
+            "File not found",
+            $"There is no picture, recording or document \"{Shortened(path)}\"."
+        );
+
     /// <summary>No such feed, or nothing that it could be of.</summary>
     public static IResult FeedNotFound() =>
         Of(404, "feed-not-found", "Feed not found", "There is no feed or list at this address.");

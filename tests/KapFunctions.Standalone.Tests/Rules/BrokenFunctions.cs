@@ -64,9 +64,8 @@ internal sealed class BrokenFunctions
     ) => Results.Ok();
 
     [Function("All")]
-    public IResult All(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "all/{*path}")] HttpRequest request
-    ) => Results.Ok();
+    public IResult All([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "{*rest}")] HttpRequest request) =>
+        Results.Ok();
 
     [Function("zzAll")]
     public IResult Rest([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "{*path}")] HttpRequest request) =>

@@ -59,6 +59,8 @@ public sealed class FunctionRulesTests
     [InlineData("a/b", "a/c", false)]
     [InlineData("{x}.xml", "{x}.json", false)]
     [InlineData("{x}.xml", "feed.json", false)]
+    [InlineData("a/{*x}", "a/b/c", true)]
+    [InlineData("a/{*x}", "b/{*x}", false)]
     public void Two_routes_overlap_where_some_path_fits_both(string one, string other, bool expected)
     {
         Assert.Equal(expected, new RouteShape(one).Overlaps(new(other)));

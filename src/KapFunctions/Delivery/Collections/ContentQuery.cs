@@ -65,10 +65,11 @@ internal sealed record ContentQuery(FieldSelection Fields, Paging Paging, NqlFil
         RequestedFields defaults
     )
     {
+        var only = RequestedFields.Names(parameters["fields"]);
         var requested = new RequestedFields(
-            RequestedFields.Names(parameters["fields"]),
-            RequestedFields.Names(parameters["include"]) ?? defaults.Include,
-            RequestedFields.Names(parameters["formats"]) ?? defaults.Formats
+            only,
+            RequestedFields.Names(parameters["include"]) ?? (only is null ? defaults.Include : []),
+            RequestedFields.Names(parameters["formats"]) ?? (only is null ? defaults.Formats : null)
         );
         return requested.Formats?.All(KnownFormats.Contains) == false
             ? (null, new ContentError.Malformed("formats", "must be html or plaintext."))

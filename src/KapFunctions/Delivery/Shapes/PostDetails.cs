@@ -63,29 +63,30 @@ public sealed record PostDetails(PostView Post, PostRow? Previous, PostRow? Next
     }
 
     /// <summary>What search engines are told of a post, as JSON that can stand in a <c>script</c> element.</summary>
-    public static string JsonLdOf(PostView post)
+    public static string JsonLdOf(PostView post) => JsonLd.Of(post.Metadata, post.Site, FactsOf(post));
+
+    /// <summary>What the read side knows of a post for search engines and social networks.</summary>
+    public static PageFacts FactsOf(PostView post)
     {
         var addresses = post.Addresses;
-        return JsonLd.Of(
-            post.Metadata,
-            post.Site,
-            new()
-            {
-                Url = addresses.Post(post.Metadata.Slug),
-                SiteUrl = addresses.Home,
-                Image = addresses.Finish(post.Metadata.Share?.OgImage ?? post.Metadata.FeatureImage),
-                Logo = addresses.Finish(post.Site.Logo),
-                Published = post.Row.PublishedAt,
-                Modified = post.Metadata.Updated ?? post.Row.PublishedAt,
-                Authors =
-                [
-                    .. post.Authors.Select(author => new PageAuthor(
-                        author.Author.Name,
-                        addresses.Author(author.Author.Slug)
-                    )),
-                ],
-            }
-        );
+        return new()
+        {
+            Url = addresses.Post(post.Metadata.Slug),
+            SiteUrl = addresses.Home,
+            Image = addresses.Finish(post.Metadata.FeatureImage),
+            OgImage = addresses.Finish(post.Metadata.Share?.OgImage),
+            TwitterImage = addresses.Finish(post.Metadata.Share?.TwitterImage),
+            Logo = addresses.Finish(post.Site.Logo),
+            Published = post.Row.PublishedAt,
+            Modified = post.Metadata.Updated ?? post.Row.PublishedAt,
+            Authors =
+            [
+                .. post.Authors.Select(author => new PageAuthor(
+                    author.Author.Name,
+                    addresses.Author(author.Author.Slug)
+                )),
+            ],
+        };
     }
 
     private void WriteNeighbour(Utf8JsonWriter json, PostRow? row)

@@ -27,10 +27,11 @@ public sealed class DeskShell(DeskFiles files) : IResult
 
     /// <summary>
     /// Scripts come from here alone. The nonce is for the style sheets that CodeMirror writes. Posts may show pictures from
-    /// anywhere, so their preview may.
+    /// anywhere, so their preview may. Style attributes are allowed because browsers write them by themselves where
+    /// somebody types over emphasised text.
     /// </summary>
     private static string PolicyWith(string nonce) =>
-        $"default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; img-src 'self' https: http: data: blob:; "
+        $"default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; style-src-attr 'unsafe-inline'; img-src 'self' https: http: data: blob:; "
         + "media-src 'self' https: http:; connect-src 'self'; frame-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
     private string Page(string nonce) =>

@@ -37,7 +37,9 @@ const theme = EditorView.theme({
   ".cm-button": { backgroundImage: "none", backgroundColor: "var(--paper)", borderColor: "var(--line)", color: "var(--ink)" },
   ".cm-changedLine": { backgroundColor: "var(--changed) !important" },
   ".cm-changedText": { background: "var(--changed-text) !important" },
-  ".cm-deletedChunk": { backgroundColor: "var(--removed) !important" },
+  "&.cm-merge-a .cm-changedLine": { backgroundColor: "var(--removed) !important" },
+  "&.cm-merge-a .cm-changedText": { background: "var(--removed-text) !important" },
+  ".cm-deletedChunk": { backgroundColor: "var(--removed) !important", paddingLeft: "1.25rem" },
   ".cm-deletedChunk .cm-deletedText": { background: "var(--removed-text) !important" },
   ".cm-collapsedLines": { background: "var(--raised) !important", color: "var(--soft) !important" },
 });

@@ -69,7 +69,7 @@ function extensionsFor(wishes: Wishes): Extension {
     linter(null),
     languageOf(wishes.path),
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ "aria-label": wishes.label, spellcheck: "true", autocapitalize: "sentences" }),
+    EditorView.contentAttributes.of({ "aria-label": wishes.label, tabindex: "0", spellcheck: "true", autocapitalize: "sentences" }),
     placeholder("Write in Markdown. Paste or drop a picture anywhere."),
     appearance,
     keymap.of([

@@ -1,0 +1,215 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using KapFunctions.Content;
+using KapFunctions.Content.FrontMatter;
+
+namespace KapFunctions.Cli.Importing.Folders;
+
+/// <summary>A Hugo site: https://gohugo.io/content-management/organization/</summary>
+internal sealed partial class HugoImport : FolderImport
+{
+    private static readonly HashSet<string> BlogSections = ["post", "posts", "blog", "articles", "news"];
+
+    private readonly Fields? config;
+    private readonly Fields? permalinks;
+
+    public HugoImport(string site, ImportTarget target, ImportReport report)
+        : base(ContentOf(site), target, new(MediaFolders(site), target.Folder, report), report)
+    {
+        config =
+            ConfigFile.Read(
+                site,
+                report,
+                "hugo.toml",
+                "hugo.yaml",
+                "hugo.yml",
+                "hugo.json",
+                "config.toml",
+                "config.yaml",
+                "config.yml",
+                "config.json"
+            )
+            ?? ConfigFile.Read(
+                Path.Combine(site, "config", "_default"),
+                report,
+                "hugo.toml",
+                "hugo.yaml",
+                "config.toml",
+                "config.yaml"
+            );
+        permalinks = config?.Map("permalinks");
+        permalinks = permalinks?.Map("page") ?? permalinks;
+    }
+
+    protected override ImportedSite ReadSite()
+    {
+        var more = config?.Map("params");
+        var author = config?.Map("author")?.Text("name") ?? more?.Map("author")?.Text("name") ?? more?.Text("author");
+        return new()
+        {
+            Title = config?.Text("title"),
+            Description = more?.Text("description", "subtitle"),
+            Url = config?.Text("baseURL") is { } url && url.StartsWith("http", StringComparison.Ordinal) ? url : null,
+            Language = config?.Text("languageCode", "defaultContentLanguage"),
+            TimeZone = config?.Text("timeZone"),
+            Authors = author is null ? [] : [new(author, Slug.From(author))],
+        };
+    }
+
+    protected override string? TargetOf(SourceText source)
+    {
+        if (source.Path.EndsWith("_index.md", StringComparison.Ordinal))
+        {
+            Report.Add(source.Path, "is the text of a list, which has no place here, and was left out");
+            return null;
+        }
+        var parts = source.Path.Split('/');
+        var isPost = source.Metadata.Date is not null && parts.Length > 1 && parts[0] is not ("page" or "pages");
+        var rest =
+            parts.Length > 1 && (BlogSections.Contains(parts[0]) || parts[0] is "page" or "pages") ? parts[1..] : parts;
+        return (isPost ? "posts/" : "pages/") + string.Join('/', rest);
+    }
+
+    protected override string WithoutTemplates(SourceText source)
+    {
+        var text = Highlight().Replace(source.Text, "```${language}\n${code}\n```");
+        text = Reference()
+            .Replace(text, match => LinkTo(source.Folder, match.Groups["to"].Value.Split('#')[0]) ?? match.Value);
+        text = Film().Replace(text, match => FilmAddress(match.Groups["host"].Value, match.Groups["id"].Value));
+        text = Gist().Replace(text, "https://gist.github.com/${user}/${id}");
+        return Figure().Replace(text, match => PictureOf(match.Groups["arguments"].Value) ?? match.Value);
+    }
+
+    protected override string? OldAddress(SourceText source)
+    {
+        if (source.Fields.Text("url") is { } url)
+        {
+            return url;
+        }
+        var parts = source.Path.Split('/');
+        var name = source.Fields.Text("slug") ?? source.Stem.ToLowerInvariant();
+        var section = parts.Length > 1 ? parts[0] : "";
+        if (permalinks?.Text(section) is { } pattern)
+        {
+            return Fill(pattern, source, section, name);
+        }
+        var folder = source.Path.EndsWith("/index.md", StringComparison.Ordinal)
+            ? string.Join('/', parts[..^2])
+            : source.Folder;
+        return $"/{folder}/{name}/".Replace("//", "/", StringComparison.Ordinal).ToLowerInvariant();
+    }
+
+    protected override IEnumerable<string> MediaPaths(SourceText source, string address)
+    {
+        if (Normalized(address.StartsWith('/') ? address : $"{source.Folder}/{address}") is { } path)
+        {
+            yield return path;
+        }
+        // Front matter names files of static/ without a slash.
+        if (!address.StartsWith('/') && Normalized(address) is { } rooted)
+        {
+            yield return rooted;
+        }
+    }
+
+    private string? Fill(string pattern, SourceText source, string section, string name)
+    {
+        var filled = Token()
+            .Replace(
+                pattern,
+                token =>
+                    token.Value switch
+                    {
+                        ":year" => Part(source, "yyyy"),
+                        ":month" => Part(source, "MM"),
+                        ":day" => Part(source, "dd"),
+                        ":section" or ":sections" => section,
+                        ":title" or ":slugorfilename" or ":slugorcontentbasename" or ":slug" => source.Fields.Text(
+                            "slug"
+                        )
+                            ?? (
+                                token.Value == ":title" || token.Value == ":slug"
+                                    ? Slug.From(source.Metadata.Title)
+                                    : name
+                            ),
+                        ":filename" or ":contentbasename" => source.Stem.ToLowerInvariant(),
+                        _ => token.Value,
+                    }
+            );
+        if (!filled.Contains(':', StringComparison.Ordinal))
+        {
+            return filled;
+        }
+        Report.Add(source.Path, $"its old address ({pattern}) cannot be told; add it under aliases");
+        return null;
+    }
+
+    private static string Part(SourceText source, string format) =>
+        source.Metadata.Date?.ToString(format, CultureInfo.InvariantCulture) ?? ":date";
+
+    private static string FilmAddress(string host, string id) =>
+        host == "youtube" ? $"https://www.youtube.com/watch?v={id}" : $"https://vimeo.com/{id}";
+
+    private static string? PictureOf(string arguments)
+    {
+        var named = Argument()
+            .Matches(arguments)
+            .GroupBy(match => match.Groups["name"].Value)
+            .ToDictionary(group => group.Key, group => group.First().Groups["value"].Value);
+        if (named.GetValueOrDefault("src") is not { Length: > 0 } source)
+        {
+            return null;
+        }
+        source = source.Replace(" ", "%20", StringComparison.Ordinal);
+        var caption = named.GetValueOrDefault("caption") ?? named.GetValueOrDefault("title");
+        var alt = named.GetValueOrDefault("alt") ?? caption ?? "";
+        return caption is null
+            ? $"![{alt}]({source})"
+            : $"![{alt}]({source} \"{caption.Replace("\"", "\\\"", StringComparison.Ordinal)}\")";
+    }
+
+    private static string ContentOf(string site) =>
+        Directory.Exists(Path.Combine(site, "content")) ? Path.Combine(site, "content") : site;
+
+    private static string[] MediaFolders(string site) =>
+        [Path.Combine(site, "static"), ContentOf(site), Path.Combine(site, "assets")];
+
+    [GeneratedRegex(":[a-z]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Token();
+
+    [GeneratedRegex(
+        @"\{\{[<%]\s*highlight\s+""?(?<language>[\w+#-]+)""?[^>%]*[>%]\}\}\n?(?<code>.*?)\n?\{\{[<%]\s*/\s*highlight\s*[>%]\}\}",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Highlight();
+
+    [GeneratedRegex(
+        @"\{\{[<%]\s*(rel)?ref\s+[""'](?<to>[^""']+)[""']\s*[>%]\}\}",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Reference();
+
+    [GeneratedRegex(
+        @"\{\{<\s*(?<host>youtube|vimeo)\s+(id=)?""?(?<id>[\w-]+)""?[^>]*>\}\}",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Film();
+
+    [GeneratedRegex(
+        @"\{\{<\s*gist\s+""?(?<user>[\w-]+)""?\s+""?(?<id>\w+)""?[^>]*>\}\}",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Gist();
+
+    [GeneratedRegex(
+        @"\{\{<\s*figure\s+(?<arguments>[^<>]*?)/?\s*>\}\}",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Figure();
+
+    [GeneratedRegex(
+        @"(?<name>[a-z]+)\s*=\s*(""(?<value>[^""]*)""|(?<value>[^\s""]+))",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Argument();
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+
+namespace KapFunctions.Site;
+
+/// <summary>What a path on the site means.</summary>
+internal abstract record SiteAddress
+{
+    private SiteAddress() { }
+
+    /// <summary>The newest posts.</summary>
+    public sealed record Home(int Page) : SiteAddress;
+
+    /// <summary>The posts of a tag.</summary>
+    public sealed record Tag(string Slug, int Page) : SiteAddress;
+
+    /// <summary>The posts of an author.</summary>
+    public sealed record Author(string Slug, int Page) : SiteAddress;
+
+    /// <summary>Every post by year.</summary>
+    public sealed record Archive : SiteAddress;
+
+    /// <summary>The search.</summary>
+    public sealed record Search : SiteAddress;
+
+    /// <summary>A file of the theme.</summary>
+    public sealed record Asset(string Name) : SiteAddress;
+
+    /// <summary>A post, a page, or an old address of one.</summary>
+    public sealed record Entry(string Path) : SiteAddress;
+
+    /// <summary>Belongs to the API, where nothing is at this path.</summary>
+    public sealed record Api : SiteAddress;
+
+    /// <summary>The table of addresses.</summary>
+    public static SiteAddress Parse(string path) =>
+        path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
+        {
+            [] => new Home(1),
+            ["page", var number] when PageOf(number) is { } page => new Home(page),
+            ["tag", var slug] => new Tag(slug, 1),
+            ["tag", var slug, "page", var number] when PageOf(number) is { } page => new Tag(slug, page),
+            ["author", var slug] => new Author(slug, 1),
+            ["author", var slug, "page", var number] when PageOf(number) is { } page => new Author(slug, page),
+            ["archive"] => new Archive(),
+            ["search"] => new Search(),
+            ["assets", var name] => new Asset(name),
+            ["favicon.ico"] => new Asset("favicon.svg"),
+            ["api" or "desk" or "ghost", ..] => new Api(),
+            _ => new Entry(path),
+        };
+
+    private static int? PageOf(string number) =>
+        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : null;
+}

@@ -1,0 +1,11 @@
+using KapFunctions.Site.Theme;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KapFunctions.Site;
+
+/// <summary>What the site's own pages need.</summary>
+internal static class SiteServices
+{
+    public static IServiceCollection AddSite(this IServiceCollection services) =>
+        services.AddSingleton<ThemeFiles>().AddSingleton<ThemeRenderer>().AddSingleton<SitePages>();
+}

@@ -1,0 +1,127 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { messageOf } from "../api/http";
+import { toast } from "../parts/Toasts";
+import { editAddress } from "../router";
+import { countOf, momentOf } from "../words";
+import { readStatus, retryWebhook, type SiteStatus } from "./api";
+import { askForRebuild } from "./Rebuild";
+
+const lookEvery = 3000;
+
+/** How publishing stands: how fast, what waits, what failed. */
+export function StatusPage() {
+  const [status, setStatus] = useState<SiteStatus | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const look = () =>
+    readStatus().then(
+      (read) => (setStatus(read), setFailure(null)),
+      (error) => setFailure(messageOf(error)),
+    );
+
+  useEffect(() => {
+    document.title = "Status – Desk";
+    void look();
+    const timer = setInterval(() => document.hidden || void look(), lookEvery);
+    return () => clearInterval(timer);
+  }, []);
+
+  return (
+    <main class="page">
+      <div class="page-head">
+        <h1>Status</h1>
+        <button onClick={askForRebuild}>Render everything anew</button>
+      </div>
+      {failure && <p class="notice error" role="alert">{failure}</p>}
+      {status === null && !failure && <p class="empty" role="status">Loading …</p>}
+      {status && <Report status={status} onChange={look} />}
+    </main>
+  );
+}
+
+function Report({ status, onChange }: { status: SiteStatus; onChange(): void }) {
+  const { posts, rebuild, last_publish: last, reconcile } = status;
+  return (
+    <>
+      <dl class="facts">
+        <Fact name="Last publish" value={last ? `${last.lag_seconds.toFixed(1)} s` : "–"}>
+          {last ? <>after its upload, <a href={editAddress(last.path)}>{last.path}</a>, {momentOf(last.at)}</> : "None yet."}
+        </Fact>
+        <Fact name="Files" value={String(posts.total)}>
+          {Object.entries(posts.by_state).map(([state, count]) => `${count} ${state}`).join(", ") || "None yet."}
+        </Fact>
+        <Fact name="With errors" value={String(posts.with_errors)}>
+          {posts.with_errors > 0 ? <a href="#/">See which</a> : "Nothing to mend."}
+        </Fact>
+        <Fact name="Last check of everything" value={reconcile ? countOf(reconcile.looked_at, "file") : "–"}>
+          {reconcile ? `mended by it, ${momentOf(reconcile.finished_at)}${reconcile.failed ? `; ${reconcile.failed} failed` : ""}` : "It runs every five minutes."}
+        </Fact>
+      </dl>
+      {rebuild.remaining > 0 && (
+        <div class="notice" role="status">
+          <span>Rendering anew: {countOf(rebuild.remaining, "file")} to go. Readers see the old version until then.</span>
+          <progress aria-label="Rendering anew" max={Math.max(posts.total, rebuild.remaining)} value={posts.total - rebuild.remaining} />
+        </div>
+      )}
+      <h2>Queues</h2>
+      <ul class="report">
+        {status.queues.map((queue) => (
+          <li key={queue.name} class={queue.messages > 0 && queue.name.endsWith("poison") ? "failed" : "done"}>
+            <span class="row-path">{queue.name}</span>
+            <span>{queue.messages === 0 ? "Empty" : countOf(queue.messages, "message")}</span>
+          </li>
+        ))}
+      </ul>
+      <Webhooks webhooks={status.webhooks} onChange={onChange} />
+      <p class="hint">KapFunctions {status.version}</p>
+    </>
+  );
+}
+
+function Fact({ name, value, children }: { name: string; value: string; children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        <strong>{value}</strong>
+        <span class="hint">{children}</span>
+      </dd>
+    </div>
+  );
+}
+
+function Webhooks({ webhooks, onChange }: { webhooks: SiteStatus["webhooks"]; onChange(): void }) {
+  const retry = async (id: string) => {
+    try {
+      await retryWebhook(id);
+      toast("It is on its way again.");
+      onChange();
+    } catch (error) {
+      toast(messageOf(error));
+    }
+  };
+  return (
+    <>
+      <h2>Webhooks</h2>
+      {webhooks.targets.length === 0 && <p class="hint">site.yaml names none.</p>}
+      {webhooks.targets.length > 0 && !webhooks.has_key && <p class="notice warning">Nothing is sent, because there is no key to sign with. An operator sets it.</p>}
+      <ul class="report">
+        {webhooks.targets.map((target) => (
+          <li key={target.url} class="done">
+            <span class="row-path">{target.url}</span>
+            <span>{target.behind === 0 ? "Up to date" : target.behind === null ? "Begins anew" : `${countOf(target.behind, "change")} behind`}</span>
+          </li>
+        ))}
+        {webhooks.failed.map((one) => (
+          <li key={one.id} class="failed">
+            <span class="row-path">{one.url}</span>
+            <span>
+              {one.type}, {momentOf(one.failed_at)}: {one.error}
+            </span>
+            <button onClick={() => retry(one.id)}>Try again</button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,118 @@
+// A folder on its way into the content container: where each file goes, and what became of it.
+import { ApiError, messageOf } from "../api/http";
+import { readFile, writeFile } from "../api/files";
+import { sizeOf } from "../words";
+import type { Dropped } from "./dropped";
+import { maxDropBytes, maxMediaBytes, maxTextBytes } from "./limits";
+
+export type Outcome = "waiting" | "sending" | "done" | "mend" | "same" | "skipped" | "failed";
+
+export interface Upload {
+  path: string;
+  file: File;
+  outcome: Outcome;
+  words: string;
+}
+
+const atOnce = 4;
+
+/** Why the drop as a whole is not taken; null where it is. */
+export function refusalOf(files: Dropped[]): string | null {
+  const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
+  if (files.length === 0) {
+    return "There is no file in it.";
+  }
+
+  return bytes > maxDropBytes
+    ? `This is ${sizeOf(bytes)}, more than 100 MB at once. Nothing was uploaded. Drop fewer files, or use “kap push” for a large folder.`
+    : null;
+}
+
+export const uploadsOf = (files: Dropped[]): Upload[] => files.filter(({ path }) => !isHidden(path)).map(uploadOf);
+
+/** Sends all that can be sent, a few at once; tells after each step. */
+export async function sendAll(uploads: Upload[], replace: boolean, changed: () => void): Promise<void> {
+  const waiting = uploads.filter((one) => one.outcome === "waiting");
+  const worker = async () => {
+    for (let one = waiting.shift(); one; one = waiting.shift()) {
+      set(one, "sending", "On its way …");
+      changed();
+      await sendOne(one, replace);
+      changed();
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+}
+
+function uploadOf({ path, file }: Dropped): Upload {
+  const target = targetOf(path);
+  const limit = target?.startsWith("media/") ? maxMediaBytes : maxTextBytes;
+  const one: Upload = { path: target ?? path, file, outcome: "waiting", words: "Waiting" };
+  if (target === null) {
+    set(one, "skipped", "Left out: neither a text nor a picture or recording.");
+  } else if (file.size > limit) {
+    set(one, "skipped", `Left out: ${sizeOf(file.size)} is more than the ${limit >> 20} MiB a file like this may have.`);
+  }
+
+  return one;
+}
+
+async function sendOne(one: Upload, replace: boolean): Promise<void> {
+  try {
+    const { problems } = await writeFile(one.path, one.file, null);
+    const first = problems[0];
+    set(one, first ? "mend" : "done", first ? `Line ${first.line}: ${first.message} ${first.mend}` : "Uploaded");
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 412) {
+      await sendOver(one, error.etag, replace);
+    } else {
+      set(one, "failed", messageOf(error));
+    }
+  }
+}
+
+async function sendOver(one: Upload, etag: string | null, replace: boolean): Promise<void> {
+  if (!replace || etag === null) {
+    set(one, "same", "Left alone: a file is there already.");
+    return;
+  }
+
+  try {
+    const isText = !one.path.startsWith("media/");
+    if (isText && (await readFile(one.path))?.text === (await one.file.text())) {
+      set(one, "same", "Unchanged");
+      return;
+    }
+
+    await writeFile(one.path, one.file, etag);
+    set(one, "done", "Replaced; the former version is kept");
+  } catch (error) {
+    set(one, "failed", messageOf(error));
+  }
+}
+
+function set(one: Upload, outcome: Outcome, words: string): void {
+  one.outcome = outcome;
+  one.words = words;
+}
+
+/** From the first folder that the container knows; else texts are posts, and the rest are media. */
+function targetOf(path: string): string | null {
+  const parts = path.split("/");
+  const known = parts.findIndex((part) => ["posts", "pages", "media", "theme"].includes(part));
+  if (known >= 0 && known < parts.length - 1) {
+    return parts.slice(known).join("/");
+  }
+
+  if (parts.at(-1) === "site.yaml") {
+    return "site.yaml";
+  }
+
+  if (/\.(md|markdown)$/i.test(path)) {
+    return `posts/${path}`;
+  }
+
+  return /\.(png|jpe?g|gif|webp|avif|mp3|m4a|ogg|wav|mp4|webm|pdf)$/i.test(path) ? `media/${path}` : null;
+}
+
+const isHidden = (path: string) => path.split("/").some((part) => part.startsWith(".") || part === "Thumbs.db");
