@@ -1,5 +1,6 @@
 using KapFunctions.Delivery;
 using KapFunctions.Editor;
+using KapFunctions.Http;
 using KapFunctions.Http.SignIn;
 using KapFunctions.Publishing;
 using KapFunctions.Settings;
@@ -24,6 +25,8 @@ public static class ServiceRegistration
         return services
             .AddSettings(configuration)
             .AddSingleton<EditorGate>()
+            .AddSingleton<Cors>()
+            .AddSingleton<HttpManners>()
             .AddStorage()
             .AddPublishing()
             .AddDelivery()

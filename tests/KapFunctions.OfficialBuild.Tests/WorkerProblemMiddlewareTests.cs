@@ -44,7 +44,10 @@ public sealed class WorkerProblemMiddlewareTests
 
     private static WorkerProblemMiddleware Middleware(bool signIn) =>
         new(
-            new EditorGate(signIn ? new("tenant", "client", PlatformSignsIn: true) : new(null, null, false)),
+            new HttpManners(
+                new EditorGate(signIn ? new("tenant", "client", PlatformSignsIn: true) : new(null, null, false)),
+                new Cors(new(Origins: null))
+            ),
             NullLogger<WorkerProblemMiddleware>.Instance
         );
 

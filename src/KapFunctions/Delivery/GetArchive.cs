@@ -10,7 +10,8 @@ public sealed class GetArchive(Answers answers)
     /// <summary>Answers with the counts.</summary>
     [Function(nameof(GetArchive))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/archive")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "api/archive")]
+            HttpRequest request,
         CancellationToken cancellation
     ) =>
         answers.ServeAsync(

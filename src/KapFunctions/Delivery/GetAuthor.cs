@@ -9,7 +9,8 @@ public sealed class GetAuthor(ListAnswers lists)
     /// <summary>Answers with it.</summary>
     [Function(nameof(GetAuthor))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/authors/{slug}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "api/authors/{slug}")]
+            HttpRequest request,
         string slug,
         CancellationToken cancellation
     ) => lists.ReadAsync("authors", slug, cancellation);

@@ -9,7 +9,8 @@ public sealed class GetAuthors(ListAnswers lists)
     /// <summary>Answers with a page of the list.</summary>
     [Function(nameof(GetAuthors))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/authors")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "api/authors")]
+            HttpRequest request,
         CancellationToken cancellation
     ) => lists.ListAsync("authors", request, cancellation);
 }

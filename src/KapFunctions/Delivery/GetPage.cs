@@ -9,7 +9,8 @@ public sealed class GetPage(PostAnswers posts)
     /// <summary>Answers with the page.</summary>
     [Function(nameof(GetPage))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/pages/{slug}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "api/pages/{slug}")]
+            HttpRequest request,
         string slug,
         CancellationToken cancellation
     ) => posts.JsonAsync(slug, cancellation);

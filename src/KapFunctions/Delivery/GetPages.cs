@@ -9,7 +9,7 @@ public sealed class GetPages(ListAnswers lists)
     /// <summary>Answers with a page of the list.</summary>
     [Function(nameof(GetPages))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/pages")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "api/pages")] HttpRequest request,
         CancellationToken cancellation
     ) => lists.ListAsync("pages", request, cancellation);
 }

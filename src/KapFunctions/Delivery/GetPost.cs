@@ -9,7 +9,8 @@ public sealed class GetPost(PostAnswers posts)
     /// <summary>Answers with the post.</summary>
     [Function(nameof(GetPost))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/posts/{slug}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "api/posts/{slug}")]
+            HttpRequest request,
         string slug,
         CancellationToken cancellation
     ) => posts.JsonAsync(slug, cancellation);

@@ -9,7 +9,8 @@ public sealed class GetPostHtml(PostAnswers posts)
     /// <summary>Answers with the article.</summary>
     [Function(nameof(GetPostHtml))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/posts/{slug}/html")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "api/posts/{slug}/html")]
+            HttpRequest request,
         string slug,
         CancellationToken cancellation
     ) => posts.HtmlAsync(slug, cancellation);

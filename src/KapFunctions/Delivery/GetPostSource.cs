@@ -9,7 +9,7 @@ public sealed class GetPostSource(PostAnswers posts)
     /// <summary>Answers with the source.</summary>
     [Function(nameof(GetPostSource))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/posts/{slug}/source")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "api/posts/{slug}/source")]
             HttpRequest request,
         string slug,
         CancellationToken cancellation

@@ -9,7 +9,7 @@ public sealed class GetPosts(ListAnswers lists)
     /// <summary>Answers with a page of the list.</summary>
     [Function(nameof(GetPosts))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/posts")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "api/posts")] HttpRequest request,
         CancellationToken cancellation
     ) => lists.ListAsync("posts", request, cancellation);
 }

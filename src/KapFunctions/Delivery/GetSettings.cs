@@ -11,7 +11,8 @@ public sealed class GetSettings(Answers answers, GhostSettings settings)
     /// <summary>Answers with the settings.</summary>
     [Function(nameof(GetSettings))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/settings")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "api/settings")]
+            HttpRequest request,
         CancellationToken cancellation
     ) => answers.ServeAsync("settings", (view, _) => new(new AnswerResult(settings.Of(view))), cancellation);
 }

@@ -9,7 +9,8 @@ public sealed class GetTag(ListAnswers lists)
     /// <summary>Answers with it.</summary>
     [Function(nameof(GetTag))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/tags/{slug}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "api/tags/{slug}")]
+            HttpRequest request,
         string slug,
         CancellationToken cancellation
     ) => lists.ReadAsync("tags", slug, cancellation);

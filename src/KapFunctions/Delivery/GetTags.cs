@@ -9,7 +9,7 @@ public sealed class GetTags(ListAnswers lists)
     /// <summary>Answers with a page of the list.</summary>
     [Function(nameof(GetTags))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/tags")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "api/tags")] HttpRequest request,
         CancellationToken cancellation
     ) => lists.ListAsync("tags", request, cancellation);
 }

@@ -1,24 +1,24 @@
-using KapFunctions.Http.SignIn;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace KapFunctions.Http;
 
 /// <summary>
-/// Stands before every function: turns away who may not pass, and answers with a problem document where one threw. The
+/// Stands before every function: turns away who may not pass, answers preflights, and answers with a problem document where one threw. The
 /// form that ASP.NET Core hosts take.
 /// </summary>
-public sealed class ProblemMiddleware(RequestDelegate next, EditorGate gate, ILogger<ProblemMiddleware> log)
+public sealed class ProblemMiddleware(RequestDelegate next, HttpManners manners, ILogger<ProblemMiddleware> log)
 {
     /// <summary>Runs the rest of the pipeline.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
-        if (gate.Refusal(context.Request) is { } refusal)
+        if (manners.Begin(context) is { } answer)
         {
-            await refusal.ExecuteAsync(context);
+            await answer.ExecuteAsync(context);
             return;
         }
 
+        using var scope = HttpManners.BeginScope(log, context);
         try
         {
             await next(context);

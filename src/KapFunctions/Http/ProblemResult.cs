@@ -23,6 +23,15 @@ public sealed record ProblemResult(int Status, string Type, string Title, string
             headers.RetryAfter = RetrySeconds;
         }
 
-        return Results.Problem(Detail, httpContext.Request.Path, Status, Title, Type).ExecuteAsync(httpContext);
+        return Results
+            .Problem(
+                Detail,
+                httpContext.Request.Path,
+                Status,
+                Title,
+                Type,
+                [new("correlation_id", CorrelationId.Of(httpContext))]
+            )
+            .ExecuteAsync(httpContext);
     }
 }

@@ -1,5 +1,4 @@
 #if FUNCTIONS_WORKER
-using KapFunctions.Http.SignIn;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
@@ -11,29 +10,31 @@ namespace KapFunctions.Http;
 /// Stands before every function: turns away who may not pass, and answers with a problem document where one threw. The
 /// form that the Azure worker takes.
 /// </summary>
-internal sealed class WorkerProblemMiddleware(EditorGate gate, ILogger<WorkerProblemMiddleware> log)
+internal sealed class WorkerProblemMiddleware(HttpManners manners, ILogger<WorkerProblemMiddleware> log)
     : IFunctionsWorkerMiddleware
 {
     /// <inheritdoc />
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
-        if (context.GetHttpContext() is { } called && gate.Refusal(called.Request) is { } refusal)
+        var called = context.GetHttpContext();
+        if (called is not null && manners.Begin(called) is { } answer)
         {
-            await refusal.ExecuteAsync(called);
+            await answer.ExecuteAsync(called);
             return;
         }
 
+        using var scope = called is null ? null : HttpManners.BeginScope(log, called);
         try
         {
             await next(context);
         }
-        catch (Exception exception) when (context.GetHttpContext() is { Response.HasStarted: false } http)
+        catch (Exception exception) when (called is { Response.HasStarted: false })
         {
-            if (ExceptionProblems.For(exception, http) is { } problem)
+            if (ExceptionProblems.For(exception, called) is { } problem)
             {
                 log.LogError(exception, "{Function} failed", context.FunctionDefinition.Name);
-                http.Response.Clear();
-                await problem.ExecuteAsync(http);
+                called.Response.Clear();
+                await problem.ExecuteAsync(called);
             }
         }
     }

@@ -9,7 +9,8 @@ public sealed class GetChanges(ChangeFeed changes)
     /// <summary>Answers with a page of changes.</summary>
     [Function(nameof(GetChanges))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/changes")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "api/changes")]
+            HttpRequest request,
         CancellationToken cancellation
     ) => changes.PageAsync(request.Query, cancellation);
 }

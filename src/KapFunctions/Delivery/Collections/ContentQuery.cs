@@ -38,6 +38,12 @@ internal sealed record ContentQuery(FieldSelection Fields, Paging Paging, NqlFil
 
         if (Single(parameters["filter"]) is { } text)
         {
+            // Read alone first, so that an error's position is the caller's.
+            if (collection.ParseFilter(text).Error is { } wrong)
+            {
+                return (null, new ContentError.Filter(wrong));
+            }
+
             filter = filter is null ? text : $"({text})+{filter}";
         }
 

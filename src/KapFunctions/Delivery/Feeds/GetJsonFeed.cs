@@ -9,7 +9,7 @@ public sealed class GetJsonFeed(FeedAnswers feeds)
     /// <summary>Answers with the feed.</summary>
     [Function(nameof(GetJsonFeed))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "feed.json")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "feed.json")] HttpRequest request,
         CancellationToken cancellation
     ) => feeds.OfSiteAsync("feed.json", cancellation);
 }

@@ -12,7 +12,8 @@ public sealed class GhostContentApi(GhostContent content)
     /// <summary>Answers as Ghost does.</summary>
     [Function(nameof(GhostContentApi))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "ghost/{*path}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "ghost/{*path}")]
+            HttpRequest request,
         string? path,
         CancellationToken cancellation
     ) => content.ServeAsync(request, path ?? "", cancellation);

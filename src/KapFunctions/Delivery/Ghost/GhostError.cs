@@ -32,7 +32,7 @@ internal sealed record GhostError(
         }
 
         response.StatusCode = Status;
-        var answer = JsonAnswer.Of(Write);
+        var answer = JsonAnswer.Of(json => Write(json, CorrelationId.Of(httpContext)));
         var bytes = answer.FormFor(null).Bytes;
         response.ContentType = answer.ContentType;
         response.ContentLength = bytes.Length;
@@ -41,7 +41,7 @@ internal sealed record GhostError(
             : response.Body.WriteAsync(bytes, httpContext.RequestAborted).AsTask();
     }
 
-    private void Write(Utf8JsonWriter json)
+    private void Write(Utf8JsonWriter json, string id)
     {
         json.WriteStartObject();
         json.WriteStartArray("errors");
@@ -53,7 +53,7 @@ internal sealed record GhostError(
         json.WriteNull("property");
         json.WriteString("help", Help);
         json.WriteString("code", Code);
-        json.WriteString("id", Guid.NewGuid());
+        json.WriteString("id", id);
         json.WriteNull("ghostErrorCode");
         json.WriteEndObject();
         json.WriteEndArray();

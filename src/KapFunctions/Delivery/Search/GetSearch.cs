@@ -9,7 +9,7 @@ public sealed class GetSearch(SearchAnswers search)
     /// <summary>Answers with a page of hits.</summary>
     [Function(nameof(GetSearch))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/search")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "api/search")] HttpRequest request,
         CancellationToken cancellation
     ) => search.SearchAsync(request.Query, cancellation);
 }
