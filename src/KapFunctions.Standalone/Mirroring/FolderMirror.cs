@@ -1,6 +1,6 @@
-using KapFunctions.Storage;
 using System.Collections.Concurrent;
 using Azure.Storage.Blobs;
+using KapFunctions.Storage;
 
 namespace KapFunctions.Standalone.Mirroring;
 
