@@ -86,6 +86,43 @@ public sealed class EventTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Of_many_files_with_one_slug_one_is_live_and_each_other_one_waits()
+    {
+        var files = Given.Size(representative: 60, full: 600);
+        await using var instance = new Instance(await SharedAzurite.NewAccountAsync());
+        await instance.ReconcileAsync();
+        for (var file = 0; file < files; file++)
+        {
+            await instance.UploadAsync($"posts/{file}.md", "---\nslug: same\n---\nText.");
+        }
+
+        await instance.ReconcileAsync();
+
+        var rows = await IndexAudit.CheckAsync(instance);
+        Assert.Single(rows.Values, row => row.State == PostState.Published);
+        Assert.Equal(files - 1, rows.Values.Count(row => row.State == PostState.Waiting));
+    }
+
+    [Fact]
+    public async Task Files_that_begin_to_wait_while_the_holders_leave_get_their_slugs()
+    {
+        var pairs = Given.Size(representative: 30, full: 300);
+        await using var instance = new Instance(await SharedAzurite.NewAccountAsync());
+        await instance.ReconcileAsync();
+        for (var pair = 0; pair < pairs; pair++)
+        {
+            await instance.PublishAsync($"posts/holder{pair}.md", $"---\nslug: s{pair}\n---\nText.");
+            await instance.UploadAsync($"posts/waiting{pair}.md", $"---\nslug: s{pair}\n---\nText.");
+            await instance.DeleteAsync($"posts/holder{pair}.md");
+        }
+
+        await instance.ReconcileAsync();
+
+        var rows = await IndexAudit.CheckAsync(instance);
+        Assert.Equal(pairs, rows.Values.Count(row => row is { State: PostState.Published, WantedSlug: null }));
+    }
+
+    [Fact]
     public async Task Two_posts_that_exchange_slugs_both_stay_online_and_a_third_name_mends_it()
     {
         var account = await SharedAzurite.NewAccountAsync();

@@ -55,7 +55,8 @@ internal sealed class GroupTransaction
 
     private static TableTransactionAction MarkProvisional(TableTransactionAction action, Head head)
     {
-        if (!head.Complete && action.Entity is TableEntity entity && IndexKeys.IsClaim(entity.RowKey))
+        var claims = action.ActionType is not TableTransactionActionType.UpdateMerge;
+        if (claims && !head.Complete && action.Entity is TableEntity entity && IndexKeys.IsClaim(entity.RowKey))
         {
             entity[nameof(ClaimRow.ProvisionalIn)] = head.Epoch;
         }

@@ -53,6 +53,16 @@ public sealed class IndexCommit
     /// <summary>Removes a post's row, on the condition that it is the one that was read.</summary>
     public void RemovePost(string path, ETag ifMatch) => Remove(IndexKeys.Post(path), ifMatch);
 
+    /// <summary>
+    /// Demands that a claim is still the one that was read. Tables check no row that a transaction does not write,
+    /// so it is touched; whoever removes it meanwhile is stale.
+    /// </summary>
+    public void Require(ClaimRow claim, ETag ifMatch)
+    {
+        var key = IndexKeys.Claim(claim.Slug);
+        writes[key] = new(TableTransactionActionType.UpdateMerge, new TableEntity(IndexEntity.Partition, key), ifMatch);
+    }
+
     /// <summary>Removes a claim, on the condition that it is the one that was read.</summary>
     public void RemoveClaim(string slug, ETag ifMatch) => Remove(IndexKeys.Claim(slug), ifMatch);
 

@@ -45,7 +45,7 @@ public static class PostPlan
         }
 
         var rows = new List<RowChange> { new(after.Key, after) };
-        if (LeftSlug(before, after) is { } left && !MoveUp(commit, left, neighbours.Next, inheritFrom: null, now))
+        if (neighbours.Left is { } left && !MoveUp(commit, left, inheritFrom: null, now))
         {
             rows.AddRange(Depart(commit, before!, left, now));
         }
@@ -55,7 +55,7 @@ public static class PostPlan
     }
 
     /// <summary>The commit for a source that is gone; null where the index does not know it.</summary>
-    public static IndexCommit? ForRemoval(Sighting seen, Stored<PostRow> next, DateTimeOffset now)
+    public static IndexCommit? ForRemoval(Sighting seen, LeftSlug? left, DateTimeOffset now)
     {
         if (seen.Row is not { Value: { } before, ETag: { } version })
         {
@@ -66,15 +66,11 @@ public static class PostPlan
         commit.RemovePost(seen.Path, version);
         StopWaiting(commit, before);
         var removed = new RowChange(before.Key, null);
-        if (LeftSlug(before, after: null) is not { } left)
+        if (left is null)
         {
             commit.Log(EntryFor(before, null, [removed], now));
         }
-        else if (CanMoveUp(next))
-        {
-            MoveUp(commit, left, next, inheritFrom: before, now, removed);
-        }
-        else
+        else if (!MoveUp(commit, left, inheritFrom: before, now, removed))
         {
             var departure = Depart(commit, before, left, now);
             commit.Log(EntryFor(before, null, [removed, .. departure], now));
@@ -99,7 +95,7 @@ public static class PostPlan
     }
 
     /// <summary>The slug that <paramref name="before"/> holds and <paramref name="after"/> no longer does; null for none.</summary>
-    public static string? LeftSlug(PostRow? before, PostRow? after) =>
+    public static string? SlugLeft(PostRow? before, PostRow? after) =>
         before is { HoldsSlug: true, Metadata.Slug: var held }
         && !(after is { HoldsSlug: true } && after.Metadata?.Slug == held)
             ? held
@@ -172,11 +168,21 @@ public static class PostPlan
 
         if (after.WantedSlug is { } wanted)
         {
-            commit.Put(new WaitingRow(wanted, after.Path));
+            Wait(commit, before, wanted, after.Path, neighbours.Claim);
         }
         else if (after is { HoldsSlug: true, Metadata.Slug: var slug } && neighbours.Claim.Value?.Path != after.Path)
         {
             commit.Put(new ClaimRow(slug, after.Path), neighbours.Claim.ETag);
+        }
+    }
+
+    /// <summary>A holder that leaves just now has not seen who begins to wait: one of the two must start over.</summary>
+    private static void Wait(IndexCommit commit, PostRow? before, string slug, string path, Stored<ClaimRow> claim)
+    {
+        commit.Put(new WaitingRow(slug, path));
+        if (before?.WantedSlug != slug && claim is { Value: { } held, ETag: { } version })
+        {
+            commit.Require(held, version);
         }
     }
 
@@ -188,20 +194,19 @@ public static class PostPlan
         }
     }
 
-    /// <summary>Only a post with nothing online elsewhere moves up here; others are looked at again.</summary>
-    private static bool CanMoveUp(Stored<PostRow> next) => next.Value is { State: PostState.Waiting };
-
-    /// <summary>Gives a slug to the post that waits for it. In the place of one that is gone, it is the same post, moved.</summary>
+    /// <summary>
+    /// Gives a slug to the post that waits for it, if it has nothing online elsewhere (such a one is looked at again).
+    /// In the place of one that is gone, it is the same post, moved.
+    /// </summary>
     private static bool MoveUp(
         IndexCommit commit,
-        string slug,
-        Stored<PostRow> next,
+        LeftSlug left,
         PostRow? inheritFrom,
         DateTimeOffset now,
         params ReadOnlySpan<RowChange> alongside
     )
     {
-        if (next is not { Value: { State: PostState.Waiting, Metadata: { } metadata } waiting, ETag: { } version })
+        if (left.Next is not { Value: { State: PostState.Waiting, Metadata: { } metadata } waiting, ETag: { } version })
         {
             return false;
         }
@@ -215,8 +220,8 @@ public static class PostPlan
         };
         up = up with { Announced = up.IsVisible(now) };
         Put(commit, up, version, now);
-        commit.Put(new ClaimRow(slug, up.Path), ETag.All);
-        commit.RemoveWaiting(slug, up.Path);
+        commit.Put(new ClaimRow(left.Slug, up.Path), ETag.All);
+        commit.RemoveWaiting(left.Slug, up.Path);
         if (inheritFrom is not null)
         {
             commit.Put(new IdentityRow(up.Path, up.Id, up.FirstSeen), ETag.All);
@@ -238,9 +243,13 @@ public static class PostPlan
     }
 
     /// <summary>Frees a slug. What readers have seen there leaves a trace: a redirect while the post lives, else "gone".</summary>
-    private static List<RowChange> Depart(IndexCommit commit, PostRow before, string slug, DateTimeOffset now)
+    private static List<RowChange> Depart(IndexCommit commit, PostRow before, LeftSlug left, DateTimeOffset now)
     {
-        commit.RemoveClaim(slug, ETag.All);
+        if (left.Claim is { Value: { } claim, ETag: { } version } && claim.Path == before.Path)
+        {
+            commit.RemoveClaim(left.Slug, version);
+        }
+
         if (before.State != PostState.Published || before.PublishedAt > now)
         {
             return [];
@@ -248,7 +257,7 @@ public static class PostPlan
 
         var departure = new DepartureRow
         {
-            Slug = slug,
+            Slug = left.Slug,
             Id = before.Id,
             At = now,
         };
