@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Storage.Blobs.Models;
 using KapFunctions.Content;
@@ -27,6 +26,8 @@ public sealed record ListedSource(string Path, string ETag);
 /// <summary>What editors uploaded. Nothing but editors writes there.</summary>
 public sealed class ContentStore(StorageClients clients)
 {
+    private readonly BlobListing listing = new(clients, StorageNames.ContentContainer);
+
     /// <summary>Reads the source at <paramref name="path"/>, unless it is still the version <paramref name="knownETag"/>.</summary>
     public async Task<Look> LookAsync(string path, string? knownETag, CancellationToken cancellation)
     {
@@ -65,25 +66,14 @@ public sealed class ContentStore(StorageClients clients)
     {
         // What the listing had to replace cannot be asked for.
         var prefix = name.Split(ListingRepairPolicy.Replacement)[0];
-        await foreach (var blob in clients.Content.GetBlobsAsync(new GetBlobsOptions { Prefix = prefix }, cancellation))
-        {
-            if (blob.Name == name)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return await listing.ListAsync(prefix, cancellation).AnyAsync(blob => blob.Name == name, cancellation);
     }
 
-    /// <summary>All blobs in the container, sorted by name.</summary>
-    public async IAsyncEnumerable<ListedSource> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await foreach (var blob in clients.Content.GetBlobsAsync(cancellationToken: cancellation))
-        {
-            yield return new(blob.Name, blob.Properties.ETag!.Value.ToString());
-        }
-    }
+    /// <summary>All blobs in the container, sorted by name; one whose name breaks the listing has an empty ETag.</summary>
+    public IAsyncEnumerable<ListedSource> ListAsync(CancellationToken cancellation) =>
+        listing
+            .ListAsync(prefix: "", cancellation)
+            .Select(blob => new ListedSource(blob.Name, blob.ETag?.ToString() ?? ""));
 
     private static async Task<byte[]> ReadBoundedAsync(
         BlobDownloadStreamingResult download,

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Azure;
+using Azure.Storage.Blobs.Models;
 using KapFunctions.Content;
 using KapFunctions.Storage.Index;
 
@@ -41,17 +42,42 @@ public sealed class RenderedStore(StorageClients clients)
     public Task PutGoodAsync(string name, SourceFile source, CancellationToken cancellation) =>
         PutAsync(name, source.Bytes, cancellation);
 
+    /// <summary>Everything that is kept under names made of content.</summary>
+    public async Task<RenderedNames> ReadNamesAsync(CancellationToken cancellation)
+    {
+        var names = new RenderedNames();
+        foreach (var prefix in RenderedNames.Prefixes)
+        {
+            var blobs = clients.Rendered.GetBlobsAsync(new GetBlobsOptions { Prefix = prefix }, cancellation);
+            await foreach (var blob in blobs)
+            {
+                names.Add(blob.Name);
+            }
+        }
+
+        return names;
+    }
+
     /// <summary>Whether something is kept under the name.</summary>
     public async Task<bool> ExistsAsync(string name, CancellationToken cancellation) =>
         await clients.Rendered.GetBlobClient(name).ExistsAsync(cancellation);
 
-    /// <summary>Reads what a source rendered to; null where it is missing.</summary>
-    public async Task<RenderedDocument?> ReadDocumentAsync(string name, CancellationToken cancellation) =>
-        await ReadAsync(name, cancellation) is { } bytes
-            ? JsonSerializer.Deserialize(bytes.Span, StorageJson.Default.RenderedDocument)
-            : null;
+    /// <summary>Reads what a source rendered to; null where it is missing or was corrupted, which is the same.</summary>
+    public async Task<RenderedDocument?> ReadDocumentAsync(string name, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ReadAsync(name, cancellation) is { } bytes
+                ? JsonSerializer.Deserialize(bytes.Span, StorageJson.Default.RenderedDocument)
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
-    /// <summary>Reads the body of a good version; null where it is missing.</summary>
+    /// <summary>Reads the body of a good version; null where it is missing or was corrupted.</summary>
     public async Task<PostBody?> ReadBodyAsync(string name, CancellationToken cancellation) =>
         (await ReadDocumentAsync(name, cancellation))?.Body;
 

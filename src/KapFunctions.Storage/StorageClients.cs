@@ -18,8 +18,14 @@ public sealed class StorageClients
 
     private const QueueClientOptions.ServiceVersion QueueVersion = QueueClientOptions.ServiceVersion.V2025_11_05;
 
-    private StorageClients(BlobServiceClient blobs, QueueServiceClient queues, TableServiceClient tables)
+    private StorageClients(
+        BlobServiceClient blobs,
+        BlobServiceClient blobsWithoutRetries,
+        QueueServiceClient queues,
+        TableServiceClient tables
+    )
     {
+        BlobsWithoutRetries = blobsWithoutRetries;
         Content = blobs.GetBlobContainerClient(StorageNames.ContentContainer);
         Rendered = blobs.GetBlobContainerClient(StorageNames.RenderedContainer);
         Index = tables.GetTableClient(StorageNames.IndexTable);
@@ -29,6 +35,9 @@ public sealed class StorageClients
 
     /// <summary>The account's blob service.</summary>
     public BlobServiceClient Blobs { get; }
+
+    /// <summary>The account's blob service, for calls whose failure is an answer.</summary>
+    internal BlobServiceClient BlobsWithoutRetries { get; }
 
     /// <summary>The account's queue service.</summary>
     public QueueServiceClient Queues { get; }
@@ -79,6 +88,7 @@ public sealed class StorageClients
     public static StorageClients FromConnectionString(string connectionString, TimeSpan? firstRetry = null) =>
         new(
             new BlobServiceClient(connectionString, BlobOptions(firstRetry)),
+            new BlobServiceClient(connectionString, WithoutRetries()),
             new QueueServiceClient(connectionString, Retrying(new QueueClientOptions(QueueVersion), firstRetry)),
             new TableServiceClient(connectionString, Retrying(new TableClientOptions(), firstRetry))
         );
@@ -113,6 +123,7 @@ public sealed class StorageClients
     private static StorageClients FromIdentity(StorageConnection at) =>
         new(
             new BlobServiceClient(at.Blobs, at.Credential, BlobOptions()),
+            new BlobServiceClient(at.Blobs, at.Credential, WithoutRetries()),
             new QueueServiceClient(at.Queues, at.Credential, Retrying(new QueueClientOptions(QueueVersion))),
             new TableServiceClient(at.Tables, at.Credential, Retrying(new TableClientOptions()))
         );
@@ -121,6 +132,13 @@ public sealed class StorageClients
     {
         var options = Retrying(new BlobClientOptions(BlobVersion), firstRetry);
         options.AddPolicy(new ListingRepairPolicy(), HttpPipelinePosition.PerCall);
+        return options;
+    }
+
+    private static BlobClientOptions WithoutRetries()
+    {
+        var options = BlobOptions();
+        options.Retry.MaxRetries = 0;
         return options;
     }
 

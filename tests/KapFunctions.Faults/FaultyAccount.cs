@@ -6,7 +6,10 @@ public sealed class FaultyAccount : IAsyncDisposable
     private readonly List<FaultProxy> proxies = [];
     private int count;
 
-    private FaultyAccount() { }
+    private FaultyAccount(string direct) => DirectConnectionString = direct;
+
+    /// <summary>Leads past the proxies: for an editor, whose uploads do not fail.</summary>
+    public string DirectConnectionString { get; }
 
     /// <summary>Leads through the proxies.</summary>
     public string ConnectionString { get; private set; } = "";
@@ -29,7 +32,7 @@ public sealed class FaultyAccount : IAsyncDisposable
         CancellationToken cancellation = default
     )
     {
-        var account = new FaultyAccount();
+        var account = new FaultyAccount(connectionString);
         var parts = connectionString.Split(';', StringSplitOptions.RemoveEmptyEntries);
         for (var i = 0; i < parts.Length; i++)
         {

@@ -3,6 +3,8 @@ using KapFunctions.Measurements;
 // Measures what the documentation promises, on this machine, on a real storage emulator:
 //   dotnet run -c Release --project tests/KapFunctions.Measurements -- latency
 //   dotnet run -c Release --project tests/KapFunctions.Measurements -- corpus FOLDER
+//   dotnet run -c Release --project tests/KapFunctions.Measurements -- throughput [FOLDER]
+//   dotnet run -c Release --project tests/KapFunctions.Measurements -- memory
 switch (args)
 {
     case ["latency"]:
@@ -11,8 +13,17 @@ switch (args)
     case ["corpus", var folder]:
         await Corpus.MeasureAsync(folder);
         break;
+    case ["throughput"]:
+        await Throughput.MeasureAsync(files: 1_000);
+        break;
+    case ["throughput", var folder]:
+        await Throughput.MeasureAsync(folder);
+        break;
+    case ["memory"]:
+        await Memory.MeasureAsync(posts: 5_000);
+        break;
     default:
-        Console.Error.WriteLine("usage: latency | corpus FOLDER");
+        Console.Error.WriteLine("usage: latency | corpus FOLDER | throughput [FOLDER] | memory");
         return 2;
 }
 

@@ -14,6 +14,7 @@ namespace KapFunctions.Standalone.Triggers;
 /// </summary>
 internal sealed class BlobListener(
     BlobContainerClient container,
+    BlobListing listing,
     IReadOnlyList<BlobFunction> functions,
     DeletedEvents deleted,
     PoisonQueues poison,
@@ -42,6 +43,7 @@ internal sealed class BlobListener(
         var isEmulator = Emulator.Serves(storage.Blobs);
         return new(
             container,
+            new BlobListing(storage, containerName),
             [.. functions.Select(function => new BlobFunction(function, instances.Of(function)))],
             ActivatorUtilities.CreateInstance<DeletedEvents>(services),
             services.GetRequiredService<PoisonQueues>(),
@@ -85,14 +87,14 @@ internal sealed class BlobListener(
         {
             if (lease is null || await lease.TryHoldAsync(stopping))
             {
-                var listing = await ListAsync(stopping);
+                var blobs = await ListAsync(stopping);
                 var took = Stopwatch.GetElapsedTime(started);
-                await DeliverAsync(versions.Learn(listing, busy.ContainsKey), stopping);
+                await DeliverAsync(versions.Learn(blobs, busy.ContainsKey), stopping);
                 Recovered();
                 return took;
             }
         }
-        // Whatever a listing throws (storage is away, a blob's name breaks its XML), the next one may succeed.
+        // Whatever a listing throws, the next one may succeed.
         catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
             Failed(failure);
@@ -101,15 +103,15 @@ internal sealed class BlobListener(
         return Stopwatch.GetElapsedTime(started);
     }
 
-    private async Task<List<ListedBlob>> ListAsync(CancellationToken stopping)
+    private async Task<List<ListedVersion>> ListAsync(CancellationToken stopping)
     {
-        List<ListedBlob> listing = [];
-        await foreach (var blob in container.GetBlobsAsync(cancellationToken: stopping))
+        List<ListedVersion> blobs = [];
+        await foreach (var blob in listing.ListAsync(prefix: "", stopping))
         {
-            listing.Add(new(blob.Name, blob.Properties.ETag!.Value.ToString("H")));
+            blobs.Add(new(blob.Name, blob.ETag?.ToString("H") ?? ""));
         }
 
-        return listing;
+        return blobs;
     }
 
     private async Task DeliverAsync(BlobChanges changes, CancellationToken stopping)
@@ -135,7 +137,7 @@ internal sealed class BlobListener(
         }
     }
 
-    private async Task RunAsync(ListedBlob blob)
+    private async Task RunAsync(ListedVersion blob)
     {
         try
         {
@@ -159,7 +161,7 @@ internal sealed class BlobListener(
         }
     }
 
-    private async Task PoisonAsync(BlobFunction function, ListedBlob blob, Exception failure)
+    private async Task PoisonAsync(BlobFunction function, ListedVersion blob, Exception failure)
     {
         logger.LogError(
             failure,

@@ -9,10 +9,10 @@ internal sealed class BlobVersions
     /// <summary>Compares a complete listing with what is known, and then knows it. Nothing changes if the listing fails.</summary>
     /// <param name="listing">Name and ETag of every blob.</param>
     /// <param name="isBusy">Whether a blob's last version is still being delivered; its news wait for the next look.</param>
-    public BlobChanges Learn(IReadOnlyCollection<ListedBlob> listing, Func<string, bool> isBusy)
+    public BlobChanges Learn(IReadOnlyCollection<ListedVersion> listing, Func<string, bool> isBusy)
     {
         look++;
-        List<ListedBlob> changed = [];
+        List<ListedVersion> changed = [];
         foreach (var blob in listing)
         {
             var isNews = !known.TryGetValue(blob.Name, out var last) || last.ETag != blob.ETag;
@@ -36,8 +36,8 @@ internal sealed class BlobVersions
     public void Forget(string name) => known.Remove(name);
 }
 
-/// <summary>A blob in a listing.</summary>
-internal readonly record struct ListedBlob(string Name, string ETag);
+/// <summary>A version of a blob in a listing.</summary>
+internal readonly record struct ListedVersion(string Name, string ETag);
 
 /// <summary>How a container differs from the last look at it.</summary>
-internal sealed record BlobChanges(IReadOnlyList<ListedBlob> Changed, IReadOnlyList<string> Gone);
+internal sealed record BlobChanges(IReadOnlyList<ListedVersion> Changed, IReadOnlyList<string> Gone);

@@ -33,9 +33,19 @@ internal static class IndexEntity
         return entity;
     }
 
-    public static T Read<T>(TableEntity entity, JsonTypeInfo<T> type) =>
-        JsonSerializer.Deserialize(DataOf(entity), type)
-        ?? throw new InvalidDataException($"Row {entity.RowKey} of the index is empty.");
+    /// <summary>The row; null where somebody has corrupted it. Then it counts as lost, and the next reconcile writes it anew.</summary>
+    public static T? Read<T>(TableEntity entity, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(DataOf(entity), type);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     public static TableEntity From(Head head) =>
         new(Partition, IndexKeys.Head)

@@ -5,7 +5,10 @@ using Azure.Data.Tables;
 
 namespace KapFunctions.Storage.Index;
 
-/// <summary>A row as it was read, with the ETag that a later write is conditional on; both null where there is none.</summary>
+/// <summary>
+/// A row as it was read, with the ETag that a later write is conditional on. Both are null where there is none; the value
+/// alone is null where the row cannot be read, and is written anew.
+/// </summary>
 public readonly record struct Stored<T>(T? Value, ETag? ETag)
     where T : class;
 
@@ -28,12 +31,15 @@ public sealed class IndexReader(StorageClients clients)
         {
             await foreach (var entity in QueryAsync(from, to, cancellation))
             {
-                yield return IndexEntity.Read(entity, StorageJson.Default.IndexRow);
+                if (IndexEntity.Read(entity, StorageJson.Default.IndexRow) is { } row)
+                {
+                    yield return row;
+                }
             }
         }
     }
 
-    /// <summary>The entries of the log of <paramref name="epoch"/> after <paramref name="after"/>, in order.</summary>
+    /// <summary>The entries of the log of <paramref name="epoch"/> after <paramref name="after"/>, in order; a gap where one was lost.</summary>
     public async IAsyncEnumerable<LogEntry> ReadLogAsync(
         string epoch,
         long after,
@@ -43,7 +49,10 @@ public sealed class IndexReader(StorageClients clients)
         var end = IndexKeys.EndOf(IndexKeys.EpochLogPrefix(epoch));
         await foreach (var entity in QueryAsync(IndexKeys.Log(epoch, after + 1), end, cancellation))
         {
-            yield return IndexEntity.Read(entity, StorageJson.Default.LogEntry);
+            if (IndexEntity.Read(entity, StorageJson.Default.LogEntry) is { } entry)
+            {
+                yield return entry;
+            }
         }
     }
 
@@ -70,7 +79,8 @@ public sealed class IndexReader(StorageClients clients)
         }
 
         var claim = IndexEntity.Read(entity, StorageJson.Default.ClaimRow);
-        return new(claim with { ProvisionalIn = entity.GetString(nameof(ClaimRow.ProvisionalIn)) }, entity.ETag);
+        var provisional = entity.GetString(nameof(ClaimRow.ProvisionalIn));
+        return new(claim is null ? null : claim with { ProvisionalIn = provisional }, entity.ETag);
     }
 
     /// <summary>What history knows of the post at <paramref name="path"/>.</summary>
@@ -84,7 +94,10 @@ public sealed class IndexReader(StorageClients clients)
         var waiting = new List<WaitingRow>();
         await foreach (var entity in QueryAsync(prefix, IndexKeys.EndOf(prefix), cancellation))
         {
-            waiting.Add(IndexEntity.Read(entity, StorageJson.Default.WaitingRow));
+            if (IndexEntity.Read(entity, StorageJson.Default.WaitingRow) is { } row)
+            {
+                waiting.Add(row);
+            }
         }
 
         waiting.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
@@ -100,7 +113,10 @@ public sealed class IndexReader(StorageClients clients)
         var end = IndexKeys.EndOf(IndexKeys.DueUntil(now));
         await foreach (var entity in QueryAsync(IndexKeys.DuePrefix, end, cancellation))
         {
-            yield return IndexEntity.Read(entity, StorageJson.Default.DueRow);
+            if (IndexEntity.Read(entity, StorageJson.Default.DueRow) is { } row)
+            {
+                yield return row;
+            }
         }
     }
 

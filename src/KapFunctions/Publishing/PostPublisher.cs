@@ -78,9 +78,13 @@ public sealed class PostPublisher(
     private static string? KnownETag(PostRow? row, SiteRow current) =>
         row is { WantedSlug: null } && !row.IsDueForLift(current) ? row.SourceETag : null;
 
-    /// <summary>Whether what readers are shown is still in storage.</summary>
+    /// <summary>Whether what readers are shown is still in storage, and what it can be made from again.</summary>
     private async Task<bool> IsWholeAsync(PostRow row, CancellationToken cancellation) =>
-        row.Body is null || await rendered.ExistsAsync(row.Body, cancellation);
+        await HasBodyAsync(row, cancellation)
+        && (row.Good is not { } good || await rendered.ExistsAsync(good, cancellation));
+
+    private async Task<bool> HasBodyAsync(PostRow row, CancellationToken cancellation) =>
+        row.Body is not { } body || await rendered.ReadBodyAsync(body, cancellation) is not null;
 
     private async Task<Outcome> PublishAsync(
         Stored<PostRow> row,
@@ -188,7 +192,7 @@ public sealed class PostPublisher(
             putDocument,
             good is null ? Task.CompletedTask : rendered.PutGoodAsync(good.Good, source.File, cancellation)
         );
-        if (good is null && row?.IsDueForLift(current) == true)
+        if (good is null && row is not null && (row.IsDueForLift(current) || !await HasBodyAsync(row, cancellation)))
         {
             good = await LiftAsync(row, current, cancellation);
         }

@@ -7,11 +7,13 @@ using Microsoft.Extensions.Logging;
 namespace KapFunctions.Publishing;
 
 /// <summary>
-/// Repairs the index in both directions: sources that no event told of, and rows whose source is gone.
+/// Repairs the index in both directions: sources that no event told of, and rows whose source or whose body is gone.
 /// It compares ETags and looks only at paths that differ; running it twice at once is safe, since looking always is.
 /// </summary>
 public sealed class Reconciler(
+    StorageClients storage,
     ContentStore content,
+    RenderedStore rendered,
     IndexReader index,
     IndexWriter writer,
     IndexHistory history,
@@ -24,9 +26,12 @@ public sealed class Reconciler(
     ILogger<Reconciler> log
 )
 {
-    /// <summary>Reconciles, unless another instance is at it.</summary>
-    public Task RunAsync(CancellationToken cancellation) =>
-        lease.TryRunAsync("reconcile", ReconcileAsync, cancellation);
+    /// <summary>Reconciles, unless another instance is at it. A container, table or queue that was removed is made again.</summary>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        await storage.CreateMissingAsync(cancellation);
+        await lease.TryRunAsync("reconcile", ReconcileAsync, cancellation);
+    }
 
     /// <summary>Compares the listing with the index, looks at every path where they differ, and lifts what is due.</summary>
     private async Task ReconcileAsync(CancellationToken cancellation)
@@ -49,18 +54,22 @@ public sealed class Reconciler(
     /// <summary>ETags by path, and nothing more: there may be 100,000 of them.</summary>
     private async Task<Dictionary<string, string?>> ReadKnownAsync(CancellationToken cancellation)
     {
+        var kept = await rendered.ReadNamesAsync(cancellation);
         var known = new Dictionary<string, string?>(StringComparer.Ordinal);
         await foreach (var row in index.ReadRowsAsync(cancellation))
         {
             if (row is PostRow post)
             {
                 // One that waits for a slug is looked at each time: its holder may have gone without a word.
-                known[post.Path] = post.WantedSlug is null ? post.SourceETag : null;
+                var isWhole = post.WantedSlug is null && IsKept(post.Body, kept) && IsKept(post.Good, kept);
+                known[post.Path] = isWhole ? post.SourceETag : null;
             }
         }
 
         return known;
     }
+
+    private static bool IsKept(string? name, RenderedNames kept) => name is null || kept.Contains(name);
 
     private async IAsyncEnumerable<string> DifferencesAsync(
         Dictionary<string, string?> known,

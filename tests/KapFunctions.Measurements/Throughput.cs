@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using KapFunctions.Standalone.Azurite;
+using KapFunctions.Storage;
+
+namespace KapFunctions.Measurements;
+
+/// <summary>
+/// Many files uploaded at once until all are served, against the same number of bare writes in the same run: one blob put
+/// and one table transaction of a publish's sizes each, eight at a time.
+/// </summary>
+internal static class Throughput
+{
+    private const int Parallelism = 8;
+
+    public static Task MeasureAsync(int files) => MeasureAsync([.. Enumerable.Range(0, files).Select(TextOf)]);
+
+    /// <summary>The posts of a folder in the place of made-up ones.</summary>
+    public static Task MeasureAsync(string folder) =>
+        MeasureAsync([
+            .. Directory.GetFiles(folder, "*.md").Order().Select(file => BinaryData.FromBytes(File.ReadAllBytes(file))),
+        ]);
+
+    private static async Task MeasureAsync(IReadOnlyList<BinaryData> files)
+    {
+        var (served, rows) = await PublishAsync(files);
+        var bare = await WriteBareAsync(files, rows);
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{files.Count} files: all served after {served.TotalSeconds:0.0} s, bare writes {bare.TotalSeconds:0.0} s, ratio {served / bare:0.00} (bar: 3)"
+            )
+        );
+    }
+
+    /// <summary>How long it took, and the sizes of the rows that one publish writes.</summary>
+    private static async Task<(TimeSpan Served, IReadOnlyList<int> Rows)> PublishAsync(IReadOnlyList<BinaryData> files)
+    {
+        await using var site = await MeasuredSite.StartAsync();
+        var started = Stopwatch.GetTimestamp();
+        await UploadAsync(site.Storage.Content, files);
+        while (await CountAsync(site) < files.Count)
+        {
+            await Task.Delay(50);
+        }
+
+        return (Stopwatch.GetElapsedTime(started), await RowsOfAPublishAsync(site.Storage));
+    }
+
+    private static async Task<TimeSpan> WriteBareAsync(IReadOnlyList<BinaryData> files, IReadOnlyList<int> rows)
+    {
+        await using var azurite = await AzuriteProcess.StartInMemoryAsync();
+        var storage = StorageClients.FromConnectionString(azurite.ConnectionString);
+        await storage.CreateMissingAsync();
+        var started = Stopwatch.GetTimestamp();
+        await Parallel.ForEachAsync(
+            files.Index(),
+            new ParallelOptions { MaxDegreeOfParallelism = Parallelism },
+            async (file, cancellation) =>
+            {
+                await storage.Content.GetBlobClient($"posts/p{file.Index}.md").UploadAsync(file.Item, cancellation);
+                await storage.Index.SubmitTransactionAsync(
+                    rows.Select((size, row) => Add($"{file.Index:D9}:{row}", size)),
+                    cancellation
+                );
+            }
+        );
+        return Stopwatch.GetElapsedTime(started);
+    }
+
+    private static TableTransactionAction Add(string key, int size) =>
+        new(TableTransactionActionType.Add, new TableEntity("site", key) { ["Data0"] = new string('x', size) });
+
+    private static async Task<IReadOnlyList<int>> RowsOfAPublishAsync(StorageClients storage)
+    {
+        string[] kinds = ["post", "claim", "identity", "log", "head"];
+        var sizes = new List<int>();
+        foreach (var kind in kinds)
+        {
+            var (from, to) = (kind, kind + ";");
+            var rows = storage.Index.QueryAsync<TableEntity>(row =>
+                row.RowKey.CompareTo(from) >= 0 && row.RowKey.CompareTo(to) < 0
+            );
+            sizes.Add(await rows.Select(row => row.GetString("Data0")?.Length ?? 0).FirstAsync());
+        }
+
+        return sizes;
+    }
+
+    private static Task UploadAsync(BlobContainerClient container, IReadOnlyList<BinaryData> files) =>
+        Parallel.ForEachAsync(
+            files.Index(),
+            new ParallelOptions { MaxDegreeOfParallelism = Parallelism },
+            async (file, cancellation) =>
+                await container.GetBlobClient($"posts/p{file.Index}.md").UploadAsync(file.Item, cancellation)
+        );
+
+    /// <summary>Posts that are served, and files that are reported because they cannot be.</summary>
+    private static async Task<int> CountAsync(MeasuredSite site)
+    {
+        using var list = JsonDocument.Parse(await site.Http.GetStringAsync("/api/posts?limit=1"));
+        var served = list.RootElement.GetProperty("meta").GetProperty("pagination").GetProperty("total").GetInt32();
+        using var problems = JsonDocument.Parse(await site.Http.GetStringAsync("/api/editor/problems"));
+        var files = problems.RootElement.GetProperty("files").EnumerateArray();
+        return served + files.Count(file => !file.GetProperty("online").GetBoolean());
+    }
+
+    private static BinaryData TextOf(int number) =>
+        BinaryData.FromString(
+            $"---\ntitle: Post {number}\ntags: [one, two]\n---\n"
+                + string.Concat(Enumerable.Repeat("Some *text* with a [link](https://example.org/).\n\n", 40))
+        );
+}

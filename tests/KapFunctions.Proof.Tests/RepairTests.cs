@@ -1,0 +1,180 @@
+using Azure.Data.Tables;
+using Azure.Storage.Blobs.Specialized;
+using KapFunctions.Proof.Tests.Support;
+using KapFunctions.Storage;
+using KapFunctions.Storage.Index;
+
+namespace KapFunctions.Proof.Tests;
+
+/// <summary>What somebody breaks by hand is survived, and the next reconcile repairs it.</summary>
+public sealed class RepairTests
+{
+    private const string Path = "posts/a.md";
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    public async Task A_lost_body_or_good_source_is_put_back(bool losesBody, bool losesGood)
+    {
+        await using var account = await Given.NewAccountAsync();
+        await using var instance = new Instance(account.ConnectionString);
+        await instance.PublishAsync(Path, "# A");
+        var row = (await instance.Index.ReadPostAsync(Path, default)).Value!;
+        await LoseAsync(instance, losesBody ? row.Body : null, losesGood ? row.Good : null);
+
+        await instance.ReconcileAsync();
+
+        await IndexAudit.CheckAsync(instance);
+    }
+
+    [Fact]
+    public async Task The_lost_body_of_a_post_whose_source_is_broken_by_now_is_made_from_its_good_source()
+    {
+        await using var account = await Given.NewAccountAsync();
+        await using var instance = new Instance(account.ConnectionString);
+        await instance.PublishAsync(Path, "# A");
+        await instance.PublishAsync(Path, "---\ntitle: [\n---\n");
+        var row = (await instance.Index.ReadPostAsync(Path, default)).Value!;
+        await LoseAsync(instance, row.Body);
+
+        await instance.ReconcileAsync();
+
+        await IndexAudit.CheckAsync(instance);
+        Assert.Equal(PostState.Published, (await instance.Index.ReadPostAsync(Path, default)).Value!.State);
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("null")]
+    [InlineData("\"\"")]
+    [InlineData("{\"$type\":\"post\"}")]
+    [InlineData("{\"$type\":\"unheard of\"}")]
+    public async Task A_row_corrupted_by_hand_is_written_anew(string json)
+    {
+        await using var account = await Given.NewAccountAsync();
+        await using var instance = new Instance(account.ConnectionString);
+        await instance.PublishAsync(Path, "# A");
+        await instance.PublishAsync("posts/b.md", "# B");
+        await instance.Storage.Index.UpsertEntityAsync(
+            new TableEntity("site", IndexKeys.Post(Path)) { ["Data0"] = json },
+            TableUpdateMode.Replace
+        );
+
+        await instance.ReconcileAsync();
+
+        var posts = await IndexAudit.CheckAsync(instance);
+        Assert.Equal([PostState.Published, PostState.Published], posts.Values.Select(post => post.State));
+    }
+
+    [Fact]
+    public async Task A_row_deleted_by_hand_is_written_anew_and_the_post_keeps_its_id()
+    {
+        await using var account = await Given.NewAccountAsync();
+        await using var instance = new Instance(account.ConnectionString);
+        await instance.PublishAsync(Path, "# A");
+        var before = (await instance.Index.ReadPostAsync(Path, default)).Value!;
+        await instance.Storage.Index.DeleteEntityAsync("site", before.Key);
+
+        await instance.ReconcileAsync();
+
+        Assert.True((await instance.Index.ReadPostAsync(Path, default)).Value!.IsSameAs(before));
+        using var view = await instance.ReadAsync();
+        Assert.NotNull(view.FindByPath(Path));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_entry_of_the_log_lost_or_corrupted_keeps_no_reader_from_what_is_online(bool isLost)
+    {
+        await using var account = await Given.NewAccountAsync();
+        await using var instance = new Instance(account.ConnectionString);
+        await instance.PublishAsync(Path, "# A");
+        await instance.ReconcileAsync();
+        (await instance.ReadAsync()).Dispose();
+        await instance.PublishAsync("posts/b.md", "# B");
+        var head = (await instance.Index.ReadHeadAsync(default))!;
+        var entry = new TableEntity("site", IndexKeys.Log(head.Epoch, head.Sequence)) { ["Data0"] = "{" };
+        await (
+            isLost
+                ? instance.Storage.Index.DeleteEntityAsync(entry)
+                : instance.Storage.Index.UpsertEntityAsync(entry, TableUpdateMode.Replace)
+        );
+
+        using var view = await instance.ReadAsync();
+
+        Assert.NotNull(view.FindByPath("posts/b.md"));
+    }
+
+    [Fact]
+    public async Task A_body_corrupted_by_hand_is_never_served_and_is_written_anew()
+    {
+        await using var account = await Given.NewAccountAsync();
+        await using var instance = new Instance(account.ConnectionString);
+        await instance.PublishAsync(Path, "# A");
+        var row = (await instance.Index.ReadPostAsync(Path, default)).Value!;
+        var rendered = instance.Get<RenderedStore>();
+        await instance
+            .Storage.Rendered.GetBlobClient(row.Body)
+            .UploadAsync(BinaryData.FromString("{"), overwrite: true);
+
+        Assert.Null(await rendered.ReadBodyAsync(row.Body!, default));
+        await instance.LookAtAsync(Path);
+
+        Assert.NotNull(await rendered.ReadBodyAsync(row.Body!, default));
+    }
+
+    [Fact]
+    public async Task A_table_wiped_while_running_comes_back_whole_with_its_history()
+    {
+        await using var account = await Given.NewAccountAsync();
+        await using var instance = new Instance(account.ConnectionString);
+        await instance.PublishAsync(Path, "---\nslug: first\n---\n# A");
+        await instance.PublishAsync(Path, "---\nslug: second\n---\n# A");
+        await instance.PublishAsync("posts/gone.md", "# Gone");
+        await instance.DeleteAsync("posts/gone.md");
+        await instance.LookAtAsync("posts/gone.md");
+        await instance.ReconcileAsync();
+        (await instance.ReadAsync()).Dispose();
+
+        await instance.Storage.Index.DeleteAsync();
+        using (var during = instance.Get<Query.ReadModel>().Read())
+        {
+            Assert.NotNull(during.FindByPath(Path));
+        }
+
+        await instance.ReconcileAsync();
+
+        await IndexAudit.CheckAsync(instance, replays: false);
+        using var view = await instance.ReadAsync();
+        Assert.IsType<Query.Resolution.Redirect>(view.Resolve("first"));
+        Assert.IsType<Query.Resolution.Gone>(view.Resolve("gone"));
+    }
+
+    [Fact]
+    public async Task Append_and_page_blobs_are_published_like_any_other()
+    {
+        await using var account = await Given.NewAccountAsync();
+        await using var instance = new Instance(account.ConnectionString);
+        var append = instance.Storage.Content.GetAppendBlobClient("posts/append.md");
+        await append.CreateAsync();
+        await append.AppendBlockAsync(new MemoryStream("# Appended"u8.ToArray()));
+        var page = instance.Storage.Content.GetPageBlobClient("posts/page.md");
+        await page.CreateAsync(512);
+
+        await instance.ReconcileAsync();
+
+        var posts = await IndexAudit.CheckAsync(instance);
+        Assert.Equal(PostState.Published, posts["posts/append.md"].State);
+        Assert.Equal(PostState.Broken, posts["posts/page.md"].State);
+    }
+
+    private static async Task LoseAsync(Instance instance, params string?[] names)
+    {
+        foreach (var name in names.OfType<string>())
+        {
+            await instance.Storage.Rendered.DeleteBlobAsync(name);
+        }
+    }
+}
