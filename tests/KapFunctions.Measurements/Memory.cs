@@ -89,13 +89,10 @@ internal static class Memory
         return list.RootElement.GetProperty("meta").GetProperty("pagination").GetProperty("total").GetInt32();
     }
 
-    private static Task UploadAsync(StorageClients storage, int number) =>
-        storage
-            .Content.GetBlobClient($"posts/p{number}.md")
-            .UploadAsync(
-                BinaryData.FromString(
-                    $"---\ntitle: Post {number}\n---\n"
-                        + string.Concat(Enumerable.Repeat("Some *text* of a usual post.\n\n", 100))
-                )
-            );
+    private static async Task UploadAsync(StorageClients storage, int number)
+    {
+        var paragraphs = string.Concat(Enumerable.Repeat("Some *text* of a usual post.\n\n", 100));
+        var text = BinaryData.FromString($"---\ntitle: Post {number}\n---\n{paragraphs}");
+        await storage.Content.GetBlobClient($"posts/p{number}.md").UploadAsync(text);
+    }
 }
