@@ -11,6 +11,10 @@ public sealed class ClientTests(ReadingSite reading) : IClassFixture<ReadingSite
     public Task Feed_readers_agree_on_the_three_feeds() =>
         NodeClients.PassesAsync("feeds.test.mjs", reading.Site.Address);
 
+    [NodeFact]
+    public Task Every_answer_is_what_the_OpenAPI_document_says() =>
+        NodeClients.PassesAsync("openapi.test.mjs", reading.Site.Address);
+
     [XmlLintFact]
     public async Task The_sitemap_is_what_its_schema_asks()
     {

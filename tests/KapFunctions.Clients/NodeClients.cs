@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using KapFunctions.Standalone;
+using KapFunctions.Tests.Support;
 
 namespace KapFunctions.Clients;
 
@@ -21,7 +22,13 @@ internal static class NodeClients
     public static async Task PassesAsync(string file, Uri url)
     {
         var address = url.GetLeftPart(UriPartial.Authority);
-        var run = await Tool.RunAsync("node", Folder, ["--test", file], ("KAP_URL", address));
+        var run = await Tool.RunAsync(
+            "node",
+            Folder,
+            ["--test", file],
+            ("KAP_URL", address),
+            ("KAP_KEY", TestSite.FunctionKey)
+        );
 
         Assert.True(run is { ExitCode: 0 }, run?.Output);
     }

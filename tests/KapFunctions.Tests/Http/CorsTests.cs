@@ -28,10 +28,12 @@ public sealed class CorsTests
         await using var site = await TestSite.StartAsync(settings: new() { ["Cors:Origins"] = Page });
 
         var friend = await site.GetAsync("/api/posts", ("Origin", Page));
+        var ghost = await site.GetAsync("/ghost/api/content/posts/", ("Origin", Page));
         var stranger = await site.GetAsync("/api/posts", ("Origin", "https://other.example.org"));
 
         Assert.Equal(Page, friend.Headers["Access-Control-Allow-Origin"]);
         Assert.False(stranger.Headers.ContainsKey("Access-Control-Allow-Origin"));
+        Assert.Equal("Accept-Version, Accept-Encoding, Origin", ghost.Headers["Vary"]);
         Assert.All([friend, stranger], reply => Assert.Equal("Accept-Encoding, Origin", reply.Headers["Vary"]));
     }
 

@@ -163,6 +163,8 @@ public sealed class RandomRequestTests
 
     private sealed record Attempt(string Method, string Address, (string, string)[] Headers, string Body)
     {
+        public override string ToString() => $"{Method} {Address} [{string.Join(", ", Headers)}] {Body}";
+
         public HttpRequestMessage ToMessage() =>
             new(HttpMethod.Parse(Method), Address)
             {
