@@ -3,6 +3,7 @@ using Azure.Storage.Blobs.Specialized;
 using KapFunctions.Proof.Tests.Support;
 using KapFunctions.Storage;
 using KapFunctions.Storage.Index;
+using KapFunctions.Tests.Support;
 
 namespace KapFunctions.Proof.Tests;
 
@@ -42,6 +43,20 @@ public sealed class RepairTests
 
         await IndexAudit.CheckAsync(instance);
         Assert.Equal(PostState.Published, (await instance.Index.ReadPostAsync(Path, default)).Value!.State);
+    }
+
+    [Fact]
+    public async Task A_post_whose_claim_was_lost_can_leave_its_slug()
+    {
+        await using var instance = new Instance(await SharedAzurite.NewAccountAsync());
+        await instance.ReconcileAsync();
+        await instance.PublishAsync(Path, "# A");
+        await instance.Storage.Index.DeleteEntityAsync("site", IndexKeys.Claim("a"));
+        await instance.DeleteAsync(Path);
+
+        await instance.LookAtAsync(Path);
+
+        Assert.Empty(await IndexAudit.CheckAsync(instance));
     }
 
     [Theory]

@@ -55,8 +55,7 @@ internal sealed class GroupTransaction
 
     private static TableTransactionAction MarkProvisional(TableTransactionAction action, Head head)
     {
-        var claims = action.ActionType is not TableTransactionActionType.UpdateMerge;
-        if (claims && !head.Complete && action.Entity is TableEntity entity && IndexKeys.IsClaim(entity.RowKey))
+        if (!head.Complete && action.Entity is TableEntity entity && IndexKeys.IsClaim(entity.RowKey))
         {
             entity[nameof(ClaimRow.ProvisionalIn)] = head.Epoch;
         }

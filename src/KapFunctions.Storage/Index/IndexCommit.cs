@@ -50,21 +50,21 @@ public sealed class IndexCommit
     /// <summary>Writes the latest departure from an address, whatever stood there.</summary>
     public void Put(DepartureRow row) => Put(row, ETag.All);
 
-    /// <summary>Removes a post's row, on the condition that it is the one that was read.</summary>
-    public void RemovePost(string path, ETag ifMatch) => Remove(IndexKeys.Post(path), ifMatch);
-
     /// <summary>
-    /// Demands that a claim is still the one that was read. Tables check no row that a transaction does not write,
-    /// so it is touched; whoever removes it meanwhile is stale.
+    /// Demands that a post's row is still the one that was read. Tables check no row that a transaction does not write,
+    /// so it is touched, which makes whoever read it before start over.
     /// </summary>
-    public void Require(ClaimRow claim, ETag ifMatch)
+    public void RequirePost(string path, ETag ifMatch)
     {
-        var key = IndexKeys.Claim(claim.Slug);
+        var key = IndexKeys.Post(path);
         writes[key] = new(TableTransactionActionType.UpdateMerge, new TableEntity(IndexEntity.Partition, key), ifMatch);
     }
 
-    /// <summary>Removes a claim, on the condition that it is the one that was read.</summary>
-    public void RemoveClaim(string slug, ETag ifMatch) => Remove(IndexKeys.Claim(slug), ifMatch);
+    /// <summary>Removes a post's row, on the condition that it is the one that was read.</summary>
+    public void RemovePost(string path, ETag ifMatch) => Remove(IndexKeys.Post(path), ifMatch);
+
+    /// <summary>Removes a claim, whatever its version.</summary>
+    public void RemoveClaim(string slug) => Remove(IndexKeys.Claim(slug), ETag.All);
 
     /// <summary>Writes that a post appears or disappears at an instant.</summary>
     public void Put(DueRow row) => PutRow(IndexKeys.Due(row.At, row.Path), row, StorageJson.Default.DueRow, ETag.All);
@@ -87,6 +87,13 @@ public sealed class IndexCommit
 
     /// <summary>Adds an entry to the log; its sequence is given when it is committed.</summary>
     public void Log(LogEntry entry) => entries.Add(entry);
+
+    /// <summary>Leaves out a removal of what is gone already; false where the write at this key is something else.</summary>
+    internal bool ForgetRemoval(string key) =>
+        writes.TryGetValue(key, out var write)
+        && write is { ActionType: TableTransactionActionType.Delete }
+        && write.ETag == ETag.All
+        && writes.Remove(key);
 
     private void PutRow<T>(string key, T row, JsonTypeInfo<T> type, ETag? ifMatch)
     {

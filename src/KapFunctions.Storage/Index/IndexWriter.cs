@@ -129,7 +129,9 @@ public sealed class IndexWriter : IAsyncDisposable
                 var failed = failure.FailedTransactionActionIndex ?? transaction.HeadIndex;
                 if (transaction.MemberAt(failed) is { } stale)
                 {
-                    SplitOffStale(group, member => member.Commit == stale);
+                    var isGone =
+                        failure.Status == 404 && stale.ForgetRemoval(transaction.Actions[failed].Entity.RowKey);
+                    SplitOffStale(group, member => member.Commit == stale && !isGone);
                     continue;
                 }
 

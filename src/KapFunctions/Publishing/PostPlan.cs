@@ -45,7 +45,7 @@ public static class PostPlan
         }
 
         var rows = new List<RowChange> { new(after.Key, after) };
-        if (neighbours.Left is { } left && !MoveUp(commit, left, inheritFrom: null, now))
+        if (LeftSlug(before, after) is { } left && !MoveUp(commit, left, neighbours.Next, inheritFrom: null, now))
         {
             rows.AddRange(Depart(commit, before!, left, now));
         }
@@ -55,7 +55,7 @@ public static class PostPlan
     }
 
     /// <summary>The commit for a source that is gone; null where the index does not know it.</summary>
-    public static IndexCommit? ForRemoval(Sighting seen, LeftSlug? left, DateTimeOffset now)
+    public static IndexCommit? ForRemoval(Sighting seen, Stored<PostRow> next, DateTimeOffset now)
     {
         if (seen.Row is not { Value: { } before, ETag: { } version })
         {
@@ -66,11 +66,15 @@ public static class PostPlan
         commit.RemovePost(seen.Path, version);
         StopWaiting(commit, before);
         var removed = new RowChange(before.Key, null);
-        if (left is null)
+        if (LeftSlug(before, after: null) is not { } left)
         {
             commit.Log(EntryFor(before, null, [removed], now));
         }
-        else if (!MoveUp(commit, left, inheritFrom: before, now, removed))
+        else if (CanMoveUp(next))
+        {
+            MoveUp(commit, left, next, inheritFrom: before, now, removed);
+        }
+        else
         {
             var departure = Depart(commit, before, left, now);
             commit.Log(EntryFor(before, null, [removed, .. departure], now));
@@ -95,7 +99,7 @@ public static class PostPlan
     }
 
     /// <summary>The slug that <paramref name="before"/> holds and <paramref name="after"/> no longer does; null for none.</summary>
-    public static string? SlugLeft(PostRow? before, PostRow? after) =>
+    public static string? LeftSlug(PostRow? before, PostRow? after) =>
         before is { HoldsSlug: true, Metadata.Slug: var held }
         && !(after is { HoldsSlug: true } && after.Metadata?.Slug == held)
             ? held
@@ -168,7 +172,7 @@ public static class PostPlan
 
         if (after.WantedSlug is { } wanted)
         {
-            Wait(commit, before, wanted, after.Path, neighbours.Claim);
+            Wait(commit, before, wanted, after.Path, neighbours.Holder);
         }
         else if (after is { HoldsSlug: true, Metadata.Slug: var slug } && neighbours.Claim.Value?.Path != after.Path)
         {
@@ -176,13 +180,13 @@ public static class PostPlan
         }
     }
 
-    /// <summary>A holder that leaves just now has not seen who begins to wait: one of the two must start over.</summary>
-    private static void Wait(IndexCommit commit, PostRow? before, string slug, string path, Stored<ClaimRow> claim)
+    /// <summary>A holder that leaves just now has not seen who begins to wait, so one of the two must start over.</summary>
+    private static void Wait(IndexCommit commit, PostRow? before, string slug, string path, Stored<PostRow> holder)
     {
         commit.Put(new WaitingRow(slug, path));
-        if (before?.WantedSlug != slug && claim is { Value: { } held, ETag: { } version })
+        if (before?.WantedSlug != slug && holder is { Value: { } held, ETag: { } version })
         {
-            commit.Require(held, version);
+            commit.RequirePost(held.Path, version);
         }
     }
 
@@ -194,19 +198,20 @@ public static class PostPlan
         }
     }
 
-    /// <summary>
-    /// Gives a slug to the post that waits for it, if it has nothing online elsewhere (such a one is looked at again).
-    /// In the place of one that is gone, it is the same post, moved.
-    /// </summary>
+    /// <summary>Only a post with nothing online elsewhere moves up here; others are looked at again.</summary>
+    private static bool CanMoveUp(Stored<PostRow> next) => next.Value is { State: PostState.Waiting };
+
+    /// <summary>Gives a slug to the post that waits for it. In the place of one that is gone, it is the same post, moved.</summary>
     private static bool MoveUp(
         IndexCommit commit,
-        LeftSlug left,
+        string slug,
+        Stored<PostRow> next,
         PostRow? inheritFrom,
         DateTimeOffset now,
         params ReadOnlySpan<RowChange> alongside
     )
     {
-        if (left.Next is not { Value: { State: PostState.Waiting, Metadata: { } metadata } waiting, ETag: { } version })
+        if (next is not { Value: { State: PostState.Waiting, Metadata: { } metadata } waiting, ETag: { } version })
         {
             return false;
         }
@@ -220,8 +225,8 @@ public static class PostPlan
         };
         up = up with { Announced = up.IsVisible(now) };
         Put(commit, up, version, now);
-        commit.Put(new ClaimRow(left.Slug, up.Path), ETag.All);
-        commit.RemoveWaiting(left.Slug, up.Path);
+        commit.Put(new ClaimRow(slug, up.Path), ETag.All);
+        commit.RemoveWaiting(slug, up.Path);
         if (inheritFrom is not null)
         {
             commit.Put(new IdentityRow(up.Path, up.Id, up.FirstSeen), ETag.All);
@@ -243,13 +248,9 @@ public static class PostPlan
     }
 
     /// <summary>Frees a slug. What readers have seen there leaves a trace: a redirect while the post lives, else "gone".</summary>
-    private static List<RowChange> Depart(IndexCommit commit, PostRow before, LeftSlug left, DateTimeOffset now)
+    private static List<RowChange> Depart(IndexCommit commit, PostRow before, string slug, DateTimeOffset now)
     {
-        if (left.Claim is { Value: { } claim, ETag: { } version } && claim.Path == before.Path)
-        {
-            commit.RemoveClaim(left.Slug, version);
-        }
-
+        commit.RemoveClaim(slug);
         if (before.State != PostState.Published || before.PublishedAt > now)
         {
             return [];
@@ -257,7 +258,7 @@ public static class PostPlan
 
         var departure = new DepartureRow
         {
-            Slug = left.Slug,
+            Slug = slug,
             Id = before.Id,
             At = now,
         };

@@ -117,14 +117,14 @@ public sealed class PostPublisher(
             result.Problems,
             clock.GetElapsedTime(started)
         );
-        return Outcome.After(neighbours.Left);
+        return Outcome.After(neighbours.Next);
     }
 
     private async Task<Outcome> RemoveAsync(string path, Stored<PostRow> row, CancellationToken cancellation)
     {
         var sighting = new Sighting(path, row, default);
-        var left = await ReadLeftAsync(path, PostPlan.SlugLeft(row.Value, after: null), cancellation);
-        var commit = PostPlan.ForRemoval(sighting, left, clock.GetUtcNow());
+        var next = await ReadNextAsync(path, PostPlan.LeftSlug(row.Value, after: null), cancellation);
+        var commit = PostPlan.ForRemoval(sighting, next, clock.GetUtcNow());
         if (commit is null)
         {
             return Outcome.Done;
@@ -137,7 +137,7 @@ public sealed class PostPublisher(
 
         await bell.RingAsync(cancellation);
         log.LogInformation("Unpublished {Path}", path);
-        return Outcome.After(left);
+        return Outcome.After(next);
     }
 
     /// <summary>The SDK would rewrite such a name and read another blob, so only its existence is looked at.</summary>
@@ -158,7 +158,7 @@ public sealed class PostPublisher(
         await rendered.PutDocumentAsync(name, new(null, [problem]), cancellation);
         var rendering = new Rendering("", clock.GetUtcNow(), null, name, Errors: 1, 0, current.Rendering, Good: null);
         var sighting = new Sighting(path, row, await index.ReadIdentityAsync(path, cancellation));
-        var commit = PostPlan.ForRendering(sighting, rendering, new(default, default, Left: null), clock.GetUtcNow());
+        var commit = PostPlan.ForRendering(sighting, rendering, new(default, default, default), clock.GetUtcNow());
         return commit is null || await writer.CommitAsync(commit, cancellation) ? Outcome.Done : Outcome.Stale;
     }
 
@@ -242,7 +242,7 @@ public sealed class PostPublisher(
     {
         if (rendering.Good is not { Metadata.Slug: var slug })
         {
-            return new(default, default, Left: null);
+            return new(default, default, default);
         }
 
         var claim = await index.ReadClaimAsync(slug, cancellation);
@@ -251,10 +251,10 @@ public sealed class PostPublisher(
                 ? await index.ReadPostAsync(held.Path, cancellation)
                 : default;
         var displaces = holder.Value is not null && await GivesWayAsync(claim.Value!, sighting.Path, cancellation);
-        var neighbours = new Neighbours(claim, holder, Left: null, displaces);
+        var neighbours = new Neighbours(claim, holder, default, displaces);
         var after = PostPlan.RowFor(sighting, rendering, neighbours);
-        var left = await ReadLeftAsync(sighting.Path, PostPlan.SlugLeft(sighting.Row.Value, after), cancellation);
-        return neighbours with { Left = left };
+        var next = await ReadNextAsync(sighting.Path, PostPlan.LeftSlug(sighting.Row.Value, after), cancellation);
+        return neighbours with { Next = next };
     }
 
     /// <summary>In an index that is not complete yet, the path that sorts first has the slug.</summary>
@@ -264,17 +264,17 @@ public sealed class PostPublisher(
         && await index.ReadHeadAsync(cancellation) is { Complete: false } head
         && head.Epoch == epoch;
 
-    private async Task<LeftSlug?> ReadLeftAsync(string path, string? slug, CancellationToken cancellation)
+    private async Task<Stored<PostRow>> ReadNextAsync(string path, string? leftSlug, CancellationToken cancellation)
     {
-        if (slug is null)
+        if (leftSlug is null)
         {
-            return null;
+            return default;
         }
 
-        var claim = await index.ReadClaimAsync(slug, cancellation);
-        var waiting = await index.ReadWaitingAsync(slug, cancellation);
-        var next = waiting.FirstOrDefault(one => one.Path != path);
-        return new(slug, claim, next is null ? default : await index.ReadPostAsync(next.Path, cancellation));
+        var waiting = await index.ReadWaitingAsync(leftSlug, cancellation);
+        return waiting.FirstOrDefault(one => one.Path != path) is { } first
+            ? await index.ReadPostAsync(first.Path, cancellation)
+            : default;
     }
 
     /// <param name="IsDone">False where the row changed meanwhile.</param>
@@ -284,7 +284,7 @@ public sealed class PostPublisher(
         public static readonly Outcome Done = new(IsDone: true);
         public static readonly Outcome Stale = new(IsDone: false);
 
-        public static Outcome After(LeftSlug? left) =>
-            new(IsDone: true, left?.Next.Value is { HoldsSlug: true } waiting ? waiting.Path : null);
+        public static Outcome After(Stored<PostRow> next) =>
+            new(IsDone: true, next.Value is { HoldsSlug: true } waiting ? waiting.Path : null);
     }
 }

@@ -37,15 +37,14 @@ public sealed record Rendering(
     GoodVersion? Good
 );
 
-/// <summary>Who stands in a post's way to a slug, and what becomes of the slug that it leaves.</summary>
+/// <summary>Who stands in a post's way to a slug, and who comes after it on the slug that it leaves.</summary>
 /// <param name="Claim">The claim on the slug it wants.</param>
 /// <param name="Holder">The row of the post that holds that slug, where it is another one.</param>
-/// <param name="Left">The slug it leaves, where it leaves one.</param>
+/// <param name="Next">The row of the post that waits for the slug it leaves, where one does.</param>
 /// <param name="Displaces">Whether the holder gives way, its claim being provisional and its path sorting later.</param>
-public sealed record Neighbours(Stored<ClaimRow> Claim, Stored<PostRow> Holder, LeftSlug? Left, bool Displaces = false);
-
-/// <summary>A slug that a post held and leaves.</summary>
-/// <param name="Slug">The slug.</param>
-/// <param name="Claim">The claim on it.</param>
-/// <param name="Next">The row of the post that waits for it, where one does.</param>
-public sealed record LeftSlug(string Slug, Stored<ClaimRow> Claim, Stored<PostRow> Next);
+public sealed record Neighbours(
+    Stored<ClaimRow> Claim,
+    Stored<PostRow> Holder,
+    Stored<PostRow> Next,
+    bool Displaces = false
+);
