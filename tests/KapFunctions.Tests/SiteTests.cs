@@ -55,6 +55,8 @@ public sealed class SiteTests
     [Theory]
     [InlineData("/rest", "/rest/")]
     [InlineData("/tag/health", "/tag/health/")]
+    [InlineData("/tag//health", "/tag/health/")]
+    [InlineData("/author//a%0D%0Ab%3F%23c", "/author/a%0D%0Ab%3F%23c/")]
     [InlineData("/2016/05/19/rest/", "/rest/")]
     [InlineData("/2016/05/19/rest", "/rest/")]
     public async Task Old_and_unfinished_addresses_lead_to_the_new_one(string address, string location)

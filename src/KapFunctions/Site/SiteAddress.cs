@@ -49,6 +49,15 @@ internal abstract record SiteAddress
             _ => new Entry(path),
         };
 
+    /// <summary>
+    /// The address of a path that lacks its slash at the end: encoded, and without empty segments, since a browser takes
+    /// what follows two slashes for a host.
+    /// </summary>
+    public static string WithSlash(string path) =>
+        string.Concat(
+            path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(part => $"/{Uri.EscapeDataString(part)}")
+        ) + "/";
+
     private static int? PageOf(string number) =>
         int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : null;
 }

@@ -44,7 +44,7 @@ public sealed class SitePages(
 
         if (address is not SiteAddress.Entry && path.Length > 0 && !path.EndsWith('/'))
         {
-            return new RedirectResult($"/{path}/{request.QueryString}");
+            return new RedirectResult(SiteAddress.WithSlash(path) + request.QueryString);
         }
 
         var question = address is SiteAddress.Search ? request.Query["q"].ToString().Trim() : "";
