@@ -142,7 +142,9 @@ public sealed class KillTests(ITestOutputHelper output)
                 "--no-azurite"
             );
             var address = (await process.LineWithAsync("  Site")).Split(' ')[^1];
-            return new(process, new() { BaseAddress = new(address) });
+            var site = new RunningSite(process, new() { BaseAddress = new(address) });
+            await site.WaitUntilReadyAsync();
+            return site;
         }
 
         public async Task ContainsAsync(string path, string text)
@@ -164,6 +166,14 @@ public sealed class KillTests(ITestOutputHelper output)
             for (var again = 0; again < 20; again++)
             {
                 Assert.Equal(System.Net.HttpStatusCode.Gone, (await http.GetAsync(path)).StatusCode);
+                await Task.Delay(20);
+            }
+        }
+
+        private async Task WaitUntilReadyAsync()
+        {
+            while (!(await http.GetAsync("/api/health/ready")).IsSuccessStatusCode)
+            {
                 await Task.Delay(20);
             }
         }
