@@ -19,11 +19,12 @@ public static class PostRenderer
     public static RenderResult Render(SourceFile source, RenderSettings settings)
     {
         var problems = new ProblemLog(source.Path);
-        var post = RenderOrReport(source, settings, problems);
-        return new(problems.HasError ? null : post, problems.ToList());
+        var used = new UsedSettings(settings);
+        var post = RenderOrReport(source, used, problems);
+        return new(problems.HasError ? null : post, problems.ToList()) { Uses = used.Uses };
     }
 
-    private static RenderedPost? RenderOrReport(SourceFile source, RenderSettings settings, ProblemLog problems)
+    private static RenderedPost? RenderOrReport(SourceFile source, UsedSettings settings, ProblemLog problems)
     {
         try
         {
@@ -37,7 +38,7 @@ public static class PostRenderer
         }
     }
 
-    private static RenderedPost? Render(SourceFile source, RenderSettings settings, ProblemLog problems)
+    private static RenderedPost? Render(SourceFile source, UsedSettings settings, ProblemLog problems)
     {
         if (
             SourceText.Decode(source.Bytes.Span, MaxSourceBytes, problems) is not { } text

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using KapFunctions.Faults;
 using KapFunctions.Proof.Tests.Support;
@@ -152,9 +153,31 @@ public sealed class RepairTests
             .UploadAsync(BinaryData.FromString("{"), overwrite: true);
 
         Assert.Null(await rendered.ReadBodyAsync(row.Body!, default));
-        await instance.LookAtAsync(Path);
+        await instance.ReconcileAsync();
 
         Assert.NotNull(await rendered.ReadBodyAsync(row.Body!, default));
+    }
+
+    [Fact]
+    public async Task A_body_that_somebody_wrote_other_words_into_is_never_served_and_is_written_anew()
+    {
+        await using var account = await Given.NewAccountAsync();
+        await using var instance = new Instance(account.ConnectionString);
+        await instance.PublishAsync(Path, "# A\n\nTrue words");
+        var row = (await instance.Index.ReadPostAsync(Path, default)).Value!;
+        var blob = instance.Storage.Rendered.GetBlobClient(row.Body);
+        var body = await blob.DownloadContentAsync();
+        var changed = body.Value.Content.ToString().Replace("True", "False", StringComparison.Ordinal);
+        await blob.UploadAsync(
+            BinaryData.FromString(changed),
+            new BlobUploadOptions { Metadata = body.Value.Details.Metadata }
+        );
+
+        Assert.Null(await instance.Get<RenderedStore>().ReadBodyAsync(row.Body!, default));
+        await instance.ReconcileAsync();
+
+        var again = await instance.Get<RenderedStore>().ReadBodyAsync(row.Body!, default);
+        Assert.Contains("True words", again!.PlainText);
     }
 
     [Fact]

@@ -7,9 +7,9 @@ namespace KapFunctions.Content.FrontMatter;
 /// <summary>The unknown fields that <c>site.yaml</c> lets readers see, as JSON.</summary>
 internal static partial class DeliveredFields
 {
-    public static IReadOnlyDictionary<string, JsonElement> Of(Fields fields, RenderSettings settings)
+    public static IReadOnlyDictionary<string, JsonElement> Of(Fields fields, UsedSettings settings)
     {
-        if (settings.DeliveredFrontmatter.Count == 0)
+        if (!fields.Unread.Any() || settings.DeliveredFrontmatter.Count == 0)
         {
             return new Dictionary<string, JsonElement>();
         }

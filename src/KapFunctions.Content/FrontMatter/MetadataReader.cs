@@ -11,7 +11,7 @@ internal sealed partial class MetadataReader(
     Fields fields,
     FileNames names,
     SourceFile source,
-    RenderSettings settings,
+    UsedSettings settings,
     ProblemLog problems
 )
 {
@@ -23,7 +23,6 @@ internal sealed partial class MetadataReader(
     private const int MaxSources = 50;
 
     private readonly LinkResolver links = new(source.Path);
-    private readonly TimeZoneInfo zone = Zones.Find(settings.TimeZone);
 
     // Zola keeps what it does not know below "extra", and its tags below "taxonomies".
     private readonly Fields? extra = fields.Map("extra");
@@ -78,10 +77,10 @@ internal sealed partial class MetadataReader(
             FeatureImageCaption =
                 image.Caption ?? Text("feature_image_caption", "image_caption", "image_figcaption", "imageCaption"),
             CanonicalUrl = WebAddress("canonical", "canonical_url"),
-            Aliases = settings.AliasesAreTitles
+            Aliases = AliasesAreTitles
                 ? Redirects("redirect_from", "redirects")
                 : Redirects("aliases", "alias", "redirect_from", "redirects"),
-            AlternateTitles = settings.AliasesAreTitles ? AlternateTitles() : [],
+            AlternateTitles = AliasesAreTitles ? AlternateTitles() : [],
             Share = Share(),
             Reviewed = Day("reviewed", "last_reviewed", "reviewed_at"),
             ReviewedBy = Text("reviewed_by", "reviewer"),
@@ -157,7 +156,13 @@ internal sealed partial class MetadataReader(
         return Slug.Hyphenated(segment).Length > 0 ? segment : null;
     }
 
-    private DateTimeOffset? FileDate() => names.Date is { } day ? new DateText(day, null).In(zone) : null;
+    /// <summary>The site's settings are asked only where the file leaves something open: it then depends on them.</summary>
+    private DateTimeOffset Utc(DateText date) =>
+        date.In(date.Offset is null ? Zones.Find(settings.TimeZone) : TimeZoneInfo.Utc);
+
+    private bool AliasesAreTitles => fields.Find("aliases", "alias") is not null && settings.AliasesAreTitles;
+
+    private DateTimeOffset? FileDate() => names.Date is { } day ? Utc(new(day, null)) : null;
 
     private DateTimeOffset? Date(params ReadOnlySpan<string> keys)
     {
@@ -165,7 +170,7 @@ internal sealed partial class MetadataReader(
         {
             if (fields.Find(key) is { Value: ScalarValue scalar } field && ReadDate(field, scalar.Text) is { } date)
             {
-                return date.In(zone);
+                return Utc(date);
             }
         }
         return null;

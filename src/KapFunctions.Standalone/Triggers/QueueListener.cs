@@ -114,6 +114,7 @@ internal sealed class QueueListener(
 
     private async Task HandleAsync(QueueMessage message)
     {
+        await using var held = new HeldMessage(queue, message, Visibility, logger);
         try
         {
             if (await TryRunAsync(message) is { } failure)
@@ -128,7 +129,7 @@ internal sealed class QueueListener(
                 await poison.SendAsync($"{queue.Name}-poison", message.Body, Aborted);
             }
 
-            await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, Aborted);
+            await held.DeleteAsync(Aborted);
         }
         catch (Exception failure)
         {

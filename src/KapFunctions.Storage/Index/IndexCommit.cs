@@ -32,6 +32,9 @@ public sealed class IndexCommit
     /// <summary>Table rows in the transaction, the head aside.</summary>
     internal int RowCount => writes.Count + entries.Count;
 
+    /// <summary>At most how many bytes it takes in a transaction; an entry of the log carries the rows that are written.</summary>
+    internal int MostBytes => writes.Values.Sum(write => IndexEntity.MostBytes(write.Entity)) * 2;
+
     /// <summary>Writes a row that the read side replays: a new one where <paramref name="ifMatch"/> is null.</summary>
     public void Put(IndexRow row, ETag? ifMatch) => PutRow(row.Key, row, StorageJson.Default.IndexRow, ifMatch);
 
@@ -63,14 +66,23 @@ public sealed class IndexCommit
     /// <summary>Removes a post's row, on the condition that it is the one that was read.</summary>
     public void RemovePost(string path, ETag ifMatch) => Remove(IndexKeys.Post(path), ifMatch);
 
+    /// <summary>Writes which version stays online, whatever stood there.</summary>
+    public void Put(KeptRow row) => PutRow(IndexKeys.Kept(row.Path), row, StorageJson.Default.KeptRow, ETag.All);
+
+    /// <summary>Removes it.</summary>
+    public void RemoveKept(string path) => Remove(IndexKeys.Kept(path), ETag.All);
+
     /// <summary>Removes a claim, whatever its version.</summary>
-    public void RemoveClaim(string slug) => Remove(IndexKeys.Claim(slug), ETag.All);
+    public void RemoveClaim(string slug) => RemoveClaim(slug, ETag.All);
+
+    /// <summary>Removes a claim, on the condition that it is the one that was read.</summary>
+    public void RemoveClaim(string slug, ETag ifMatch) => Remove(IndexKeys.Claim(slug), ifMatch);
 
     /// <summary>Writes that a post appears or disappears at an instant.</summary>
     public void Put(DueRow row) => PutRow(IndexKeys.Due(row.At, row.Path), row, StorageJson.Default.DueRow, ETag.All);
 
-    /// <summary>Removes what was due and is told of.</summary>
-    public void Remove(DueRow row) => Remove(IndexKeys.Due(row.At, row.Path), ETag.All);
+    /// <summary>Removes what was due and is told of, unless it was written anew meanwhile.</summary>
+    public void Remove(DueRow row, ETag ifMatch) => Remove(IndexKeys.Due(row.At, row.Path), ifMatch);
 
     /// <summary>Removes a waiting row, whatever its version.</summary>
     public void RemoveWaiting(string slug, string path) => Remove(IndexKeys.Waiting(slug, path), ETag.All);

@@ -5,13 +5,25 @@ using Microsoft.AspNetCore.Http;
 namespace KapFunctions.Delivery;
 
 /// <summary>Serves answers: from memory where this moment's is finished, else from one view of the read model.</summary>
-public sealed class Answers(ReadModel model, Freshness freshness, AnswerCache cache)
+public sealed class Answers(ReadModel model, Freshness freshness, AnswerCache cache, TimeProvider clock)
 {
+    /// <summary>
+    /// The answer named <paramref name="key"/> where it is finished and fresh, else null. This is the way that nearly all
+    /// requests go, and nothing is made on it.
+    /// </summary>
+    public Task<IResult>? Find(string key) => freshness.IsFresh && model.IsReady ? cache.Find(model.Now(), key) : null;
+
     /// <summary>
     /// The answer named <paramref name="key"/>, which says everything that it depends on beside the site itself.
     /// <paramref name="make"/> returns an <see cref="AnswerResult"/>, which is kept, or a problem or redirect, which is not.
     /// </summary>
-    public async Task<IResult> ServeAsync(
+    public Task<IResult> ServeAsync(
+        string key,
+        Func<View, CancellationToken, ValueTask<IResult>> make,
+        CancellationToken cancellation
+    ) => Find(key) ?? MakeAsync(key, make, cancellation);
+
+    private async Task<IResult> MakeAsync(
         string key,
         Func<View, CancellationToken, ValueTask<IResult>> make,
         CancellationToken cancellation
@@ -26,20 +38,21 @@ public sealed class Answers(ReadModel model, Freshness freshness, AnswerCache ca
         var moment = model.Now();
         if (cache.Find(moment, key) is { } kept)
         {
-            return new AnswerResult(kept, moment.Next);
+            return await kept;
         }
 
         using var view = model.Read();
-        var result = await make(view, cancellation);
-        if (result is AnswerResult made)
+        var answered = await make(view, cancellation);
+        if (answered is not AnswerResult made)
         {
-            // A commit may have come between the two looks; such an answer is right, but not this moment's.
-            if (view.Position == moment.Position)
-            {
-                cache.Keep(moment, key, made.Answer);
-            }
+            return answered;
+        }
 
-            return new AnswerResult(made.Answer, moment.Next);
+        // A commit may have come between the two looks; such an answer is right, but not this moment's.
+        var result = new AnswerResult(made.Answer, Lifetime.Until(moment.Next, clock));
+        if (view.Position == moment.Position)
+        {
+            cache.Keep(moment, key, result);
         }
 
         return result;

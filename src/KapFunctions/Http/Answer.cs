@@ -12,7 +12,7 @@ public sealed class Answer(
     string contentType,
     byte[] body,
     DateTimeOffset? lastModified = null,
-    string policy = SecurityHeaders.ApiPolicy
+    AnswerHeaders? headers = null
 )
 {
     /// <summary>Below this many bytes compression saves no packet.</summary>
@@ -29,14 +29,20 @@ public sealed class Answer(
     /// <summary>The media type, with its charset.</summary>
     public string ContentType => contentType;
 
-    /// <summary>What a browser may do with it: its Content-Security-Policy.</summary>
-    public string Policy => policy;
+    /// <summary>The headers of its kind.</summary>
+    public AnswerHeaders Headers { get; } = headers ?? AnswerHeaders.Data;
 
     /// <summary>When what it shows last changed; null where that has no meaning.</summary>
     public DateTimeOffset? LastModified => lastModified;
 
+    /// <summary>The same as the header writes it.</summary>
+    public string? LastModifiedText { get; } = lastModified is { } at ? HeaderUtilities.FormatDate(at) : null;
+
     /// <summary>Bytes that it holds, compressed forms included as if all were made.</summary>
     public int Size => body.Length * 2;
+
+    /// <summary>The same bytes with other headers.</summary>
+    public Answer With(AnswerHeaders others) => new(contentType, body, lastModified, others);
 
     /// <summary>The form that suits a caller's Accept-Encoding.</summary>
     public AnswerForm FormFor(string? acceptEncoding)

@@ -35,7 +35,7 @@ public sealed class Cors(CorsOptions options)
         if (options.Origins is { } origins)
         {
             // A cache must not give one origin's answer to another.
-            headers.Vary = headers.Vary is { Count: > 0 } vary ? $"{vary}, Origin" : "Origin";
+            headers.Vary = "Origin";
             var origin = request.Headers.Origin.ToString();
             if (!origins.Contains(origin, StringComparer.Ordinal))
             {

@@ -27,11 +27,16 @@ public static class PostPlan
             return null;
         }
 
-        var commit = new IndexCommit { RenderedUnder = rendering.Under, OnlyWhileIncomplete = neighbours.Displaces };
-        Put(commit, after, seen.Row.ETag, now);
-        if (before is null && seen.Identity.Value is null)
+        var commit = new IndexCommit
         {
-            commit.Put(new IdentityRow(seen.Path, PostIdentity.FromPath(seen.Path), after.FirstSeen), ifMatch: null);
+            RenderedUnder = rendering.Site.Rendering,
+            OnlyWhileIncomplete = neighbours.Displaces,
+        };
+        Put(commit, before, after, seen.Row.ETag, now);
+        if (before is null && seen.Identity.Value?.FirstSeen is null)
+        {
+            var id = seen.Identity.Value?.Id ?? PostIdentity.FromPath(seen.Path);
+            commit.Put(new IdentityRow(seen.Path, id, after.FirstSeen), seen.Identity.ETag);
         }
 
         if (rendering.Good is not null)
@@ -65,6 +70,7 @@ public static class PostPlan
         var commit = new IndexCommit();
         commit.RemovePost(seen.Path, version);
         StopWaiting(commit, before);
+        Keep(commit, before, after: null);
         var removed = new RowChange(before.Key, null);
         if (LeftSlug(before, after: null) is not { } left)
         {
@@ -84,10 +90,10 @@ public static class PostPlan
     }
 
     /// <summary>The commit that tells of a boundary of time: a post that appeared or disappeared by itself.</summary>
-    public static IndexCommit ForBoundary(DueRow due, Stored<PostRow> seen, DateTimeOffset now)
+    public static IndexCommit ForBoundary(Stored<DueRow> due, Stored<PostRow> seen, DateTimeOffset now)
     {
         var commit = new IndexCommit();
-        commit.Remove(due);
+        commit.Remove(due.Value!, due.ETag!.Value);
         if (seen is { Value: { } before, ETag: { } version } && before.Announced != before.IsVisible(now))
         {
             var after = before with { Announced = !before.Announced };
@@ -95,6 +101,25 @@ public static class PostPlan
             commit.Log(EntryFor(before, after, [new(after.Key, after)], now));
         }
 
+        return commit;
+    }
+
+    /// <summary>
+    /// The commit for a claim that was read back after a loss and that nobody holds by now: its post went or took another
+    /// slug while the index was away, and this is the departure that was not told of.
+    /// </summary>
+    public static IndexCommit ForOrphan(ClaimRow claim, ETag version, string id, DateTimeOffset now)
+    {
+        var commit = new IndexCommit();
+        commit.RemoveClaim(claim.Slug, version);
+        var departure = new DepartureRow
+        {
+            Slug = claim.Slug,
+            Id = id,
+            At = now,
+        };
+        commit.Put(departure);
+        commit.Log(ChangeKind.Internal, now, claim.Path, id, claim.Slug, new RowChange(departure.Key, departure));
         return commit;
     }
 
@@ -109,6 +134,8 @@ public static class PostPlan
     public static PostRow RowFor(Sighting seen, Rendering rendering, Neighbours neighbours)
     {
         var before = seen.Row.Value;
+        // What is online stays as it is unless there is something better, and so does what it depends on.
+        var uses = rendering.Uses | (rendering.Good?.Uses ?? before?.Uses ?? default);
         var looked = (before ?? NewRow(seen, rendering)) with
         {
             SourceETag = rendering.SourceETag,
@@ -116,7 +143,8 @@ public static class PostPlan
             Errors = rendering.Errors,
             Warnings = rendering.Warnings,
             Renderer = PostRenderer.Version,
-            Rendering = rendering.Under,
+            Uses = uses,
+            Rendering = rendering.Site.RenderingOf(uses),
             WantedSlug = null,
         };
         if (rendering.Good is not { } good)
@@ -124,7 +152,7 @@ public static class PostPlan
             return looked with { WantedSlug = before?.WantedSlug };
         }
 
-        if (IsFree(neighbours, seen.Path))
+        if (!neighbours.AreInTheWay)
         {
             return Online(looked, good, seen) with { State = StateOf(good.Metadata) };
         }
@@ -154,14 +182,6 @@ public static class PostPlan
         };
 
     private static PostState StateOf(PostMetadata metadata) => metadata.Draft ? PostState.Draft : PostState.Published;
-
-    /// <summary>A claim whose holder is gone, or holds another slug by now, holds nothing.</summary>
-    private static bool IsFree(Neighbours neighbours, string path) =>
-        neighbours.Claim.Value is not { } claim
-        || claim.Path == path
-        || neighbours.Holder.Value is not { HoldsSlug: true } holder
-        || holder.Metadata?.Slug != claim.Slug
-        || neighbours.Displaces;
 
     private static void MoveBetweenSlugs(IndexCommit commit, PostRow? before, PostRow after, Neighbours neighbours)
     {
@@ -224,12 +244,13 @@ public static class PostPlan
             FirstSeen = inheritFrom?.FirstSeen ?? waiting.FirstSeen,
         };
         up = up with { Announced = up.IsVisible(now) };
-        Put(commit, up, version, now);
+        Put(commit, waiting, up, version, now);
         commit.Put(new ClaimRow(slug, up.Path), ETag.All);
         commit.RemoveWaiting(slug, up.Path);
         if (inheritFrom is not null)
         {
             commit.Put(new IdentityRow(up.Path, up.Id, up.FirstSeen), ETag.All);
+            commit.Put(Successor(inheritFrom, up), ETag.All);
         }
 
         RowChange[] rows = [.. alongside, new(up.Key, up)];
@@ -237,12 +258,17 @@ public static class PostPlan
         return true;
     }
 
+    /// <summary>The id went with the post to another path; whatever is put at the old one is another post.</summary>
+    private static IdentityRow Successor(PostRow gone, PostRow moved) =>
+        new(gone.Path, PostIdentity.FromPath($"{gone.Path}\n{moved.Path}"), FirstSeen: null);
+
     /// <summary>Makes the holder of a provisional claim wait for the slug that it held.</summary>
     private static void GiveWay(IndexCommit commit, Stored<PostRow> holder, DateTimeOffset now)
     {
         var slug = holder.Value!.Metadata!.Slug;
         var waiting = holder.Value with { State = PostState.Waiting, WantedSlug = slug, Announced = false };
-        commit.Put(waiting, holder.ETag);
+        StopWaiting(commit, holder.Value);
+        Put(commit, holder.Value, waiting, holder.ETag, now);
         commit.Put(new WaitingRow(slug, waiting.Path));
         commit.Log(EntryFor(holder.Value, waiting, [new(waiting.Key, waiting)], now));
     }
@@ -266,15 +292,35 @@ public static class PostPlan
         return [new(departure.Key, departure)];
     }
 
-    /// <summary>Writes a post's row, and when the log is to tell that time made it appear or disappear.</summary>
-    private static void Put(IndexCommit commit, PostRow row, ETag? version, DateTimeOffset now)
+    /// <summary>Writes a post's row, what history is to keep of it, and when the log is to tell that time changed it.</summary>
+    private static void Put(IndexCommit commit, PostRow? before, PostRow after, ETag? version, DateTimeOffset now)
     {
-        commit.Put(row, version);
-        foreach (var boundary in row.BoundariesAfter(now))
+        commit.Put(after, version);
+        Keep(commit, before, after);
+        foreach (var boundary in after.BoundariesAfter(now))
         {
-            commit.Put(new DueRow(boundary, row.Path));
+            commit.Put(new DueRow(boundary, after.Path));
         }
     }
+
+    private static void Keep(IndexCommit commit, PostRow? before, PostRow? after)
+    {
+        switch (KeptOf(before), KeptOf(after))
+        {
+            case (var had, { } has) when had != has:
+                commit.Put(has);
+                break;
+            case ({ } had, null):
+                commit.RemoveKept(had.Path);
+                break;
+        }
+    }
+
+    /// <summary>What is online of a post whose file says something else; null where the file tells.</summary>
+    private static KeptRow? KeptOf(PostRow? row) =>
+        row is { HoldsSlug: true, Good: { } good, OnlineETag: { } online } && online != row.SourceETag
+            ? new(row.Path, good, online)
+            : null;
 
     private static LogEntry EntryFor(PostRow? before, PostRow? after, IReadOnlyList<RowChange> rows, DateTimeOffset now)
     {

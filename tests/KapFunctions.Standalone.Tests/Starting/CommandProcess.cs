@@ -81,6 +81,16 @@ internal sealed class CommandProcess : IDisposable
         );
     }
 
+    /// <summary>Passes over all that it still says; a process whose output nobody reads comes to a halt.</summary>
+    public void IgnoreOutput()
+    {
+        _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+        _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null);
+    }
+
+    /// <summary>Whether it has ended, by itself or not.</summary>
+    public bool HasEnded => process.HasExited;
+
     /// <summary>Waits for the end.</summary>
     public async Task<(int ExitCode, string Output, string Errors)> EndAsync()
     {
