@@ -26,7 +26,7 @@ public sealed class HookTests : IDisposable
         // Keeps values as azd does, one a line.
         Tool(
             "azd",
-            "if [ \"$2\" = get-values ]; then cat values 2>/dev/null; else echo \"$3=\\\"$4\\\"\" >>values; fi"
+            "if [ \"$2\" = get-values ]; then cat values 2>/dev/null || true; else echo \"$3=\\\"$4\\\"\" >>values; fi"
         );
 
         await RunAsync("prepare.sh");
