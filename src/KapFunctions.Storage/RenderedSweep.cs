@@ -9,7 +9,7 @@ public sealed class RenderedSweep(StorageClients clients, TimeProvider clock)
     /// <summary>A publish puts its blobs before it commits the row that names them, so what is young is left alone.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromHours(1);
 
-    private static readonly string[] Swept = ["bodies/", "good/"];
+    private static readonly string[] Swept = ["bodies/", "good/", MediaStore.VariantPrefix];
 
     /// <summary>Deletes every old blob that is not in <paramref name="named"/>; returns how many.</summary>
     public async Task<int> RunAsync(IReadOnlySet<string> named, CancellationToken cancellation)

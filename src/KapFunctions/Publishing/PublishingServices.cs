@@ -10,6 +10,7 @@ internal static class PublishingServices
             .AddSingleton<CurrentSite>()
             .AddSingleton<LogBell>()
             .AddSingleton<PostPublisher>()
+            .AddSingleton<MediaPublisher>()
             .AddSingleton<SitePublisher>()
             .AddSingleton<Publisher>()
             .AddSingleton<Rebuilder>()

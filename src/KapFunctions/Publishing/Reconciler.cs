@@ -58,11 +58,16 @@ public sealed class Reconciler(
         var known = new Dictionary<string, string?>(StringComparer.Ordinal);
         await foreach (var row in index.ReadRowsAsync(cancellation))
         {
-            if (row is PostRow post)
+            switch (row)
             {
-                // One that waits for a slug is looked at each time: its holder may have gone without a word.
-                var isWhole = post.WantedSlug is null && IsKept(post.Body, kept) && IsKept(post.Good, kept);
-                known[post.Path] = isWhole ? post.SourceETag : null;
+                case PostRow post:
+                    // One that waits for a slug is looked at each time: its holder may have gone without a word.
+                    var isWhole = post.WantedSlug is null && IsKept(post.Body, kept) && IsKept(post.Good, kept);
+                    known[post.Path] = isWhole ? post.SourceETag : null;
+                    break;
+                case MediaRow media:
+                    known[media.Path] = media.Reader < MediaRow.CurrentReader ? null : media.SourceETag;
+                    break;
             }
         }
 
@@ -78,8 +83,7 @@ public sealed class Reconciler(
     {
         await foreach (var listed in content.ListAsync(cancellation))
         {
-            var isPublished = ContentPaths.KindOf(listed.Path) is ContentKind.Post or ContentKind.Page;
-            if (isPublished && (!known.Remove(listed.Path, out var etag) || etag != listed.ETag))
+            if (IsPublished(listed.Path) && (!known.Remove(listed.Path, out var etag) || etag != listed.ETag))
             {
                 yield return listed.Path;
             }
@@ -90,6 +94,9 @@ public sealed class Reconciler(
             yield return withoutSource;
         }
     }
+
+    private static bool IsPublished(string path) =>
+        ContentPaths.KindOf(path) is ContentKind.Post or ContentKind.Page || MediaPublisher.IsTold(path);
 
     private async Task CompleteIndexAsync(CancellationToken cancellation)
     {
