@@ -1,3 +1,4 @@
+using KapFunctions.Cdn;
 using KapFunctions.Delivery;
 using KapFunctions.Editor;
 using KapFunctions.Http;
@@ -32,6 +33,7 @@ public static class ServiceRegistration
             .AddDelivery()
             .AddEditor()
             .AddWebhooks()
+            .AddCdn()
             .AddSite();
     }
 
