@@ -8,6 +8,7 @@ using KapFunctions.Settings;
 using KapFunctions.Site;
 using KapFunctions.Storage;
 using KapFunctions.Storage.Index;
+using KapFunctions.Telemetry;
 using KapFunctions.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,7 +35,8 @@ public static class ServiceRegistration
             .AddEditor()
             .AddWebhooks()
             .AddCdn()
-            .AddSite();
+            .AddSite()
+            .AddTelemetry(configuration);
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services) =>

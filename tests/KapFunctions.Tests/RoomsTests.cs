@@ -23,7 +23,15 @@ public sealed class RoomsTests
     [Fact]
     public void What_both_use_names_neither()
     {
-        foreach (var shared in new[] { "KapFunctions.Content", "KapFunctions.Storage", "KapFunctions/Pictures" })
+        foreach (
+            var shared in new[]
+            {
+                "KapFunctions.Content",
+                "KapFunctions.Storage",
+                "KapFunctions/Pictures",
+                "KapFunctions/Telemetry",
+            }
+        )
         {
             var files = Directory.GetFiles(Path.Combine(Source, "..", shared), "*.cs", SearchOption.AllDirectories);
             var texts = files.Select(File.ReadAllText);

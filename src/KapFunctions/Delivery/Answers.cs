@@ -1,5 +1,6 @@
 using KapFunctions.Http;
 using KapFunctions.Query;
+using KapFunctions.Telemetry;
 using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Delivery;
@@ -26,9 +27,11 @@ public sealed class Answers(ReadModel model, Freshness freshness, AnswerCache ca
         var moment = model.Now();
         if (cache.Find(moment, key) is { } kept)
         {
+            Instruments.Looked(found: true);
             return new AnswerResult(kept, moment.Next);
         }
 
+        Instruments.Looked(found: false);
         using var view = model.Read();
         var result = await make(view, cancellation);
         if (result is AnswerResult made)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using KapFunctions.Content;
 using KapFunctions.Storage;
 using KapFunctions.Storage.Index;
+using KapFunctions.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace KapFunctions.Publishing;
@@ -28,6 +29,8 @@ public sealed class PostPublisher(
     /// <exception cref="PublishContentionException">Others kept changing the same row; the trigger tries again.</exception>
     public async Task LookAtAsync(string path, CancellationToken cancellation)
     {
+        using var activity = Instruments.Activities.StartActivity("publish");
+        activity?.SetTag("kapfunctions.path", path);
         for (var round = 0; round < MaxRounds; round++)
         {
             var outcome = await TryAsync(path, cancellation);
@@ -95,7 +98,7 @@ public sealed class PostPublisher(
     )
     {
         var path = source.File.Path;
-        var result = PostRenderer.Render(source.File, current.Settings.Rendering);
+        var result = Render(source.File, current);
         var sighting = new Sighting(path, row, await ReadIdentityAsync(path, row.Value, result, cancellation));
         var rendering = await KeepAsync(row.Value, source, result, current, cancellation);
         var neighbours = await ReadNeighboursAsync(sighting, rendering, cancellation);
@@ -111,6 +114,11 @@ public sealed class PostPublisher(
         }
 
         await bell.RingAsync(cancellation);
+        if (row.Value?.SourceETag != source.ETag)
+        {
+            Instruments.Published(clock.GetUtcNow() - source.UploadedAt);
+        }
+
         PublishingLog.Report(
             log,
             PostPlan.RowFor(sighting, rendering, neighbours),
@@ -118,6 +126,14 @@ public sealed class PostPublisher(
             clock.GetElapsedTime(started)
         );
         return Outcome.After(neighbours.Next);
+    }
+
+    private RenderResult Render(SourceFile source, SiteRow current)
+    {
+        var started = clock.GetTimestamp();
+        var result = PostRenderer.Render(source, current.Settings.Rendering);
+        Instruments.Rendered(clock.GetElapsedTime(started));
+        return result;
     }
 
     private async Task<Outcome> RemoveAsync(string path, Stored<PostRow> row, CancellationToken cancellation)
@@ -224,7 +240,7 @@ public sealed class PostPublisher(
         }
 
         var source = new SourceFile(row.Path, bytes);
-        if (PostRenderer.Render(source, current.Settings.Rendering) is not { Post: { } post } result)
+        if (Render(source, current) is not { Post: { } post } result)
         {
             return null;
         }
