@@ -8,14 +8,18 @@ const page = `<!doctype html><html lang="en"><head><meta name="color-scheme" con
 export function Preview({ session }: { session: EditSession }) {
   const frame = useRef<HTMLIFrameElement>(null);
   const html = session.html.value;
+  const title = session.title.value;
   const fill = () => {
     const body = frame.current?.contentDocument?.body;
     if (body && html !== null) {
-      body.replaceChildren(...contentOf(html));
+      const heading = document.createElement("h1");
+      heading.textContent = title;
+      heading.dir = "auto";
+      body.replaceChildren(...(title ? [heading] : []), ...contentOf(html));
     }
   };
 
-  useEffect(fill, [html]);
+  useEffect(fill, [html, title]);
 
   if (!session.isPost) {
     return <p class="empty">Posts and pages have a preview; this file has none.</p>;
