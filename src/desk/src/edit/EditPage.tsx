@@ -40,7 +40,18 @@ export function EditPage({ path }: { path: string }) {
   useEffect(() => {
     document.title = `${path} – Desk`;
     void session.open();
-    return () => session.close();
+    // Wherever the focus is: nobody wants the browser to save this page.
+    const save = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") {
+        event.preventDefault();
+        void session.save();
+      }
+    };
+    addEventListener("keydown", save);
+    return () => {
+      removeEventListener("keydown", save);
+      session.close();
+    };
   }, [session]);
 
   const goTo = (line: number, column: number) => {
@@ -136,10 +147,14 @@ function TextEditor({ session, onView }: { session: EditSession; onView(view: Ed
       label: `Text of ${session.path}`,
       path: session.path,
       onChange: (text) => (session.text.value = text),
-      onSave: () => void session.save(),
       onFiles: (files, at) => void insertStored(view, files, at, session),
     });
     onView(view);
+    if (session.saved.value === null) {
+      view.dispatch({ selection: { anchor: view.state.doc.length } });
+      view.focus();
+    }
+
     const following = [
       effect(() => replaceText(view, session.text.value)),
       effect(() => showProblems(view, session.problems.value)),

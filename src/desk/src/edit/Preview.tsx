@@ -12,10 +12,8 @@ export function Preview({ session }: { session: EditSession }) {
   const fill = () => {
     const body = frame.current?.contentDocument?.body;
     if (body && html !== null) {
-      const heading = document.createElement("h1");
-      heading.textContent = title;
-      heading.dir = "auto";
-      body.replaceChildren(...(title ? [heading] : []), ...contentOf(html));
+      const article = contentOf(html);
+      body.replaceChildren(...headingOf(title, article), ...article);
     }
   };
 
@@ -33,6 +31,19 @@ export function Preview({ session }: { session: EditSession }) {
       <iframe ref={frame} title="Preview of the article" sandbox="allow-same-origin" srcdoc={page} onLoad={() => (listen(frame.current!), fill())} hidden={html === null} />
     </>
   );
+}
+
+/** The title, unless the text begins with it. */
+function headingOf(title: string | null, article: Node[]): Node[] {
+  const first = article.find((node) => node instanceof Element);
+  if (title === null || (first?.nodeName === "H1" && first.textContent?.trim() === title)) {
+    return [];
+  }
+
+  const heading = document.createElement("h1");
+  heading.textContent = title;
+  heading.dir = "auto";
+  return [heading];
 }
 
 /** Frames of other hosts stay out: a link stands for each. */

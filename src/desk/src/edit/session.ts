@@ -1,5 +1,5 @@
 // One file that is being edited: its text, what stands in storage, and everything that may come between the two.
-import { computed, effect, signal } from "@preact/signals";
+import { batch, computed, effect, signal } from "@preact/signals";
 import { ApiError, isTemporary, messageOf } from "../api/http";
 import { deleteFile, readFile, restoreFile, writeFile, type Edited, type Post, type Problem } from "../api/files";
 import { findPost, posts, refreshPosts } from "../api/posts";
@@ -15,7 +15,6 @@ export interface Conflict {
 }
 
 const previewDelay = 250;
-const keepDelay = 300;
 const tryAgainAfter = 4000;
 
 export class EditSession {
@@ -69,7 +68,8 @@ export class EditSession {
         this.wasListed ||= findPost(path) !== undefined;
       }),
       this.later(previewDelay, () => void this.preview()),
-      this.later(keepDelay, () => this.keep()),
+      // At once, so that what is said to be kept is kept: for a post this takes a fraction of a millisecond.
+      effect(() => this.keep()),
     );
     const warn = (event: BeforeUnloadEvent) => {
       this.keep();
@@ -95,13 +95,15 @@ export class EditSession {
     try {
       const file = await readFile(this.path);
       const draft = findDraft(this.path);
-      this.saved.value = file?.text ?? null;
-      this.etag.value = draft ? draft.etag : (file?.etag ?? null);
-      this.text.value = draft?.text ?? file?.text ?? "";
-      this.recoveredAt.value = draft && draft.text !== file?.text && file !== null ? draft.at : null;
-      this.post.value = findPost(this.path) ?? null;
-      this.phase.value = "ready";
-      this.failure.value = null;
+      batch(() => {
+        this.saved.value = file?.text ?? null;
+        this.etag.value = draft ? draft.etag : (file?.etag ?? null);
+        this.text.value = draft?.text ?? file?.text ?? "";
+        this.recoveredAt.value = draft && draft.text !== file?.text && file !== null ? draft.at : null;
+        this.post.value = findPost(this.path) ?? null;
+        this.phase.value = "ready";
+        this.failure.value = null;
+      });
     } catch (error) {
       this.phase.value = "failed";
       this.failure.value = messageOf(error);
@@ -138,11 +140,12 @@ export class EditSession {
   /** Goes on with the other editor's text. */
   keepTheirs(): void {
     const theirs = this.conflict.value!;
-    this.conflict.value = null;
-    this.saved.value = theirs.text;
-    this.etag.value = theirs.etag;
-    this.text.value = theirs.text ?? "";
-    dropDraft(this.path);
+    batch(() => {
+      this.conflict.value = null;
+      this.saved.value = theirs.text;
+      this.etag.value = theirs.etag;
+      this.text.value = theirs.text ?? "";
+    });
   }
 
   /** Shows the newer version beside this text. */
@@ -202,15 +205,16 @@ export class EditSession {
   /** Takes over what a save or a restore came to. */
   take(edited: Edited, text: string): void {
     this.written.add(plain(edited.etag!));
-    this.etag.value = edited.etag;
-    this.saved.value = text;
-    this.post.value = edited.post;
-    this.problems.value = edited.problems;
-    this.savedAt.value = Date.now();
-    this.recoveredAt.value = null;
-    this.failure.value = null;
-    this.phase.value = "ready";
-    this.keep();
+    batch(() => {
+      this.etag.value = edited.etag;
+      this.saved.value = text;
+      this.post.value = edited.post;
+      this.problems.value = edited.problems;
+      this.savedAt.value = Date.now();
+      this.recoveredAt.value = null;
+      this.failure.value = null;
+      this.phase.value = "ready";
+    });
     // The list follows by itself as well; that it cannot be had now is told of at the top.
     void refreshPosts().catch(() => undefined);
   }
