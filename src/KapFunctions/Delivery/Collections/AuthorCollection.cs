@@ -39,7 +39,12 @@ internal sealed class AuthorCollection(PublicUrls urls) : IContentCollection
                 Page = query.Paging.Page,
             }
         );
-        return new(new ContentPage(page.Total, [.. page.Items.Select(item => WriterOf(view, item, query.Fields))]));
+        return new(
+            new ContentPage(
+                page.Total,
+                page.Items.Select(item => WriterOf(view, item, query.Fields)).ToAsyncEnumerable()
+            )
+        );
     }
 
     /// <inheritdoc />

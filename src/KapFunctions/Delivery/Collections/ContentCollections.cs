@@ -2,6 +2,7 @@ using System.Text.Json;
 using KapFunctions.Content;
 using KapFunctions.Http;
 using KapFunctions.Query;
+using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Delivery.Collections;
 
@@ -27,7 +28,7 @@ public sealed class ContentCollections
     internal IContentCollection? Find(string name) => byName.GetValueOrDefault(name);
 
     /// <summary>A page of a collection as both APIs answer it.</summary>
-    internal static async ValueTask<Answer> ListAsync(
+    internal static async ValueTask<IResult> ListAsync(
         IContentCollection collection,
         View view,
         ContentQuery query,
@@ -35,13 +36,13 @@ public sealed class ContentCollections
     )
     {
         var page = await collection.BrowseAsync(view, query, cancellation);
-        return JsonAnswer.Of(json =>
-        {
-            json.WriteStartObject();
-            WriteItems(json, collection.Name, page.Items);
-            query.Paging.WriteMeta(json, page.Total);
-            json.WriteEndObject();
-        });
+        await using var draft = new JsonDraft();
+        draft.Json.WriteStartObject();
+        await draft.WriteItemsAsync(collection.Name, page.Items, cancellation);
+        query.Paging.WriteMeta(draft.Json, page.Total);
+        draft.Json.WriteEndObject();
+        var isRelative = query.Filter is { IsRelativeToNow: true };
+        return await draft.FinishAsync(isRelative ? Lifetime.Fleeting : Lifetime.Usual, cancellation);
     }
 
     /// <summary>Writes a named array.</summary>
