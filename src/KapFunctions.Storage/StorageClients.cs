@@ -90,8 +90,11 @@ public sealed class StorageClients
         new(
             new BlobServiceClient(connectionString, BlobOptions(firstRetry)),
             new BlobServiceClient(connectionString, WithoutRetries()),
-            new QueueServiceClient(connectionString, Retrying(new QueueClientOptions(QueueVersion), firstRetry)),
-            new TableServiceClient(connectionString, Retrying(new TableClientOptions(), firstRetry))
+            new QueueServiceClient(
+                connectionString,
+                Retrying(new QueueClientOptions(QueueVersion), "queue", firstRetry)
+            ),
+            new TableServiceClient(connectionString, Retrying(new TableClientOptions(), "table", firstRetry))
         );
 
     /// <summary>
@@ -139,13 +142,13 @@ public sealed class StorageClients
         new(
             new BlobServiceClient(at.Blobs, at.Credential, BlobOptions()),
             new BlobServiceClient(at.Blobs, at.Credential, WithoutRetries()),
-            new QueueServiceClient(at.Queues, at.Credential, Retrying(new QueueClientOptions(QueueVersion))),
-            new TableServiceClient(at.Tables, at.Credential, Retrying(new TableClientOptions()))
+            new QueueServiceClient(at.Queues, at.Credential, Retrying(new QueueClientOptions(QueueVersion), "queue")),
+            new TableServiceClient(at.Tables, at.Credential, Retrying(new TableClientOptions(), "table"))
         );
 
     private static BlobClientOptions BlobOptions(TimeSpan? firstRetry = null)
     {
-        var options = Retrying(new BlobClientOptions(BlobVersion), firstRetry);
+        var options = Retrying(new BlobClientOptions(BlobVersion), "blob", firstRetry);
         options.AddPolicy(new ListingRepairPolicy(), HttpPipelinePosition.PerCall);
         return options;
     }
@@ -158,9 +161,10 @@ public sealed class StorageClients
     }
 
     /// <summary>Half a second, then one, then two: a call that still fails by then throws.</summary>
-    private static TOptions Retrying<TOptions>(TOptions options, TimeSpan? firstRetry = null)
+    private static TOptions Retrying<TOptions>(TOptions options, string service, TimeSpan? firstRetry = null)
         where TOptions : ClientOptions
     {
+        options.AddPolicy(new StorageCalls(service), HttpPipelinePosition.PerRetry);
         options.Retry.Mode = RetryMode.Exponential;
         options.Retry.MaxRetries = 3;
         options.Retry.Delay = firstRetry ?? TimeSpan.FromMilliseconds(500);

@@ -65,6 +65,17 @@ public sealed class SettingsTests
         "Cdn__FrontDoorEndpointId is no resource id of a Front Door endpoint: it begins with /subscriptions/ and names a Microsoft.Cdn/profiles/afdEndpoints."
     )]
     [InlineData(
+        "Cdn:FrontDoorEndpointId",
+        "/subscriptions/00000000-0000-0000-0000-000000000002/resourceGroups/g/providers/Microsoft.Cdn/profiles/p/afdEndpoints/e",
+        "Cdn__FrontDoorEndpointId needs an identity to purge with: name the storage account by its addresses and set ContentStorage__credential."
+    )]
+    [InlineData(
+        "Cdn:PurgeUrl",
+        "http://cache.example.org/purge",
+        "Cdn__PurgeUrl is no https address: correct it, or leave it out."
+    )]
+    [InlineData("Cdn:PurgeToken", "s", "Cdn__PurgeToken is set, but Cdn__PurgeUrl is not: set both, or neither.")]
+    [InlineData(
         "Cors:Origins",
         "https://www.example.org, https://www.example.org/",
         "Cors__Origins has no origin at place 2: an origin is http or https, a host and perhaps a port, such as https://www.example.org, or a single * for every one."
@@ -182,6 +193,8 @@ public sealed class SettingsTests
             "Editor:Entra:TenantId",
             "Editor:Entra:ClientId",
             "Cdn:FrontDoorEndpointId",
+            "Cdn:ManagementUrl",
+            "Cdn:PurgeUrl",
             "Cors:Origins",
         ];
 
