@@ -24,8 +24,7 @@ public sealed class LogBell(CurrentSite site, WebhookOutbox outbox, TimeProvider
     {
         var rung = Volatile.Read(ref rungAt);
         if (
-            (await site.ReadAsync(cancellation)).Settings.Webhooks.Count == 0
-            || clock.GetElapsedTime(rung) < Quiet
+            clock.GetElapsedTime(rung) < Quiet
             || Interlocked.CompareExchange(ref rungAt, clock.GetTimestamp(), rung) != rung
         )
         {
@@ -34,7 +33,10 @@ public sealed class LogBell(CurrentSite site, WebhookOutbox outbox, TimeProvider
 
         try
         {
-            await outbox.SendAsync(Word, Delay, cancellation);
+            if ((await site.ReadAsync(cancellation)).Settings.Webhooks.Count > 0)
+            {
+                await outbox.SendAsync(Word, Delay, cancellation);
+            }
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
