@@ -13,11 +13,13 @@ public sealed class Freshness(ReadModel model, SearchKeeper search, TimeProvider
     /// <summary>How old what is served may be before the log is asked again.</summary>
     private static readonly TimeSpan MaxAge = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>How long a reader waits for storage that answered the last time.</summary>
+    /// <summary>How long readers wait for storage that answered the last time, counted from when it was asked.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly Lock gate = new();
-    private Task<bool> refreshing = Task.FromResult(true);
+    private Task refreshing = Task.CompletedTask;
+    private bool hasAnswered = true;
+    private long askedAt;
     private long refreshedAt = long.MinValue / 2;
 
     /// <summary>Takes over what was committed since, unless that was done a moment ago.</summary>
@@ -28,35 +30,33 @@ public sealed class Freshness(ReadModel model, SearchKeeper search, TimeProvider
             return ValueTask.CompletedTask;
         }
 
-        return new(WaitBrieflyAsync(Begin(), cancellation));
+        var (refresh, patience) = Begin();
+        return patience > TimeSpan.Zero
+            ? new(Task.WhenAny(refresh, Task.Delay(patience, cancellation)))
+            : ValueTask.CompletedTask;
     }
 
-    private (Task<bool> Refresh, bool IsWorthWaiting) Begin()
+    /// <summary>The refresh that is under way, and how long it is worth waiting for.</summary>
+    private (Task Refresh, TimeSpan Patience) Begin()
     {
         lock (gate)
         {
-            var answeredLast = !refreshing.IsCompleted || refreshing.Result;
             if (refreshing.IsCompleted && clock.GetElapsedTime(refreshedAt) >= MaxAge)
             {
+                askedAt = clock.GetTimestamp();
                 refreshing = RefreshAsync();
             }
 
-            return (refreshing, answeredLast || !model.IsReady);
+            return (
+                refreshing,
+                !model.IsReady ? Patience
+                    : hasAnswered ? Patience - clock.GetElapsedTime(askedAt)
+                    : TimeSpan.Zero
+            );
         }
     }
 
-    private static async Task WaitBrieflyAsync(
-        (Task<bool> Refresh, bool IsWorthWaiting) begun,
-        CancellationToken cancellation
-    )
-    {
-        if (begun.IsWorthWaiting)
-        {
-            await Task.WhenAny(begun.Refresh, Task.Delay(Patience, cancellation));
-        }
-    }
-
-    private async Task<bool> RefreshAsync()
+    private async Task RefreshAsync()
     {
         // Off the caller's stack: the lock is held there.
         await Task.Yield();
@@ -64,12 +64,12 @@ public sealed class Freshness(ReadModel model, SearchKeeper search, TimeProvider
         {
             await model.RefreshAsync(CancellationToken.None);
             search.Begin();
-            return true;
+            Volatile.Write(ref hasAnswered, true);
         }
         catch (Exception failure)
         {
+            Volatile.Write(ref hasAnswered, false);
             log.LogWarning(failure, "Could not look at the log; serving what is here");
-            return false;
         }
         finally
         {
