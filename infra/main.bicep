@@ -144,6 +144,7 @@ module frontDoorInFront 'modules/front-door.bicep' = if (inFront) {
     originHostName: appHostName
     customDomain: customDomain
     appPrincipalId: identity.outputs.principalId
+    corsOrigins: empty(corsOrigins) || corsOrigins == '*' ? [] : map(split(corsOrigins, ','), origin => trim(origin))
   }
 }
 

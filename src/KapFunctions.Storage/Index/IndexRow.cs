@@ -11,6 +11,7 @@ namespace KapFunctions.Storage.Index;
 [JsonDerivedType(typeof(PostRow), "post")]
 [JsonDerivedType(typeof(DepartureRow), "departure")]
 [JsonDerivedType(typeof(SiteRow), "site")]
+[JsonDerivedType(typeof(MediaRow), "media")]
 public abstract record IndexRow
 {
     /// <summary>The row's key in the table, made by <see cref="IndexKeys"/>.</summary>

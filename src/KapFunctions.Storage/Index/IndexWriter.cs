@@ -27,6 +27,7 @@ public sealed class IndexWriter : IAsyncDisposable
     private readonly Channel<Pending> queue = Channel.CreateUnbounded<Pending>(new() { SingleReader = true });
     private readonly CancellationTokenSource stopping = new();
     private readonly Task committing;
+    private long commits;
 
     /// <summary>Starts the writer; it commits until it is disposed.</summary>
     public IndexWriter(StorageClients clients, IndexReader reader, IndexHistory history)
@@ -35,6 +36,9 @@ public sealed class IndexWriter : IAsyncDisposable
         head = new(clients, reader, history);
         committing = Task.Run(CommitGroupsAsync);
     }
+
+    /// <summary>Transactions that this process has committed: a reader in it need not wait to see them.</summary>
+    public long Commits => Volatile.Read(ref commits);
 
     /// <summary>Commits; false where a condition no longer holds, and then nothing of it is written.</summary>
     public async Task<bool> CommitAsync(IndexCommit commit, CancellationToken cancellation)
@@ -136,6 +140,7 @@ public sealed class IndexWriter : IAsyncDisposable
             {
                 var responses = await clients.Index.SubmitTransactionAsync(transaction.Actions, stopping.Token);
                 head.MoveTo(transaction.NextHead, responses.Value[transaction.HeadIndex].Headers.ETag);
+                Interlocked.Increment(ref commits);
                 group.ForEach(member => member.Result.TrySetResult(true));
                 return true;
             }

@@ -29,7 +29,7 @@ public sealed class ProblemMiddleware(RequestDelegate next, HttpManners manners,
             if (ExceptionProblems.For(exception, context) is { } problem)
             {
                 log.LogError(exception, "{Method} {Path} failed", context.Request.Method, context.Request.Path);
-                context.Response.Clear();
+                manners.BeginAgain(context);
                 await problem.ExecuteAsync(context);
             }
         }

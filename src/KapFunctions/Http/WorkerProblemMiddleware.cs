@@ -39,7 +39,7 @@ internal sealed class WorkerProblemMiddleware(HttpManners manners, ILogger<Worke
             if (ExceptionProblems.For(exception, called) is { } problem)
             {
                 log.LogError(exception, "{Function} failed", context.FunctionDefinition.Name);
-                called.Response.Clear();
+                manners.BeginAgain(called);
                 await problem.ExecuteAsync(called);
             }
         }

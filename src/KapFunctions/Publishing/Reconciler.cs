@@ -66,12 +66,17 @@ public sealed class Reconciler(
         var damaged = 0;
         await foreach (var row in index.ReadRowsAsync(cancellation))
         {
-            if (row is PostRow post)
+            switch (row)
             {
-                var isWhole = IsKept(post.Body, kept) && IsKept(post.Good, kept);
-                damaged += isWhole ? 0 : 1;
-                // One that waits for a slug is looked at each time: its holder may have gone without a word.
-                known[post.Path] = isWhole && post.WantedSlug is null ? post.SourceETag : null;
+                case PostRow post:
+                    var isWhole = IsKept(post.Body, kept) && IsKept(post.Good, kept);
+                    damaged += isWhole ? 0 : 1;
+                    // One that waits for a slug is looked at each time: its holder may have gone without a word.
+                    known[post.Path] = isWhole && post.WantedSlug is null ? post.SourceETag : null;
+                    break;
+                case MediaRow media:
+                    known[media.Path] = media.Reader < MediaRow.CurrentReader ? null : media.SourceETag;
+                    break;
             }
         }
 
@@ -88,13 +93,15 @@ public sealed class Reconciler(
     {
         await foreach (var listed in content.ListAsync(cancellation))
         {
-            var isPublished = ContentPaths.KindOf(listed.Path) is ContentKind.Post or ContentKind.Page;
-            if (isPublished && (!known.Remove(listed.Path, out var etag) || etag != listed.ETag))
+            if (IsPublished(listed.Path) && (!known.Remove(listed.Path, out var etag) || etag != listed.ETag))
             {
                 yield return listed.Path;
             }
         }
     }
+
+    private static bool IsPublished(string path) =>
+        ContentPaths.KindOf(path) is ContentKind.Post or ContentKind.Page || MediaPublisher.IsTold(path);
 
     private async Task SaveHistoryAsync(CancellationToken cancellation)
     {

@@ -60,13 +60,20 @@ internal sealed class CommandProcess : IDisposable
     public async Task<string> LineWithAsync(string text)
     {
         using var patience = new CancellationTokenSource(Patience);
-        while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        try
         {
-            seen.AppendLine(line);
-            if (line.Contains(text, StringComparison.Ordinal))
+            while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
             {
-                return line;
+                seen.AppendLine(line);
+                if (line.Contains(text, StringComparison.Ordinal))
+                {
+                    return line;
+                }
             }
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException($"'{text}' did not come within {Patience.TotalSeconds} seconds after:\n{seen}");
         }
 
         throw new InvalidOperationException(
