@@ -32,9 +32,6 @@ public static class IndexKeys
     /// <summary>The id and first-seen date of the post at <paramref name="path"/>.</summary>
     public static string Identity(string path) => IdentityPrefix + Hash(path);
 
-    /// <summary>The version of the file at <paramref name="path"/> that stays online while the file says something else.</summary>
-    public static string Kept(string path) => Identity(path) + ":kept";
-
     /// <summary>The file at <paramref name="path"/> waits for <paramref name="slug"/>.</summary>
     public static string Waiting(string slug, string path) => WaitingPrefix(slug) + Hash(path);
 
