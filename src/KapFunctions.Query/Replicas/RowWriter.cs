@@ -24,6 +24,8 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
         "insert or replace into departure values ($0, $1, $2)",
         3
     );
+    private readonly BoundStatement putTheme = new(connection, "insert or replace into theme values ($0, $1, $2)", 3);
+    private readonly BoundStatement removeTheme = new(connection, "delete from theme where key = $0", 1);
     private readonly BoundStatement removeDeparture = new(connection, "delete from departure where key = $0", 1);
 
     /// <summary>Makes the row under <paramref name="key"/> what <paramref name="row"/> says; null removes it.</summary>
@@ -37,6 +39,9 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
                 break;
             case DepartureRow departure:
                 putDeparture.Run(key, departure.Slug, Json(departure));
+                break;
+            case ThemeRow theme:
+                putTheme.Run(key, theme.Path, Json(theme));
                 break;
             case SiteRow site:
                 PutSite(site);
@@ -78,6 +83,8 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
             removeSource,
             putDeparture,
             removeDeparture,
+            putTheme,
+            removeTheme,
         ];
         Array.ForEach(own, statement => statement.Dispose());
     }
@@ -87,6 +94,10 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
         if (key == IndexKeys.Site)
         {
             connection.Execute("delete from site");
+        }
+        else if (IndexKeys.IsTheme(key))
+        {
+            removeTheme.Run(key);
         }
         else if (findSource.Scalar(key) is byte[] json)
         {

@@ -10,7 +10,7 @@ namespace KapFunctions.Query.Replicas;
 internal static class Schema
 {
     /// <summary>Grows whenever a table does; a snapshot of another version is rebuilt from its rows.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Texts that posts may have, each a list of its own in <c>text_of</c>: new ones are added at the end.</summary>
     public static IReadOnlyList<string> Texts { get; } =
@@ -43,6 +43,7 @@ internal static class Schema
                 problems integer not null, json blob not null);
             create table departure (key text primary key, slug text not null, json blob not null) without rowid;
             create table site (json blob not null);
+            create table theme (key text primary key, path text not null, json blob not null) without rowid;
 
             create table post (
                 kind integer not null, published_at integer not null, post integer not null,

@@ -88,7 +88,7 @@ internal static class Snapshots
         using var connection = Connect(path);
         using var command = connection.CreateCommand();
         command.CommandText =
-            "select json from source union all select json from departure union all select json from site";
+            "select json from source union all select json from departure union all select json from site union all select json from theme";
         using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
         {

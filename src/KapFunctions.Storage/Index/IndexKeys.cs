@@ -20,6 +20,9 @@ public static class IndexKeys
     /// <summary>The row of the post at <paramref name="path"/>.</summary>
     public static string Post(string path) => PostPrefix + Hash(path);
 
+    /// <summary>The row of the theme's file at <paramref name="path"/>.</summary>
+    public static string Theme(string path) => ThemePrefix + Hash(path);
+
     /// <summary>Who holds <paramref name="slug"/>.</summary>
     public static string Claim(string slug) => ClaimPrefix + Hash(slug);
 
@@ -68,6 +71,10 @@ public static class IndexKeys
     internal const string PostPrefix = "post:";
     internal const string DeparturePrefix = "departure:";
     internal const string LogPrefix = "log:";
+    internal const string ThemePrefix = "theme:";
+
+    /// <summary>Whether a row with this key is a <see cref="ThemeRow"/>.</summary>
+    public static bool IsTheme(string key) => key.StartsWith(ThemePrefix, StringComparison.Ordinal);
 
     /// <summary>The first 128 bits of the SHA-256 of <paramref name="text"/>: 32 hex characters.</summary>
     private static string Hash(string text) =>

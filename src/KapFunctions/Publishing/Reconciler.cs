@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using KapFunctions.Content;
+using KapFunctions.Content.Themes;
 using KapFunctions.Storage;
 using KapFunctions.Storage.Index;
 
@@ -66,12 +67,19 @@ public sealed class Reconciler(
         var damaged = 0;
         await foreach (var row in index.ReadRowsAsync(cancellation))
         {
-            if (row is PostRow post)
+            switch (row)
             {
-                var isWhole = IsKept(post.Body, kept) && IsKept(post.Good, kept);
-                damaged += isWhole ? 0 : 1;
-                // One that waits for a slug is looked at each time: its holder may have gone without a word.
-                known[post.Path] = isWhole && post.WantedSlug is null ? post.SourceETag : null;
+                case PostRow post:
+                    var isWhole = IsKept(post.Body, kept) && IsKept(post.Good, kept);
+                    damaged += isWhole ? 0 : 1;
+                    // One that waits for a slug is looked at each time: its holder may have gone without a word.
+                    known[post.Path] = isWhole && post.WantedSlug is null ? post.SourceETag : null;
+                    break;
+                case ThemeRow theme:
+                    var isUsable = IsKept(theme.Good, kept);
+                    damaged += isUsable ? 0 : 1;
+                    known[theme.Path] = isUsable && theme.Checker >= ThemeChecker.Version ? theme.SourceETag : null;
+                    break;
             }
         }
 
@@ -88,7 +96,8 @@ public sealed class Reconciler(
     {
         await foreach (var listed in content.ListAsync(cancellation))
         {
-            var isPublished = ContentPaths.KindOf(listed.Path) is ContentKind.Post or ContentKind.Page;
+            var isPublished =
+                ContentPaths.KindOf(listed.Path) is ContentKind.Post or ContentKind.Page or ContentKind.Theme;
             if (isPublished && (!known.Remove(listed.Path, out var etag) || etag != listed.ETag))
             {
                 yield return listed.Path;

@@ -38,6 +38,7 @@ public sealed class Sweeper(
             {
                 PostRow post => [post.Body, post.Good, post.Report],
                 SiteRow site => [site.Report],
+                ThemeRow theme => [theme.Good, theme.Report],
                 _ => [],
             };
             named.UnionWith(names.OfType<string>());
