@@ -111,7 +111,8 @@ public sealed class RepairTests
 
         await instance.ReconcileAsync();
 
-        Assert.True((await instance.Index.ReadPostAsync(Path, default)).Value!.IsSameAs(before));
+        var after = (await instance.Index.ReadPostAsync(Path, default)).Value!;
+        Assert.True(after.IsSameAs(before with { OnlineAt = after.OnlineAt }));
         using var view = await instance.ReadAsync();
         Assert.NotNull(view.FindByPath(Path));
     }
