@@ -20,8 +20,13 @@ public sealed class Freshness(
     /// <summary>How old what is served may be before the log is asked again.</summary>
     private static readonly TimeSpan MaxAge = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>The same where this process has committed since: not at once, as a folder of posts makes many commits.</summary>
+    /// <summary>
+    /// The same where this process has committed since, at least. A folder of posts makes many commits: then storage is
+    /// left alone for <see cref="Breath"/> times as long as it took to look.
+    /// </summary>
     private static readonly TimeSpan MaxAgeAfterCommit = TimeSpan.FromMilliseconds(20);
+
+    private const int Breath = 9;
 
     /// <summary>How long readers wait for storage that answered the last time, counted from when it was asked.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -32,11 +37,12 @@ public sealed class Freshness(
     private long askedAt;
     private long refreshedAt = long.MinValue / 2;
     private long commitsSeen;
+    private TimeSpan ageAfterCommit = MaxAgeAfterCommit;
 
     /// <summary>Whether the log was asked a moment ago.</summary>
     public bool IsFresh =>
         clock.GetElapsedTime(Volatile.Read(ref refreshedAt))
-        < (writer.Commits == Volatile.Read(ref commitsSeen) ? MaxAge : MaxAgeAfterCommit);
+        < (writer.Commits == Volatile.Read(ref commitsSeen) ? MaxAge : ageAfterCommit);
 
     /// <summary>Takes over what was committed since, unless that was done a moment ago.</summary>
     public ValueTask EnsureAsync(CancellationToken cancellation)
@@ -90,6 +96,11 @@ public sealed class Freshness(
         }
         finally
         {
+            var breath = clock.GetElapsedTime(askedAt) * Breath;
+            ageAfterCommit =
+                breath < MaxAgeAfterCommit ? MaxAgeAfterCommit
+                : breath < MaxAge ? breath
+                : MaxAge;
             Volatile.Write(ref refreshedAt, clock.GetTimestamp());
         }
     }

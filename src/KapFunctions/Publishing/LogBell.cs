@@ -29,18 +29,9 @@ public sealed class LogBell(
     /// <summary>Rings, unless that was done a moment ago or nobody listens. A publish does not fail because of it.</summary>
     public async Task RingAsync(CancellationToken cancellation)
     {
-        var rung = Volatile.Read(ref rungAt);
-        if (
-            clock.GetElapsedTime(rung) < Quiet
-            || Interlocked.CompareExchange(ref rungAt, clock.GetTimestamp(), rung) != rung
-        )
-        {
-            return;
-        }
-
         try
         {
-            if (cdn.IsOn || (await site.ReadAsync(cancellation)).Settings.Webhooks.Count > 0)
+            if (await IsFollowedAsync(cancellation) && IsTimeToRing())
             {
                 await outbox.SendAsync(Word, Delay, cancellation);
             }
@@ -49,5 +40,15 @@ public sealed class LogBell(
         {
             log.LogWarning(failure, "Who follows the log hears of this a minute later");
         }
+    }
+
+    private async ValueTask<bool> IsFollowedAsync(CancellationToken cancellation) =>
+        cdn.IsOn || (await site.ReadAsync(cancellation)).Settings.Webhooks.Count > 0;
+
+    private bool IsTimeToRing()
+    {
+        var rung = Volatile.Read(ref rungAt);
+        return clock.GetElapsedTime(rung) >= Quiet
+            && Interlocked.CompareExchange(ref rungAt, clock.GetTimestamp(), rung) == rung;
     }
 }
