@@ -78,7 +78,7 @@ internal static class ProblemCatalog
     public static readonly ProblemKind FrontMatterRepaired = new(
         "front-matter-repaired",
         Warning,
-        "The value of \"{0}\" is not valid YAML; it was read as plain text.",
+        "The value of \"{0}\" is not valid {1}; it was read as plain text.",
         "Put quotes around the value."
     );
 
@@ -115,6 +115,13 @@ internal static class ProblemCatalog
         Warning,
         "\"{0}\" should be {1}; it was left out.",
         "Write it as {1}."
+    );
+
+    public static readonly ProblemKind FieldUnreadable = new(
+        "field-unreadable",
+        Warning,
+        "The value of \"{0}\" cannot be read; nothing here depends on it, so it was left out.",
+        "Close its quotation marks and brackets, or delete it."
     );
 
     public static readonly ProblemKind FieldTooMany = new(
@@ -197,8 +204,8 @@ internal static class ProblemCatalog
     public static readonly ProblemKind LinkUnsafe = new(
         "link-unsafe",
         Warning,
-        "The link to \"{0}\" was taken out: links of this kind are not safe.",
-        "Link to a web address, a file of the site, or mailto: and tel:."
+        "The link to \"{0}\" was taken out: links may lead to web addresses, files of the site, mail and telephones.",
+        "Mend how the address begins, such as https://, mailto: or tel:."
     );
 
     public static readonly ProblemKind LinkOutside = new(
@@ -218,7 +225,7 @@ internal static class ProblemCatalog
     public static readonly ProblemKind HtmlRemoved = new(
         "html-removed",
         Warning,
-        "The HTML element <{0}> is not allowed and was taken out.",
+        "The HTML element <{0}> is not allowed; {1}.",
         "Use Markdown, or one of the elements that docs/editors.md lists."
     );
 
@@ -269,6 +276,34 @@ internal static class ProblemCatalog
         Error,
         "site.yaml cannot be read: {1}",
         "Mend this line; until then the last good settings stay."
+    );
+
+    public static readonly ProblemKind ThemeTemplate = new(
+        "theme-template",
+        Error,
+        "The template cannot be used: {0}.",
+        "Mend it as docs/theme.md says; until then its last good version is used, or the built-in one."
+    );
+
+    public static readonly ProblemKind ThemeFileType = new(
+        "theme-file-type",
+        Error,
+        "Files of this type are not part of a theme.",
+        "Use a .liquid template, a .css or .js file, a picture or a .woff2 font; keep other files out of theme/."
+    );
+
+    public static readonly ProblemKind ThemeTooLarge = new(
+        "theme-too-large",
+        Error,
+        "The file is too large for a theme: at most {0} bytes are used.",
+        "Make it smaller; keep large pictures in media/."
+    );
+
+    public static readonly ProblemKind ThemeFull = new(
+        "theme-full",
+        Error,
+        "The theme has more than {0} files or {1} bytes; this file, whose path sorts behind, is not used.",
+        "Delete what the theme does not need, and keep pictures of posts in media/."
     );
 
     /// <summary>All of them, by reflection over the fields above, for the test that compares them with the docs.</summary>

@@ -12,6 +12,7 @@ namespace KapFunctions.Storage.Index;
 [JsonDerivedType(typeof(DepartureRow), "departure")]
 [JsonDerivedType(typeof(SiteRow), "site")]
 [JsonDerivedType(typeof(MediaRow), "media")]
+[JsonDerivedType(typeof(ThemeRow), "theme")]
 public abstract record IndexRow
 {
     /// <summary>The row's key in the table, made by <see cref="IndexKeys"/>.</summary>
