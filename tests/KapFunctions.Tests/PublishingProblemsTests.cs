@@ -14,11 +14,7 @@ public sealed partial class PublishingProblemsTests
         string[] projects = ["KapFunctions", "KapFunctions.Storage"];
         var made = projects
             .SelectMany(project =>
-                Directory.EnumerateFiles(
-                    Path.Combine(repository, "src", project),
-                    "*.cs",
-                    SearchOption.AllDirectories
-                )
+                Directory.EnumerateFiles(Path.Combine(repository, "src", project), "*.cs", SearchOption.AllDirectories)
             )
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}"))
             .SelectMany(file => Made().Matches(File.ReadAllText(file)))
