@@ -1,25 +1,13 @@
 using System.Security.Cryptography;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using Microsoft.AspNetCore.StaticFiles;
+using KapFunctions.Storage;
 
 namespace KapFunctions.Standalone.Mirroring;
 
 /// <summary>Puts files into the content container, with their type and their hash.</summary>
 internal sealed class ContentUpload(BlobContainerClient container)
 {
-    private static readonly FileExtensionContentTypeProvider Types = new()
-    {
-        Mappings =
-        {
-            [".md"] = "text/markdown; charset=utf-8",
-            [".markdown"] = "text/markdown; charset=utf-8",
-            [".yaml"] = "application/yaml",
-            [".yml"] = "application/yaml",
-            [".liquid"] = "text/plain; charset=utf-8",
-        },
-    };
-
     /// <summary>The hash that storage keeps beside a blob.</summary>
     public static async Task<byte[]> HashAsync(string file, CancellationToken cancellation)
     {
@@ -31,7 +19,6 @@ internal sealed class ContentUpload(BlobContainerClient container)
 
     public async Task UploadAsync(string file, string name, byte[] hash, CancellationToken cancellation)
     {
-        var type = Types.TryGetContentType(name, out var known) ? known : "application/octet-stream";
         await using var content = Open(file);
         await container
             .GetBlobClient(name)
@@ -39,7 +26,7 @@ internal sealed class ContentUpload(BlobContainerClient container)
                 content,
                 new BlobUploadOptions
                 {
-                    HttpHeaders = new() { ContentType = type, ContentHash = hash },
+                    HttpHeaders = new() { ContentType = ContentTypes.Of(name), ContentHash = hash },
                 },
                 cancellation
             );

@@ -2,7 +2,6 @@ using KapFunctions.Content;
 using KapFunctions.Http;
 using KapFunctions.Storage;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.StaticFiles;
 
 namespace KapFunctions.Editor.Files;
 
@@ -14,24 +13,11 @@ public readonly record struct EditablePath(string Path, ContentKind Kind)
     /// <summary>The most that a picture or recording may have, in bytes.</summary>
     public const int MaxMediaBytes = MediaStore.MaxBytes;
 
-    /// <summary>As Standalone gives them to files that it mirrors.</summary>
-    private static readonly FileExtensionContentTypeProvider Types = new()
-    {
-        Mappings =
-        {
-            [".md"] = "text/markdown; charset=utf-8",
-            [".markdown"] = "text/markdown; charset=utf-8",
-            [".yaml"] = "application/yaml",
-            [".yml"] = "application/yaml",
-            [".liquid"] = "text/plain; charset=utf-8",
-        },
-    };
-
     /// <summary>The most that a file here may have, in bytes.</summary>
     public int MaxBytes => Kind == ContentKind.Media ? MaxMediaBytes : PostRenderer.MaxSourceBytes;
 
     /// <summary>The media type that its name stands for.</summary>
-    public string ContentType => Types.TryGetContentType(Path, out var type) ? type : "application/octet-stream";
+    public string ContentType => ContentTypes.Of(Path);
 
     /// <summary>The path in the query of a request, or what is wrong with it.</summary>
     public static (EditablePath Path, IResult? Problem) Of(HttpRequest request) =>
