@@ -16,6 +16,11 @@ public sealed class StandaloneHost : IAsyncDisposable
     /// <summary>The most that the Azure host takes by default, in bytes; functions set closer limits themselves.</summary>
     private const long MaxRequestBody = 100 * 1024 * 1024;
 
+    /// <summary>
+    /// The longest address, in bytes: enough for a filter of ten thousand terms to arrive and be told what is wrong with it.
+    /// </summary>
+    private const int MaxRequestLine = 256 * 1024;
+
     private readonly WebApplication app;
 
     private StandaloneHost(WebApplication app) => this.app = app;
@@ -60,6 +65,7 @@ public sealed class StandaloneHost : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxRequestBody;
+            kestrel.Limits.MaxRequestLineSize = MaxRequestLine;
         });
         builder.WebHost.UseUrls(options.Urls);
         options.ConfigureLogging?.Invoke(builder.Logging);
