@@ -24,6 +24,8 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
         "insert or replace into departure values ($0, $1, $2)",
         3
     );
+    private readonly BoundStatement putMedia = new(connection, "insert or replace into media values ($0, $1)", 2);
+    private readonly BoundStatement removeMedia = new(connection, "delete from media where key = $0", 1);
     private readonly BoundStatement removeDeparture = new(connection, "delete from departure where key = $0", 1);
 
     /// <summary>Makes the row under <paramref name="key"/> what <paramref name="row"/> says; null removes it.</summary>
@@ -37,6 +39,9 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
                 break;
             case DepartureRow departure:
                 putDeparture.Run(key, departure.Slug, Json(departure));
+                break;
+            case MediaRow media:
+                putMedia.Run(key, Json(media));
                 break;
             case SiteRow site:
                 PutSite(site);
@@ -78,6 +83,8 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
             removeSource,
             putDeparture,
             removeDeparture,
+            putMedia,
+            removeMedia,
         ];
         Array.ForEach(own, statement => statement.Dispose());
     }
@@ -102,6 +109,7 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
         else
         {
             removeDeparture.Run(key);
+            removeMedia.Run(key);
         }
     }
 

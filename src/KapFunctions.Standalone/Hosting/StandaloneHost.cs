@@ -1,3 +1,4 @@
+using KapFunctions.Http;
 using KapFunctions.Standalone.Triggers;
 using KapFunctions.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -13,9 +14,6 @@ namespace KapFunctions.Standalone.Hosting;
 /// </summary>
 public sealed class StandaloneHost : IAsyncDisposable
 {
-    /// <summary>The most that the Azure host takes by default, in bytes; functions set closer limits themselves.</summary>
-    private const long MaxRequestBody = 100 * 1024 * 1024;
-
     /// <summary>
     /// The longest address, in bytes: enough for a filter of ten thousand terms to arrive and be told what is wrong with it.
     /// </summary>
@@ -64,7 +62,7 @@ public sealed class StandaloneHost : IAsyncDisposable
         builder.WebHost.UseKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MaxRequestBody;
+            kestrel.Limits.MaxRequestBodySize = RequestBody.MaxBytesOfServer;
             kestrel.Limits.MaxRequestLineSize = MaxRequestLine;
         });
         builder.WebHost.UseUrls(options.Urls);

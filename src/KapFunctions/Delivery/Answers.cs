@@ -1,5 +1,6 @@
 using KapFunctions.Http;
 using KapFunctions.Query;
+using KapFunctions.Telemetry;
 using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Delivery;
@@ -11,7 +12,16 @@ public sealed class Answers(ReadModel model, Freshness freshness, AnswerCache ca
     /// The answer named <paramref name="key"/> where it is finished and fresh, else null. This is the way that nearly all
     /// requests go, and nothing is made on it.
     /// </summary>
-    public Task<IResult>? Find(string key) => freshness.IsFresh && model.IsReady ? cache.Find(model.Now(), key) : null;
+    public Task<IResult>? Find(string key)
+    {
+        var kept = freshness.IsFresh && model.IsReady ? cache.Find(model.Now(), key) : null;
+        if (kept is not null)
+        {
+            Instruments.Looked(found: true);
+        }
+
+        return kept;
+    }
 
     /// <summary>
     /// The answer named <paramref name="key"/>, which says everything that it depends on beside the site itself.
@@ -39,9 +49,11 @@ public sealed class Answers(ReadModel model, Freshness freshness, AnswerCache ca
         var moment = model.Now();
         if (cache.Find(moment, key) is { } kept)
         {
+            Instruments.Looked(found: true);
             return await kept;
         }
 
+        Instruments.Looked(found: false);
         using var view = model.Read();
         var lifetime = Lifetime.Until(moment.Next, clock);
         switch (await make(view, cancellation))

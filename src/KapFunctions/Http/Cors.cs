@@ -9,12 +9,13 @@ namespace KapFunctions.Http;
 /// </summary>
 public sealed class Cors(CorsOptions options)
 {
+    /// <summary>What pages of other origins may read besides the body.</summary>
+    public const string Exposed = $"Content-Version, ETag, Location, Retry-After, {CorrelationId.Header}";
+
     private const string Methods = "GET, HEAD, OPTIONS";
 
     /// <summary>Longest that Chromium keeps a preflight, in seconds.</summary>
     private const string PreflightSeconds = "7200";
-
-    private const string Exposed = $"Content-Version, ETag, Location, Retry-After, {CorrelationId.Header}";
 
     private static readonly PathString[] OwnOriginOnly = ["/api/editor", "/desk"];
 

@@ -21,6 +21,7 @@ public sealed class ProblemMiddleware(RequestDelegate next, HttpManners manners,
         using var scope = HttpManners.BeginScope(log, context);
         try
         {
+            using var deadline = RequestDeadline.Begin(context);
             await next(context);
         }
         catch (Exception exception) when (!context.Response.HasStarted)

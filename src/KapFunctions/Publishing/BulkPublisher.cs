@@ -1,9 +1,10 @@
+using KapFunctions.Content;
 using Microsoft.Extensions.Logging;
 
 namespace KapFunctions.Publishing;
 
 /// <summary>Looks at many paths, a bounded number at a time. One that fails does not keep the others from being looked at.</summary>
-public sealed class BulkPublisher(PostPublisher posts, ILogger<BulkPublisher> log)
+public sealed class BulkPublisher(PostPublisher posts, MediaPublisher media, ILogger<BulkPublisher> log)
 {
     /// <summary>A render takes a core, a storage call does not; commits of this many share transactions.</summary>
     private const int Parallelism = 16;
@@ -21,7 +22,7 @@ public sealed class BulkPublisher(PostPublisher posts, ILogger<BulkPublisher> lo
                 Interlocked.Increment(ref looked);
                 try
                 {
-                    await posts.LookAtAsync(path, token);
+                    await LookAtAsync(path, token);
                 }
                 catch (Exception failure) when (!token.IsCancellationRequested)
                 {
@@ -32,6 +33,11 @@ public sealed class BulkPublisher(PostPublisher posts, ILogger<BulkPublisher> lo
         );
         return new(looked, failed);
     }
+
+    private Task LookAtAsync(string path, CancellationToken cancellation) =>
+        ContentPaths.KindOf(path) == ContentKind.Media
+            ? media.LookAtAsync(path, cancellation)
+            : posts.LookAtAsync(path, cancellation);
 }
 
 /// <summary>How many paths were looked at, and how many of them failed.</summary>

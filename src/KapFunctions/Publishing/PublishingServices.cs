@@ -9,13 +9,17 @@ internal static class PublishingServices
         services
             .AddSingleton<CurrentSite>()
             .AddSingleton<LogBell>()
+            .AddSingleton<SourceRenderer>()
+            .AddSingleton<NeighbourReader>()
             .AddSingleton<PostPublisher>()
+            .AddSingleton<MediaPublisher>()
             .AddSingleton<SitePublisher>()
             .AddSingleton<Publisher>()
             .AddSingleton<Rebuilder>()
             .AddSingleton<BulkPublisher>()
             .AddSingleton<DueAnnouncer>()
             .AddSingleton<Lifter>()
+            .AddSingleton<IndexCompletion>()
             .AddSingleton<Reconciler>()
             .AddSingleton<Sweeper>();
 }

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using KapFunctions.Content;
+using KapFunctions.Delivery.Shapes;
 using KapFunctions.Http;
 using KapFunctions.Query;
+using KapFunctions.Query.Nql;
 using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Delivery.Collections;
@@ -18,8 +20,8 @@ public sealed class ContentCollections
         [
             new PostCollection(PostKind.Post, bodies, urls),
             new PostCollection(PostKind.Page, bodies, urls),
-            new TagCollection(urls),
-            new AuthorCollection(urls),
+            Tags(urls),
+            Authors(urls),
         ];
         byName = all.ToDictionary(collection => collection.Name, StringComparer.Ordinal);
     }
@@ -56,4 +58,28 @@ public sealed class ContentCollections
 
         json.WriteEndArray();
     }
+
+    private static TermCollection<CountedTag> Tags(PublicUrls urls) =>
+        new()
+        {
+            Name = "tags",
+            Singular = "Tag",
+            Parse = NqlFilter.ParseTags,
+            Browse = (view, query) => view.Tags(query),
+            Find = (view, key) => key.IsId ? view.FindTagById(key.Value) : view.FindTag(key.Value),
+            Write = (json, view, tag, fields) =>
+                TagShape.Ghost.Write(json, new(tag.Tag, (int)tag.Posts, urls.Of(view)), fields),
+        };
+
+    private static TermCollection<CountedAuthor> Authors(PublicUrls urls) =>
+        new()
+        {
+            Name = "authors",
+            Singular = "Author",
+            Parse = NqlFilter.ParseAuthors,
+            Browse = (view, query) => view.Authors(query),
+            Find = (view, key) => key.IsId ? view.FindAuthorById(key.Value) : view.FindAuthor(key.Value),
+            Write = (json, view, author, fields) =>
+                AuthorShape.Ghost.Write(json, new(author.Author, (int)author.Posts, urls.Of(view)), fields),
+        };
 }
