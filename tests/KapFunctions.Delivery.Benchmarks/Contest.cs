@@ -3,9 +3,9 @@ namespace KapFunctions.Delivery.Benchmarks;
 /// <summary>Who answers how many requests a second, asked in turns, since the machine's mood changes by the minute.</summary>
 internal static class Contest
 {
-    private const int Rounds = 5;
+    private const int Rounds = 3;
     private const int Seconds = 3;
-    private const int WarmSeconds = 4;
+    private const int WarmSeconds = 3;
 
     /// <summary>For each contender its median; and the median, over the rounds, of the first one's rate by that contender's.</summary>
     public static async Task<IReadOnlyList<Standing>> RunAsync(IReadOnlyList<string> urls, params string[] headers)

@@ -36,6 +36,25 @@ public sealed class BadInputTests
         Assert.Equal(404, (await site.GetAsync("/api/posts/broken")).Status);
     }
 
+    [Theory]
+    [InlineData("/api/posts?filter=")]
+    [InlineData("/ghost/api/content/posts/?key=22444f78447824223cefc48062&filter=")]
+    public async Task A_filter_of_ten_thousand_terms_or_as_many_parentheses_is_refused_with_a_400(string list)
+    {
+        await using var site = await TestSite.StartAsync();
+        string[] hostile =
+        [
+            string.Join(',', Enumerable.Repeat("id:1", 10_000)),
+            $"slug:[{string.Join(',', Enumerable.Repeat("ab", 10_000))}]",
+            $"{new string('(', 10_000)}id:1{new string(')', 10_000)}",
+        ];
+
+        foreach (var filter in hostile)
+        {
+            Assert.Equal(400, (await site.GetAsync(list + filter)).Status);
+        }
+    }
+
     [Fact]
     public async Task A_file_of_front_matter_only_is_a_post_without_text()
     {

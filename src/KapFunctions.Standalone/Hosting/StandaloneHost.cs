@@ -14,6 +14,11 @@ namespace KapFunctions.Standalone.Hosting;
 /// </summary>
 public sealed class StandaloneHost : IAsyncDisposable
 {
+    /// <summary>
+    /// The longest address, in bytes: enough for a filter of ten thousand terms to arrive and be told what is wrong with it.
+    /// </summary>
+    private const int MaxRequestLine = 256 * 1024;
+
     private readonly WebApplication app;
 
     private StandaloneHost(WebApplication app) => this.app = app;
@@ -58,6 +63,7 @@ public sealed class StandaloneHost : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = RequestBody.MaxBytesOfServer;
+            kestrel.Limits.MaxRequestLineSize = MaxRequestLine;
         });
         builder.WebHost.UseUrls(options.Urls);
         options.ConfigureLogging?.Invoke(builder.Logging);

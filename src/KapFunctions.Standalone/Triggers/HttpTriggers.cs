@@ -127,7 +127,12 @@ internal static class HttpTriggers
         return awaiting is null ? null : Expression.Call(typeof(HttpTriggers), awaiting, [result], call, context);
     }
 
-    private static async Task ExecuteTaskAsync<TResult>(Task<TResult> result, HttpContext context)
+    /// <summary>A kept answer is a finished task: it is sent without a state machine of its own.</summary>
+    private static Task ExecuteTaskAsync<TResult>(Task<TResult> result, HttpContext context)
+        where TResult : IResult =>
+        result.IsCompletedSuccessfully ? result.Result.ExecuteAsync(context) : ExecuteLaterAsync(result, context);
+
+    private static async Task ExecuteLaterAsync<TResult>(Task<TResult> result, HttpContext context)
         where TResult : IResult => await (await result).ExecuteAsync(context);
 
     private static async Task ExecuteValueTaskAsync<TResult>(ValueTask<TResult> result, HttpContext context)

@@ -17,6 +17,9 @@ public sealed class AnswerCache
     /// <summary>Answers beyond this many bytes, compressed forms included, are made each time.</summary>
     private const int MaxAnswerBytes = 2 * JsonDraft.MaxInMemory;
 
+    /// <summary>What nobody but an attacker asks for: answers under longer names are not kept, as their names would fill the memory.</summary>
+    private const int MaxNameLength = 2_048;
+
     private Generation? current;
 
     /// <summary>The answer kept under <paramref name="key"/> for this moment; null where there is none.</summary>
@@ -29,8 +32,8 @@ public sealed class AnswerCache
     /// <summary>Keeps an answer.</summary>
     public void Keep(Moment moment, string key, AnswerResult result)
     {
-        var size = result.Answer.Size;
-        if (size > MaxAnswerBytes)
+        var size = result.Answer.Size + (key.Length * sizeof(char));
+        if (size > MaxAnswerBytes || key.Length > MaxNameLength)
         {
             return;
         }

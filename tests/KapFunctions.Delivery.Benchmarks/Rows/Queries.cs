@@ -6,7 +6,7 @@ namespace KapFunctions.Delivery.Benchmarks.Rows;
 /// <summary>Questions that nobody asked before, by <c>tests/KapFunctions.Query.Benchmarks</c>; of each sort the worst p99.</summary>
 internal sealed class Queries(string work, Report report)
 {
-    private const string Program = "KapFunctions.Query.Benchmarks.dll";
+    private const string Program = "KapFunctions.Query.Benchmarks";
 
     public async Task MeasureAsync()
     {
@@ -25,7 +25,7 @@ internal sealed class Queries(string work, Report report)
     private async Task<IReadOnlyList<(double P99, double Bar)>> RunAsync(string argument)
     {
         var results = Path.Combine(work, $"queries-{argument}");
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, Program), argument]);
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, Program), [argument]);
         start.Environment["KAP_MEASURED"] = results;
         using var process = Process.Start(start)!;
         await process.WaitForExitAsync();

@@ -6,7 +6,7 @@ namespace KapFunctions.Delivery.Benchmarks.Rows;
 /// <summary>How much longer than a bare host we take from the start of the process until we are ready.</summary>
 internal sealed class Starts(string work, Report report)
 {
-    private const int Rounds = 5;
+    private const int Rounds = 3;
 
     public async Task MeasureAsync(string what, string connectionString, double bar)
     {
