@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Text;
+using System.Text.Json;
 
 namespace KapFunctions.Content.Benchmarks;
 
@@ -81,7 +83,48 @@ internal static class Bodies
                     .Append(PostRenderer.Render(source, new()).Post?.Body.Html)
                     .AppendLine("</section>");
             }
+            AppendFields(page, text);
         }
         File.WriteAllText(Path.Combine(folder, "vectors.html"), page.ToString());
+    }
+
+    /// <summary>The vector in every field of a front matter, as a page shows them: data for search engines, a picture, a link.</summary>
+    private static void AppendFields(StringBuilder page, string vector)
+    {
+        var value = JsonSerializer.Serialize(vector);
+        string[] keys =
+        [
+            "title",
+            "excerpt",
+            "feature_image",
+            "feature_image_alt",
+            "canonical",
+            "reviewed_by",
+            "sources",
+            "og_title",
+            "tags",
+        ];
+        var json = $"{{{string.Join(',', keys.Select(key => $"\"{key}\":{value}"))}}}\n\nText.\n";
+        if (PostRenderer.Render(new("posts/vector.md", Encoding.UTF8.GetBytes(json)), new()).Post is not { } post)
+        {
+            return;
+        }
+        var site = new SiteSettings { Title = vector, Description = vector };
+        var facts = new PageFacts
+        {
+            Url = "https://example.org/",
+            SiteUrl = "https://example.org/",
+            Image = post.Metadata.FeatureImage,
+            Authors = [new(vector, null)],
+        };
+        page.Append("<section><script type=\"application/ld+json\">")
+            .Append(JsonLd.Of(post.Metadata, site, facts))
+            .Append("</script>");
+        foreach (var tag in ShareTags.Of(post.Metadata, site, facts))
+        {
+            page.Append($"<meta property=\"{tag.Key}\" content=\"{WebUtility.HtmlEncode(tag.Value)}\">");
+        }
+        page.Append($"<img src=\"{WebUtility.HtmlEncode(post.Metadata.FeatureImage)}\">")
+            .AppendLine($"<a href=\"{WebUtility.HtmlEncode(post.Metadata.CanonicalUrl)}\">x</a></section>");
     }
 }

@@ -71,6 +71,16 @@ public sealed class BombTests
             "$a$ ",
             "\\",
             "<a b='",
+            "{{ ",
+            "{{",
+            "{% x ",
+            "a\n{: .b1}\n",
+            "x:",
+            "::a\n",
+            "> [!a] b\n\n",
+            "https://youtu.be/dQw4w9WgXcQ\n",
+            "<div markdown=\"1\">\n",
+            "<x{{>",
         ];
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using KapFunctions.Content.Problems;
+using KapFunctions.Content.Sanitizing;
 using KapFunctions.Content.Themes;
 
 namespace KapFunctions.Content.Tests;
@@ -39,6 +40,17 @@ public sealed partial class EditorsGuideTests
         Assert.Equal(known.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void The_guide_lists_every_element_that_stays()
+    {
+        var listed = Elements()
+            .Match(Guide)
+            .Groups["names"]
+            .Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal(HtmlRules.Elements.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [MemberData(nameof(Examples))]
     public void An_example_has_the_problem_it_stands_for(string code, string path, string example)
@@ -57,8 +69,14 @@ public sealed partial class EditorsGuideTests
     }
 
     [GeneratedRegex(
-        @"^#### `(?<code>[a-z0-9-]+)` \((?<severity>\w+)\)\n\n[^\n]+\n(\n````md (?<path>\S+)\n(?<example>.*?)\n````\n)?",
+        @"^#### `(?<code>[a-z0-9-]+)` \((?<severity>\w+)\)\n\n([^\n]+\n)+(\n````md (?<path>\S+)\n(?<example>.*?)\n````\n)?",
         RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Section();
+
+    [GeneratedRegex(
+        @"^```html-elements\n(?<names>.*?)\n```$",
+        RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Elements();
 }

@@ -85,7 +85,7 @@ internal sealed class HtmlText
                 AddImage(tag);
                 break;
             case "td" or "th" or "/td" or "/th":
-                text.Append(' ');
+                AppendBlank();
                 break;
             case "br" or "hr":
                 BreakLine();

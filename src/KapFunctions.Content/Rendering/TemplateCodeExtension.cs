@@ -69,16 +69,15 @@ internal sealed class TemplateCodeExtension : IMarkdownExtension
         /// <summary>A line of its own that begins with two colons or more, and a name or nothing behind them.</summary>
         private static int ComponentLine(StringSlice slice, ReadOnlySpan<char> rest)
         {
-            var colons = rest.IndexOfAnyExcept(':');
-            var name = colons < 0 ? [] : rest[colons..].TrimStart(' ');
-            var isComponent =
-                (colons < 0 ? rest.Length : colons) >= 2
-                && slice.PeekCharExtra(-1) is '\n' or '\0'
-                && (name.IsEmpty || name[0] is '\n' or '{' || char.IsAsciiLetter(name[0]));
+            // Asked first: elsewhere nothing is read ahead, however long a run of colons may be.
+            if (slice.PeekCharExtra(-1) is not ('\n' or '\0') || !rest.StartsWith("::"))
+            {
+                return 0;
+            }
             var end = rest.IndexOf('\n');
-            return !isComponent ? 0
-                : end < 0 ? rest.Length
-                : end;
+            var line = end < 0 ? rest : rest[..end];
+            var name = line.TrimStart(':').TrimStart(' ');
+            return name.IsEmpty || name[0] == '{' || char.IsAsciiLetter(name[0]) ? line.Length : 0;
         }
     }
 }

@@ -114,6 +114,19 @@ public sealed class AnyBytesTests
         "<plaintext>",
         "<form>",
         "<input>",
+        "{{",
+        "}}",
+        "{%",
+        "%}",
+        "::a",
+        ":::",
+        "{: .wide}",
+        "> [!tip]- ",
+        "https://youtu.be/dQw4w9WgXcQ",
+        "import a from 'b'",
+        "<div markdown=\"1\">\n",
+        "<progress>",
+        "| a |\n|---|\n",
     ];
 
     [Property(MaxTest = 300)]

@@ -1,4 +1,6 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 using KapFunctions.Content;
 using KapFunctions.Query;
 using static KapFunctions.Delivery.Shapes.ShapeField<KapFunctions.Delivery.Shapes.PostView>;
@@ -22,6 +24,8 @@ public static class PostShape
         "tiers"
     );
 
+    private static readonly HtmlEncoder Html5 = HtmlEncoder.Create(UnicodeRanges.All);
+
     /// <summary>The shape.</summary>
     public static readonly Shape<PostView> Ghost = new(
         Text("id", post => post.Row.Id),
@@ -33,7 +37,11 @@ public static class PostShape
         Text("comment_id", post => post.Row.Id),
         Text("feature_image", post => post.Addresses.Finish(post.Metadata.FeatureImage)),
         Text("feature_image_alt", post => post.Metadata.FeatureImageAlt),
-        Text("feature_image_caption", post => post.Metadata.FeatureImageCaption),
+        // Ghost's clients put captions into their pages as HTML; ours are text.
+        Text(
+            "feature_image_caption",
+            post => post.Metadata.FeatureImageCaption is { } caption ? Html5.Encode(caption) : null
+        ),
         Boolean("featured", post => post.Metadata.Featured),
         Text("visibility", _ => "public"),
         Time("created_at", post => post.Row.PublishedAt),
