@@ -61,6 +61,13 @@ param webhookKeys string = ''
 @description('Websites that may read from a browser, separated by commas; empty for every one.')
 param corsOrigins string = ''
 
+@description('OpenTelemetry collector that the app tells of itself besides Application Insights; empty for none.')
+param otlpEndpoint string = ''
+
+@description('What that collector wants in its headers, as name=value, separated by commas.')
+@secure()
+param otlpHeaders string = ''
+
 @description('Who is told when something is wrong; empty for the owners of the subscription.')
 param alertEmail string = ''
 
@@ -144,6 +151,7 @@ module frontDoorInFront 'modules/front-door.bicep' = if (inFront) {
     originHostName: appHostName
     customDomain: customDomain
     appPrincipalId: identity.outputs.principalId
+    corsOrigins: empty(corsOrigins) || corsOrigins == '*' ? [] : map(split(corsOrigins, ','), origin => trim(origin))
   }
 }
 
@@ -179,6 +187,8 @@ module app 'modules/app.bicep' = {
     previewKeys: previewKeys
     webhookKeys: webhookKeys
     corsOrigins: corsOrigins
+    otlpEndpoint: otlpEndpoint
+    otlpHeaders: otlpHeaders
   }
 }
 

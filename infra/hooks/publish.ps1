@@ -2,6 +2,5 @@
 $ErrorActionPreference = 'Stop'
 Set-Location "$PSScriptRoot/../.."
 Remove-Item artifacts/functionapp -Recurse -Force -ErrorAction SilentlyContinue
-dotnet publish src/KapFunctions --configuration Release --runtime linux-x64 --self-contained false `
-  -p:FunctionsWorker=official -p:PublishReadyToRun=true --output artifacts/functionapp
+dotnet publish src/KapFunctions -p:FunctionsWorker=official --output artifacts/functionapp
 exit $LASTEXITCODE

@@ -3,5 +3,4 @@
 set -eu
 cd "$(dirname "$0")/../.."
 rm -rf artifacts/functionapp
-dotnet publish src/KapFunctions --configuration Release --runtime linux-x64 --self-contained false \
-  -p:FunctionsWorker=official -p:PublishReadyToRun=true --output artifacts/functionapp
+dotnet publish src/KapFunctions -p:FunctionsWorker=official --output artifacts/functionapp

@@ -1,4 +1,5 @@
 // A cache all over the world. How long it keeps an answer, the answer says (s-maxage); nothing here overrides that.
+import { exposedHeaders } from 'names.bicep'
 
 @description('Ends every name, so that names are unique in Azure.')
 param token string
@@ -11,6 +12,9 @@ param customDomain string
 
 @description('Principal of the function app, which purges what was unpublished.')
 param appPrincipalId string
+
+@description('Websites that may read from a browser; empty where every one may.')
+param corsOrigins string[]
 
 resource profile 'Microsoft.Cdn/profiles@2025-06-01' = {
   name: 'afd-${token}'
@@ -59,6 +63,54 @@ resource domain 'Microsoft.Cdn/profiles/customDomains@2025-06-01' = if (!empty(c
 
 var domains = empty(customDomain) ? [] : [{ id: domain.id }]
 
+// The cache keeps one answer for all websites, whatever its Vary says: which of them may read it is said here.
+resource cors 'Microsoft.Cdn/profiles/ruleSets@2025-06-01' = if (!empty(corsOrigins)) {
+  parent: profile
+  name: 'cors'
+
+  resource allow 'rules' = [
+    for (origin, i) in corsOrigins: {
+      name: 'origin${i}'
+      properties: {
+        // Zero would always apply, whatever the conditions.
+        order: i + 1
+        matchProcessingBehavior: 'Stop'
+        conditions: [
+          {
+            name: 'RequestHeader'
+            parameters: {
+              typeName: 'DeliveryRuleRequestHeaderConditionParameters'
+              selector: 'Origin'
+              operator: 'Equal'
+              matchValues: [origin]
+            }
+          }
+        ]
+        actions: [
+          {
+            name: 'ModifyResponseHeader'
+            parameters: {
+              typeName: 'DeliveryRuleHeaderActionParameters'
+              headerAction: 'Overwrite'
+              headerName: 'Access-Control-Allow-Origin'
+              value: origin
+            }
+          }
+          {
+            name: 'ModifyResponseHeader'
+            parameters: {
+              typeName: 'DeliveryRuleHeaderActionParameters'
+              headerAction: 'Overwrite'
+              headerName: 'Access-Control-Expose-Headers'
+              value: exposedHeaders
+            }
+          }
+        ]
+      }
+    }
+  ]
+}
+
 resource cached 'Microsoft.Cdn/profiles/afdEndpoints/routes@2025-06-01' = {
   parent: endpoint
   name: 'readers'
@@ -66,6 +118,7 @@ resource cached 'Microsoft.Cdn/profiles/afdEndpoints/routes@2025-06-01' = {
   properties: {
     originGroup: { id: origins.id }
     customDomains: domains
+    ruleSets: empty(corsOrigins) ? [] : [{ id: cors.id }]
     patternsToMatch: ['/*']
     supportedProtocols: ['Http', 'Https']
     httpsRedirect: 'Enabled'

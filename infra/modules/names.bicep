@@ -1,4 +1,4 @@
-// Names shared with the code: src/KapFunctions.Storage/StorageNames.cs. A test compares the two.
+// Names shared with the code, most of them with src/KapFunctions.Storage/StorageNames.cs. A test compares the two.
 
 @export()
 var contentContainer = 'content'
@@ -36,3 +36,7 @@ var packageContainer = 'packages'
 // The prefix of the app settings that say where the content account is.
 @export()
 var contentConnection = 'ContentStorage'
+
+// What pages of other origins may read besides the body: src/KapFunctions/Http/Cors.cs.
+@export()
+var exposedHeaders = 'Content-Version, ETag, Location, Retry-After, X-Correlation-Id'

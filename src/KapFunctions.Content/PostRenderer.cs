@@ -10,7 +10,7 @@ namespace KapFunctions.Content;
 public static class PostRenderer
 {
     /// <summary>Grows whenever the same source would give another body or other metadata.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Largest source, in bytes.</summary>
     public const int MaxSourceBytes = 1 << 20;
@@ -19,11 +19,12 @@ public static class PostRenderer
     public static RenderResult Render(SourceFile source, RenderSettings settings)
     {
         var problems = new ProblemLog(source.Path);
-        var post = RenderOrReport(source, settings, problems);
-        return new(problems.HasError ? null : post, problems.ToList());
+        var used = new UsedSettings(settings);
+        var post = RenderOrReport(source, used, problems);
+        return new(problems.HasError ? null : post, problems.ToList()) { Uses = used.Uses };
     }
 
-    private static RenderedPost? RenderOrReport(SourceFile source, RenderSettings settings, ProblemLog problems)
+    private static RenderedPost? RenderOrReport(SourceFile source, UsedSettings settings, ProblemLog problems)
     {
         try
         {
@@ -37,7 +38,7 @@ public static class PostRenderer
         }
     }
 
-    private static RenderedPost? Render(SourceFile source, RenderSettings settings, ProblemLog problems)
+    private static RenderedPost? Render(SourceFile source, UsedSettings settings, ProblemLog problems)
     {
         if (
             SourceText.Decode(source.Bytes.Span, MaxSourceBytes, problems) is not { } text
@@ -49,6 +50,7 @@ public static class PostRenderer
         var fields = new Fields(map, problems);
         var names = FileNames.Of(source.Path, problems);
         var written = new MetadataReader(fields, names, source, settings, problems).Read();
+        fields.ReportUnreadBroken();
         var body = new BodySource(source.Path, block.Body, block.BodyLine, problems);
         return BodyRenderer.Render(body, written.Language) is { } rendered
             ? PostAssembly.Complete(written, rendered, names, DeliveredFields.Of(fields, settings), problems)

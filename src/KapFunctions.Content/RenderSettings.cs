@@ -19,12 +19,15 @@ public sealed record RenderSettings
     public IReadOnlyList<string> DeliveredFrontmatter { get; init; } = [];
 
     /// <summary>A short stable text made of all the settings, for naming what was rendered with them.</summary>
-    public string Fingerprint =>
+    public string Fingerprint => FingerprintOf((RenderDependencies)~0);
+
+    /// <summary>The same made of those settings alone that a file uses.</summary>
+    public string FingerprintOf(RenderDependencies uses) =>
         string.Join(
             '|',
-            TimeZone,
-            Language,
-            AliasesAreTitles ? "titles" : "redirects",
-            string.Join(',', DeliveredFrontmatter)
+            uses.HasFlag(RenderDependencies.TimeZone) ? TimeZone : "",
+            uses.HasFlag(RenderDependencies.Language) ? Language : "",
+            uses.HasFlag(RenderDependencies.Aliases) ? (AliasesAreTitles ? "titles" : "redirects") : "",
+            uses.HasFlag(RenderDependencies.Frontmatter) ? string.Join(',', DeliveredFrontmatter) : ""
         );
 }

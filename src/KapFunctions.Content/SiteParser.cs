@@ -12,8 +12,10 @@ public sealed record SiteResult(SiteSettings? Settings, IReadOnlyList<Problem> P
 /// <summary>Reads <c>site.yaml</c>.</summary>
 public static class SiteParser
 {
-    /// <summary>Largest <c>site.yaml</c>, in bytes.</summary>
-    public const int MaxBytes = 256 * 1024;
+    /// <summary>
+    /// Largest <c>site.yaml</c>, in bytes: its settings stand in one row of the index, where each may take eight.
+    /// </summary>
+    public const int MaxBytes = 128 * 1024;
 
     /// <summary>Reads the file; any bytes at all give settings or problems, never an exception.</summary>
     public static SiteResult Parse(SourceFile source)

@@ -23,12 +23,13 @@ public sealed record ReplicaSource
     public Func<CancellationToken, Task<Stream?>> OpenSnapshot { get; init; } = _ => Task.FromResult<Stream?>(null);
 
     /// <summary>The storage account.</summary>
-    public static ReplicaSource From(IndexReader index, RenderedStore rendered) =>
+    public static ReplicaSource From(IndexReader index, RenderedStore rendered, SnapshotStore snapshots) =>
         new()
         {
             ReadHead = index.ReadHeadAsync,
             ReadRows = index.ReadRowsAsync,
             ReadLog = index.ReadLogAsync,
             ReadBody = rendered.ReadBodyAsync,
+            OpenSnapshot = snapshots.OpenAsync,
         };
 }

@@ -61,6 +61,10 @@ public sealed class ContentStore(StorageClients clients)
         }
     }
 
+    /// <summary>Whether there is a source at <paramref name="path"/>, a name that the SDK leaves as it is.</summary>
+    public async Task<bool> HasAsync(string path, CancellationToken cancellation) =>
+        await clients.Content.GetBlobClient(path).ExistsAsync(cancellation);
+
     /// <summary>Whether a blob of exactly this name exists; also for names that the SDK would rewrite.</summary>
     public async Task<bool> ExistsAsync(string name, CancellationToken cancellation)
     {

@@ -7,13 +7,15 @@ namespace KapFunctions.Storage;
 /// <summary>What the last reconcile did.</summary>
 /// <param name="StartedAt">When it began, in UTC.</param>
 /// <param name="FinishedAt">When it ended, in UTC.</param>
-/// <param name="LookedAt">Files that differed from the index, or whose body was missing, and were looked at.</param>
+/// <param name="LookedAt">Files that differed from the index, or that it had damaged, and were looked at.</param>
+/// <param name="Damaged">Posts whose body or kept source was missing or had been changed by hand.</param>
 /// <param name="Lifted">Posts that were rendered anew, by a newer renderer, under other settings or for a rebuild.</param>
 /// <param name="Failed">How many of them failed; the next reconcile tries again.</param>
 public sealed record ReconcileReport(
     DateTimeOffset StartedAt,
     DateTimeOffset FinishedAt,
     int LookedAt,
+    int Damaged,
     int Lifted,
     int Failed
 );
@@ -41,7 +43,7 @@ public sealed class ReconcileReports(StorageClients clients)
             var blob = await clients.Rendered.GetBlobClient(BlobName).DownloadContentAsync(cancellation);
             return JsonSerializer.Deserialize(blob.Value.Content, StorageJson.Default.ReconcileReport);
         }
-        catch (RequestFailedException failure) when (failure.Status == 404)
+        catch (Exception failure) when (failure is JsonException or RequestFailedException { Status: 404 })
         {
             return null;
         }

@@ -17,11 +17,14 @@ public sealed record RenderedDocument(PostBody? Body, IReadOnlyList<Problem> Pro
 /// </summary>
 public sealed class RenderedStore(StorageClients clients)
 {
-    /// <summary>The name of what <paramref name="source"/> renders to with <paramref name="settings"/>.</summary>
-    public static string DocumentName(SourceFile source, RenderSettings settings)
+    /// <summary>
+    /// The name of what <paramref name="source"/> renders to; <paramref name="settings"/> is the fingerprint of those that
+    /// it uses.
+    /// </summary>
+    public static string DocumentName(SourceFile source, string settings)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{PostRenderer.Version}\n{settings.Fingerprint}\n{source.Path}\n"));
+        hash.AppendData(Encoding.UTF8.GetBytes($"{PostRenderer.Version}\n{settings}\n{source.Path}\n"));
         hash.AppendData(source.Bytes.Span);
         return "bodies/" + Convert.ToHexStringLower(hash.GetHashAndReset());
     }
@@ -42,25 +45,24 @@ public sealed class RenderedStore(StorageClients clients)
     public Task PutGoodAsync(string name, SourceFile source, CancellationToken cancellation) =>
         PutAsync(name, source.Bytes, cancellation);
 
-    /// <summary>Everything that is kept under names made of content.</summary>
+    /// <summary>Everything that is kept under names made of content, as it was put.</summary>
     public async Task<RenderedNames> ReadNamesAsync(CancellationToken cancellation)
     {
         var names = new RenderedNames();
         foreach (var prefix in RenderedNames.Prefixes)
         {
-            var blobs = clients.Rendered.GetBlobsAsync(new GetBlobsOptions { Prefix = prefix }, cancellation);
-            await foreach (var blob in blobs)
+            var options = new GetBlobsOptions { Prefix = prefix, Traits = BlobTraits.Metadata };
+            await foreach (var blob in clients.Rendered.GetBlobsAsync(options, cancellation))
             {
-                names.Add(blob.Name);
+                if (Seal.IsWhole(blob.Metadata, blob.Properties.ContentHash))
+                {
+                    names.Add(blob.Name);
+                }
             }
         }
 
         return names;
     }
-
-    /// <summary>Whether something is kept under the name.</summary>
-    public async Task<bool> ExistsAsync(string name, CancellationToken cancellation) =>
-        await clients.Rendered.GetBlobClient(name).ExistsAsync(cancellation);
 
     /// <summary>Reads what a source rendered to; null where it is missing or was corrupted, which is the same.</summary>
     public async Task<RenderedDocument?> ReadDocumentAsync(string name, CancellationToken cancellation)
@@ -81,7 +83,7 @@ public sealed class RenderedStore(StorageClients clients)
     public async Task<PostBody?> ReadBodyAsync(string name, CancellationToken cancellation) =>
         (await ReadDocumentAsync(name, cancellation))?.Body;
 
-    /// <summary>Reads the source of a good version; null where it is missing.</summary>
+    /// <summary>Reads the source of a good version; null where it is missing or was corrupted.</summary>
     public Task<ReadOnlyMemory<byte>?> ReadGoodAsync(string name, CancellationToken cancellation) =>
         ReadAsync(name, cancellation);
 
@@ -89,14 +91,19 @@ public sealed class RenderedStore(StorageClients clients)
     private async Task PutAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation) =>
         await clients
             .Rendered.GetBlobClient(name)
-            .UploadAsync(BinaryData.FromBytes(bytes), overwrite: true, cancellation);
+            .UploadAsync(
+                BinaryData.FromBytes(bytes),
+                new BlobUploadOptions { Metadata = Seal.Of(bytes.Span) },
+                cancellation
+            );
 
     private async Task<ReadOnlyMemory<byte>?> ReadAsync(string name, CancellationToken cancellation)
     {
         try
         {
-            var response = await clients.Rendered.GetBlobClient(name).DownloadContentAsync(cancellation);
-            return response.Value.Content.ToMemory();
+            var blob = (await clients.Rendered.GetBlobClient(name).DownloadContentAsync(cancellation)).Value;
+            var bytes = blob.Content.ToMemory();
+            return Seal.IsWhole(blob.Details.Metadata, bytes.Span) ? bytes : null;
         }
         catch (RequestFailedException failure) when (failure.Status == 404)
         {

@@ -4,26 +4,32 @@ using Azure.Storage.Blobs.Models;
 namespace KapFunctions.Storage;
 
 /// <summary>Removes what no row names any more from the rendered container.</summary>
-public sealed class RenderedSweep(StorageClients clients, TimeProvider clock)
+public sealed class RenderedSweep(StorageClients clients)
 {
-    /// <summary>A publish puts its blobs before it commits the row that names them, so what is young is left alone.</summary>
+    /// <summary>
+    /// A publish puts its blobs before it commits the row that names them, so what is young is left alone: by storage's
+    /// clock, which also dates the blobs, since that of an instance may be wrong.
+    /// </summary>
     private static readonly TimeSpan Grace = TimeSpan.FromHours(1);
 
-    private static readonly string[] Swept = ["bodies/", "good/", MediaStore.VariantPrefix];
+    private static readonly string[] Swept = [.. RenderedNames.Prefixes, MediaStore.VariantPrefix];
 
     /// <summary>Deletes every old blob that is not in <paramref name="named"/>; returns how many.</summary>
     public async Task<int> RunAsync(IReadOnlySet<string> named, CancellationToken cancellation)
     {
         var deleted = 0;
-        var oldest = clock.GetUtcNow() - Grace;
         foreach (var prefix in Swept)
         {
             var listing = clients.Rendered.GetBlobsAsync(new GetBlobsOptions { Prefix = prefix }, cancellation);
-            await foreach (var blob in listing)
+            await foreach (var page in listing.AsPages())
             {
-                if (!named.Contains(blob.Name) && blob.Properties.LastModified < oldest)
+                var oldest = page.GetRawResponse().Headers.Date - Grace;
+                foreach (var blob in page.Values)
                 {
-                    deleted += await DeleteAsync(blob, cancellation) ? 1 : 0;
+                    if (!named.Contains(blob.Name) && blob.Properties.LastModified < oldest)
+                    {
+                        deleted += await DeleteAsync(blob, cancellation) ? 1 : 0;
+                    }
                 }
             }
         }

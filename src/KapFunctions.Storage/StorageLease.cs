@@ -89,7 +89,7 @@ public sealed class StorageLease(StorageClients clients, TimeProvider clock)
         {
             // The work is done.
         }
-        catch (RequestFailedException)
+        catch (Exception failure) when (failure is RequestFailedException or AggregateException)
         {
             // The lease is lost: the work goes on, and another instance may begin the same, which is safe.
         }
@@ -101,7 +101,7 @@ public sealed class StorageLease(StorageClients clients, TimeProvider clock)
         {
             await lease.ReleaseAsync();
         }
-        catch (RequestFailedException)
+        catch (Exception failure) when (failure is RequestFailedException or AggregateException)
         {
             // It ends by itself soon.
         }

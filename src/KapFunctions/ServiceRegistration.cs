@@ -44,6 +44,7 @@ public static class ServiceRegistration
             .AddSingleton<ContentStore>()
             .AddSingleton<MediaStore>()
             .AddSingleton<RenderedStore>()
+            .AddSingleton<SnapshotStore>()
             .AddSingleton<IndexReader>()
             .AddSingleton<IndexHistory>()
             .AddSingleton<IndexWriter>()

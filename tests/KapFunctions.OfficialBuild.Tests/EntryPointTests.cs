@@ -18,6 +18,15 @@ public sealed class EntryPointTests
         Assert.Equal((0, ""), (end.ExitCode, end.Errors));
     }
 
+    /// <summary>Where the web server hangs up, the Azure host answers with an empty 500 instead of the function's 413.</summary>
+    [Fact]
+    public async Task A_body_that_is_too_large_reaches_the_function_that_says_so()
+    {
+        var end = await RunAsync(("ContentStorage", "UseDevelopmentStorage=true"));
+
+        Assert.Contains("Bodies up to 210000000 bytes are taken.", end.Output);
+    }
+
     [Fact]
     public async Task Wrong_settings_end_it_at_once_with_a_sentence_for_each()
     {

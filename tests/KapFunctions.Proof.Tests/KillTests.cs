@@ -1,6 +1,6 @@
+using System.Net;
 using KapFunctions.Faults;
 using KapFunctions.Proof.Tests.Support;
-using KapFunctions.Standalone.Tests.Starting;
 using Xunit.Abstractions;
 
 namespace KapFunctions.Proof.Tests;
@@ -42,7 +42,7 @@ public sealed class KillTests(ITestOutputHelper output)
 
         var text = await ReadTextAsync(editor);
         Assert.True(text is "old text" or "new text", text);
-        await RestartAsync(account, editor, site => site.ContainsAsync("/api/posts/a/html", "new text"));
+        await RestartAsync(account, editor, site => ContainsAsync(site, "/api/posts/a/html", "new text"));
 
         await IndexAudit.CheckAsync(editor);
         Assert.Equal("new text", await ReadTextAsync(editor));
@@ -56,7 +56,7 @@ public sealed class KillTests(ITestOutputHelper output)
         await using var editor = await BeginAsync(account);
         await KillAtAsync(account, call, () => editor.DeleteAsync(Path));
 
-        await RestartAsync(account, editor, site => site.StaysGoneAsync("/api/posts/a"));
+        await RestartAsync(account, editor, site => StaysGoneAsync(site, "/api/posts/a"));
 
         Assert.Equal([OtherPath], (await IndexAudit.CheckAsync(editor)).Keys);
     }
@@ -126,71 +126,26 @@ public sealed class KillTests(ITestOutputHelper output)
         return body?.PlainText.Trim();
     }
 
-    /// <summary>Standalone as a process of its own, on the proxies.</summary>
-    private sealed class RunningSite(CommandProcess process, HttpClient http) : IDisposable
+    private static async Task ContainsAsync(RunningSite site, string path, string text)
     {
-        private int isKilled;
-
-        public static async Task<RunningSite> StartAsync(string connectionString)
+        while (!(await site.Http.GetStringAsync(path)).Contains(text, StringComparison.Ordinal))
         {
-            var process = new CommandProcess(
-                [("FunctionKeys__Host", "proof")],
-                "--connection",
-                connectionString,
-                "--urls",
-                "http://127.0.0.1:0",
-                "--no-azurite"
-            );
-            var address = (await process.LineWithAsync("  Site")).Split(' ')[^1];
-            var site = new RunningSite(process, new() { BaseAddress = new(address) });
-            await site.WaitUntilReadyAsync();
-            return site;
+            await Task.Delay(20);
+        }
+    }
+
+    /// <summary>Once it is gone it stays so: no 200 behind a 404 or 410.</summary>
+    private static async Task StaysGoneAsync(RunningSite site, string path)
+    {
+        while ((await site.Http.GetAsync(path)).StatusCode is not HttpStatusCode.Gone)
+        {
+            await Task.Delay(20);
         }
 
-        public async Task ContainsAsync(string path, string text)
+        for (var again = 0; again < 20; again++)
         {
-            while (!(await http.GetStringAsync(path)).Contains(text, StringComparison.Ordinal))
-            {
-                await Task.Delay(20);
-            }
-        }
-
-        /// <summary>Once it is gone it stays so: no 200 behind a 404 or 410.</summary>
-        public async Task StaysGoneAsync(string path)
-        {
-            while ((await http.GetAsync(path)).StatusCode is not System.Net.HttpStatusCode.Gone)
-            {
-                await Task.Delay(20);
-            }
-
-            for (var again = 0; again < 20; again++)
-            {
-                Assert.Equal(System.Net.HttpStatusCode.Gone, (await http.GetAsync(path)).StatusCode);
-                await Task.Delay(20);
-            }
-        }
-
-        private async Task WaitUntilReadyAsync()
-        {
-            while (!(await http.GetAsync("/api/health/ready")).IsSuccessStatusCode)
-            {
-                await Task.Delay(20);
-            }
-        }
-
-        /// <summary>SIGKILL: it finishes nothing.</summary>
-        public void Kill()
-        {
-            if (Interlocked.Exchange(ref isKilled, 1) == 0)
-            {
-                process.Dispose();
-            }
-        }
-
-        public void Dispose()
-        {
-            Kill();
-            http.Dispose();
+            Assert.Equal(HttpStatusCode.Gone, (await site.Http.GetAsync(path)).StatusCode);
+            await Task.Delay(20);
         }
     }
 }

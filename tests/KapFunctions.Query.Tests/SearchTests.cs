@@ -62,12 +62,16 @@ public sealed class SearchTests : IDisposable
     }
 
     [Fact]
-    public async Task Snippets_mark_what_was_found_and_escape_everything_else()
+    public async Task Snippets_are_one_line_that_marks_what_was_found_and_escapes_everything_else()
     {
         using var view = await BlogAsync();
         var hit = Assert.Single(view.Search(new SearchQuery("\"racing thoughts\"")).Hits);
         Assert.Equal("Worry at &lt;night&gt;", hit.TitleHtml);
-        Assert.Contains("<mark>racing thoughts</mark> &amp; &lt;script&gt;", hit.SnippetHtml, StringComparison.Ordinal);
+        Assert.Contains(
+            "<mark>racing thoughts</mark> &amp; &lt;script&gt; keep you awake",
+            hit.SnippetHtml,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -151,7 +155,7 @@ public sealed class SearchTests : IDisposable
             A.Post("grief", post => post.Tagged("loss") with { Title = "Grief" }, 2),
             A.Post("later", post => post with { Title = "Worry later" }, -1)
         );
-        texts["bodies/posts/anxiety.md"] = "When racing thoughts & <script> keep you awake, grief included.";
+        texts["bodies/posts/anxiety.md"] = "When racing thoughts & <script> keep\nyou awake, grief included.";
         texts["bodies/posts/grief.md"] = "Sorrow, grief and über-grief.";
         texts["bodies/posts/later.md"] = "Worry";
         await index.LoadAsync();

@@ -103,4 +103,29 @@ public sealed class BadInputTests
         Assert.Equal(404, reply.Status);
         Assert.True(reply.Body.Length < 6000);
     }
+
+    /// <summary>Links, feeds and redirects are kept for all readers, so one reader's word must not make its way into them.</summary>
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/rss.xml")]
+    [InlineData("/sitemap.xml")]
+    [InlineData("/api/posts")]
+    [InlineData("/hello")]
+    public async Task A_request_that_names_another_host_gets_the_site_s_own_address(string address)
+    {
+        await using var site = await TestSite.StartAsync();
+        await site.UploadAsync("posts/hello.md", "# Hello");
+        await site.WaitAsync("/api/posts/hello", HttpStatusCode.OK);
+
+        var reply = await site.GetAsync(
+            address,
+            ("Host", "evil.example"),
+            ("X-Forwarded-Host", "evil.example"),
+            ("X-Original-Host", "evil.example")
+        );
+
+        Assert.InRange(reply.Status, 200, 301);
+        Assert.DoesNotContain("evil.example", reply.Body);
+        Assert.DoesNotContain(reply.Headers, header => header.Value.Contains("evil.example", StringComparison.Ordinal));
+    }
 }

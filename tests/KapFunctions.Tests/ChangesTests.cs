@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using Azure.Data.Tables;
 using KapFunctions.Publishing;
+using KapFunctions.Storage.Index;
 using KapFunctions.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -89,6 +91,46 @@ public sealed class ChangesTests
             var start = reply.Json.GetProperty("detail").GetString()!.Split("since=")[1];
             Assert.Equal(200, (await site.GetAsync($"/api/changes?since={start}")).Status);
         }
+    }
+
+    [Fact]
+    public async Task A_cursor_behind_more_than_the_last_100_000_changes_says_where_to_start_anew()
+    {
+        await using var site = await TestSite.StartAsync();
+        await site.UploadAsync("posts/a.md", "# A");
+        await site.WaitAsync("/api/posts/a", HttpStatusCode.OK);
+        var start = (await site.GetAsync("/api/changes")).Json.GetProperty("next").GetString();
+        await MoveHeadAsync(site, by: IndexLogTrim.Kept + 1);
+
+        var tooOld = await site.GetAsync($"/api/changes?since={start}");
+        var justKnown = await site.GetAsync("/api/changes");
+
+        Assert.Equal(410, tooOld.Status);
+        Assert.Equal(200, justKnown.Status);
+    }
+
+    [Fact]
+    public async Task A_change_that_the_log_has_lost_is_passed_over_by_nobody()
+    {
+        await using var site = await TestSite.StartAsync();
+        var start = (await site.GetAsync("/api/changes")).Json.GetProperty("next").GetString()!;
+        await site.UploadAsync("posts/a.md", "# A");
+        await site.WaitAsync("/api/posts/a", HttpStatusCode.OK);
+        await site.UploadAsync("posts/b.md", "# B");
+        await site.WaitAsync("/api/posts/b", HttpStatusCode.OK);
+        var cursor = LogCursor.Parse(start)!;
+        await site.Storage.Index.DeleteEntityAsync("site", IndexKeys.Log(cursor.Epoch, cursor.Sequence + 1));
+
+        Assert.Equal(410, (await site.GetAsync($"/api/changes?since={start}")).Status);
+        var behind = cursor with { Sequence = cursor.Sequence + 1 };
+        Assert.Equal(["published b"], Told((await site.GetAsync($"/api/changes?since={behind}")).Json));
+    }
+
+    private static async Task MoveHeadAsync(TestSite site, int by)
+    {
+        var head = (await site.Storage.Index.GetEntityAsync<TableEntity>("site", IndexKeys.Head)).Value;
+        head[nameof(Head.Sequence)] = head.GetInt64(nameof(Head.Sequence)) + by;
+        await site.Storage.Index.UpdateEntityAsync(head, head.ETag, TableUpdateMode.Replace);
     }
 
     private static Action<IServiceCollection> With(TimeProvider clock) => services => services.AddSingleton(clock);

@@ -5,7 +5,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using KapFunctions.Http;
+using KapFunctions.Publishing;
 using KapFunctions.Settings;
+using KapFunctions.Storage;
 using KapFunctions.Tests.Support;
 using KapFunctions.Webhooks;
 using Microsoft.AspNetCore.Builder;
@@ -46,8 +48,10 @@ public sealed class WebhookTests
     [Fact]
     public async Task A_target_that_fails_is_told_again_under_the_same_id()
     {
-        await using var target = await Target.StartAsync(failFirst: 1);
+        // The first that it hears is that the log begins.
+        await using var target = await Target.StartAsync(failFirst: 2);
         await using var site = await StartAsync(target.Url);
+        await target.WaitForAsync(WebhookEvents.LogRestarted);
 
         await site.UploadAsync("posts/a.md", "# One");
         await target.WaitForAsync("post.published");
@@ -79,6 +83,66 @@ public sealed class WebhookTests
     }
 
     [Fact]
+    public async Task A_target_hears_when_a_scheduled_post_comes_due_and_when_it_expires()
+    {
+        var clock = new ShiftedClock();
+        await using var target = await Target.StartAsync();
+        await using var site = await StartAsync(target.Url, clock);
+        var (due, ends) = (DateTime.UtcNow.AddDays(1), DateTime.UtcNow.AddDays(3));
+        await site.UploadAsync("posts/later.md", $"---\ndate: {due:O}\nexpires: {ends:O}\n---\n# Later");
+        await site.UploadAsync("posts/now.md", "# Now");
+        Assert.Equal("now", (await target.WaitForAsync("post.published")).Data.GetProperty("slug").GetString());
+        await site.WaitAsync("/api/editor/posts", reply => reply.Body.Contains("posts/later.md"));
+
+        clock.Advance(TimeSpan.FromDays(2));
+        await site.Services.GetRequiredService<DueAnnouncer>().RunAsync(default);
+        Assert.Equal("later", (await target.WaitForAsync("post.published")).Data.GetProperty("slug").GetString());
+        clock.Advance(TimeSpan.FromDays(2));
+        await site.Services.GetRequiredService<DueAnnouncer>().RunAsync(default);
+
+        Assert.Equal("later", (await target.WaitForAsync("post.unpublished")).Data.GetProperty("slug").GetString());
+    }
+
+    [Fact]
+    public async Task A_target_hears_that_the_log_begins_anew_once_the_table_was_lost()
+    {
+        await using var target = await Target.StartAsync();
+        await using var site = await StartAsync(target.Url);
+        await target.WaitForAsync(WebhookEvents.LogRestarted);
+        await site.UploadAsync("posts/a.md", "# A");
+        await target.WaitForAsync("post.published");
+
+        await site.Storage.Index.DeleteAsync();
+        await site.Services.GetRequiredService<Reconciler>().RunAsync(default);
+        await site.Services.GetRequiredService<WebhookDispatcher>().RunAsync(default);
+
+        var restarted = await target.WaitForAsync(WebhookEvents.LogRestarted);
+        var changes = await site.GetAsync($"/api/changes?since={restarted.Data.GetProperty("cursor").GetString()}");
+        Assert.Equal(200, changes.Status);
+    }
+
+    [Theory]
+    [InlineData(301)]
+    [InlineData(307)]
+    [InlineData(500)]
+    [InlineData(404)]
+    public async Task A_redirect_is_not_followed_and_like_a_failure_comes_back_after_a_pause(int status)
+    {
+        await using var elsewhere = await Target.StartAsync();
+        await using var target = await Target.StartAsync(failFirst: 1, status, elsewhere.Url);
+        await using var site = await TestSite.StartAsync(settings: Settings());
+        var queue = site.Storage.Queues.GetQueueClient(StorageNames.WebhookQueue);
+        var delivery = new WebhookDelivery(target.Url, "epoch-1", "post.published", "{\"type\":\"a\"}", Tries: 2);
+
+        await site.Services.GetRequiredService<WebhookSender>().SendAsync(delivery, default);
+
+        Assert.Single(target.Heard);
+        Assert.Empty(elsewhere.Heard);
+        Assert.Equal(1, (await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount);
+        Assert.Empty((await queue.PeekMessagesAsync(32)).Value);
+    }
+
+    [Fact]
     public async Task Targets_on_private_networks_are_refused_unless_they_are_allowed()
     {
         await using var target = await Target.StartAsync();
@@ -104,14 +168,18 @@ public sealed class WebhookTests
     public void Only_addresses_of_the_public_internet_are_public(string address, bool isPublic) =>
         Assert.Equal(isPublic, PublicHttpClient.IsPublic(IPAddress.Parse(address)));
 
-    private static async Task<TestSite> StartAsync(string targetUrl)
+    private static Dictionary<string, string?> Settings() =>
+        new()
+        {
+            [WebhookOptions.KeysSetting] = "one:" + Convert.ToBase64String(Key),
+            [WebhookOptions.AllowPrivateTargetsSetting] = "true",
+        };
+
+    private static async Task<TestSite> StartAsync(string targetUrl, TimeProvider? clock = null)
     {
         var site = await TestSite.StartAsync(
-            settings: new()
-            {
-                [WebhookOptions.KeysSetting] = "one:" + Convert.ToBase64String(Key),
-                [WebhookOptions.AllowPrivateTargetsSetting] = "true",
-            }
+            configure: services => services.AddSingleton(clock ?? TimeProvider.System),
+            settings: Settings()
         );
         await site.UploadAsync("site.yaml", $"title: Test\nwebhooks:\n  - url: {targetUrl}\n");
         await site.WaitAsync("/api/editor/webhooks", reply => reply.Body.Contains("\"behind\":0"));
@@ -154,7 +222,7 @@ public sealed class WebhookTests
         private readonly WebApplication app;
         private int taken;
 
-        private Target(int failFirst)
+        private Target(int failFirst, int failure, string? location)
         {
             var builder = WebApplication.CreateSlimBuilder();
             builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -164,7 +232,8 @@ public sealed class WebhookTests
                 async (HttpRequest request) =>
                 {
                     using var reader = new StreamReader(request.Body);
-                    var status = heard.Count < failFirst ? 500 : 200;
+                    var status = heard.Count < failFirst ? failure : 200;
+                    request.HttpContext.Response.Headers.Location = location;
                     var headers = request.Headers.ToDictionary(one => one.Key, one => one.Value.ToString());
                     heard.Enqueue(new(await reader.ReadToEndAsync(), headers, status));
                     return Results.StatusCode(status);
@@ -176,9 +245,9 @@ public sealed class WebhookTests
 
         public IReadOnlyCollection<Heard> Heard => heard;
 
-        public static async Task<Target> StartAsync(int failFirst = 0)
+        public static async Task<Target> StartAsync(int failFirst = 0, int failure = 500, string? location = null)
         {
-            var target = new Target(failFirst);
+            var target = new Target(failFirst, failure, location);
             await target.app.StartAsync();
             return target;
         }

@@ -49,13 +49,11 @@ internal sealed record Leg(string Table, long Posts, bool Negated)
     public static Leg Of(NqlCondition condition, SqlValues values, DateTimeOffset now)
     {
         var field = Schema.TextField(condition.Field.Column);
-        var isMissing = condition.Values is [NqlValue.Null] && condition.Operator != NqlOperator.NotEqual;
+        var isMissing = condition.IsAboutAbsence && condition.Operator != NqlOperator.NotEqual;
         return new("text_of", Scan, isMissing)
         {
             Condition = alias =>
-                condition.Values is [NqlValue.Null]
-                    ? $"{alias}.field = {field}"
-                    : $"{alias}.field = {field} and {Compare(alias)}",
+                condition.IsAboutAbsence ? $"{alias}.field = {field}" : $"{alias}.field = {field} and {Compare(alias)}",
         };
 
         string Compare(string alias)

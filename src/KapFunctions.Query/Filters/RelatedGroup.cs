@@ -50,12 +50,12 @@ internal sealed record RelatedGroup(TermType Type, bool FirstOnly, bool Negated,
     private static bool IsAlone(NqlCondition condition) =>
         condition.Field.FirstOnly
         || condition.Operator is NqlOperator.NotEqual or NqlOperator.NotIn
-        || condition.Value is NqlValue.Null;
+        || condition.IsAboutAbsence;
 
     private static IEnumerable<RelatedGroup> Alone(NqlCondition condition)
     {
         var (type, first) = (condition.Field.Relation, condition.Field.FirstOnly);
-        if (condition.Values is [NqlValue.Null])
+        if (condition.IsAboutAbsence)
         {
             yield return new(type, first, condition.Operator != NqlOperator.NotEqual, []);
             yield break;

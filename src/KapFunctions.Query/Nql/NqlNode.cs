@@ -13,6 +13,9 @@ internal sealed record NqlAny(IReadOnlyList<NqlNode> Parts) : NqlNode;
 internal sealed record NqlCondition(NqlField Field, NqlOperator Operator, IReadOnlyList<NqlValue> Values) : NqlNode
 {
     public NqlValue Value => Values[0];
+
+    /// <summary>Whether it asks that there is nothing, or something. A null in a list asks for neither: it equals nothing, as in SQL.</summary>
+    public bool IsAboutAbsence => Value is NqlValue.Null && Operator is not (NqlOperator.In or NqlOperator.NotIn);
 }
 
 internal enum NqlOperator

@@ -63,10 +63,10 @@ public sealed partial class View
             )
             .Single();
 
-    /// <summary>HTML in which only the marks are tags.</summary>
+    /// <summary>One line of HTML in which only the marks are tags.</summary>
     private static string Marked(SqliteDataReader row, int column) =>
         Encoder
-            .Encode(row.GetString(column))
+            .Encode(row.GetString(column).ReplaceLineEndings(" "))
             .Replace(EncodedStart, "<mark>", StringComparison.Ordinal)
             .Replace(EncodedEnd, "</mark>", StringComparison.Ordinal);
 }

@@ -1,3 +1,4 @@
+using KapFunctions.Http;
 using KapFunctions.Standalone.Triggers;
 using KapFunctions.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -13,9 +14,6 @@ namespace KapFunctions.Standalone.Hosting;
 /// </summary>
 public sealed class StandaloneHost : IAsyncDisposable
 {
-    /// <summary>The most that the Azure host takes by default, in bytes; functions set closer limits themselves.</summary>
-    private const long MaxRequestBody = 100 * 1024 * 1024;
-
     private readonly WebApplication app;
 
     private StandaloneHost(WebApplication app) => this.app = app;
@@ -59,7 +57,7 @@ public sealed class StandaloneHost : IAsyncDisposable
         builder.WebHost.UseKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MaxRequestBody;
+            kestrel.Limits.MaxRequestBodySize = RequestBody.MaxBytesOfServer;
         });
         builder.WebHost.UseUrls(options.Urls);
         options.ConfigureLogging?.Invoke(builder.Logging);

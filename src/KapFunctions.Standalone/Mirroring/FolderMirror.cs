@@ -110,6 +110,8 @@ internal sealed class FolderMirror(string folder, BlobContainerClient container,
             var isSame = mirrored.TryGetValue(file.Name, out var last) && last.Hash.AsSpan().SequenceEqual(hash);
             if (!isSame)
             {
+                // An upload that fails may have arrived: from here on the name is ours to remove.
+                mirrored.TryAdd(file.Name, new(default, []));
                 await upload.UploadAsync(file.Path, file.Name, hash, cancellation);
             }
 

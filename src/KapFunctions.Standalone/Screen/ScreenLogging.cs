@@ -4,11 +4,14 @@ namespace KapFunctions.Standalone.Screen;
 [ProviderAlias("Screen")]
 internal sealed class ScreenLogging(StartScreen screen, TimeProvider clock) : ILoggerProvider
 {
+    /// <summary>It writes one line a request, and makes a scope and an activity for each while anybody listens.</summary>
+    private const string Requests = "Microsoft.AspNetCore.Hosting.Diagnostics";
+
     private static readonly string[] Watched = ["KapFunctions.Publishing", "KapFunctions.Standalone.Mirroring"];
 
     /// <summary>Which messages the provider is given at all.</summary>
     public static bool IsShown(string? category, LogLevel level) =>
-        level >= (IsContent(category) ? LogLevel.Information : LogLevel.Warning);
+        category != Requests && level >= (IsContent(category) ? LogLevel.Information : LogLevel.Warning);
 
     /// <inheritdoc/>
     public ILogger CreateLogger(string categoryName) => new Logger(screen, clock, IsContent(categoryName));

@@ -124,6 +124,7 @@ internal sealed class StartScreen
         console.MarkupLine($"[bold]KapFunctions {version}[/] [grey]ready in {site.Took.TotalSeconds:0.0} s[/]");
         console.WriteLine();
         Row("Site", $"[link]{Markup.Escape(site.Address)}[/]");
+        Row("Desk", $"[link]{Markup.Escape(site.Address)}/desk[/] [grey](write there; it asks for the key)[/]");
         Row("Content", Markup.Escape(site.Content));
         Row("Storage", Markup.Escape(site.Storage));
         Row("Key", Markup.Escape(site.KeyLine));

@@ -16,8 +16,7 @@ internal sealed record StartedSite(string Address, string Content, string Storag
     /// <summary>Commands to try first.</summary>
     public IEnumerable<string> Suggestions =>
         [
-            $"curl {Address}/api/posts",
-            $"curl '{Address}/api/posts?limit=3'",
+            $"curl '{Address}/api/posts?limit=3&fields=title,url'",
             $"curl -H 'x-functions-key: {(Key.IsConfigured ? "…" : Key.Value)}' {Address}/api/editor/problems",
         ];
 }

@@ -29,9 +29,24 @@ internal sealed record LocalSettings(IReadOnlyDictionary<string, string?> Added,
             added[StorageNames.Connection] = options.Connection ?? Emulator.Connection;
         }
 
+        if (string.IsNullOrEmpty(environment[SiteOptions.UrlSetting]) && AddressOf(options) is { } address)
+        {
+            added[SiteOptions.UrlSetting] = address;
+        }
+
         // Checked here already: nothing is started for settings that are wrong.
         var all = new ConfigurationBuilder().AddConfiguration(environment).AddInMemoryCollection(added).Build();
         new ServiceCollection().AddSettings(all);
         return new(added, StorageClients.From(all), key);
     }
+
+    /// <summary>
+    /// Where a browser on this machine reaches it. Null where other machines are to reach it, or where the port is not
+    /// known yet: what they call it is a setting.
+    /// </summary>
+    private static string? AddressOf(StartOptions options) =>
+        Uri.TryCreate(options.Urls.Split(';')[0], UriKind.Absolute, out var url)
+        && url is { IsLoopback: true, Port: > 0 }
+            ? url.GetLeftPart(UriPartial.Authority)
+            : null;
 }

@@ -35,7 +35,7 @@ internal sealed class PollingLease(BlobContainerClient container)
         {
             await lease.ReleaseAsync();
         }
-        catch (RequestFailedException)
+        catch (Exception failure) when (failure is RequestFailedException or AggregateException)
         {
             // It was not held, or ends by itself.
         }

@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 
 namespace KapFunctions.Storage.Index;
@@ -8,9 +9,9 @@ internal sealed class GroupTransaction
     private readonly List<TableTransactionAction> actions = [];
     private readonly List<IndexCommit> members = [];
 
-    public GroupTransaction(IReadOnlyList<IndexCommit> commits, Stored<Head> head)
+    public GroupTransaction(IReadOnlyList<IndexCommit> commits, Head head, ETag version)
     {
-        var next = head.Value ?? NewHead();
+        var next = head;
         foreach (var commit in commits)
         {
             Add(commit, commit.Writes.Values.Select(action => MarkProvisional(action, next)));
@@ -30,11 +31,7 @@ internal sealed class GroupTransaction
         }
 
         NextHead = next;
-        actions.Add(
-            head.ETag is { } version
-                ? new(TableTransactionActionType.UpdateReplace, IndexEntity.From(next), version)
-                : new(TableTransactionActionType.Add, IndexEntity.From(next))
-        );
+        actions.Add(new(TableTransactionActionType.UpdateReplace, IndexEntity.From(next), version));
     }
 
     public IReadOnlyList<TableTransactionAction> Actions => actions;
@@ -43,15 +40,12 @@ internal sealed class GroupTransaction
 
     public int HeadIndex => actions.Count - 1;
 
-    /// <summary>The commit whose write stands at <paramref name="index"/>; null for the head and for the log.</summary>
-    public IndexCommit? MemberAt(int index) =>
-        index < members.Count
-        && actions[index].Entity.RowKey.StartsWith(IndexKeys.LogPrefix, StringComparison.Ordinal) is false
-            ? members[index]
-            : null;
+    /// <summary>Whether the write at <paramref name="index"/> is an entry of the log.</summary>
+    public bool IsLog(int index) =>
+        actions[index].Entity.RowKey.StartsWith(IndexKeys.LogPrefix, StringComparison.Ordinal);
 
-    private static Head NewHead() =>
-        new(Guid.NewGuid().ToString("N"), Sequence: 0, Complete: false, new SiteRow().Rendering);
+    /// <summary>The commit whose write stands at <paramref name="index"/>; null for the head and for the log.</summary>
+    public IndexCommit? MemberAt(int index) => index < members.Count && !IsLog(index) ? members[index] : null;
 
     private static TableTransactionAction MarkProvisional(TableTransactionAction action, Head head)
     {

@@ -9,4 +9,12 @@ namespace KapFunctions.Storage.Index;
 /// <param name="Rendering">
 /// <see cref="SiteRow.Rendering"/> now in force. A publish that rendered under another is stale: it starts over.
 /// </param>
-public sealed record Head(string Epoch, long Sequence, bool Complete, string Rendering);
+/// <param name="Restoring">
+/// True while the history is being read back into a new index; until then nothing else is committed.
+/// </param>
+public sealed record Head(string Epoch, long Sequence, bool Complete, string Rendering, bool Restoring = false)
+{
+    /// <summary>The head of a new index, whose history is to be read back first.</summary>
+    internal static Head New(string rendering) =>
+        new(Guid.NewGuid().ToString("N"), Sequence: 0, Complete: false, rendering, Restoring: true);
+}

@@ -14,11 +14,31 @@ public sealed record ClaimRow(string Slug, string Path)
     public string? ProvisionalIn { get; init; }
 }
 
-/// <summary>What a source cannot tell about its post: the id and when it was first seen, for the life of the path.</summary>
-public sealed record IdentityRow(string Path, string Id, DateTimeOffset FirstSeen);
+/// <summary>What a source cannot tell about its post, for the life of the path.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Id">Its post's id.</param>
+/// <param name="FirstSeen">
+/// When it was first seen, in UTC; null where its post moved away, and the next one at this path is not there yet.
+/// </param>
+public sealed record IdentityRow(string Path, string Id, DateTimeOffset? FirstSeen);
+
+/// <summary>
+/// The good version that stays online while the file says something that cannot be published: a rebuild finds neither in
+/// the file. There is none where what is online is what the file says. It stands beside the identity.
+/// </summary>
+/// <param name="Path">The file.</param>
+/// <param name="Good">Name of the kept source.</param>
+/// <param name="ETag">Version of the file that it was.</param>
+public sealed record KeptRow(string Path, string Good, string ETag);
+
+/// <summary>What history keeps of one path.</summary>
+public readonly record struct PathHistory(Stored<IdentityRow> Identity, KeptRow? Kept);
 
 /// <summary>A file that wants a slug that another one holds.</summary>
 public sealed record WaitingRow(string Slug, string Path);
 
 /// <summary>A row of the history as its copy keeps it.</summary>
-public sealed record HistoryRow(string Key, string Json);
+/// <param name="Key">The row's key.</param>
+/// <param name="Json">The row.</param>
+/// <param name="Kept">The <see cref="KeptRow"/> beside an identity; null for none.</param>
+public sealed record HistoryRow(string Key, string Json, string? Kept = null);

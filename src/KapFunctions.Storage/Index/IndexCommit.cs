@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Azure;
 using Azure.Data.Tables;
@@ -32,6 +33,9 @@ public sealed class IndexCommit
     /// <summary>Table rows in the transaction, the head aside.</summary>
     internal int RowCount => writes.Count + entries.Count;
 
+    /// <summary>At most how many bytes it takes in a transaction; an entry of the log carries the rows that are written.</summary>
+    internal int MostBytes => writes.Values.Sum(write => IndexEntity.MostBytes(write.Entity)) * 2;
+
     /// <summary>Writes a row that the read side replays: a new one where <paramref name="ifMatch"/> is null.</summary>
     public void Put(IndexRow row, ETag? ifMatch) => PutRow(row.Key, row, StorageJson.Default.IndexRow, ifMatch);
 
@@ -39,9 +43,18 @@ public sealed class IndexCommit
     public void Put(ClaimRow row, ETag? ifMatch) =>
         PutRow(IndexKeys.Claim(row.Slug), row, StorageJson.Default.ClaimRow, ifMatch);
 
-    /// <summary>Writes what history keeps of a post: a new row where <paramref name="ifMatch"/> is null.</summary>
+    /// <summary>Writes the identity of a post: a new row where <paramref name="ifMatch"/> is null.</summary>
     public void Put(IdentityRow row, ETag? ifMatch) =>
         PutRow(IndexKeys.Identity(row.Path), row, StorageJson.Default.IdentityRow, ifMatch);
+
+    /// <summary>Writes which version stays online beside the identity, whatever stood there.</summary>
+    public void Put(KeptRow row) => PutKept(row.Path, JsonSerializer.Serialize(row, StorageJson.Default.KeptRow));
+
+    /// <summary>
+    /// Says that no other version than the file's is online. Who read the identity before starts over, if it goes on from
+    /// there.
+    /// </summary>
+    public void RemoveKept(string path) => PutKept(path, "");
 
     /// <summary>Writes that a file waits, whatever stood there.</summary>
     public void Put(WaitingRow row) =>
@@ -54,11 +67,10 @@ public sealed class IndexCommit
     /// Demands that a post's row is still the one that was read. Tables check no row that a transaction does not write,
     /// so it is touched, which makes whoever read it before start over.
     /// </summary>
-    public void RequirePost(string path, ETag ifMatch)
-    {
-        var key = IndexKeys.Post(path);
-        writes[key] = new(TableTransactionActionType.UpdateMerge, new TableEntity(IndexEntity.Partition, key), ifMatch);
-    }
+    public void RequirePost(string path, ETag ifMatch) => Require(IndexKeys.Post(path), ifMatch);
+
+    /// <summary>Demands the same of what history keeps of a path.</summary>
+    public void RequireIdentity(string path, ETag ifMatch) => Require(IndexKeys.Identity(path), ifMatch);
 
     /// <summary>Removes a post's row, on the condition that it is the one that was read.</summary>
     public void RemovePost(string path, ETag ifMatch) => Remove(IndexKeys.Post(path), ifMatch);
@@ -67,13 +79,16 @@ public sealed class IndexCommit
     public void RemoveMedia(string path, ETag ifMatch) => Remove(IndexKeys.Media(path), ifMatch);
 
     /// <summary>Removes a claim, whatever its version.</summary>
-    public void RemoveClaim(string slug) => Remove(IndexKeys.Claim(slug), ETag.All);
+    public void RemoveClaim(string slug) => RemoveClaim(slug, ETag.All);
+
+    /// <summary>Removes a claim, on the condition that it is the one that was read.</summary>
+    public void RemoveClaim(string slug, ETag ifMatch) => Remove(IndexKeys.Claim(slug), ifMatch);
 
     /// <summary>Writes that a post appears or disappears at an instant.</summary>
     public void Put(DueRow row) => PutRow(IndexKeys.Due(row.At, row.Path), row, StorageJson.Default.DueRow, ETag.All);
 
-    /// <summary>Removes what was due and is told of.</summary>
-    public void Remove(DueRow row) => Remove(IndexKeys.Due(row.At, row.Path), ETag.All);
+    /// <summary>Removes what was due and is told of, unless it was written anew meanwhile.</summary>
+    public void Remove(DueRow row, ETag ifMatch) => Remove(IndexKeys.Due(row.At, row.Path), ifMatch);
 
     /// <summary>Removes a waiting row, whatever its version.</summary>
     public void RemoveWaiting(string slug, string path) => Remove(IndexKeys.Waiting(slug, path), ETag.All);
@@ -98,6 +113,18 @@ public sealed class IndexCommit
         && write.ETag == ETag.All
         && writes.Remove(key);
 
+    private void PutKept(string path, string json)
+    {
+        var key = IndexKeys.Identity(path);
+        if (!writes.TryGetValue(key, out var write))
+        {
+            write = new(TableTransactionActionType.UpsertMerge, new TableEntity(IndexEntity.Partition, key));
+            writes[key] = write;
+        }
+
+        ((TableEntity)write.Entity)[nameof(KeptRow)] = json;
+    }
+
     private void PutRow<T>(string key, T row, JsonTypeInfo<T> type, ETag? ifMatch)
     {
         var entity = IndexEntity.From(key, row, type);
@@ -108,6 +135,9 @@ public sealed class IndexCommit
             { } version => new(TableTransactionActionType.UpdateReplace, entity, version),
         };
     }
+
+    private void Require(string key, ETag ifMatch) =>
+        writes[key] = new(TableTransactionActionType.UpdateMerge, new TableEntity(IndexEntity.Partition, key), ifMatch);
 
     private void Remove(string key, ETag ifMatch) =>
         writes[key] = new(TableTransactionActionType.Delete, new TableEntity(IndexEntity.Partition, key), ifMatch);

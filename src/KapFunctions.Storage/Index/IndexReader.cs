@@ -39,7 +39,10 @@ public sealed class IndexReader(StorageClients clients)
         }
     }
 
-    /// <summary>The entries of the log of <paramref name="epoch"/> after <paramref name="after"/>, in order; a gap where one was lost.</summary>
+    /// <summary>
+    /// The entries of the log of <paramref name="epoch"/> after <paramref name="after"/>, in order, up to its end or to the
+    /// first that was lost: whoever follows the log may not pass over one.
+    /// </summary>
     public async IAsyncEnumerable<LogEntry> ReadLogAsync(
         string epoch,
         long after,
@@ -49,10 +52,12 @@ public sealed class IndexReader(StorageClients clients)
         var end = IndexKeys.EndOf(IndexKeys.EpochLogPrefix(epoch));
         await foreach (var entity in QueryAsync(IndexKeys.Log(epoch, after + 1), end, cancellation))
         {
-            if (IndexEntity.Read(entity, StorageJson.Default.LogEntry) is { } entry)
+            if (IndexEntity.Read(entity, StorageJson.Default.LogEntry) is not { } entry || entry.Sequence != ++after)
             {
-                yield return entry;
+                yield break;
             }
+
+            yield return entry;
         }
     }
 
@@ -90,9 +95,29 @@ public sealed class IndexReader(StorageClients clients)
         return new(claim is null ? null : claim with { ProvisionalIn = provisional }, entity.ETag);
     }
 
-    /// <summary>What history knows of the post at <paramref name="path"/>.</summary>
-    public Task<Stored<IdentityRow>> ReadIdentityAsync(string path, CancellationToken cancellation) =>
-        ReadAsync(IndexKeys.Identity(path), StorageJson.Default.IdentityRow, cancellation);
+    /// <summary>Every claim that can be read.</summary>
+    public async IAsyncEnumerable<Stored<ClaimRow>> ReadClaimsAsync(
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        var end = IndexKeys.EndOf(IndexKeys.ClaimPrefix);
+        await foreach (var entity in QueryAsync(IndexKeys.ClaimPrefix, end, cancellation))
+        {
+            if (IndexEntity.Read(entity, StorageJson.Default.ClaimRow) is { } claim)
+            {
+                yield return new(claim, entity.ETag);
+            }
+        }
+    }
+
+    /// <summary>What history keeps of the file at <paramref name="path"/>.</summary>
+    public async Task<PathHistory> ReadHistoryOfAsync(string path, CancellationToken cancellation) =>
+        await FindAsync(IndexKeys.Identity(path), cancellation) is { } entity
+            ? new(
+                new(IndexEntity.Read(entity, StorageJson.Default.IdentityRow), entity.ETag),
+                IndexEntity.ReadBeside(entity, nameof(KeptRow), StorageJson.Default.KeptRow)
+            )
+            : default;
 
     /// <summary>Who waits for <paramref name="slug"/>, the path that sorts first first.</summary>
     public async Task<IReadOnlyList<WaitingRow>> ReadWaitingAsync(string slug, CancellationToken cancellation)
@@ -112,7 +137,7 @@ public sealed class IndexReader(StorageClients clients)
     }
 
     /// <summary>What was due until <paramref name="now"/> and is not told of yet, the oldest first.</summary>
-    public async IAsyncEnumerable<DueRow> ReadDueAsync(
+    public async IAsyncEnumerable<Stored<DueRow>> ReadDueAsync(
         DateTimeOffset now,
         [EnumeratorCancellation] CancellationToken cancellation
     )
@@ -122,7 +147,7 @@ public sealed class IndexReader(StorageClients clients)
         {
             if (IndexEntity.Read(entity, StorageJson.Default.DueRow) is { } row)
             {
-                yield return row;
+                yield return new(row, entity.ETag);
             }
         }
     }
@@ -136,7 +161,8 @@ public sealed class IndexReader(StorageClients clients)
         {
             await foreach (var entity in QueryAsync(prefix, IndexKeys.EndOf(prefix), cancellation))
             {
-                yield return new(entity.RowKey, IndexEntity.DataOf(entity));
+                var kept = IndexEntity.TextOf(entity, nameof(KeptRow));
+                yield return new(entity.RowKey, IndexEntity.DataOf(entity), kept);
             }
         }
     }
@@ -165,7 +191,7 @@ public sealed class IndexReader(StorageClients clients)
 
     internal async Task<Stored<Head>> ReadStoredHeadAsync(CancellationToken cancellation) =>
         await FindAsync(IndexKeys.Head, cancellation) is { } entity
-            ? new(IndexEntity.ReadHead(entity), entity.ETag)
+            ? new Stored<Head>(IndexEntity.ReadHead(entity), entity.ETag)
             : default;
 
     private static readonly (string From, string To)[] ReplayedRanges =

@@ -81,7 +81,10 @@ public sealed record PostRow : IndexRow
     /// <summary><see cref="PostRenderer.Version"/> that rendered the good version, or looked at a broken source.</summary>
     public int Renderer { get; init; }
 
-    /// <summary><see cref="SiteRow.Rendering"/> it was rendered under.</summary>
+    /// <summary>The settings that its rendering made use of, of what is online and of the source last looked at.</summary>
+    public RenderDependencies Uses { get; init; }
+
+    /// <summary><see cref="SiteRow.RenderingOf"/> those settings that it was rendered under.</summary>
     public string Rendering { get; init; } = "";
 
     /// <summary>The slug that the source last looked at wants and another file holds; null where it has what it wants.</summary>
@@ -112,7 +115,11 @@ public sealed record PostRow : IndexRow
     /// What a newer renderer made is left alone, so that two versions side by side never undo each other's work.
     /// </summary>
     public bool IsDueForLift(SiteRow site) =>
-        Renderer < PostRenderer.Version || (Renderer == PostRenderer.Version && Rendering != site.Rendering);
+        Renderer < PostRenderer.Version || (Renderer == PostRenderer.Version && Rendering != site.RenderingOf(Uses));
+
+    /// <summary>Whether a newer program rendered it, whose work this one leaves alone.</summary>
+    [JsonIgnore]
+    public bool IsOfNewerRenderer => Renderer > PostRenderer.Version;
 
     /// <summary>Whether both rows say the same, to the last field.</summary>
     public bool IsSameAs(PostRow other) =>
@@ -162,9 +169,12 @@ public sealed record SiteRow : IndexRow
     /// <summary>How often everything was asked to be rendered anew.</summary>
     public int Rebuilds { get; init; }
 
-    /// <summary>Names all that rendering depends on beside the source: rows rendered under another name are due for a lift.</summary>
+    /// <summary>Names all that rendering may depend on beside the source.</summary>
     [JsonIgnore]
     public string Rendering => $"{Rebuilds}|{Settings.Rendering.Fingerprint}";
+
+    /// <summary>Names what the rendering of one file depends on: rows rendered under another name are due for a lift.</summary>
+    public string RenderingOf(RenderDependencies uses) => $"{Rebuilds}|{Settings.Rendering.FingerprintOf(uses)}";
 
     /// <summary>Blob in <c>rendered</c> with the problems of the file last looked at; null where it has none.</summary>
     public string? Report { get; init; }

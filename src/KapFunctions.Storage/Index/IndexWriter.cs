@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Azure;
 using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
 
 namespace KapFunctions.Storage.Index;
 
@@ -13,27 +14,31 @@ public sealed class IndexWriter : IAsyncDisposable
     /// <summary>https://learn.microsoft.com/rest/api/storageservices/performing-entity-group-transactions</summary>
     private const int MaxTransactionRows = 100;
 
-    /// <summary>Rows are at most about 80 KB each, so this many stay within a transaction's 4 MiB.</summary>
-    private const int MaxGroupRows = 48;
+    /// <summary>
+    /// Of the 4 MiB that a transaction may have; same source. A row that is too large for the service is larger than this by
+    /// the estimate that is taken here, so it is refused alone.
+    /// </summary>
+    private const int MaxTransactionBytes = 3 << 20;
 
     private const int MaxContentions = 50;
 
     private readonly StorageClients clients;
-    private readonly IndexReader reader;
-    private readonly IndexHistory history;
+    private readonly IndexHead head;
     private readonly Channel<Pending> queue = Channel.CreateUnbounded<Pending>(new() { SingleReader = true });
     private readonly CancellationTokenSource stopping = new();
     private readonly Task committing;
-    private Stored<Head> lastHead;
+    private long commits;
 
     /// <summary>Starts the writer; it commits until it is disposed.</summary>
     public IndexWriter(StorageClients clients, IndexReader reader, IndexHistory history)
     {
         this.clients = clients;
-        this.reader = reader;
-        this.history = history;
+        head = new(clients, reader, history);
         committing = Task.Run(CommitGroupsAsync);
     }
+
+    /// <summary>Transactions that this process has committed: a reader in it need not wait to see them.</summary>
+    public long Commits => Volatile.Read(ref commits);
 
     /// <summary>Commits; false where a condition no longer holds, and then nothing of it is written.</summary>
     public async Task<bool> CommitAsync(IndexCommit commit, CancellationToken cancellation)
@@ -75,7 +80,7 @@ public sealed class IndexWriter : IAsyncDisposable
                 // Storage is away, or a row is corrupt: whoever waits hears of it, and its trigger tries again.
                 // The writer itself must go on, whatever it was.
                 group.ForEach(member => member.Result.TrySetException(failure));
-                lastHead = default;
+                head.Forget();
             }
 
             group.Clear();
@@ -86,11 +91,13 @@ public sealed class IndexWriter : IAsyncDisposable
     private void TakeGroup(List<Pending> group)
     {
         var keys = new HashSet<string>(StringComparer.Ordinal);
-        var rows = 0;
+        var (rows, bytes) = (0, 0);
         while (queue.Reader.TryPeek(out var next))
         {
             rows += next.Commit.RowCount;
-            if (group.Count > 0 && (rows > MaxGroupRows || next.Commit.Writes.Keys.Any(keys.Contains)))
+            bytes += next.Commit.MostBytes;
+            var fits = rows < MaxTransactionRows && bytes <= MaxTransactionBytes;
+            if (group.Count > 0 && (!fits || next.Commit.Writes.Keys.Any(keys.Contains)))
             {
                 return;
             }
@@ -103,69 +110,72 @@ public sealed class IndexWriter : IAsyncDisposable
 
     private async Task CommitGroupAsync(List<Pending> group)
     {
-        for (var contentions = 0; ; )
+        for (var contentions = 0; !await TryCommitAsync(group); )
         {
-            if (lastHead.Value is null)
+            // Another process committed first. Its head is read and the group tried again behind it.
+            if (++contentions > MaxContentions)
             {
-                lastHead = await ReadOrPrepareHeadAsync(stopping.Token);
+                throw new TimeoutException(
+                    "Other instances kept committing to the index; trying again later is right."
+                );
             }
 
-            SplitOffStale(group, member => IsStale(member.Commit));
-            if (group.Count == 0)
-            {
-                return;
-            }
+            await Task.Delay(Random.Shared.Next(1, 20 * Math.Min(contentions, 10)), stopping.Token);
+        }
+    }
 
-            var transaction = new GroupTransaction(group.ConvertAll(member => member.Commit), lastHead);
+    /// <summary>Commits those of the group that are not stale; false where another process came first.</summary>
+    private async Task<bool> TryCommitAsync(List<Pending> group)
+    {
+        if (await head.ReadAsync(stopping.Token) is not { Value: { } current, ETag: { } version })
+        {
+            return false;
+        }
+
+        SplitOffStale(group, member => IsStale(member.Commit, current));
+        while (group.Count > 0)
+        {
+            var transaction = new GroupTransaction(group.ConvertAll(member => member.Commit), current, version);
             try
             {
                 var responses = await clients.Index.SubmitTransactionAsync(transaction.Actions, stopping.Token);
-                lastHead = new(transaction.NextHead, responses.Value[transaction.HeadIndex].Headers.ETag);
+                head.MoveTo(transaction.NextHead, responses.Value[transaction.HeadIndex].Headers.ETag);
+                Interlocked.Increment(ref commits);
                 group.ForEach(member => member.Result.TrySetResult(true));
-                return;
+                return true;
             }
             catch (TableTransactionFailedException failure) when (failure.Status is 404 or 409 or 412)
             {
                 var failed = failure.FailedTransactionActionIndex ?? transaction.HeadIndex;
-                if (transaction.MemberAt(failed) is { } stale)
+                if (failure.ErrorCode == TableErrorCode.TableNotFound || transaction.MemberAt(failed) is not { } stale)
                 {
-                    var isGone =
-                        failure.Status == 404 && stale.ForgetRemoval(transaction.Actions[failed].Entity.RowKey);
-                    SplitOffStale(group, member => member.Commit == stale && !isGone);
-                    continue;
+                    Lose(transaction.IsLog(failed) && failure.Status == 409);
+                    return false;
                 }
 
-                // Another process committed first. Its head is read and the group tried again behind it.
-                if (++contentions > MaxContentions)
-                {
-                    throw;
-                }
-
-                lastHead = default;
-                await Task.Delay(Random.Shared.Next(1, 20 * Math.Min(contentions, 10)), stopping.Token);
+                var isGone = failure.Status == 404 && stale.ForgetRemoval(transaction.Actions[failed].Entity.RowKey);
+                SplitOffStale(group, member => member.Commit == stale && !isGone);
             }
         }
+
+        return true;
     }
 
-    /// <summary>Where the index was lost, its history is read back before a first commit makes a new head.</summary>
-    private async Task<Stored<Head>> ReadOrPrepareHeadAsync(CancellationToken cancellation)
+    private void Lose(bool isInTheWayOfLog)
     {
-        var head = await reader.ReadStoredHeadAsync(cancellation);
-        if (head.Value is null)
+        if (isInTheWayOfLog)
         {
-            await clients.Index.CreateIfNotExistsAsync(cancellation);
-            await history.RestoreAsync(cancellation);
+            head.Doubt();
         }
-
-        return head;
+        else
+        {
+            head.Forget();
+        }
     }
 
-    private bool IsStale(IndexCommit commit) =>
-        lastHead.Value is { } head
-        && (
-            (commit.RenderedUnder is { } rendering && head.Rendering != rendering)
-            || (commit.OnlyWhileIncomplete && head.Complete)
-        );
+    private static bool IsStale(IndexCommit commit, Head head) =>
+        (commit.RenderedUnder is { } rendering && head.Rendering != rendering)
+        || (commit.OnlyWhileIncomplete && head.Complete);
 
     private static void SplitOffStale(List<Pending> group, Predicate<Pending> isStale)
     {

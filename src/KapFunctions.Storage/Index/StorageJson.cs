@@ -14,6 +14,7 @@ namespace KapFunctions.Storage.Index;
 [JsonSerializable(typeof(LogEntry))]
 [JsonSerializable(typeof(ClaimRow))]
 [JsonSerializable(typeof(IdentityRow))]
+[JsonSerializable(typeof(KeptRow))]
 [JsonSerializable(typeof(WaitingRow))]
 [JsonSerializable(typeof(DueRow))]
 [JsonSerializable(typeof(HistoryRow))]

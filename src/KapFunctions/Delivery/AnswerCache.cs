@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using KapFunctions.Http;
 using KapFunctions.Query;
+using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Delivery;
 
@@ -13,22 +14,23 @@ public sealed class AnswerCache
     /// <summary>Bytes of answers that are kept.</summary>
     private const long MaxBytes = 64 << 20;
 
-    /// <summary>Answers beyond this many bytes are made each time.</summary>
-    private const int MaxAnswerBytes = 1 << 20;
+    /// <summary>Answers beyond this many bytes, compressed forms included, are made each time.</summary>
+    private const int MaxAnswerBytes = 2 * JsonDraft.MaxInMemory;
 
     private Generation? current;
 
     /// <summary>The answer kept under <paramref name="key"/> for this moment; null where there is none.</summary>
-    public Answer? Find(Moment moment, string key)
+    public Task<IResult>? Find(Moment moment, string key)
     {
         var generation = Volatile.Read(ref current);
         return generation?.Moment == moment && generation.Answers.TryGetValue(key, out var answer) ? answer : null;
     }
 
     /// <summary>Keeps an answer.</summary>
-    public void Keep(Moment moment, string key, Answer answer)
+    public void Keep(Moment moment, string key, AnswerResult result)
     {
-        if (answer.Size > MaxAnswerBytes)
+        var size = result.Answer.Size;
+        if (size > MaxAnswerBytes)
         {
             return;
         }
@@ -40,9 +42,9 @@ public sealed class AnswerCache
             Volatile.Write(ref current, generation);
         }
 
-        if (generation.Answers.TryAdd(key, answer))
+        if (generation.Answers.TryAdd(key, Task.FromResult<IResult>(result)))
         {
-            Interlocked.Add(ref generation.Bytes, answer.Size);
+            Interlocked.Add(ref generation.Bytes, size);
         }
     }
 
@@ -52,6 +54,7 @@ public sealed class AnswerCache
 
         public Moment Moment => moment;
 
-        public ConcurrentDictionary<string, Answer> Answers { get; } = new(StringComparer.Ordinal);
+        /// <summary>Each as the finished task that functions return.</summary>
+        public ConcurrentDictionary<string, Task<IResult>> Answers { get; } = new(StringComparer.Ordinal);
     }
 }

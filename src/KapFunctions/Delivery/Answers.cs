@@ -6,13 +6,35 @@ using Microsoft.AspNetCore.Http;
 namespace KapFunctions.Delivery;
 
 /// <summary>Serves answers: from memory where this moment's is finished, else from one view of the read model.</summary>
-public sealed class Answers(ReadModel model, Freshness freshness, AnswerCache cache)
+public sealed class Answers(ReadModel model, Freshness freshness, AnswerCache cache, TimeProvider clock)
 {
     /// <summary>
-    /// The answer named <paramref name="key"/>, which says everything that it depends on beside the site itself.
-    /// <paramref name="make"/> returns an <see cref="AnswerResult"/>, which is kept, or a problem or redirect, which is not.
+    /// The answer named <paramref name="key"/> where it is finished and fresh, else null. This is the way that nearly all
+    /// requests go, and nothing is made on it.
     /// </summary>
-    public async Task<IResult> ServeAsync(
+    public Task<IResult>? Find(string key)
+    {
+        var kept = freshness.IsFresh && model.IsReady ? cache.Find(model.Now(), key) : null;
+        if (kept is not null)
+        {
+            Instruments.Looked(found: true);
+        }
+
+        return kept;
+    }
+
+    /// <summary>
+    /// The answer named <paramref name="key"/>, which says everything that it depends on beside the site itself.
+    /// <paramref name="make"/> returns an <see cref="AnswerResult"/>, which is kept unless it is fleeting, or what is never kept: a
+    /// <see cref="LargeAnswerResult"/>, a problem, a redirect.
+    /// </summary>
+    public Task<IResult> ServeAsync(
+        string key,
+        Func<View, CancellationToken, ValueTask<IResult>> make,
+        CancellationToken cancellation
+    ) => Find(key) ?? MakeAsync(key, make, cancellation);
+
+    private async Task<IResult> MakeAsync(
         string key,
         Func<View, CancellationToken, ValueTask<IResult>> make,
         CancellationToken cancellation
@@ -28,23 +50,27 @@ public sealed class Answers(ReadModel model, Freshness freshness, AnswerCache ca
         if (cache.Find(moment, key) is { } kept)
         {
             Instruments.Looked(found: true);
-            return new AnswerResult(kept, moment.Next);
+            return await kept;
         }
 
         Instruments.Looked(found: false);
         using var view = model.Read();
-        var result = await make(view, cancellation);
-        if (result is AnswerResult made)
+        var lifetime = Lifetime.Until(moment.Next, clock);
+        switch (await make(view, cancellation))
         {
-            // A commit may have come between the two looks; such an answer is right, but not this moment's.
-            if (view.Position == moment.Position)
-            {
-                cache.Keep(moment, key, made.Answer);
-            }
+            case AnswerResult { Lifetime: var own } made when own != Lifetime.Fleeting:
+                var result = new AnswerResult(made.Answer, lifetime);
+                // A commit may have come between the two looks; such an answer is right, but not this moment's.
+                if (view.Position == moment.Position)
+                {
+                    cache.Keep(moment, key, result);
+                }
 
-            return new AnswerResult(made.Answer, moment.Next);
+                return result;
+            case LargeAnswerResult { Lifetime: var own } large when own != Lifetime.Fleeting:
+                return large.With(lifetime: lifetime);
+            case var other:
+                return other;
         }
-
-        return result;
     }
 }

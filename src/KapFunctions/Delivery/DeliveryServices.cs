@@ -4,6 +4,7 @@ using KapFunctions.Delivery.Feeds;
 using KapFunctions.Delivery.Ghost;
 using KapFunctions.Delivery.Media;
 using KapFunctions.Delivery.Search;
+using KapFunctions.Delivery.Snapshots;
 using KapFunctions.Query;
 using KapFunctions.Storage;
 using KapFunctions.Storage.Index;
@@ -26,7 +27,8 @@ internal static class DeliveryServices
             .AddSingleton(provider =>
                 ReplicaSource.From(
                     provider.GetRequiredService<IndexReader>(),
-                    provider.GetRequiredService<RenderedStore>()
+                    provider.GetRequiredService<RenderedStore>(),
+                    provider.GetRequiredService<SnapshotStore>()
                 )
             )
             .AddSingleton(provider => new BodyReader(
@@ -53,5 +55,7 @@ internal static class DeliveryServices
             .AddSingleton<GhostKeys>()
             .AddSingleton<GhostSettings>()
             .AddSingleton<GhostContent>()
+            .AddSingleton(SnapshotPolicy.Usual)
+            .AddSingleton<SnapshotKeeper>()
             .AddSingleton<ChangeFeed>();
 }

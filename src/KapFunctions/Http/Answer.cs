@@ -12,7 +12,7 @@ public sealed class Answer(
     string contentType,
     byte[] body,
     DateTimeOffset? lastModified = null,
-    string policy = SecurityHeaders.ApiPolicy
+    AnswerHeaders? headers = null
 )
 {
     /// <summary>Below this many bytes compression saves no packet.</summary>
@@ -20,23 +20,29 @@ public sealed class Answer(
 
     private readonly Lazy<AnswerForm> plain = new(() => AnswerForm.Of(body, encoding: null));
     private readonly Lazy<AnswerForm> brotli = new(() =>
-        Compressed(body, "br", to => new BrotliStream(to, CompressionLevel.Optimal))
+        Compressed(body, AnswerForm.Brotli, to => new BrotliStream(to, CompressionLevel.Optimal))
     );
     private readonly Lazy<AnswerForm> gzip = new(() =>
-        Compressed(body, "gzip", to => new GZipStream(to, CompressionLevel.Optimal))
+        Compressed(body, AnswerForm.Gzip, to => new GZipStream(to, CompressionLevel.Optimal))
     );
 
     /// <summary>The media type, with its charset.</summary>
     public string ContentType => contentType;
 
-    /// <summary>What a browser may do with it: its Content-Security-Policy.</summary>
-    public string Policy => policy;
+    /// <summary>The headers of its kind.</summary>
+    public AnswerHeaders Headers { get; } = headers ?? AnswerHeaders.Data;
 
     /// <summary>When what it shows last changed; null where that has no meaning.</summary>
     public DateTimeOffset? LastModified => lastModified;
 
+    /// <summary>The same as the header writes it.</summary>
+    public string? LastModifiedText { get; } = lastModified is { } at ? HeaderUtilities.FormatDate(at) : null;
+
     /// <summary>Bytes that it holds, compressed forms included as if all were made.</summary>
     public int Size => body.Length * 2;
+
+    /// <summary>The same bytes with other headers.</summary>
+    public Answer With(AnswerHeaders others) => new(contentType, body, lastModified, others);
 
     /// <summary>The form that suits a caller's Accept-Encoding.</summary>
     public AnswerForm FormFor(string? acceptEncoding)
@@ -73,6 +79,12 @@ public sealed record AnswerForm(byte[] Bytes, string? Encoding, EntityTagHeaderV
     /// <summary>The tag as the header writes it.</summary>
     public string ETagText { get; } = ETag.ToString();
 
+    internal const string Brotli = "br";
+    internal const string Gzip = "gzip";
+
     internal static AnswerForm Of(byte[] bytes, string? encoding) =>
-        new(bytes, encoding, new($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\""));
+        new(bytes, encoding, new($"\"{TagOf(SHA256.HashData(bytes))}\""));
+
+    /// <summary>The tag that stands for bytes with the SHA-256 <paramref name="hash"/>.</summary>
+    internal static string TagOf(ReadOnlySpan<byte> hash) => Convert.ToHexStringLower(hash[..12]);
 }

@@ -9,12 +9,13 @@ namespace KapFunctions.Http;
 /// </summary>
 public sealed class Cors(CorsOptions options)
 {
+    /// <summary>What pages of other origins may read besides the body.</summary>
+    public const string Exposed = $"Content-Version, ETag, Location, Retry-After, {CorrelationId.Header}";
+
     private const string Methods = "GET, HEAD, OPTIONS";
 
     /// <summary>Longest that Chromium keeps a preflight, in seconds.</summary>
     private const string PreflightSeconds = "7200";
-
-    private const string Exposed = $"Content-Version, ETag, Location, Retry-After, {CorrelationId.Header}";
 
     private static readonly PathString[] OwnOriginOnly = ["/api/editor", "/desk"];
 
@@ -34,7 +35,7 @@ public sealed class Cors(CorsOptions options)
         if (options.Origins is { } origins)
         {
             // A cache must not give one origin's answer to another.
-            headers.Vary = headers.Vary is { Count: > 0 } vary ? $"{vary}, Origin" : "Origin";
+            headers.Vary = "Origin";
             var origin = request.Headers.Origin.ToString();
             if (!origins.Contains(origin, StringComparer.Ordinal))
             {

@@ -8,22 +8,30 @@ namespace KapFunctions.Http;
 public sealed class HttpManners(EditorGate gate, Cors cors)
 {
     /// <summary>
-    /// Names the request and sees to the headers that every answer has, a failure's included. Returns the answer where the
-    /// function is not to run: a preflight's, or a refusal.
+    /// Names the request and sets the headers that every answer has. Returns the answer where the function is not to run: a
+    /// preflight's, or a refusal.
     /// </summary>
     public IResult? Begin(HttpContext context)
     {
         CorrelationId.Begin(context);
-        context.Response.OnStarting(() =>
-        {
-            context.Response.Headers[CorrelationId.Header] = CorrelationId.Of(context);
-            cors.AddHeaders(context);
-            return Task.CompletedTask;
-        });
+        AddHeaders(context);
         return Cors.Preflight(context.Request) ?? gate.Refusal(context.Request);
+    }
+
+    /// <summary>Throws away what the function has begun to answer, but for the headers that every answer has.</summary>
+    public void BeginAgain(HttpContext context)
+    {
+        context.Response.Clear();
+        AddHeaders(context);
     }
 
     /// <summary>Puts the request's name beside everything that is logged until it is disposed.</summary>
     public static IDisposable? BeginScope(ILogger log, HttpContext context) =>
         log.BeginScope(new[] { KeyValuePair.Create<string, object>("CorrelationId", CorrelationId.Of(context)) });
+
+    private void AddHeaders(HttpContext context)
+    {
+        context.Response.Headers[CorrelationId.Header] = CorrelationId.Of(context);
+        cors.AddHeaders(context);
+    }
 }

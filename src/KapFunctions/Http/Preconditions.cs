@@ -10,6 +10,25 @@ public static class Preconditions
     public static int StatusFor(HttpRequest request, EntityTagHeaderValue etag, DateTimeOffset? lastModified)
     {
         var headers = request.Headers;
+        if (headers.IfMatch.Count == 0 && headers.IfUnmodifiedSince.Count == 0)
+        {
+            // What nearly everybody sends: no condition, or the one tag that we gave.
+            if (headers.IfNoneMatch.Count == 0 && headers.IfModifiedSince.Count == 0)
+            {
+                return StatusCodes.Status200OK;
+            }
+
+            if (headers.IfNoneMatch is [{ } only] && etag.Tag == only)
+            {
+                return StatusCodes.Status304NotModified;
+            }
+        }
+
+        return StatusFor(headers, etag, lastModified);
+    }
+
+    private static int StatusFor(IHeaderDictionary headers, EntityTagHeaderValue etag, DateTimeOffset? lastModified)
+    {
         if (EntityTagHeaderValue.TryParseList(headers.IfMatch, out var match))
         {
             if (!match.Any(one => one.Equals(EntityTagHeaderValue.Any) || one.Compare(etag, useStrongComparison: true)))

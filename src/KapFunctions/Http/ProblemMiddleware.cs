@@ -21,6 +21,7 @@ public sealed class ProblemMiddleware(RequestDelegate next, HttpManners manners,
         using var scope = HttpManners.BeginScope(log, context);
         try
         {
+            using var deadline = RequestDeadline.Begin(context);
             await next(context);
         }
         catch (Exception exception) when (!context.Response.HasStarted)
@@ -28,7 +29,7 @@ public sealed class ProblemMiddleware(RequestDelegate next, HttpManners manners,
             if (ExceptionProblems.For(exception, context) is { } problem)
             {
                 log.LogError(exception, "{Method} {Path} failed", context.Request.Method, context.Request.Path);
-                context.Response.Clear();
+                manners.BeginAgain(context);
                 await problem.ExecuteAsync(context);
             }
         }

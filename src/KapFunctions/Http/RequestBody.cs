@@ -7,6 +7,12 @@ namespace KapFunctions.Http;
 /// <summary>Reads what a caller sends, within a bound that holds whatever the caller says about its length.</summary>
 public static class RequestBody
 {
+    /// <summary>
+    /// More than the Azure host lets through: 100 MiB, or 210 MB in its newer versions. The web server behind it must take
+    /// as many; where it hung up, the caller would get the host's empty 500, and never the 413 of the function.
+    /// </summary>
+    public const long MaxBytesOfServer = 210_000_000;
+
     /// <summary>The bytes of the body; null where there are more than <paramref name="maxBytes"/>.</summary>
     public static async Task<byte[]?> ReadAsync(HttpRequest request, int maxBytes, CancellationToken cancellation)
     {

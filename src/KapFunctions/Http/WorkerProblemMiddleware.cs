@@ -26,14 +26,20 @@ internal sealed class WorkerProblemMiddleware(HttpManners manners, ILogger<Worke
         using var scope = called is null ? null : HttpManners.BeginScope(log, called);
         try
         {
-            await next(context);
+            // The worker's own token cannot be replaced; what a function does beyond the deadline is for nobody.
+            var running = next(context);
+            await (
+                called is not null && RequestDeadline.IsRead(called.Request)
+                    ? running.WaitAsync(RequestDeadline.Limit)
+                    : running
+            );
         }
         catch (Exception exception) when (called is { Response.HasStarted: false })
         {
             if (ExceptionProblems.For(exception, called) is { } problem)
             {
                 log.LogError(exception, "{Function} failed", context.FunctionDefinition.Name);
-                called.Response.Clear();
+                manners.BeginAgain(called);
                 await problem.ExecuteAsync(called);
             }
         }

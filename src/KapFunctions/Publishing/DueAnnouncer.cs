@@ -14,7 +14,7 @@ public sealed class DueAnnouncer(IndexReader index, IndexWriter writer, LogBell 
         var now = clock.GetUtcNow();
         await foreach (var due in index.ReadDueAsync(now, cancellation))
         {
-            var post = await index.ReadPostAsync(due.Path, cancellation);
+            var post = await index.ReadPostAsync(due.Value!.Path, cancellation);
             // Where it does not hold, somebody else told of it, or changed the post; the next minute looks again.
             if (await writer.CommitAsync(PostPlan.ForBoundary(due, post, now), cancellation))
             {

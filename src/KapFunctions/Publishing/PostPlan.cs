@@ -27,12 +27,17 @@ public static class PostPlan
             return null;
         }
 
-        var commit = new IndexCommit { RenderedUnder = rendering.Under, OnlyWhileIncomplete = neighbours.Displaces };
-        Put(commit, after, seen.Row.ETag, now);
-        if (before is null && seen.Identity.Value is null)
+        var commit = new IndexCommit
         {
-            commit.Put(new IdentityRow(seen.Path, PostIdentity.FromPath(seen.Path), after.FirstSeen), ifMatch: null);
+            RenderedUnder = rendering.Site.Rendering,
+            OnlyWhileIncomplete = neighbours.Displaces,
+        };
+        if (before is null)
+        {
+            Identify(commit, seen, after);
         }
+
+        Put(commit, before, after, seen.Row.ETag, now);
 
         if (rendering.Good is not null)
         {
@@ -64,6 +69,7 @@ public static class PostPlan
 
         var commit = new IndexCommit();
         commit.RemovePost(seen.Path, version);
+        commit.RemoveKept(seen.Path);
         StopWaiting(commit, before);
         var removed = new RowChange(before.Key, null);
         if (LeftSlug(before, after: null) is not { } left)
@@ -84,10 +90,10 @@ public static class PostPlan
     }
 
     /// <summary>The commit that tells of a boundary of time: a post that appeared or disappeared by itself.</summary>
-    public static IndexCommit ForBoundary(DueRow due, Stored<PostRow> seen, DateTimeOffset now)
+    public static IndexCommit ForBoundary(Stored<DueRow> due, Stored<PostRow> seen, DateTimeOffset now)
     {
         var commit = new IndexCommit();
-        commit.Remove(due);
+        commit.Remove(due.Value!, due.ETag!.Value);
         if (seen is { Value: { } before, ETag: { } version } && before.Announced != before.IsVisible(now))
         {
             var after = before with { Announced = !before.Announced };
@@ -95,6 +101,25 @@ public static class PostPlan
             commit.Log(EntryFor(before, after, [new(after.Key, after)], now));
         }
 
+        return commit;
+    }
+
+    /// <summary>
+    /// The commit for a claim that was read back after a loss and that nobody holds by now: its post went or took another
+    /// slug while the index was away, and this is the departure that was not told of.
+    /// </summary>
+    public static IndexCommit ForOrphan(ClaimRow claim, ETag version, string id, DateTimeOffset now)
+    {
+        var commit = new IndexCommit();
+        commit.RemoveClaim(claim.Slug, version);
+        var departure = new DepartureRow
+        {
+            Slug = claim.Slug,
+            Id = id,
+            At = now,
+        };
+        commit.Put(departure);
+        commit.Log(ChangeKind.Internal, now, claim.Path, id, claim.Slug, new RowChange(departure.Key, departure));
         return commit;
     }
 
@@ -109,6 +134,8 @@ public static class PostPlan
     public static PostRow RowFor(Sighting seen, Rendering rendering, Neighbours neighbours)
     {
         var before = seen.Row.Value;
+        // What is online stays as it is unless there is something better, and so does what it depends on.
+        var uses = rendering.Uses | (rendering.Good?.Uses ?? before?.Uses ?? default);
         var looked = (before ?? NewRow(seen, rendering)) with
         {
             SourceETag = rendering.SourceETag,
@@ -116,7 +143,8 @@ public static class PostPlan
             Errors = rendering.Errors,
             Warnings = rendering.Warnings,
             Renderer = PostRenderer.Version,
-            Rendering = rendering.Under,
+            Uses = uses,
+            Rendering = rendering.Site.RenderingOf(uses),
             WantedSlug = null,
         };
         if (rendering.Good is not { } good)
@@ -124,13 +152,29 @@ public static class PostPlan
             return looked with { WantedSlug = before?.WantedSlug };
         }
 
-        if (IsFree(neighbours, seen.Path))
+        if (!neighbours.AreInTheWay)
         {
             return Online(looked, good, seen) with { State = StateOf(good.Metadata) };
         }
 
         var waiting = looked.HoldsSlug ? looked : Online(looked, good, seen) with { State = PostState.Waiting };
         return waiting with { WantedSlug = good.Metadata.Slug };
+    }
+
+    /// <summary>
+    /// Where there is no row, the identity stands in for it: each publish and each removal changes it, so that a slow look
+    /// at a file that was deleted meanwhile starts over and brings nothing back.
+    /// </summary>
+    private static void Identify(IndexCommit commit, Sighting seen, PostRow after)
+    {
+        if (seen.Identity is { Value.FirstSeen: not null, ETag: { } version })
+        {
+            commit.RequireIdentity(seen.Path, version);
+            return;
+        }
+
+        var id = seen.Identity.Value?.Id ?? PostIdentity.FromPath(seen.Path);
+        commit.Put(new IdentityRow(seen.Path, id, after.FirstSeen), seen.Identity.ETag);
     }
 
     private static PostRow NewRow(Sighting seen, Rendering rendering) =>
@@ -154,14 +198,6 @@ public static class PostPlan
         };
 
     private static PostState StateOf(PostMetadata metadata) => metadata.Draft ? PostState.Draft : PostState.Published;
-
-    /// <summary>A claim whose holder is gone, or holds another slug by now, holds nothing.</summary>
-    private static bool IsFree(Neighbours neighbours, string path) =>
-        neighbours.Claim.Value is not { } claim
-        || claim.Path == path
-        || neighbours.Holder.Value is not { HoldsSlug: true } holder
-        || holder.Metadata?.Slug != claim.Slug
-        || neighbours.Displaces;
 
     private static void MoveBetweenSlugs(IndexCommit commit, PostRow? before, PostRow after, Neighbours neighbours)
     {
@@ -224,25 +260,32 @@ public static class PostPlan
             FirstSeen = inheritFrom?.FirstSeen ?? waiting.FirstSeen,
         };
         up = up with { Announced = up.IsVisible(now) };
-        Put(commit, up, version, now);
-        commit.Put(new ClaimRow(slug, up.Path), ETag.All);
-        commit.RemoveWaiting(slug, up.Path);
         if (inheritFrom is not null)
         {
             commit.Put(new IdentityRow(up.Path, up.Id, up.FirstSeen), ETag.All);
+            commit.Put(Successor(inheritFrom, up), ETag.All);
         }
+
+        Put(commit, waiting, up, version, now);
+        commit.Put(new ClaimRow(slug, up.Path), ETag.All);
+        commit.RemoveWaiting(slug, up.Path);
 
         RowChange[] rows = [.. alongside, new(up.Key, up)];
         commit.Log(EntryFor(inheritFrom, up, rows, now) with { Before = ProblemsOf(waiting) });
         return true;
     }
 
+    /// <summary>The id went with the post to another path; whatever is put at the old one is another post.</summary>
+    private static IdentityRow Successor(PostRow gone, PostRow moved) =>
+        new(gone.Path, PostIdentity.FromPath($"{gone.Path}\n{moved.Path}"), FirstSeen: null);
+
     /// <summary>Makes the holder of a provisional claim wait for the slug that it held.</summary>
     private static void GiveWay(IndexCommit commit, Stored<PostRow> holder, DateTimeOffset now)
     {
         var slug = holder.Value!.Metadata!.Slug;
         var waiting = holder.Value with { State = PostState.Waiting, WantedSlug = slug, Announced = false };
-        commit.Put(waiting, holder.ETag);
+        StopWaiting(commit, holder.Value);
+        Put(commit, holder.Value, waiting, holder.ETag, now);
         commit.Put(new WaitingRow(slug, waiting.Path));
         commit.Log(EntryFor(holder.Value, waiting, [new(waiting.Key, waiting)], now));
     }
@@ -266,15 +309,36 @@ public static class PostPlan
         return [new(departure.Key, departure)];
     }
 
-    /// <summary>Writes a post's row, and when the log is to tell that time made it appear or disappear.</summary>
-    private static void Put(IndexCommit commit, PostRow row, ETag? version, DateTimeOffset now)
+    /// <summary>Writes a post's row, what history is to keep of it, and when the log is to tell that time changed it.</summary>
+    private static void Put(IndexCommit commit, PostRow? before, PostRow after, ETag? version, DateTimeOffset now)
     {
-        commit.Put(row, version);
-        foreach (var boundary in row.BoundariesAfter(now))
+        commit.Put(after, version);
+        Keep(commit, before, after);
+        foreach (var boundary in after.BoundariesAfter(now))
         {
-            commit.Put(new DueRow(boundary, row.Path));
+            commit.Put(new DueRow(boundary, after.Path));
         }
     }
+
+    /// <summary>Without a row nobody knows what history kept, so it is said in any case.</summary>
+    private static void Keep(IndexCommit commit, PostRow? before, PostRow after)
+    {
+        var (had, has) = (KeptOf(before), KeptOf(after));
+        if (has is not null && has != had)
+        {
+            commit.Put(has);
+        }
+        else if (has is null && (had is not null || before is null))
+        {
+            commit.RemoveKept(after.Path);
+        }
+    }
+
+    /// <summary>What is online of a post whose file says something else; null where the file tells.</summary>
+    private static KeptRow? KeptOf(PostRow? row) =>
+        row is { HoldsSlug: true, Good: { } good, OnlineETag: { } online } && online != row.SourceETag
+            ? new(row.Path, good, online)
+            : null;
 
     private static LogEntry EntryFor(PostRow? before, PostRow? after, IReadOnlyList<RowChange> rows, DateTimeOffset now)
     {

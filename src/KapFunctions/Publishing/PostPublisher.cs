@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using KapFunctions.Content;
 using KapFunctions.Storage;
 using KapFunctions.Storage.Index;
@@ -14,6 +13,8 @@ namespace KapFunctions.Publishing;
 public sealed class PostPublisher(
     ContentStore content,
     RenderedStore rendered,
+    SourceRenderer renderer,
+    NeighbourReader neighbourhood,
     IndexReader index,
     IndexWriter writer,
     CurrentSite site,
@@ -53,7 +54,6 @@ public sealed class PostPublisher(
 
     private async Task<Outcome> TryAsync(string path, CancellationToken cancellation)
     {
-        var started = clock.GetTimestamp();
         var row = await index.ReadPostAsync(path, cancellation);
         if (!SourcePath.IsAddressable(path))
         {
@@ -61,8 +61,16 @@ public sealed class PostPublisher(
         }
 
         var current = await site.ReadAsync(cancellation);
-        var look = await content.LookAsync(path, KnownETag(row.Value, current), cancellation);
-        if (look.IsUnchanged && await IsWholeAsync(row.Value!, cancellation))
+        return row.Value is null
+            ? await LookAtUnknownAsync(path, row, current, cancellation)
+            : await LookAtKnownAsync(row, current, cancellation);
+    }
+
+    private async Task<Outcome> LookAtKnownAsync(Stored<PostRow> row, SiteRow current, CancellationToken cancellation)
+    {
+        var (path, known) = (row.Value!.Path, row.Value);
+        var look = await content.LookAsync(path, KnownETag(known, current), cancellation);
+        if (look.IsUnchanged && await renderer.IsWholeAsync(known, cancellation))
         {
             return Outcome.Done;
         }
@@ -73,37 +81,93 @@ public sealed class PostPublisher(
         }
 
         return look.Found is { } source
-            ? await PublishAsync(row, source, current, started, cancellation)
+            ? await PublishAsync(row, default, source, current, cancellation)
             : await RemoveAsync(path, row, cancellation);
     }
 
-    /// <summary>The version that need not be read again: rendered by this renderer or a newer one, with today's settings.</summary>
-    private static string? KnownETag(PostRow? row, SiteRow current) =>
-        row is { WantedSlug: null } && !row.IsDueForLift(current) ? row.SourceETag : null;
+    /// <summary>
+    /// The version that need not be read again: rendered with today's settings, or by a newer program, whose work this one
+    /// leaves alone.
+    /// </summary>
+    private static string? KnownETag(PostRow row, SiteRow current) =>
+        row.SourceETag.Length > 0 && (row.IsOfNewerRenderer || (row.WantedSlug is null && !row.IsDueForLift(current)))
+            ? row.SourceETag
+            : null;
 
-    /// <summary>Whether what readers are shown is still in storage, and what it can be made from again.</summary>
-    private async Task<bool> IsWholeAsync(PostRow row, CancellationToken cancellation) =>
-        await HasBodyAsync(row, cancellation)
-        && (row.Good is not { } good || await rendered.ExistsAsync(good, cancellation));
-
-    private async Task<bool> HasBodyAsync(PostRow row, CancellationToken cancellation) =>
-        row.Body is not { } body || await rendered.ReadBodyAsync(body, cancellation) is not null;
-
-    private async Task<Outcome> PublishAsync(
+    /// <summary>
+    /// A new file, or one whose row was lost. Of the latter, history may keep a good version that the file no longer holds:
+    /// that one is put back first, and then the file is looked at as ever.
+    /// </summary>
+    private async Task<Outcome> LookAtUnknownAsync(
+        string path,
         Stored<PostRow> row,
-        Source source,
         SiteRow current,
-        long started,
         CancellationToken cancellation
     )
     {
-        var path = source.File.Path;
-        var result = Render(source.File, current);
-        var sighting = new Sighting(path, row, await ReadIdentityAsync(path, row.Value, result, cancellation));
-        var rendering = await KeepAsync(row.Value, source, result, current, cancellation);
-        var neighbours = await ReadNeighboursAsync(sighting, rendering, cancellation);
-        var commit = PostPlan.ForRendering(sighting, rendering, neighbours, clock.GetUtcNow());
-        if (commit is null)
+        var (identity, kept) = await index.ReadHistoryOfAsync(path, cancellation);
+        var look = await content.LookAsync(path, knownETag: null, cancellation);
+        if (look.Found is not { } source)
+        {
+            return await ForgetAsync(path, row, cancellation);
+        }
+
+        return
+            kept is not null
+            && kept.ETag != source.ETag
+            && await renderer.RenderKeptAsync(kept, current, cancellation) is { } good
+            ? await PutBackAsync(new(path, row, identity), source, good, current, cancellation)
+            : await PublishAsync(row, identity, source, current, cancellation);
+    }
+
+    private async Task<Outcome> PutBackAsync(
+        Sighting seen,
+        Source source,
+        GoodVersion good,
+        SiteRow current,
+        CancellationToken cancellation
+    )
+    {
+        var rendering = new Rendering("", source.CreatedAt, null, null, Errors: 0, 0, good.Uses, current, good);
+        var neighbours = await neighbourhood.ReadAsync(seen, rendering, cancellation);
+        if (PostPlan.ForRendering(seen, rendering, neighbours, clock.GetUtcNow()) is { } commit)
+        {
+            await writer.CommitAsync(commit, cancellation);
+        }
+
+        return Outcome.Stale;
+    }
+
+    /// <summary>
+    /// There is neither file nor row. Whoever still publishes what was read of it is made to start over, and what history
+    /// kept of it is not to come back.
+    /// </summary>
+    private async Task<Outcome> ForgetAsync(string path, Stored<PostRow> row, CancellationToken cancellation)
+    {
+        var commit = new IndexCommit();
+        commit.RemoveKept(path);
+        if (row.ETag is { } version)
+        {
+            commit.RemovePost(path, version);
+        }
+
+        return await writer.CommitAsync(commit, cancellation) ? Outcome.Done : Outcome.Stale;
+    }
+
+    private async Task<Outcome> PublishAsync(
+        Stored<PostRow> row,
+        Stored<IdentityRow> identity,
+        Source source,
+        SiteRow current,
+        CancellationToken cancellation
+    )
+    {
+        var started = clock.GetTimestamp();
+        var (rendering, result) = await renderer.RenderAsync(source, row.Value, current, cancellation);
+        var known = await ReadIdentityAsync(row.Value, identity, result, cancellation);
+        var seen = new Sighting(source.File.Path, row, known);
+        var neighbours = await neighbourhood.ReadAsync(seen, rendering, cancellation);
+        if (PostPlan.ForRendering(seen, rendering, neighbours, clock.GetUtcNow()) is not { } commit)
         {
             return Outcome.Done;
         }
@@ -114,34 +178,21 @@ public sealed class PostPublisher(
         }
 
         await bell.RingAsync(cancellation);
+        var after = PostPlan.RowFor(seen, rendering, neighbours);
+        PublishingLog.Report(log, after, result.Problems, clock.GetElapsedTime(started));
         if (row.Value?.SourceETag != source.ETag)
         {
             Instruments.Published(clock.GetUtcNow() - source.UploadedAt);
         }
 
-        PublishingLog.Report(
-            log,
-            PostPlan.RowFor(sighting, rendering, neighbours),
-            result.Problems,
-            clock.GetElapsedTime(started)
-        );
         return Outcome.After(neighbours.Next);
-    }
-
-    private RenderResult Render(SourceFile source, SiteRow current)
-    {
-        var started = clock.GetTimestamp();
-        var result = PostRenderer.Render(source, current.Settings.Rendering);
-        Instruments.Rendered(clock.GetElapsedTime(started));
-        return result;
     }
 
     private async Task<Outcome> RemoveAsync(string path, Stored<PostRow> row, CancellationToken cancellation)
     {
-        var sighting = new Sighting(path, row, default);
-        var next = await ReadNextAsync(path, PostPlan.LeftSlug(row.Value, after: null), cancellation);
-        var commit = PostPlan.ForRemoval(sighting, next, clock.GetUtcNow());
-        if (commit is null)
+        var left = PostPlan.LeftSlug(row.Value, after: null);
+        var next = await neighbourhood.ReadNextAsync(path, left, cancellation);
+        if (PostPlan.ForRemoval(new(path, row, default), next, clock.GetUtcNow()) is not { } commit)
         {
             return Outcome.Done;
         }
@@ -170,128 +221,24 @@ public sealed class PostPublisher(
 
         var current = await site.ReadAsync(cancellation);
         var problem = SourcePath.Problem(path);
-        var name = RenderedStore.DocumentName(new(path, default), current.Settings.Rendering);
+        var name = RenderedStore.DocumentName(new(path, default), settings: "");
         await rendered.PutDocumentAsync(name, new(null, [problem]), cancellation);
-        var rendering = new Rendering("", clock.GetUtcNow(), null, name, Errors: 1, 0, current.Rendering, Good: null);
-        var sighting = new Sighting(path, row, await index.ReadIdentityAsync(path, cancellation));
-        var commit = PostPlan.ForRendering(sighting, rendering, new(default, default, default), clock.GetUtcNow());
+        var rendering = new Rendering("", clock.GetUtcNow(), null, name, Errors: 1, 0, default, current, Good: null);
+        var seen = new Sighting(path, row, (await index.ReadHistoryOfAsync(path, cancellation)).Identity);
+        var commit = PostPlan.ForRendering(seen, rendering, Neighbours.None, clock.GetUtcNow());
         return commit is null || await writer.CommitAsync(commit, cancellation) ? Outcome.Done : Outcome.Stale;
     }
 
-    /// <summary>The row tells the id, except for a new post and for one whose author no longer fixes it.</summary>
+    /// <summary>The row tells the id, except for one whose author no longer fixes it.</summary>
     private async Task<Stored<IdentityRow>> ReadIdentityAsync(
-        string path,
         PostRow? row,
+        Stored<IdentityRow> known,
         RenderResult result,
         CancellationToken cancellation
-    )
-    {
-        var rowTells = row is not null && (row.Metadata?.Id is null || result.Post?.Metadata.Id is not null);
-        return rowTells ? default : await index.ReadIdentityAsync(path, cancellation);
-    }
-
-    /// <summary>Puts what the source rendered to; for a broken one also lifts the version that is online, where it is old.</summary>
-    private async Task<Rendering> KeepAsync(
-        PostRow? row,
-        Source source,
-        RenderResult result,
-        SiteRow current,
-        CancellationToken cancellation
-    )
-    {
-        var name = RenderedStore.DocumentName(source.File, current.Settings.Rendering);
-        var putDocument = rendered.PutDocumentAsync(name, new(result.Post?.Body, result.Problems), cancellation);
-        var good = result.Post is { } post
-            ? new GoodVersion(post.Metadata, name, RenderedStore.GoodName(source.File), source.ETag)
-            : null;
-        await Task.WhenAll(
-            putDocument,
-            good is null ? Task.CompletedTask : rendered.PutGoodAsync(good.Good, source.File, cancellation)
-        );
-        if (good is null && row is not null && (row.IsDueForLift(current) || !await HasBodyAsync(row, cancellation)))
-        {
-            good = await LiftAsync(row, current, cancellation);
-        }
-
-        var errors = result.Problems.Count(problem => problem.Severity == Severity.Error);
-        return new(
-            source.ETag,
-            source.CreatedAt,
-            source.UploadedAt,
-            result.Problems.Count > 0 ? name : null,
-            errors,
-            result.Problems.Count - errors,
-            current.Rendering,
-            good
-        );
-    }
-
-    /// <summary>Renders the version that is online anew, from its kept source.</summary>
-    private async Task<GoodVersion?> LiftAsync(PostRow row, SiteRow current, CancellationToken cancellation)
-    {
-        if (row is not { Good: { } goodName, OnlineETag: { } etag })
-        {
-            return null;
-        }
-
-        if (await rendered.ReadGoodAsync(goodName, cancellation) is not { } bytes)
-        {
-            return null;
-        }
-
-        var source = new SourceFile(row.Path, bytes);
-        if (Render(source, current) is not { Post: { } post } result)
-        {
-            return null;
-        }
-
-        var name = RenderedStore.DocumentName(source, current.Settings.Rendering);
-        await rendered.PutDocumentAsync(name, new(post.Body, result.Problems), cancellation);
-        return new(post.Metadata, name, goodName, etag);
-    }
-
-    private async Task<Neighbours> ReadNeighboursAsync(
-        Sighting sighting,
-        Rendering rendering,
-        CancellationToken cancellation
-    )
-    {
-        if (rendering.Good is not { Metadata.Slug: var slug })
-        {
-            return new(default, default, default);
-        }
-
-        var claim = await index.ReadClaimAsync(slug, cancellation);
-        var holder =
-            claim.Value is { } held && held.Path != sighting.Path
-                ? await index.ReadPostAsync(held.Path, cancellation)
-                : default;
-        var displaces = holder.Value is not null && await GivesWayAsync(claim.Value!, sighting.Path, cancellation);
-        var neighbours = new Neighbours(claim, holder, default, displaces);
-        var after = PostPlan.RowFor(sighting, rendering, neighbours);
-        var next = await ReadNextAsync(sighting.Path, PostPlan.LeftSlug(sighting.Row.Value, after), cancellation);
-        return neighbours with { Next = next };
-    }
-
-    /// <summary>In an index that is not complete yet, the path that sorts first has the slug.</summary>
-    private async Task<bool> GivesWayAsync(ClaimRow claim, string path, CancellationToken cancellation) =>
-        claim.ProvisionalIn is { } epoch
-        && string.CompareOrdinal(path, claim.Path) < 0
-        && await index.ReadHeadAsync(cancellation) is { Complete: false } head
-        && head.Epoch == epoch;
-
-    private async Task<Stored<PostRow>> ReadNextAsync(string path, string? leftSlug, CancellationToken cancellation)
-    {
-        if (leftSlug is null)
-        {
-            return default;
-        }
-
-        var waiting = await index.ReadWaitingAsync(leftSlug, cancellation);
-        return waiting.FirstOrDefault(one => one.Path != path) is { } first
-            ? await index.ReadPostAsync(first.Path, cancellation)
-            : default;
-    }
+    ) =>
+        row?.Metadata?.Id is not null && result.Post?.Metadata.Id is null
+            ? (await index.ReadHistoryOfAsync(row.Path, cancellation)).Identity
+            : known;
 
     /// <param name="IsDone">False where the row changed meanwhile.</param>
     /// <param name="LookAtNext">A post that waited for the slug which became free, and has something online elsewhere.</param>

@@ -9,6 +9,8 @@ internal static class PublishingServices
         services
             .AddSingleton<CurrentSite>()
             .AddSingleton<LogBell>()
+            .AddSingleton<SourceRenderer>()
+            .AddSingleton<NeighbourReader>()
             .AddSingleton<PostPublisher>()
             .AddSingleton<MediaPublisher>()
             .AddSingleton<SitePublisher>()
@@ -17,6 +19,7 @@ internal static class PublishingServices
             .AddSingleton<BulkPublisher>()
             .AddSingleton<DueAnnouncer>()
             .AddSingleton<Lifter>()
+            .AddSingleton<IndexCompletion>()
             .AddSingleton<Reconciler>()
             .AddSingleton<Sweeper>();
 }

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using KapFunctions.Content;
 using KapFunctions.Storage;
 using KapFunctions.Storage.Index;
-using Microsoft.Extensions.Logging;
 
 namespace KapFunctions.Publishing;
 
@@ -15,15 +14,14 @@ public sealed class Reconciler(
     ContentStore content,
     RenderedStore rendered,
     IndexReader index,
-    IndexWriter writer,
+    IndexCompletion completion,
     IndexHistory history,
     SitePublisher site,
     BulkPublisher bulk,
     Lifter lifter,
     ReconcileReports reports,
     StorageLease lease,
-    TimeProvider clock,
-    ILogger<Reconciler> log
+    TimeProvider clock
 )
 {
     /// <summary>Reconciles, unless another instance is at it. A container, table or queue that was removed is made again.</summary>
@@ -38,32 +36,43 @@ public sealed class Reconciler(
     {
         var started = clock.GetUtcNow();
         await site.LookAsync(cancellation);
-        var known = await ReadKnownAsync(cancellation);
-        var looked = await bulk.LookAtAllAsync(DifferencesAsync(known, cancellation), cancellation);
+        var (known, damaged) = await ReadKnownAsync(cancellation);
+        var news = await bulk.LookAtAllAsync(NewsAsync(known, cancellation), cancellation);
+        // A file that moved is new and gone at once: whoever looks at the old name last finds the new one in its place.
+        var gone = await bulk.LookAtAllAsync(known.Keys.ToAsyncEnumerable(), cancellation);
         var lifted = await lifter.RunAsync(cancellation);
-        var failed = looked.Failed + lifted.Failed;
-        if (failed == 0)
+        var failed = news.Failed + gone.Failed + lifted.Failed;
+        if (failed == 0 && await completion.RunAsync(cancellation))
         {
-            await CompleteIndexAsync(cancellation);
+            await SaveHistoryAsync(cancellation);
         }
 
-        var report = new ReconcileReport(started, clock.GetUtcNow(), looked.Paths, lifted.Paths, failed);
+        var report = new ReconcileReport(
+            started,
+            clock.GetUtcNow(),
+            news.Paths + gone.Paths,
+            damaged,
+            lifted.Paths,
+            failed
+        );
         await reports.SaveAsync(report, cancellation);
     }
 
-    /// <summary>ETags by path, and nothing more: there may be 100,000 of them.</summary>
-    private async Task<Dictionary<string, string?>> ReadKnownAsync(CancellationToken cancellation)
+    /// <summary>ETags by path, null for what is to be looked at, and nothing more: there may be 100,000 of them.</summary>
+    private async Task<(Dictionary<string, string?> Known, int Damaged)> ReadKnownAsync(CancellationToken cancellation)
     {
         var kept = await rendered.ReadNamesAsync(cancellation);
         var known = new Dictionary<string, string?>(StringComparer.Ordinal);
+        var damaged = 0;
         await foreach (var row in index.ReadRowsAsync(cancellation))
         {
             switch (row)
             {
                 case PostRow post:
+                    var isWhole = IsKept(post.Body, kept) && IsKept(post.Good, kept);
+                    damaged += isWhole ? 0 : 1;
                     // One that waits for a slug is looked at each time: its holder may have gone without a word.
-                    var isWhole = post.WantedSlug is null && IsKept(post.Body, kept) && IsKept(post.Good, kept);
-                    known[post.Path] = isWhole ? post.SourceETag : null;
+                    known[post.Path] = isWhole && post.WantedSlug is null ? post.SourceETag : null;
                     break;
                 case MediaRow media:
                     known[media.Path] = media.Reader < MediaRow.CurrentReader ? null : media.SourceETag;
@@ -71,12 +80,13 @@ public sealed class Reconciler(
             }
         }
 
-        return known;
+        return (known, damaged);
     }
 
     private static bool IsKept(string? name, RenderedNames kept) => name is null || kept.Contains(name);
 
-    private async IAsyncEnumerable<string> DifferencesAsync(
+    /// <summary>What the listing has otherwise than <paramref name="known"/>, of which only what it does not have is left.</summary>
+    private async IAsyncEnumerable<string> NewsAsync(
         Dictionary<string, string?> known,
         [EnumeratorCancellation] CancellationToken cancellation
     )
@@ -88,24 +98,13 @@ public sealed class Reconciler(
                 yield return listed.Path;
             }
         }
-
-        foreach (var withoutSource in known.Keys)
-        {
-            yield return withoutSource;
-        }
     }
 
     private static bool IsPublished(string path) =>
         ContentPaths.KindOf(path) is ContentKind.Post or ContentKind.Page || MediaPublisher.IsTold(path);
 
-    private async Task CompleteIndexAsync(CancellationToken cancellation)
+    private async Task SaveHistoryAsync(CancellationToken cancellation)
     {
-        if (await index.ReadHeadAsync(cancellation) is not { Complete: true })
-        {
-            await writer.CommitAsync(new() { CompletesIndex = true }, cancellation);
-            log.LogInformation("The index is complete");
-        }
-
         if (await index.ReadHeadAsync(cancellation) is { } head)
         {
             await history.SaveAsync(head, cancellation);

@@ -7,7 +7,7 @@ namespace KapFunctions.Publishing;
 /// <summary>What the index knew of a path before it was looked at.</summary>
 /// <param name="Path">The path.</param>
 /// <param name="Row">Its row.</param>
-/// <param name="Identity">What history keeps of it; read only where the row does not tell.</param>
+/// <param name="Identity">What history keeps of its identity; read only where the row does not tell.</param>
 public sealed record Sighting(string Path, Stored<PostRow> Row, Stored<IdentityRow> Identity);
 
 /// <summary>The good version of a source, rendered and kept.</summary>
@@ -15,7 +15,8 @@ public sealed record Sighting(string Path, Stored<PostRow> Row, Stored<IdentityR
 /// <param name="Body">Name of the rendered document.</param>
 /// <param name="Good">Name of the kept source.</param>
 /// <param name="ETag">Version of the source.</param>
-public sealed record GoodVersion(PostMetadata Metadata, string Body, string Good, string ETag);
+/// <param name="Uses">The settings that it made use of.</param>
+public sealed record GoodVersion(PostMetadata Metadata, string Body, string Good, string ETag, RenderDependencies Uses);
 
 /// <summary>What rendering the source at a path came to, kept in storage under its name.</summary>
 /// <param name="SourceETag">Version of the source looked at.</param>
@@ -24,7 +25,8 @@ public sealed record GoodVersion(PostMetadata Metadata, string Body, string Good
 /// <param name="Report">Name of the document with its problems; null where it has none.</param>
 /// <param name="Errors">How many errors.</param>
 /// <param name="Warnings">How many warnings and hints.</param>
-/// <param name="Under">The <see cref="SiteRow.Rendering"/> it was rendered under.</param>
+/// <param name="Uses">The settings that it made use of.</param>
+/// <param name="Site">The settings it was rendered under.</param>
 /// <param name="Good">The version that can be online: this one, or the last good one rendered anew; null to leave what is online.</param>
 public sealed record Rendering(
     string SourceETag,
@@ -33,7 +35,8 @@ public sealed record Rendering(
     string? Report,
     int Errors,
     int Warnings,
-    string Under,
+    RenderDependencies Uses,
+    SiteRow Site,
     GoodVersion? Good
 );
 
@@ -42,9 +45,22 @@ public sealed record Rendering(
 /// <param name="Holder">The row of the post that holds that slug, where it is another one.</param>
 /// <param name="Next">The row of the post that waits for the slug it leaves, where one does.</param>
 /// <param name="Displaces">Whether the holder gives way, its claim being provisional and its path sorting later.</param>
+/// <param name="IsExpected">Whether the holder has no row yet, or has lost it, but still has its source.</param>
 public sealed record Neighbours(
     Stored<ClaimRow> Claim,
     Stored<PostRow> Holder,
     Stored<PostRow> Next,
-    bool Displaces = false
-);
+    bool Displaces = false,
+    bool IsExpected = false
+)
+{
+    /// <summary>Nobody is near.</summary>
+    public static Neighbours None { get; } = new(default, default, default);
+
+    /// <summary>Whether the holder's row says that it holds the slug; one that holds another slug by now holds nothing.</summary>
+    public bool HolderHolds =>
+        Holder.Value is { HoldsSlug: true, Metadata.Slug: var held } && held == Claim.Value?.Slug;
+
+    /// <summary>Whether the slug is another post's.</summary>
+    public bool AreInTheWay => (HolderHolds && !Displaces) || IsExpected;
+}

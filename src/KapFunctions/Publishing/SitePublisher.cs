@@ -37,6 +37,8 @@ public sealed class SitePublisher(
                 await bell.RingAsync(cancellation);
                 return;
             }
+
+            await Task.Delay(Random.Shared.Next(1, 10 << Math.Min(round, 6)), cancellation);
         }
 
         throw new PublishContentionException(SiteSettings.Path);
@@ -46,7 +48,7 @@ public sealed class SitePublisher(
     {
         var before = await index.ReadSiteAsync(cancellation);
         var look = await content.LookAsync(SiteSettings.Path, before.Value?.SourceETag, cancellation);
-        if (look.IsUnchanged || (look.IsMissing && before.Value is null or { SourceETag: null }))
+        if (look.IsUnchanged || (look.IsMissing && await IsForgottenAsync(before, cancellation)))
         {
             return true;
         }
@@ -60,6 +62,19 @@ public sealed class SitePublisher(
         log.LogInformation("Published {Path} with {Errors} errors", SiteSettings.Path, after.Errors);
         return true;
     }
+
+    /// <summary>
+    /// Whether the index knows that there is no file. Where the row is lost, publishes render under the defaults, which the
+    /// head must agree with.
+    /// </summary>
+    private async Task<bool> IsForgottenAsync(Stored<SiteRow> row, CancellationToken cancellation) =>
+        row switch
+        {
+            { Value: { } site } => site.SourceETag is null,
+            { ETag: null } => await index.ReadHeadAsync(cancellation) is var head
+                && (head is null || head.Rendering == new SiteRow().Rendering),
+            _ => false,
+        };
 
     private async Task<bool> TryAskForRebuildAsync(CancellationToken cancellation)
     {
@@ -96,7 +111,7 @@ public sealed class SitePublisher(
         }
 
         var result = SiteParser.Parse(source.File);
-        var report = result.Problems.Count > 0 ? RenderedStore.DocumentName(source.File, new()) : null;
+        var report = result.Problems.Count > 0 ? RenderedStore.DocumentName(source.File, settings: "") : null;
         if (report is not null)
         {
             await rendered.PutDocumentAsync(report, new(null, result.Problems), cancellation);

@@ -39,7 +39,7 @@ public sealed class SitePages(
 
         if (address is SiteAddress.Asset(var name))
         {
-            return files.Find(name) is { } asset ? new AssetResult(asset) : Problems.NoRoute();
+            return files.Find(name) is { } asset ? new AnswerResult(asset, Lifetime.Immutable) : Problems.NoRoute();
         }
 
         if (address is not SiteAddress.Entry && path.Length > 0 && !path.EndsWith('/'))
@@ -140,5 +140,5 @@ public sealed class SitePages(
         new(StatusCodes.Status404NotFound, theme.Render("missing", model.Missing(isGone: false)));
 
     private AnswerResult Page(string template, Dictionary<string, object?> page) =>
-        new(new(ContentType, Encoding.UTF8.GetBytes(theme.Render(template, page)), policy: SecurityHeaders.PagePolicy));
+        new(new(ContentType, Encoding.UTF8.GetBytes(theme.Render(template, page)), headers: AnswerHeaders.Page));
 }

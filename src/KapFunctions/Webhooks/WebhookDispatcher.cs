@@ -56,9 +56,16 @@ public sealed class WebhookDispatcher(
             return;
         }
 
-        while (told is { Value: { } cursor } && cursor.Sequence < head.Sequence)
+        while (told is { Value: { } from } && from.Sequence < head.Sequence)
         {
-            cursor = await SendPageAsync(target, cursor, cancellation);
+            var cursor = await SendPageAsync(target, from, cancellation);
+            if (cursor == from)
+            {
+                // The log has lost the entry that comes next.
+                await BeginAsync(target, told, head, cancellation);
+                return;
+            }
+
             if (!await store.MoveCursorAsync(target.Url, cursor, told, cancellation))
             {
                 // Another instance is at it.
@@ -69,7 +76,10 @@ public sealed class WebhookDispatcher(
         }
     }
 
-    /// <summary>A new target hears what happens from now on; one that followed a lost log is told so.</summary>
+    /// <summary>
+    /// Tells a target that the log begins for it here: it reads the site anew, then hears what happens. So does one whose log
+    /// was lost, and its cursor with it or not; the event's id says where it had come to.
+    /// </summary>
     private async Task BeginAsync(
         WebhookTarget target,
         Stored<LogCursor> told,
@@ -78,17 +88,14 @@ public sealed class WebhookDispatcher(
     )
     {
         var start = LogCursor.EndOf(head);
-        if (told.Value is not null)
-        {
-            var restarted = new WebhookEvent(
-                $"{start.Epoch}-{start.Sequence}-restarted",
-                WebhookEvents.LogRestarted,
-                clock.GetUtcNow(),
-                new(start.ToString())
-            );
-            await SendAsync(target, restarted, cancellation);
-        }
-
+        var lost = told.Value ?? new(head.Epoch, Sequence: 0);
+        var begun = new WebhookEvent(
+            $"{lost.Epoch}-{lost.Sequence}-restarted",
+            WebhookEvents.LogRestarted,
+            clock.GetUtcNow(),
+            new(start.ToString())
+        );
+        await SendAsync(target, begun, cancellation);
         await store.MoveCursorAsync(target.Url, start, told, cancellation);
     }
 

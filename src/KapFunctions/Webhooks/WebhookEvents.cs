@@ -9,7 +9,7 @@ namespace KapFunctions.Webhooks;
 /// <summary>Turns an entry of the log into events: what readers see, and what authors should mend or have mended.</summary>
 public sealed class WebhookEvents(RenderedStore rendered)
 {
-    /// <summary>The log was lost and begins anew: whoever follows it reads the site anew.</summary>
+    /// <summary>The log begins here, or begins anew since it was lost: whoever follows it reads the site anew.</summary>
     public const string LogRestarted = "log.restarted";
 
     /// <summary>The events of one entry, in an order that is the same every time.</summary>

@@ -1,8 +1,10 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 // Signatures as in https://github.com/Azure/azure-functions-dotnet-worker, src/DotNetWorker/Builder and
 // extensions/Worker.Extensions.Http.AspNetCore.
@@ -44,7 +46,10 @@ internal sealed class FunctionsApplicationBuilder(string[] args)
     public IHost Build()
     {
         Services.AddHostedService<EndAtOnce>();
-        return builder.Build();
+        var host = builder.Build();
+        var kestrel = host.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value;
+        Console.WriteLine($"Bodies up to {kestrel.Limits.MaxRequestBodySize} bytes are taken.");
+        return host;
     }
 
     private sealed class EndAtOnce(IHostApplicationLifetime lifetime) : BackgroundService

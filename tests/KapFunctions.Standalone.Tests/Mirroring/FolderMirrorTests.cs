@@ -1,5 +1,6 @@
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Specialized;
+using KapFunctions.Faults;
 using KapFunctions.Standalone.Azurite;
 using KapFunctions.Standalone.Mirroring;
 using KapFunctions.Storage;
@@ -140,6 +141,27 @@ public sealed class FolderMirrorTests(FolderMirrorTests.Emulated emulated)
 
         folder.Delete("posts/first.md");
         await UntilAsync("posts/second.md");
+    }
+
+    [Fact]
+    public async Task A_file_whose_upload_arrived_though_its_answer_was_lost_is_removed_when_it_is_gone()
+    {
+        await using var faulty = await FaultyAccount.StartAsync(emulated.ConnectionString);
+        var clients = StorageClients.FromConnectionString(faulty.ConnectionString, TimeSpan.FromMilliseconds(1));
+        var mirror = new FolderMirror(
+            folder.Path,
+            clients.Blobs.GetBlobContainerClient(container.Name),
+            NullLogger<FolderMirror>.Instance
+        );
+        folder.Write("posts/a.md", "a");
+        faulty.Plan = new(seed: 0, rate: 1, Fault.DropReply);
+        Assert.False((await mirror.MirrorAsync(default)).IsComplete);
+        Assert.Equal(["posts/a.md"], await NamesAsync());
+
+        faulty.Mend();
+        folder.Delete("posts/a.md");
+        await mirror.MirrorAsync(default);
+        Assert.Empty(await NamesAsync());
     }
 
     [Theory]

@@ -60,19 +60,36 @@ internal sealed class CommandProcess : IDisposable
     public async Task<string> LineWithAsync(string text)
     {
         using var patience = new CancellationTokenSource(Patience);
-        while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        try
         {
-            seen.AppendLine(line);
-            if (line.Contains(text, StringComparison.Ordinal))
+            while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
             {
-                return line;
+                seen.AppendLine(line);
+                if (line.Contains(text, StringComparison.Ordinal))
+                {
+                    return line;
+                }
             }
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException($"'{text}' did not come within {Patience.TotalSeconds} seconds after:\n{seen}");
         }
 
         throw new InvalidOperationException(
             $"'{text}' is not in:\n{seen}{await process.StandardError.ReadToEndAsync()}"
         );
     }
+
+    /// <summary>Passes over all that it still says; a process whose output nobody reads comes to a halt.</summary>
+    public void IgnoreOutput()
+    {
+        _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+        _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null);
+    }
+
+    /// <summary>Whether it has ended, by itself or not.</summary>
+    public bool HasEnded => process.HasExited;
 
     /// <summary>Waits for the end.</summary>
     public async Task<(int ExitCode, string Output, string Errors)> EndAsync()

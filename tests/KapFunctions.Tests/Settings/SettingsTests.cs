@@ -139,6 +139,18 @@ public sealed class SettingsTests
             Mistakes(("ContentStorage:accountName", "example"))
         );
 
+    [Theory]
+    [InlineData("Example")]
+    [InlineData("https://example.blob.core.windows.net")]
+    [InlineData("example.org/#")]
+    public void What_no_account_is_called_makes_no_address(string name) =>
+        Assert.Equal(
+            [
+                "ContentStorage__accountName is no storage account's name: it has 3 to 24 small letters and digits, and no address around it.",
+            ],
+            Mistakes(("ContentStorage:accountName", name), ("ContentStorage:credential", "managedidentity"))
+        );
+
     [Fact]
     public void Each_address_of_the_account_is_looked_at() =>
         Assert.Equal(
@@ -161,7 +173,7 @@ public sealed class SettingsTests
     public void A_connection_string_that_cannot_be_read_is_refused(string text) =>
         Assert.Equal(
             [
-                "The storage connection string cannot be read: copy it from the storage account's access keys, or leave it out to use the emulator.",
+                "ContentStorage is no storage connection string: copy the whole of it from the storage account, or set ContentStorage__…Uri and an identity instead.",
             ],
             Mistakes((StorageNames.Connection, text))
         );

@@ -16,7 +16,8 @@ public sealed class ChangeFeed(IndexReader index)
     /// <summary>The changes after <c>since</c>; without it, the cursor to begin with.</summary>
     public async Task<IResult> PageAsync(IQueryCollection query, CancellationToken cancellation)
     {
-        if (await index.ReadHeadAsync(cancellation) is not { } head)
+        // While an index is made anew, everything in it would look as if it had just been published.
+        if (await index.ReadHeadAsync(cancellation) is not { Complete: true } head)
         {
             return Problems.NotReady();
         }
@@ -31,11 +32,14 @@ public sealed class ChangeFeed(IndexReader index)
         {
             null => Problems.InvalidParameter("since", "must be a cursor that an earlier answer gave."),
             var cursor when !cursor.IsKnownTo(head) => Problems.CursorGone(LogCursor.EndOf(head).ToString()),
-            var cursor => Answer(await ReadAsync(cursor, head, cancellation)),
+            var cursor => await ReadAsync(cursor, head, cancellation) is { } page
+                ? Answer(page)
+                : Problems.CursorGone(LogCursor.EndOf(head).ToString()),
         };
     }
 
-    private async Task<ChangePage> ReadAsync(LogCursor cursor, Head head, CancellationToken cancellation)
+    /// <summary>The page behind the cursor; null where the log has lost the entry that it begins with.</summary>
+    private async Task<ChangePage?> ReadAsync(LogCursor cursor, Head head, CancellationToken cancellation)
     {
         var changes = new List<Change>();
         var last = cursor.Sequence;
@@ -48,7 +52,9 @@ public sealed class ChangeFeed(IndexReader index)
             }
         }
 
-        return new(changes, new LogCursor(cursor.Epoch, last).ToString(), More: last < head.Sequence);
+        return last == cursor.Sequence && last < head.Sequence
+            ? null
+            : new(changes, new LogCursor(cursor.Epoch, last).ToString(), More: last < head.Sequence);
     }
 
     private static DataResult<ChangePage> Answer(ChangePage page) => new(page, HttpJson.Default.ChangePage);

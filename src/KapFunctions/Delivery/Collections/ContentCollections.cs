@@ -1,7 +1,10 @@
 using System.Text.Json;
 using KapFunctions.Content;
+using KapFunctions.Delivery.Shapes;
 using KapFunctions.Http;
 using KapFunctions.Query;
+using KapFunctions.Query.Nql;
+using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Delivery.Collections;
 
@@ -17,8 +20,8 @@ public sealed class ContentCollections
         [
             new PostCollection(PostKind.Post, bodies, urls),
             new PostCollection(PostKind.Page, bodies, urls),
-            new TagCollection(urls),
-            new AuthorCollection(urls),
+            Tags(urls),
+            Authors(urls),
         ];
         byName = all.ToDictionary(collection => collection.Name, StringComparer.Ordinal);
     }
@@ -27,7 +30,7 @@ public sealed class ContentCollections
     internal IContentCollection? Find(string name) => byName.GetValueOrDefault(name);
 
     /// <summary>A page of a collection as both APIs answer it.</summary>
-    internal static async ValueTask<Answer> ListAsync(
+    internal static async ValueTask<IResult> ListAsync(
         IContentCollection collection,
         View view,
         ContentQuery query,
@@ -35,13 +38,13 @@ public sealed class ContentCollections
     )
     {
         var page = await collection.BrowseAsync(view, query, cancellation);
-        return JsonAnswer.Of(json =>
-        {
-            json.WriteStartObject();
-            WriteItems(json, collection.Name, page.Items);
-            query.Paging.WriteMeta(json, page.Total);
-            json.WriteEndObject();
-        });
+        await using var draft = new JsonDraft();
+        draft.Json.WriteStartObject();
+        await draft.WriteItemsAsync(collection.Name, page.Items, cancellation);
+        query.Paging.WriteMeta(draft.Json, page.Total);
+        draft.Json.WriteEndObject();
+        var isRelative = query.Filter is { IsRelativeToNow: true };
+        return await draft.FinishAsync(isRelative ? Lifetime.Fleeting : Lifetime.Usual, cancellation);
     }
 
     /// <summary>Writes a named array.</summary>
@@ -55,4 +58,28 @@ public sealed class ContentCollections
 
         json.WriteEndArray();
     }
+
+    private static TermCollection<CountedTag> Tags(PublicUrls urls) =>
+        new()
+        {
+            Name = "tags",
+            Singular = "Tag",
+            Parse = NqlFilter.ParseTags,
+            Browse = (view, query) => view.Tags(query),
+            Find = (view, key) => key.IsId ? view.FindTagById(key.Value) : view.FindTag(key.Value),
+            Write = (json, view, tag, fields) =>
+                TagShape.Ghost.Write(json, new(tag.Tag, (int)tag.Posts, urls.Of(view)), fields),
+        };
+
+    private static TermCollection<CountedAuthor> Authors(PublicUrls urls) =>
+        new()
+        {
+            Name = "authors",
+            Singular = "Author",
+            Parse = NqlFilter.ParseAuthors,
+            Browse = (view, query) => view.Authors(query),
+            Find = (view, key) => key.IsId ? view.FindAuthorById(key.Value) : view.FindAuthor(key.Value),
+            Write = (json, view, author, fields) =>
+                AuthorShape.Ghost.Write(json, new(author.Author, (int)author.Posts, urls.Of(view)), fields),
+        };
 }

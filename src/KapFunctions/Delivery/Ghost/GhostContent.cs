@@ -22,8 +22,22 @@ public sealed partial class GhostContent(
 {
     private static readonly RequestedFields Defaults = new(Only: null, Include: [], Formats: null);
 
-    /// <summary>The answer for a path below <c>/ghost</c>.</summary>
-    public async Task<IResult> ServeAsync(HttpRequest request, string path, CancellationToken cancellation)
+    /// <summary>
+    /// The answer for a path below <c>/ghost</c>. What is kept was asked for with a key that may read: the key is part of
+    /// the query, and refusals are not kept.
+    /// </summary>
+    public Task<IResult> ServeAsync(HttpRequest request, string path, CancellationToken cancellation)
+    {
+        var name = $"ghost/{path}{request.QueryString}";
+        return answers.Find(name) ?? ServeAsync(name, request, path, cancellation);
+    }
+
+    private async Task<IResult> ServeAsync(
+        string name,
+        HttpRequest request,
+        string path,
+        CancellationToken cancellation
+    )
     {
         if (GhostAddress.Parse(path) is not { } address || !IsServed(address))
         {
@@ -35,13 +49,24 @@ public sealed partial class GhostContent(
             return new GhostResult(refusal);
         }
 
-        var result = await answers.ServeAsync(
-            $"ghost/{path}{request.QueryString}",
-            (view, token) => AnswerAsync(address, view, request.Query, token),
+        return await answers.ServeAsync(
+            name,
+            async (view, token) => Dressed(await AnswerAsync(address, view, request.Query, token)),
             cancellation
-        );
-        return new GhostResult(result is ProblemResult problem ? GhostErrors.Of(problem) : result);
+        ) switch
+        {
+            ProblemResult problem => new GhostResult(GhostErrors.Of(problem)),
+            var result => result,
+        };
     }
+
+    private static IResult Dressed(IResult result) =>
+        result switch
+        {
+            AnswerResult made => new AnswerResult(made.Answer.With(GhostResult.Headers), made.Lifetime),
+            LargeAnswerResult large => large.With(GhostResult.Headers),
+            _ => new GhostResult(result),
+        };
 
     private bool IsServed(GhostAddress address) =>
         address.IsSearchIndex
@@ -87,7 +112,7 @@ public sealed partial class GhostContent(
     {
         var (query, error) = ContentQuery.Read(parameters, collection, Defaults, options.PageLimits);
         return error is null
-            ? new AnswerResult(await ContentCollections.ListAsync(collection, view, query!, cancellation))
+            ? await ContentCollections.ListAsync(collection, view, query!, cancellation)
             : GhostErrors.Of(error, collection);
     }
 

@@ -1,22 +1,19 @@
+using KapFunctions.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Delivery.Ghost;
 
-/// <summary>Sends an answer with the headers that Ghost's clients expect.</summary>
+/// <summary>Sends an error or a redirect with the headers that Ghost's clients expect.</summary>
 internal sealed class GhostResult(IResult inner) : IResult
 {
+    /// <summary>Of every answer below <c>/ghost</c>.</summary>
+    public static AnswerHeaders Headers { get; } =
+        new(SecurityHeaders.ApiPolicy, "Accept-Version, Accept-Encoding", GhostVersion.Header);
+
     /// <inheritdoc />
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        httpContext.Response.OnStarting(AddHeadersAsync, httpContext.Response);
+        Headers.SetShared(httpContext.Response.Headers);
         return inner.ExecuteAsync(httpContext);
-    }
-
-    private static Task AddHeadersAsync(object response)
-    {
-        var headers = ((HttpResponse)response).Headers;
-        headers["Content-Version"] = GhostVersion.Header;
-        headers.Vary = "Accept-Version, Accept-Encoding";
-        return Task.CompletedTask;
     }
 }

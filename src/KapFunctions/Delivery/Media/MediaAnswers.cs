@@ -131,6 +131,6 @@ public sealed class MediaAnswers(MediaStore media, PictureVariants variants, Rea
         PictureSources.VersionOf(served) is { } version
         && request.Query[PictureSources.VersionParameter] is [{ } named]
         && named == version
-            ? CachedAnswer.Immutable
+            ? Lifetime.Immutable.CacheControl
             : Short;
 }

@@ -13,9 +13,6 @@ public sealed record AuthorView(Author Author, int? Posts, PublicAddresses Addre
 /// <summary>An author as Ghost's Content API gives it. https://ghost.org/docs/content-api/#authors</summary>
 public static class AuthorShape
 {
-    /// <summary>Fields that come only when <c>include</c> asks for them.</summary>
-    public static readonly IReadOnlySet<string> OptionalFields = new HashSet<string> { "count" };
-
     /// <summary>The shape.</summary>
     public static readonly Shape<AuthorView> Ghost = new(
         Text("id", view => ContentIds.OfAuthor(view.Author.Slug)),

@@ -13,9 +13,6 @@ public sealed record TagView(Tag Tag, int? Posts, PublicAddresses Addresses);
 /// <summary>A tag as Ghost's Content API gives it. https://ghost.org/docs/content-api/#tags</summary>
 public static class TagShape
 {
-    /// <summary>Fields that come only when <c>include</c> asks for them.</summary>
-    public static readonly IReadOnlySet<string> OptionalFields = new HashSet<string> { "count" };
-
     /// <summary>The shape.</summary>
     public static readonly Shape<TagView> Ghost = new(
         Text("id", view => ContentIds.OfTag(view.Tag.Slug)),

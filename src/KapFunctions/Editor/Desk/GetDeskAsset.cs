@@ -12,6 +12,5 @@ public sealed class GetDeskAsset(DeskFiles files)
     public IResult Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "desk/assets/{name}")] HttpRequest request,
         string name
-    ) =>
-        files.Find(name) is { } file ? new CachedAnswer(file, CachedAnswer.Immutable) : Problems.DeskFileNotFound(name);
+    ) => files.Find(name) is { } file ? new AnswerResult(file, Lifetime.Immutable) : Problems.DeskFileNotFound(name);
 }

@@ -14,7 +14,7 @@ internal sealed class FileResult(OpenedFile file) : IResult
         var (request, response) = (httpContext.Request, httpContext.Response);
         SecurityHeaders.ForApi(response.Headers);
         response.Headers.ETag = file.ETag;
-        response.Headers.CacheControl = CachedAnswer.Private;
+        response.Headers.CacheControl = Lifetime.Private.CacheControl;
         response.Headers.ContentDisposition = "attachment";
         response.Headers.LastModified = HeaderUtilities.FormatDate(file.ModifiedAt);
         response.StatusCode = Preconditions.StatusFor(request, new(file.ETag), file.ModifiedAt);

@@ -24,7 +24,7 @@ public sealed class PostOverview(ReadModel model, Freshness freshness, PublicUrl
         var moment = model.Now();
         if (last is { } kept && kept.Moment == moment)
         {
-            return new CachedAnswer(kept.Answer, CachedAnswer.Private);
+            return new AnswerResult(kept.Answer, Lifetime.Private);
         }
 
         using var view = model.Read();
@@ -34,7 +34,7 @@ public sealed class PostOverview(ReadModel model, Freshness freshness, PublicUrl
             last = new(moment, answer);
         }
 
-        return new CachedAnswer(answer, CachedAnswer.Private);
+        return new AnswerResult(answer, Lifetime.Private);
     }
 
     private Answer Make(View view)

@@ -1,0 +1,89 @@
+using KapFunctions.Content;
+using KapFunctions.Storage;
+using KapFunctions.Storage.Index;
+using KapFunctions.Telemetry;
+
+namespace KapFunctions.Publishing;
+
+/// <summary>Renders sources and puts what they render to, before any row names it.</summary>
+public sealed class SourceRenderer(RenderedStore rendered, TimeProvider clock)
+{
+    /// <summary>Whether what readers are shown is still in storage, and what it can be made from again.</summary>
+    public async Task<bool> IsWholeAsync(PostRow row, CancellationToken cancellation) =>
+        await HasBodyAsync(row, cancellation)
+        && (row.Good is not { } good || await rendered.ReadGoodAsync(good, cancellation) is not null);
+
+    /// <summary>
+    /// Renders a source. Beside one that cannot be published, the version that is online is rendered anew, where it is old
+    /// or lost: <paramref name="row"/> says which.
+    /// </summary>
+    public async Task<(Rendering Rendering, RenderResult Result)> RenderAsync(
+        Source source,
+        PostRow? row,
+        SiteRow site,
+        CancellationToken cancellation
+    )
+    {
+        var settings = site.Settings.Rendering;
+        var result = Render(source.File, site);
+        var name = RenderedStore.DocumentName(source.File, settings.FingerprintOf(result.Uses));
+        var putDocument = rendered.PutDocumentAsync(name, new(result.Post?.Body, result.Problems), cancellation);
+        var good = result.Post is { } post
+            ? new GoodVersion(post.Metadata, name, RenderedStore.GoodName(source.File), source.ETag, result.Uses)
+            : null;
+        await Task.WhenAll(
+            putDocument,
+            good is null ? Task.CompletedTask : rendered.PutGoodAsync(good.Good, source.File, cancellation)
+        );
+        good ??= await LiftAsync(row, site, cancellation);
+        var errors = result.Problems.Count(problem => problem.Severity == Severity.Error);
+        var rendering = new Rendering(
+            source.ETag,
+            source.CreatedAt,
+            source.UploadedAt,
+            result.Problems.Count > 0 ? name : null,
+            errors,
+            result.Problems.Count - errors,
+            result.Uses,
+            site,
+            good
+        );
+        return (rendering, result);
+    }
+
+    /// <summary>Renders a kept version, as if its file still said so; null where its source is lost.</summary>
+    public async Task<GoodVersion?> RenderKeptAsync(KeptRow kept, SiteRow site, CancellationToken cancellation)
+    {
+        if (await rendered.ReadGoodAsync(kept.Good, cancellation) is not { } bytes)
+        {
+            return null;
+        }
+
+        var source = new SourceFile(kept.Path, bytes);
+        if (Render(source, site) is not { Post: { } post } result)
+        {
+            return null;
+        }
+
+        var name = RenderedStore.DocumentName(source, site.Settings.Rendering.FingerprintOf(result.Uses));
+        await rendered.PutDocumentAsync(name, new(post.Body, result.Problems), cancellation);
+        return new(post.Metadata, name, kept.Good, kept.ETag, result.Uses);
+    }
+
+    private RenderResult Render(SourceFile source, SiteRow site)
+    {
+        var started = clock.GetTimestamp();
+        var result = PostRenderer.Render(source, site.Settings.Rendering);
+        Instruments.Rendered(clock.GetElapsedTime(started));
+        return result;
+    }
+
+    private async Task<GoodVersion?> LiftAsync(PostRow? row, SiteRow site, CancellationToken cancellation) =>
+        row is { Good: { } good, OnlineETag: { } online }
+        && (row.IsDueForLift(site) || !await HasBodyAsync(row, cancellation))
+            ? await RenderKeptAsync(new(row.Path, good, online), site, cancellation)
+            : null;
+
+    private async Task<bool> HasBodyAsync(PostRow row, CancellationToken cancellation) =>
+        row.Body is not { } body || await rendered.ReadBodyAsync(body, cancellation) is not null;
+}

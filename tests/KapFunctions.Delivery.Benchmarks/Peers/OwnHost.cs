@@ -1,0 +1,22 @@
+namespace KapFunctions.Delivery.Benchmarks.Peers;
+
+/// <summary>Our own host, over given storage.</summary>
+internal static class OwnHost
+{
+    public static ServerProcess Start(string connectionString, params string[] options) =>
+        ServerProcess.Start(
+            "Standalone",
+            "dotnet",
+            port =>
+                [
+                    Path.Combine(AppContext.BaseDirectory, "KapFunctions.Standalone.dll"),
+                    "--no-azurite",
+                    "--connection",
+                    connectionString,
+                    "--urls",
+                    ServerProcess.Address(port),
+                    .. options,
+                ],
+            new Dictionary<string, string> { ["FunctionKeys__Host"] = "benchmarks" }
+        );
+}

@@ -1,0 +1,62 @@
+using KapFunctions.Delivery.Benchmarks.Peers;
+
+namespace KapFunctions.Delivery.Benchmarks.Rows;
+
+/// <summary>Answers that are asked all the time, against peers that serve the same bytes in the same minute.</summary>
+internal sealed class HotAnswers(string work, Report report)
+{
+    /// <summary>An article of 800 words.</summary>
+    public const string Html = "/api/posts/post-1/html";
+
+    /// <summary>Ghost's default page of posts.</summary>
+    public const string List = "/ghost/api/content/posts/?key=22444f78447824223cefc48062&limit=15&include=tags,authors";
+
+    public async Task MeasureAsync(SmallSite site)
+    {
+        await MeasureHtmlAsync(site);
+        await MeasureListAsync(site);
+    }
+
+    private async Task MeasureHtmlAsync(SmallSite site)
+    {
+        var page = await SaveAsync(site, Html, "post.html");
+        using var bare = BareKestrel.Start(page);
+        await bare.WaitAsync("/");
+        var (own, other) = (site.Server.Url + Html, bare.Url + "/post.html");
+
+        var unchanged = await Contest.RunAsync([own, other], $"If-None-Match: {page.ETag}");
+        report.Ratio("304 for the same, against bare Kestrel's 304", unchanged[1].Ratio, 0.95, unchanged[0].Rate);
+
+        if (!Tool.IsThere("nginx"))
+        {
+            report.Skipped("an article as HTML, against nginx with one worker", "there is no nginx");
+            var alone = await Contest.RunAsync([own, other]);
+            report.Ratio("an article as HTML, against bare Kestrel", alone[1].Ratio, 0.9, alone[0].Rate);
+            return;
+        }
+
+        using var nginx = Nginx.Start(work);
+        await nginx.WaitAsync("/post.html");
+        var standings = await Contest.RunAsync([own, other, nginx.Url + "/post.html"]);
+        report.Ratio("an article as HTML, against bare Kestrel", standings[1].Ratio, 0.9, standings[0].Rate);
+        report.Ratio("an article as HTML, against nginx with one worker", standings[2].Ratio, 0.75, standings[0].Rate);
+    }
+
+    private async Task MeasureListAsync(SmallSite site)
+    {
+        using var bare = BareKestrel.Start(await SaveAsync(site, List, "list.json"));
+        await bare.WaitAsync("/");
+        var standings = await Contest.RunAsync([site.Server.Url + List, bare.Url + "/list"]);
+        report.Ratio("Ghost's list of 15 posts, hot, against bare Kestrel", standings[1].Ratio, 0.7, standings[0].Rate);
+    }
+
+    private async Task<BareKestrel.Page> SaveAsync(SmallSite site, string path, string name)
+    {
+        using var http = new HttpClient();
+        using var reply = await http.GetAsync(site.Server.Url + path);
+        reply.EnsureSuccessStatusCode();
+        var file = Path.Combine(work, name);
+        await File.WriteAllBytesAsync(file, await reply.Content.ReadAsByteArrayAsync());
+        return new(file, reply.Content.Headers.ContentType!.ToString(), reply.Headers.ETag!.ToString());
+    }
+}

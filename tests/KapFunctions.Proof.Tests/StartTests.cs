@@ -1,0 +1,98 @@
+using System.Net;
+using System.Net.Sockets;
+using KapFunctions.Proof.Tests.Support;
+using KapFunctions.Tests.Support;
+using Xunit.Abstractions;
+
+namespace KapFunctions.Proof.Tests;
+
+/// <summary>Experiment 16: many clients from the first moment of a start, in a process that may have 256 MB.</summary>
+public sealed class StartTests(ITestOutputHelper output)
+{
+    private const int Clients = 200;
+    private const string MemoryCap = "0x10000000";
+    private static readonly TimeSpan Time = TimeSpan.FromSeconds(Given.Size(representative: 5, full: 30));
+
+    [Fact]
+    public async Task Once_ready_it_answers_200_clients_without_an_error_and_within_its_memory()
+    {
+        var posts = Given.Size(representative: 40, full: 500);
+        var account = await SharedAzurite.NewAccountAsync();
+        await using var editor = new Instance(account);
+        await editor.ReconcileAsync();
+        for (var post = 0; post < posts; post++)
+        {
+            await editor.UploadAsync($"posts/p{post}.md", $"# Post {post}\n\n{new string('x', 5_000)}");
+        }
+
+        await editor.ReconcileAsync();
+        var url = $"http://127.0.0.1:{FreePort()}";
+        using var ending = new CancellationTokenSource();
+        var isReady = new TaskCompletionSource();
+        using var http = new HttpClient { BaseAddress = new(url) };
+        var clients = Enumerable
+            .Range(0, Clients)
+            .Select(number => ReadAsync(http, number, posts, isReady.Task, ending.Token))
+            .ToArray();
+        using var site = await RunningSite.BeginAsync(account, url, ("DOTNET_GCHeapHardLimit", MemoryCap));
+        await site.WaitUntilReadyAsync();
+        isReady.SetResult();
+
+        await Task.Delay(Time);
+        await ending.CancelAsync();
+        var answers = (await Task.WhenAll(clients)).SelectMany(statuses => statuses).CountBy(status => status).ToList();
+
+        output.WriteLine(string.Join(", ", answers));
+        Assert.False(site.HasEnded);
+        Assert.DoesNotContain(answers, answer => (int)answer.Key >= 500);
+        Assert.True(answers.Single(answer => answer.Key == HttpStatusCode.OK).Value > Clients);
+    }
+
+    /// <summary>What a client was answered by requests that it began once the site was ready.</summary>
+    private static async Task<List<HttpStatusCode>> ReadAsync(
+        HttpClient http,
+        int number,
+        int posts,
+        Task ready,
+        CancellationToken ending
+    )
+    {
+        var random = new Random(unchecked(Given.Seed + number));
+        var answers = new List<HttpStatusCode>();
+        while (!ending.IsCancellationRequested)
+        {
+            var post = random.Next(posts);
+            string[] addresses =
+            [
+                $"/api/posts/p{post}",
+                $"/api/posts/p{post}/html",
+                $"/p{post}/",
+                "/api/posts?page=2",
+                "/",
+            ];
+            var counts = ready.IsCompleted;
+            try
+            {
+                using var reply = await http.GetAsync(addresses[random.Next(addresses.Length)], CancellationToken.None);
+                if (counts)
+                {
+                    answers.Add(reply.StatusCode);
+                }
+            }
+            catch (HttpRequestException) when (!counts)
+            {
+                // It does not listen yet.
+                await Task.Delay(20, CancellationToken.None);
+            }
+        }
+
+        return answers;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
