@@ -30,6 +30,26 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
+    public async Task A_template_that_cannot_be_used_is_found_before_it_is_pushed()
+    {
+        desk.Write("site/theme/post.liquid", "<p>\n  {{ post.title | shout }}\n</p>")
+            .Write(
+                "site/theme/layout.liquid",
+                "{% for i in (1..1000) %}{% for j in (1..1000) %}{% endfor %}{% endfor %}"
+            )
+            .Write("site/theme/list.liquid", "{{ title }}")
+            .Write("site/theme/notes.docx", "Notes");
+
+        var typed = await desk.TypeAsync("check", "site");
+
+        Assert.Equal(1, typed.Code);
+        Assert.Contains("site/theme/post.liquid:2:17: error theme-template: The template cannot be used", typed.Out);
+        Assert.Contains("site/theme/layout.liquid:1:1: error theme-template:", typed.Out);
+        Assert.Contains("site/theme/notes.docx:1:1: error theme-file-type:", typed.Out);
+        Assert.DoesNotContain("list.liquid", typed.Out);
+    }
+
+    [Fact]
     public async Task An_error_fails_the_check_and_a_warning_does_only_when_asked()
     {
         desk.Write("warned/posts/a.md", "# A\n\n{{ site.title }}").Write("broken/posts/a.md", "---\ntitle: A\n\nText.");

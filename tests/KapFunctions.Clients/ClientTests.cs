@@ -15,6 +15,10 @@ public sealed class ClientTests(ReadingSite reading) : IClassFixture<ReadingSite
     public Task Every_answer_is_what_the_OpenAPI_document_says() =>
         NodeClients.PassesAsync("openapi.test.mjs", reading.Site.Address);
 
+    [NodeFact]
+    public Task Every_kind_of_page_is_HTML_without_an_error() =>
+        NodeClients.PassesAsync("html.test.mjs", reading.Site.Address);
+
     [XmlLintFact]
     public async Task The_sitemap_is_what_its_schema_asks()
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using KapFunctions.Content.Problems;
+using KapFunctions.Content.Themes;
 
 namespace KapFunctions.Content.Tests;
 
@@ -43,8 +44,12 @@ public sealed partial class EditorsGuideTests
     public void An_example_has_the_problem_it_stands_for(string code, string path, string example)
     {
         var file = new SourceFile(path, Encoding.UTF8.GetBytes(example));
-        var problems =
-            path == SiteSettings.Path ? SiteParser.Parse(file).Problems : PostRenderer.Render(file, new()).Problems;
+        var problems = ContentPaths.KindOf(path) switch
+        {
+            ContentKind.Site => SiteParser.Parse(file).Problems,
+            ContentKind.Theme => ThemeChecker.Check(file),
+            _ => PostRenderer.Render(file, new()).Problems,
+        };
 
         var problem = Assert.Single(problems, problem => problem.Code == code);
         Assert.DoesNotContain("{0}", problem.Message + problem.Mend, StringComparison.Ordinal);

@@ -19,6 +19,21 @@ public sealed class HttpMannersTests
     }
 
     [Fact]
+    public async Task A_correction_that_names_no_new_date_is_news_to_who_asks_by_date()
+    {
+        await using var site = await TestSite.StartAsync();
+        await site.UploadAsync("posts/hello.md", "---\ndate: 2024-01-01\nupdated: 2024-02-02\n---\nBefore.");
+        var first = await site.WaitAsync("/api/posts/hello/html", HttpStatusCode.OK);
+        var asked = ("If-Modified-Since", first.Headers["Last-Modified"]);
+        Assert.Equal(304, (await site.GetAsync("/api/posts/hello/html", asked)).Status);
+
+        await site.UploadAsync("posts/hello.md", "---\ndate: 2024-01-01\nupdated: 2024-02-02\n---\nAfter.");
+        await site.WaitAsync("/api/posts/hello/html", reply => reply.Body.Contains("After"));
+
+        Assert.Equal(200, (await site.GetAsync("/api/posts/hello/html", asked)).Status);
+    }
+
+    [Fact]
     public async Task HEAD_says_what_GET_would_without_the_body()
     {
         await using var site = await TestSite.StartAsync();

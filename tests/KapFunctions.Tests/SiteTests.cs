@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using KapFunctions.Tests.Support;
 
 namespace KapFunctions.Tests;
@@ -13,9 +14,9 @@ public sealed class SiteTests
 
         var page = await site.WaitAsync("/rest/", HttpStatusCode.OK);
 
-        Assert.Contains("<h1>Rest</h1>", page.Body);
+        Assert.Contains("<h1 lang=\"en\" dir=\"auto\">Rest</h1>", page.Body);
         Assert.Contains("Updated: <time datetime=\"2024-04-01T00:00:00Z\">April 1, 2024</time>", page.Body);
-        Assert.Contains("Reviewed by Dr Doe on May 2, 2024", page.Body);
+        Assert.Contains("Reviewed by <span dir=\"auto\">Dr Doe</span> on May 2, 2024", page.Body);
         Assert.Contains("<a href=\"https://example.org/study\" rel=\"noopener\">A study</a>", page.Body);
         Assert.Contains("No medical advice.", page.Body);
         Assert.Contains("Recent posts", page.Body);
@@ -30,11 +31,11 @@ public sealed class SiteTests
 
     [Theory]
     [InlineData("/", 200, "Walk")]
-    [InlineData("/tag/health/", 200, "<h1>Health</h1>")]
-    [InlineData("/author/jane/", 200, "<h1>Jane</h1>")]
+    [InlineData("/tag/health/", 200, ">Health</h1>")]
+    [InlineData("/author/jane/", 200, ">Jane</h1>")]
     [InlineData("/archive/", 200, "2024")]
     [InlineData("/search/", 200, "What are you looking for?")]
-    [InlineData("/about/", 200, "<h1>About</h1>")]
+    [InlineData("/about/", 200, ">About</h1>")]
     [InlineData("/page/2/", 404, "cannot be found")]
     [InlineData("/tag/none/", 404, "cannot be found")]
     [InlineData("/tag/..%2f/", 404, "cannot be found")]
@@ -95,6 +96,27 @@ public sealed class SiteTests
         Assert.DoesNotContain("<script>alert", page.Body + home.Body);
         Assert.DoesNotContain("<img src=x", page.Body + home.Body);
         Assert.Contains("&lt;script&gt;alert(1)", page.Body);
+        var tags = Regex.Matches(page.Body, "href=\"(/tag/[^\"]*)\"").Select(tag => tag.Groups[1].Value).ToHashSet();
+        Assert.NotEmpty(tags);
+        Assert.All(tags, tag => Assert.DoesNotContain("..", tag));
+        Assert.All(
+            await Task.WhenAll(tags.Select(tag => site.GetAsync(tag))),
+            reply => Assert.Equal(200, reply.Status)
+        );
+    }
+
+    [Fact]
+    public async Task A_post_of_a_thousand_headings_has_a_page_with_a_list_of_contents_that_ends()
+    {
+        await using var site = await StartAsync();
+        var headings = Enumerable.Range(0, 1000).Select(i => $"## Part {i}\n\n### Detail {i}\n");
+        await site.UploadAsync("posts/parts.md", "---\nslug: parts\n---\n" + string.Join('\n', headings));
+
+        var page = await site.WaitAsync("/parts/", HttpStatusCode.OK);
+
+        Assert.Contains("<a href=\"#part-99\">", page.Body);
+        Assert.DoesNotContain("<a href=\"#part-100\">", page.Body);
+        Assert.Contains("id=\"part-999\"", page.Body);
     }
 
     [Fact]
@@ -116,6 +138,24 @@ public sealed class SiteTests
 
         Assert.Contains("1. April 2024", page.Body);
         Assert.Contains("Neueste Beiträge", page.Body);
+        Assert.Contains("<html lang=\"de\" dir=\"ltr\">", page.Body);
+    }
+
+    [Theory]
+    [InlineData("fr", "1 avril 2024", "ltr")]
+    [InlineData("it", "1 aprile 2024", "ltr")]
+    [InlineData("pt-BR", "1 de abril de 2024", "ltr")]
+    [InlineData("ja", "2024年4月1日", "ltr")]
+    [InlineData("he", "1 באפריל 2024", "rtl")]
+    public async Task Dates_and_direction_follow_the_language(string language, string day, string direction)
+    {
+        await using var site = await StartAsync();
+        await site.UploadAsync("site.yaml", $"title: Praxis\nlanguage: {language}\n");
+
+        var page = await site.WaitAsync("/rest/", reply => reply.Body.Contains("Praxis"));
+
+        Assert.Contains(day, page.Body);
+        Assert.Contains($"<html lang=\"{language}\" dir=\"{direction}\">", page.Body);
     }
 
     [Fact]

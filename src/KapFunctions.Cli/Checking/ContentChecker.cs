@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using KapFunctions.Cli.Folders;
 using KapFunctions.Content;
+using KapFunctions.Content.Themes;
 using KapFunctions.Storage;
 
 namespace KapFunctions.Cli.Checking;
@@ -87,6 +88,9 @@ internal static class ContentChecker
                 var source = BoundedFile.Read(file.Path, PostRenderer.MaxSourceBytes);
                 var result = PostRenderer.Render(new(file.Name, source), settings);
                 return new(file, result.Problems, result.Post);
+            case ContentKind.Theme:
+                var bytes = BoundedFile.Read(file.Path, ThemeLimits.AssetBytes);
+                return new(file, ThemeChecker.Check(new(file.Name, bytes)));
             case ContentKind.Media when file.Size > MaxMediaBytes:
                 return new(file, [CliProblems.MediaTooLarge(file.Name, file.Size)]);
             default:

@@ -36,6 +36,33 @@ public static class ShareTags
         ];
     }
 
+    /// <summary>The values of a page that is a list of posts.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> Of(
+        SiteSettings site,
+        string title,
+        string? description,
+        string url,
+        string? image
+    )
+    {
+        (string Property, string? Content)[] all =
+        [
+            ("og:type", "website"),
+            ("og:site_name", site.Title),
+            ("og:title", title),
+            ("og:description", description),
+            ("og:url", url),
+            ("og:image", image),
+            ("og:locale", site.Rendering.Language.Replace('-', '_')),
+            ("twitter:card", image is null ? "summary" : "summary_large_image"),
+        ];
+        return
+        [
+            .. all.Where(tag => !string.IsNullOrEmpty(tag.Content))
+                .Select(tag => KeyValuePair.Create(tag.Property, tag.Content!)),
+        ];
+    }
+
     private static string? Iso(DateTimeOffset? moment) =>
         moment?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -278,6 +278,34 @@ internal static class ProblemCatalog
         "Mend this line; until then the last good settings stay."
     );
 
+    public static readonly ProblemKind ThemeTemplate = new(
+        "theme-template",
+        Error,
+        "The template cannot be used: {0}.",
+        "Mend it as docs/theme.md says; until then its last good version is used, or the built-in one."
+    );
+
+    public static readonly ProblemKind ThemeFileType = new(
+        "theme-file-type",
+        Error,
+        "Files of this type are not part of a theme.",
+        "Use a .liquid template, a .css or .js file, a picture or a .woff2 font; keep other files out of theme/."
+    );
+
+    public static readonly ProblemKind ThemeTooLarge = new(
+        "theme-too-large",
+        Error,
+        "The file is too large for a theme: at most {0} bytes are used.",
+        "Make it smaller; keep large pictures in media/."
+    );
+
+    public static readonly ProblemKind ThemeFull = new(
+        "theme-full",
+        Error,
+        "The theme has more than {0} files or {1} bytes; this file, whose path sorts behind, is not used.",
+        "Delete what the theme does not need, and keep pictures of posts in media/."
+    );
+
     /// <summary>All of them, by reflection over the fields above, for the test that compares them with the docs.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [.. typeof(ProblemCatalog).GetFields().Select(field => field.GetValue(null)).OfType<ProblemKind>()];

@@ -47,6 +47,7 @@ internal static class Schema
             create table departure (key text primary key, slug text not null, json blob not null) without rowid;
             create table media (key text primary key, json blob not null) without rowid;
             create table site (json blob not null);
+            create table theme (key text primary key, path text not null, json blob not null) without rowid;
 
             create table post (
                 kind integer not null, published_at integer not null, post integer not null,

@@ -90,8 +90,10 @@ internal static class Snapshots
     {
         using var connection = Connect(path);
         using var command = connection.CreateCommand();
-        command.CommandText =
-            "select json from source union all select json from departure union all select json from media union all select json from site";
+        command.CommandText = """
+            select json from source union all select json from departure union all select json from media
+            union all select json from theme union all select json from site
+            """;
         using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
         {

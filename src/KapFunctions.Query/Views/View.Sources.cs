@@ -9,4 +9,8 @@ public sealed partial class View
 
     /// <summary>How many there are of them.</summary>
     public long CountSources() => Number("select count(*) from source");
+
+    /// <summary>The files of the theme, by path.</summary>
+    public IReadOnlyList<ThemeRow> Theme() =>
+        Rows("select json from theme order by path", row => (ThemeRow)Read(row, 0));
 }

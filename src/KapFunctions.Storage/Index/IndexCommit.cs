@@ -39,6 +39,9 @@ public sealed class IndexCommit
     /// <summary>Writes a row that the read side replays: a new one where <paramref name="ifMatch"/> is null.</summary>
     public void Put(IndexRow row, ETag? ifMatch) => PutRow(row.Key, row, StorageJson.Default.IndexRow, ifMatch);
 
+    /// <summary>Removes the row of a theme's file, on the condition that it is the one that was read.</summary>
+    public void RemoveTheme(string path, ETag ifMatch) => Remove(IndexKeys.Theme(path), ifMatch);
+
     /// <summary>Writes a claim: a new one where <paramref name="ifMatch"/> is null.</summary>
     public void Put(ClaimRow row, ETag? ifMatch) =>
         PutRow(IndexKeys.Claim(row.Slug), row, StorageJson.Default.ClaimRow, ifMatch);

@@ -23,6 +23,9 @@ public static class IndexKeys
     /// <summary>The row of the file at <paramref name="path"/>, which lies below <c>media/</c>.</summary>
     public static string Media(string path) => MediaPrefix + Hash(path);
 
+    /// <summary>The row of the theme's file at <paramref name="path"/>.</summary>
+    public static string Theme(string path) => ThemePrefix + Hash(path);
+
     /// <summary>Who holds <paramref name="slug"/>.</summary>
     public static string Claim(string slug) => ClaimPrefix + Hash(slug);
 
@@ -69,6 +72,10 @@ public static class IndexKeys
     internal const string PostPrefix = "post:";
     internal const string DeparturePrefix = "departure:";
     internal const string LogPrefix = "log:";
+    internal const string ThemePrefix = "theme:";
+
+    /// <summary>Whether a row with this key is a <see cref="ThemeRow"/>.</summary>
+    public static bool IsTheme(string key) => key.StartsWith(ThemePrefix, StringComparison.Ordinal);
 
     /// <summary>The first 128 bits of the SHA-256 of <paramref name="text"/>: 32 hex characters.</summary>
     private static string Hash(string text) =>

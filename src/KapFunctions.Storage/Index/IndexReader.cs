@@ -82,6 +82,13 @@ public sealed class IndexReader(StorageClients clients)
         return new(row as SiteRow, etag);
     }
 
+    /// <summary>The row of the theme's file at <paramref name="path"/>.</summary>
+    public async Task<Stored<ThemeRow>> ReadThemeAsync(string path, CancellationToken cancellation)
+    {
+        var (row, etag) = await ReadAsync(IndexKeys.Theme(path), StorageJson.Default.IndexRow, cancellation);
+        return new(row as ThemeRow, etag);
+    }
+
     /// <summary>Who holds <paramref name="slug"/>.</summary>
     public async Task<Stored<ClaimRow>> ReadClaimAsync(string slug, CancellationToken cancellation)
     {
@@ -200,6 +207,7 @@ public sealed class IndexReader(StorageClients clients)
         (IndexKeys.MediaPrefix, IndexKeys.EndOf(IndexKeys.MediaPrefix)),
         (IndexKeys.PostPrefix, IndexKeys.EndOf(IndexKeys.PostPrefix)),
         (IndexKeys.Site, IndexKeys.EndOf(IndexKeys.Site)),
+        (IndexKeys.ThemePrefix, IndexKeys.EndOf(IndexKeys.ThemePrefix)),
     ];
 
     private async Task<Stored<T>> ReadAsync<T>(string key, JsonTypeInfo<T> type, CancellationToken cancellation)

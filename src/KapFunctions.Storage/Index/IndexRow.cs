@@ -12,6 +12,7 @@ namespace KapFunctions.Storage.Index;
 [JsonDerivedType(typeof(DepartureRow), "departure")]
 [JsonDerivedType(typeof(SiteRow), "site")]
 [JsonDerivedType(typeof(MediaRow), "media")]
+[JsonDerivedType(typeof(ThemeRow), "theme")]
 public abstract record IndexRow
 {
     /// <summary>The row's key in the table, made by <see cref="IndexKeys"/>.</summary>
@@ -68,6 +69,9 @@ public sealed record PostRow : IndexRow
 
     /// <summary>Blob in <c>rendered</c> with the good version's source; null for a broken post.</summary>
     public string? Good { get; init; }
+
+    /// <summary>When that body was committed, in UTC; null for a broken post.</summary>
+    public DateTimeOffset? OnlineAt { get; init; }
 
     /// <summary>Blob in <c>rendered</c> with the problems of the source last looked at; null where it has none.</summary>
     public string? Report { get; init; }

@@ -20,6 +20,9 @@ public enum ChangeKind
 
     /// <summary><c>site.yaml</c> changed.</summary>
     Site,
+
+    /// <summary>A file of the theme changed, and with it how every page looks.</summary>
+    Theme,
 }
 
 /// <summary>A row as an entry of the log carries it.</summary>
@@ -37,7 +40,7 @@ public sealed record ReportedProblems(string? Report, string? WantedSlug);
 /// <param name="At">When it was committed, in UTC.</param>
 /// <param name="Kind">What it tells.</param>
 /// <param name="Path">The source path it is about.</param>
-/// <param name="Id">The post's id; null for <c>site.yaml</c>.</param>
+/// <param name="Id">The post's id; null for <c>site.yaml</c> and the theme.</param>
 /// <param name="Slug">The post's slug after the change, or before it where it went; null for none.</param>
 /// <param name="Rows">The rows it wrote.</param>
 /// <param name="Before">The problems that the file had before; null where they are the same.</param>

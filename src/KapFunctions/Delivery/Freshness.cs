@@ -66,8 +66,8 @@ public sealed class Freshness(
             return (
                 refreshing,
                 !model.IsReady ? Patience
-                    : hasAnswered ? Patience - clock.GetElapsedTime(askedAt)
-                    : TimeSpan.Zero
+                : hasAnswered ? Patience - clock.GetElapsedTime(askedAt)
+                : TimeSpan.Zero
             );
         }
     }

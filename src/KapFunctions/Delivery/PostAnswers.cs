@@ -75,5 +75,7 @@ public sealed class PostAnswers(Answers answers, Bodies bodies, RenderedStore re
             cancellation
         );
 
-    private static DateTimeOffset? LastModified(PostRow post) => post.Metadata!.Updated ?? post.PublishedAt;
+    /// <summary>When readers last saw it change. What its author says of that is no help: a correction may leave it as it is.</summary>
+    private static DateTimeOffset? LastModified(PostRow post) =>
+        post.OnlineAt > post.PublishedAt ? post.OnlineAt : post.PublishedAt;
 }

@@ -1,7 +1,9 @@
 using KapFunctions.Content;
+using KapFunctions.Content.Themes;
 using KapFunctions.Delivery;
 using KapFunctions.Http;
 using KapFunctions.Query;
+using KapFunctions.Site.Theme;
 using KapFunctions.Storage;
 using KapFunctions.Storage.Index;
 using Microsoft.AspNetCore.Http;
@@ -10,7 +12,7 @@ namespace KapFunctions.Editor;
 
 /// <summary>A file with problems: how it stands, and what to mend.</summary>
 /// <param name="Path">The file.</param>
-/// <param name="State">How its post stands; null for <c>site.yaml</c>.</param>
+/// <param name="State">How its post stands; null for <c>site.yaml</c> and the theme.</param>
 /// <param name="Online">Whether a good version is online all the same.</param>
 /// <param name="Problems">What to mend.</param>
 public sealed record FileProblems(string Path, PostState? State, bool Online, IReadOnlyList<Problem> Problems);
@@ -24,6 +26,7 @@ public sealed class ProblemReports(
     Freshness freshness,
     RenderedStore rendered,
     IndexReader index,
+    ThemeKeeper themes,
     TimeProvider clock
 )
 {
@@ -39,7 +42,7 @@ public sealed class ProblemReports(
             return Problems.NotReady();
         }
 
-        var (site, rows) = ReadRows();
+        var (site, rows, theme) = ReadRows();
         var files = new FileProblems[rows.Count];
         await Parallel.ForAsync(
             0,
@@ -48,20 +51,41 @@ public sealed class ProblemReports(
             async (i, token) => files[i] = await OfAsync(rows[i], token)
         );
         var ofSite = await OfAsync(site, cancellation);
+        FileProblems[] all = [ofSite, .. files, .. await OfThemeAsync(theme, cancellation)];
         return new DataResult<ProblemList>(
-            new(ofSite.Problems.Count > 0 ? [ofSite, .. files] : files),
+            new([.. all.Where(file => file.Problems.Count > 0 || file.State is not null)]),
             HttpJson.Default.ProblemList
         );
+    }
+
+    /// <summary>The problems of the theme's files: as they were published, and as they did on pages since.</summary>
+    private async Task<IReadOnlyList<FileProblems>> OfThemeAsync(
+        IReadOnlyList<ThemeRow> theme,
+        CancellationToken cancellation
+    )
+    {
+        var onPages = (await themes.NowAsync(cancellation)).Problems.ToLookup(problem => problem.File);
+        var used = ThemeRow.InUse(theme).Select(row => row.Path).ToHashSet(StringComparer.Ordinal);
+        var files = new List<FileProblems>();
+        foreach (var row in theme)
+        {
+            var problems = await ReadReportAsync(row.Report, cancellation);
+            Problem[] surplus =
+                row.Good is not null && !used.Contains(row.Path) ? [ThemeChecker.ProblemOfSurplus(row.Path)] : [];
+            files.Add(new(row.Path, null, used.Contains(row.Path), [.. problems, .. onPages[row.Path], .. surplus]));
+        }
+
+        return files;
     }
 
     /// <summary>The problems of <c>site.yaml</c>.</summary>
     public async Task<FileProblems> OfAsync(SiteRow site, CancellationToken cancellation) =>
         new(SiteSettings.Path, null, Online: true, await ReadReportAsync(site.Report, cancellation));
 
-    private (SiteRow Site, IReadOnlyList<PostRow> Rows) ReadRows()
+    private (SiteRow Site, IReadOnlyList<PostRow> Rows, IReadOnlyList<ThemeRow> Theme) ReadRows()
     {
         using var view = model.Read();
-        return (view.Site, view.Problems());
+        return (view.Site, view.Problems(), view.Theme());
     }
 
     /// <summary>The problems of one file.</summary>

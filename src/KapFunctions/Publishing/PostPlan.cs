@@ -21,7 +21,7 @@ public static class PostPlan
     {
         var before = seen.Row.Value;
         var row = RowFor(seen, rendering, neighbours);
-        var after = row with { Announced = row.IsVisible(now) };
+        var after = row with { Announced = row.IsVisible(now), OnlineAt = OnlineAtOf(row, before, now) };
         if (before is not null && after.IsSameAs(before))
         {
             return null;
@@ -196,6 +196,12 @@ public static class PostPlan
             Body = good.Body,
             Good = good.Good,
         };
+
+    /// <summary>HTTP dates have no fractions, so two versions are a second apart at least.</summary>
+    private static DateTimeOffset? OnlineAtOf(PostRow row, PostRow? before, DateTimeOffset now) =>
+        row.Body == before?.Body ? before?.OnlineAt
+        : before?.OnlineAt?.AddSeconds(1) is { } earliest && earliest > now ? earliest
+        : now;
 
     private static PostState StateOf(PostMetadata metadata) => metadata.Draft ? PostState.Draft : PostState.Published;
 

@@ -13,6 +13,7 @@ internal static class PublishingServices
             .AddSingleton<NeighbourReader>()
             .AddSingleton<PostPublisher>()
             .AddSingleton<MediaPublisher>()
+            .AddSingleton<ThemePublisher>()
             .AddSingleton<SitePublisher>()
             .AddSingleton<Publisher>()
             .AddSingleton<Rebuilder>()

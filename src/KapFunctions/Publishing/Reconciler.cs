@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using KapFunctions.Content;
+using KapFunctions.Content.Themes;
 using KapFunctions.Storage;
 using KapFunctions.Storage.Index;
 
@@ -77,6 +78,11 @@ public sealed class Reconciler(
                 case MediaRow media:
                     known[media.Path] = media.Reader < MediaRow.CurrentReader ? null : media.SourceETag;
                     break;
+                case ThemeRow theme:
+                    var isUsable = IsKept(theme.Good, kept);
+                    damaged += isUsable ? 0 : 1;
+                    known[theme.Path] = isUsable && theme.Checker >= ThemeChecker.Version ? theme.SourceETag : null;
+                    break;
             }
         }
 
@@ -101,7 +107,8 @@ public sealed class Reconciler(
     }
 
     private static bool IsPublished(string path) =>
-        ContentPaths.KindOf(path) is ContentKind.Post or ContentKind.Page || MediaPublisher.IsTold(path);
+        ContentPaths.KindOf(path) is ContentKind.Post or ContentKind.Page or ContentKind.Theme
+        || MediaPublisher.IsTold(path);
 
     private async Task SaveHistoryAsync(CancellationToken cancellation)
     {

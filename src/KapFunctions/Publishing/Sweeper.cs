@@ -42,6 +42,7 @@ public sealed class Sweeper(
                     MediaStore.VariantName(version, width, PictureScaler.Version)
                 ),
                 SiteRow site => [site.Report],
+                ThemeRow theme => [theme.Good, theme.Report],
                 _ => [],
             };
             named.UnionWith(names.OfType<string>());

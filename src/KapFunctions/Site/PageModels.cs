@@ -14,16 +14,18 @@ namespace KapFunctions.Site;
 internal sealed class PageModels(View view, PublicAddresses paths, PublicAddresses addresses)
 {
     private const int MaxRelated = 3;
+    private const int MaxTitle = 70;
+    private const int MaxContents = 100;
+    private const int MaxContentsBelow = 20;
 
     private readonly SiteSettings site = view.Site.Settings;
     private readonly Words words = Words.In(view.Site.Settings.Rendering.Language);
 
-    private readonly TimeZoneInfo zone = TimeZoneInfo.TryFindSystemTimeZoneById(
-        view.Site.Settings.Rendering.TimeZone,
-        out var found
-    )
-        ? found
-        : TimeZoneInfo.Utc;
+    /// <summary>The site's time zone.</summary>
+    public TimeZoneInfo Zone { get; } =
+        TimeZoneInfo.TryFindSystemTimeZoneById(view.Site.Settings.Rendering.TimeZone, out var found)
+            ? found
+            : TimeZoneInfo.Utc;
 
     /// <summary>Addresses on this host.</summary>
     public PublicAddresses Paths => paths;
@@ -33,13 +35,13 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
 
     /// <summary>A tag's page.</summary>
     public Dictionary<string, object?> OfTag(Tag tag) =>
-        Page($"{tag.Name} – {site.Title}", tag.Description, paths.Tag(tag.Slug), tag.Name, paths.Tag(tag.Slug));
+        Page(Titled(tag.Name), tag.Description, paths.Tag(tag.Slug), tag.Name, paths.Tag(tag.Slug));
 
     /// <summary>An author's page.</summary>
     public Dictionary<string, object?> OfAuthor(Author author)
     {
         var page = Page(
-            $"{author.Name} – {site.Title}",
+            Titled(author.Name),
             author.Bio,
             paths.Author(author.Slug),
             author.Name,
@@ -52,8 +54,14 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
     /// <summary>Adds a page of posts.</summary>
     public void AddList(Dictionary<string, object?> page, PostPage found, int number, int size)
     {
-        var root = (string)page["path"]!;
         page["posts"] = found.Posts.Select(Summary).ToArray();
+        AddPager(page, found, number, size);
+    }
+
+    /// <summary>Adds where the list that <paramref name="found"/> is a part of goes on.</summary>
+    private void AddPager(Dictionary<string, object?> page, PostPage found, int number, int size)
+    {
+        var root = (string)page["path"]!;
         page["number"] = number;
         page["older"] = (long)number * size < found.Total ? $"{root}page/{number + 1}/" : null;
         page["newer"] = number switch
@@ -72,25 +80,26 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
         }
     }
 
-    /// <summary>Every post by year.</summary>
-    public Dictionary<string, object?> Archive(IReadOnlyList<PostRow> posts)
+    /// <summary>A page of all posts, by year.</summary>
+    public Dictionary<string, object?> Archive(PostPage found, int number, int size)
     {
-        var page = Page($"{words.All["archive"]} – {site.Title}", null, "/archive/", words.All["archive"]);
-        page["years"] = posts
-            .GroupBy(post => Local(post.PublishedAt!.Value).Year)
+        var page = Page(Titled(words.All["archive"]), null, "/archive/", words.All["archive"]);
+        page["years"] = found
+            .Posts.GroupBy(post => Local(post.PublishedAt!.Value).Year)
             .Select(year => new Dictionary<string, object?>
             {
                 ["year"] = year.Key,
                 ["posts"] = year.Select(Summary).ToArray(),
             })
             .ToArray();
+        AddPager(page, found, number, size);
         return page;
     }
 
     /// <summary>The search; <paramref name="found"/> is null while it is being prepared.</summary>
     public Dictionary<string, object?> Search(string question, SearchPage? found)
     {
-        var page = Page($"{words.All["search"]} – {site.Title}", null, "/search/", words.All["search"]);
+        var page = Page(Titled(words.All["search"]), null, "/search/", words.All["search"]);
         page["question"] = question;
         page["is_ready"] = found is not null;
         page["hits"] = found
@@ -110,8 +119,9 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
     public Dictionary<string, object?> Missing(bool isGone)
     {
         var heading = words.All[isGone ? "gone" : "missing"];
-        var page = Page($"{heading} – {site.Title}", null, "/", heading);
+        var page = Page(Titled(heading), null, "/", heading);
         page["why"] = words.All[isGone ? "gone_why" : "missing_why"];
+        page["is_gone"] = isGone;
         page["canonical"] = null;
         page["robots"] = "noindex";
         return page;
@@ -123,30 +133,29 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
         var metadata = row.Metadata!;
         var absolute = new PostView(row, body, site, addresses);
         var page = Page(
-            $"{metadata.Share?.MetaTitle ?? metadata.Title} – {site.Title}",
+            Titled(metadata.Share?.MetaTitle ?? metadata.Title),
             metadata.Share?.MetaDescription ?? metadata.Excerpt,
             paths.Post(metadata.Slug),
             metadata.Title
         );
         page["canonical"] = metadata.CanonicalUrl ?? addresses.Post(metadata.Slug);
-        page["language"] = metadata.Language;
-        page["share"] = ShareTags
-            .Of(metadata, site, PostDetails.FactsOf(absolute))
-            .Select(tag => new Dictionary<string, object?> { ["name"] = tag.Key, ["content"] = tag.Value })
-            .ToArray();
+        page["share"] = Share(ShareTags.Of(metadata, site, PostDetails.FactsOf(absolute)));
         page["json_ld"] = PostDetails.JsonLdOf(absolute);
         page["post"] = Full(row, body);
         page["recent"] = recent.Select(Summary).ToArray();
         return page;
     }
 
+    /// <summary>The name of a page in lists of tabs and of results, which show about this much; the site's name where it fits.</summary>
+    private string Titled(string title) =>
+        title.Length + site.Title.Length + 3 <= MaxTitle ? $"{title} – {site.Title}" : title;
+
     private Dictionary<string, object?> Full(PostRow row, PostBody body)
     {
         var metadata = row.Metadata!;
         var full = Summary(row);
         full["html"] = PlaceholderFiller.Fill(body.Html, paths.Resolve);
-        full["is_post"] = metadata.Kind == PostKind.Post;
-        full["toc"] = body.Toc.Select(entry => Entry(entry)).ToArray();
+        full["toc"] = Entries(body.Toc, MaxContents);
         full["summary"] = metadata.CustomExcerpt;
         full["updated"] = metadata.Updated is { } updated ? words.Day(Local(updated)) : null;
         full["updated_iso"] = Iso(metadata.Updated);
@@ -180,6 +189,7 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
         return new()
         {
             ["url"] = paths.Post(metadata.Slug),
+            ["is_post"] = metadata.Kind == PostKind.Post,
             ["title"] = metadata.Title,
             ["excerpt"] = metadata.Excerpt,
             ["date"] = words.Day(published),
@@ -191,6 +201,7 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
             ["image_sources"] = picture?.Sources,
             ["image_alt"] = metadata.FeatureImageAlt ?? "",
             ["language"] = metadata.Language,
+            ["direction"] = Words.DirectionOf(metadata.Language),
             ["tags"] = SiteAuthors
                 .TagsOf(row, site)
                 .Select(tag => new Dictionary<string, object?> { ["name"] = tag.Name, ["url"] = paths.Tag(tag.Slug) })
@@ -206,13 +217,18 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
         };
     }
 
-    private static Dictionary<string, object?> Entry(TocEntry entry) =>
-        new()
-        {
-            ["id"] = entry.Id,
-            ["text"] = entry.Text,
-            ["children"] = entry.Children.Select(Entry).ToArray(),
-        };
+    /// <summary>So many entries, and so many below each, as a template may write: nobody finds a way in a longer list.</summary>
+    private static Dictionary<string, object?>[] Entries(IReadOnlyList<TocEntry> contents, int most) =>
+        [
+            .. contents
+                .Take(most)
+                .Select(entry => new Dictionary<string, object?>
+                {
+                    ["id"] = entry.Id,
+                    ["text"] = entry.Text,
+                    ["children"] = Entries(entry.Children, MaxContentsBelow),
+                }),
+        ];
 
     private Dictionary<string, object?> Page(
         string title,
@@ -220,8 +236,10 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
         string path,
         string? heading,
         string feeds = "/"
-    ) =>
-        new()
+    )
+    {
+        var cover = addresses.Finish(site.CoverImage);
+        return new()
         {
             ["t"] = words.All,
             ["title"] = title,
@@ -231,6 +249,8 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
             ["feeds"] = feeds,
             ["canonical"] = addresses.Home.TrimEnd('/') + path,
             ["language"] = site.Rendering.Language,
+            ["direction"] = Words.DirectionOf(site.Rendering.Language),
+            ["share"] = Share(ShareTags.Of(site, title, description, addresses.Home.TrimEnd('/') + path, cover)),
             ["site"] = new Dictionary<string, object?>
             {
                 ["title"] = site.Title,
@@ -242,6 +262,18 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
                 ["year"] = Local(view.Now).Year,
             },
         };
+    }
+
+    /// <summary>Open Graph's values are properties, Twitter's are names.</summary>
+    private static Dictionary<string, object?>[] Share(IReadOnlyList<KeyValuePair<string, string>> tags) =>
+        [
+            .. tags.Select(tag => new Dictionary<string, object?>
+            {
+                ["attribute"] = tag.Key.StartsWith("twitter:", StringComparison.Ordinal) ? "name" : "property",
+                ["name"] = tag.Key,
+                ["content"] = tag.Value,
+            }),
+        ];
 
     private Dictionary<string, object?>[] Menu(IReadOnlyList<NavigationItem> items) =>
         [
@@ -252,7 +284,7 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
             }),
         ];
 
-    private DateTime Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, zone).DateTime;
+    private DateTime Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, Zone).DateTime;
 
     private static string? Iso(DateTimeOffset? time) =>
         time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

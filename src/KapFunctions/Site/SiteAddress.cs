@@ -16,8 +16,8 @@ internal abstract record SiteAddress
     /// <summary>The posts of an author.</summary>
     public sealed record Author(string Slug, int Page) : SiteAddress;
 
-    /// <summary>Every post by year.</summary>
-    public sealed record Archive : SiteAddress;
+    /// <summary>Every post by year, as titles.</summary>
+    public sealed record Archive(int Page) : SiteAddress;
 
     /// <summary>The search.</summary>
     public sealed record Search : SiteAddress;
@@ -41,9 +41,10 @@ internal abstract record SiteAddress
             ["tag", var slug, "page", var number] when PageOf(number) is { } page => new Tag(slug, page),
             ["author", var slug] => new Author(slug, 1),
             ["author", var slug, "page", var number] when PageOf(number) is { } page => new Author(slug, page),
-            ["archive"] => new Archive(),
+            ["archive"] => new Archive(1),
+            ["archive", "page", var number] when PageOf(number) is { } page => new Archive(page),
             ["search"] => new Search(),
-            ["assets", var name] => new Asset(name),
+            ["assets", .. var name] => new Asset(string.Join('/', name)),
             ["favicon.ico"] => new Asset("favicon.svg"),
             ["api" or "desk" or "ghost", ..] => new Api(),
             _ => new Entry(path),

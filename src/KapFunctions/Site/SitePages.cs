@@ -1,31 +1,25 @@
 using System.Text;
+using KapFunctions.Content.Themes;
 using KapFunctions.Delivery;
 using KapFunctions.Delivery.Search;
-using KapFunctions.Delivery.Shapes;
 using KapFunctions.Http;
 using KapFunctions.Query;
 using KapFunctions.Query.Nql;
 using KapFunctions.Site.Theme;
-using KapFunctions.Storage.Index;
 using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Site;
 
 /// <summary>Makes the pages that readers see, from the same read model as the API.</summary>
-public sealed class SitePages(
-    Answers answers,
-    Bodies bodies,
-    PublicUrls urls,
-    SearchKeeper search,
-    ThemeFiles files,
-    ThemeRenderer theme
-)
+public sealed class SitePages(Answers answers, Bodies bodies, PublicUrls urls, SearchKeeper search, ThemeKeeper themes)
 {
     /// <summary>What pages are.</summary>
     public const string ContentType = "text/html; charset=utf-8";
 
     private const int PostsOnPage = 10;
+    private const int PostsInArchive = 200;
     private const int RecentPosts = 3;
+    private const int MaxHits = 30;
     private const int MaxQuestion = 200;
 
     /// <summary>Pages whose address ends with a slash; one without is sent there.</summary>
@@ -39,7 +33,7 @@ public sealed class SitePages(
 
         if (address is SiteAddress.Asset(var name))
         {
-            return files.Find(name) is { } asset ? new AnswerResult(asset, Lifetime.Immutable) : Problems.NoRoute();
+            return (await themes.NowAsync(cancellation)).Assets.Find(name) ?? Problems.NoRoute();
         }
 
         if (address is not SiteAddress.Entry && path.Length > 0 && !path.EndsWith('/'))
@@ -47,98 +41,114 @@ public sealed class SitePages(
             return new RedirectResult(SiteAddress.WithSlash(path) + request.QueryString);
         }
 
-        var question = address is SiteAddress.Search ? request.Query["q"].ToString().Trim() : "";
+        var question = address is SiteAddress.Search ? Shortened(request.Query["q"].ToString()) : "";
         return await answers.ServeAsync(
             $"page/{search.Runs}/{path}?{question}",
-            (view, token) => AnswerAsync(address, view, path, question, token),
+            async (view, token) =>
+            {
+                var model = new PageModels(view, PublicUrls.PathsOf(view), urls.Of(view));
+                var visit = new Visit(view, model, await themes.OfAsync(view, token));
+                return await AnswerAsync(address, visit, path, question, token);
+            },
             cancellation
         );
     }
 
     private ValueTask<IResult> AnswerAsync(
         SiteAddress address,
-        View view,
+        Visit visit,
         string path,
         string question,
         CancellationToken cancellation
-    )
-    {
-        var model = new PageModels(view, PublicUrls.PathsOf(view), urls.Of(view));
-        return address switch
+    ) =>
+        address switch
         {
-            SiteAddress.Home(var page) => new(List(model, view, new PostQuery(), page, model.Home())),
+            SiteAddress.Home(var page) => new(List(visit, new PostQuery(), page, visit.Model.Home())),
             SiteAddress.Tag(var slug, var page) => new(
-                view.FindTag(slug) is { } tag
-                    ? List(model, view, Having("tag", slug), page, model.OfTag(tag.Tag))
-                    : NotFound(model)
+                visit.View.FindTag(slug) is { } tag
+                    ? List(visit, Having("tag", slug), page, visit.Model.OfTag(tag.Tag))
+                    : visit.Missing()
             ),
             SiteAddress.Author(var slug, var page) => new(
-                view.FindAuthor(slug) is { } author
-                    ? List(model, view, Having("author", slug), page, model.OfAuthor(author.Author))
-                    : NotFound(model)
+                visit.View.FindAuthor(slug) is { } author
+                    ? List(visit, Having("author", slug), page, visit.Model.OfAuthor(author.Author))
+                    : visit.Missing()
             ),
-            SiteAddress.Archive => new(Page("archive", model.Archive(AllPosts(view)))),
-            SiteAddress.Search => new(Search(model, view, question)),
-            _ => EntryAsync(model, view, path, cancellation),
+            SiteAddress.Archive(var page) => new(Archive(visit, page)),
+            SiteAddress.Search => new(Search(visit, question)),
+            _ => EntryAsync(visit, path, cancellation),
         };
-    }
 
     private static PostQuery Having(string field, string slug) =>
         new() { Filter = NqlFilter.ParsePosts($"{field}:{NqlText.Quote(slug)}").Filter };
 
-    private static IReadOnlyList<PostRow> AllPosts(View view) => view.Browse(new() { Limit = null }).Posts;
-
-    private IResult List(PageModels model, View view, PostQuery query, int number, Dictionary<string, object?> page)
+    private static IResult List(Visit visit, PostQuery query, int number, Dictionary<string, object?> page)
     {
-        var found = view.Browse(query with { Limit = PostsOnPage, Page = number });
+        var found = visit.View.Browse(query with { Limit = PostsOnPage, Page = number });
         if (found.Posts.Count == 0 && number > 1)
         {
-            return NotFound(model);
+            return visit.Missing();
         }
 
-        model.AddList(page, found, number, PostsOnPage);
-        return Page("list", page);
+        visit.Model.AddList(page, found, number, PostsOnPage);
+        return visit.Show("list", page);
     }
 
-    private AnswerResult Search(PageModels model, View view, string question)
+    private static IResult Archive(Visit visit, int number)
     {
-        var shortened = question.Length > MaxQuestion ? question[..MaxQuestion] : question;
-        var hits = search.IsReady ? view.Search(new(shortened) { Limit = 30 }) : null;
-        return Page("search", model.Search(shortened, hits));
+        var found = visit.View.Browse(new() { Limit = PostsInArchive, Page = number });
+        return found.Posts.Count == 0 && number > 1
+            ? visit.Missing()
+            : visit.Show("archive", visit.Model.Archive(found, number, PostsInArchive));
     }
 
-    private async ValueTask<IResult> EntryAsync(
-        PageModels model,
-        View view,
-        string path,
-        CancellationToken cancellation
-    )
+    private AnswerResult Search(Visit visit, string question)
     {
-        switch (view.Resolve(path))
+        var found = search.IsReady ? visit.View.Search(new(question) { Limit = MaxHits }) : null;
+        return visit.Show("search", visit.Model.Search(question, found));
+    }
+
+    private static string Shortened(string question)
+    {
+        var trimmed = question.Trim();
+        return trimmed.Length > MaxQuestion ? trimmed[..MaxQuestion] : trimmed;
+    }
+
+    private async ValueTask<IResult> EntryAsync(Visit visit, string path, CancellationToken cancellation)
+    {
+        switch (visit.View.Resolve(path))
         {
             case Resolution.Live(var post) when path.EndsWith('/'):
                 var body = await bodies.ReadAsync(post, cancellation);
-                var recent = view.Browse(new() { Limit = RecentPosts + 1 }).Posts;
-                var page = model.Post(
-                    post,
-                    body,
-                    [.. recent.Where(other => other.Path != post.Path).Take(RecentPosts)]
-                );
-                return Page("post", page);
+                var recent = visit
+                    .View.Browse(new() { Limit = RecentPosts + 1 })
+                    .Posts.Where(other => other.Path != post.Path)
+                    .Take(RecentPosts);
+                return visit.Show("post", visit.Model.Post(post, body, [.. recent]));
             case Resolution.Live(var post):
-                return new RedirectResult(model.Paths.Post(post.Metadata!.Slug));
+                return new RedirectResult(visit.Model.Paths.Post(post.Metadata!.Slug));
             case Resolution.Redirect(_, var slug):
-                return new RedirectResult(model.Paths.Post(slug));
+                return new RedirectResult(visit.Model.Paths.Post(slug));
             case Resolution.Gone:
-                return new PageResult(StatusCodes.Status410Gone, theme.Render("missing", model.Missing(isGone: true)));
+                return visit.Missing(isGone: true);
             default:
-                return NotFound(model);
+                return visit.Missing();
         }
     }
 
-    private PageResult NotFound(PageModels model) =>
-        new(StatusCodes.Status404NotFound, theme.Render("missing", model.Missing(isGone: false)));
+    /// <summary>What one page is made from.</summary>
+    private sealed record Visit(View View, PageModels Model, SiteTheme Theme)
+    {
+        public AnswerResult Show(string template, Dictionary<string, object?> page) =>
+            new(new(ContentType, Encoding.UTF8.GetBytes(Html(template, page)), headers: AnswerHeaders.Page));
 
-    private AnswerResult Page(string template, Dictionary<string, object?> page) =>
-        new(new(ContentType, Encoding.UTF8.GetBytes(theme.Render(template, page)), headers: AnswerHeaders.Page));
+        public PageResult Missing(bool isGone = false) =>
+            new(
+                isGone ? StatusCodes.Status410Gone : StatusCodes.Status404NotFound,
+                Html("missing", Model.Missing(isGone))
+            );
+
+        private string Html(string template, Dictionary<string, object?> page) =>
+            Theme.Render(template, page, new TemplateClock(Model.Zone, View.Now));
+    }
 }

@@ -7,5 +7,5 @@ namespace KapFunctions.Site;
 internal static class SiteServices
 {
     public static IServiceCollection AddSite(this IServiceCollection services) =>
-        services.AddSingleton<ThemeFiles>().AddSingleton<ThemeRenderer>().AddSingleton<SitePages>();
+        services.AddSingleton<ThemeKeeper>().AddSingleton<SitePages>();
 }

@@ -23,7 +23,9 @@ public sealed class WebhookEvents(RenderedStore rendered)
         if (entry.Kind != ChangeKind.Internal)
         {
             var change = Change.Of(entry, cursor);
-            var subject = entry.Kind == ChangeKind.Site ? "site.updated" : $"post.{change.Kind}";
+            var subject = entry.Kind is ChangeKind.Site or ChangeKind.Theme
+                ? $"{change.Kind}.updated"
+                : $"post.{change.Kind}";
             var data = new WebhookData(change.Cursor, null, change.Id, change.Slug, change.FormerSlug);
             events.Add(new($"{cursor.Epoch}-{entry.Sequence}", subject, entry.At, data));
         }
@@ -54,10 +56,11 @@ public sealed class WebhookEvents(RenderedStore rendered)
     private static (string Code, string Message) Sameness(Problem problem) => (problem.Code, problem.Message);
 
     private static ReportedProblems AfterOf(LogEntry entry) =>
-        entry.Rows.Select(change => change.Row).FirstOrDefault(row => row is SiteRow or PostRow) switch
+        entry.Rows.Select(change => change.Row).FirstOrDefault(row => row is SiteRow or ThemeRow or PostRow) switch
         {
             PostRow post when post.Path == entry.Path => new(post.Report, post.WantedSlug),
             SiteRow site => new(site.Report, null),
+            ThemeRow theme => new(theme.Report, null),
             _ => new(null, null),
         };
 

@@ -4,10 +4,10 @@ namespace KapFunctions.Delivery.Changes;
 
 /// <summary>One change, for those who follow the log.</summary>
 /// <param name="Cursor">Where to go on after this change.</param>
-/// <param name="Kind"><c>published</c>, <c>updated</c>, <c>unpublished</c>, <c>redirected</c> or <c>site</c>.</param>
+/// <param name="Kind"><c>published</c>, <c>updated</c>, <c>unpublished</c>, <c>redirected</c>, <c>site</c> or <c>theme</c>.</param>
 /// <param name="At">When it was committed, in UTC.</param>
-/// <param name="Id">The post's id; null for the site.</param>
-/// <param name="Slug">The post's slug, or the one it had; null for the site.</param>
+/// <param name="Id">The post's id; null for the site and the theme.</param>
+/// <param name="Slug">The post's slug, or the one it had; null for the site and the theme.</param>
 /// <param name="FormerSlug">For a redirect, the slug that now leads to <paramref name="Slug"/>.</param>
 public sealed record Change(string Cursor, string Kind, DateTimeOffset At, string? Id, string? Slug, string? FormerSlug)
 {
@@ -33,6 +33,7 @@ public sealed record Change(string Cursor, string Kind, DateTimeOffset At, strin
             ChangeKind.Unpublished => "unpublished",
             ChangeKind.Redirected => "redirected",
             ChangeKind.Site => "site",
+            ChangeKind.Theme => "theme",
             _ => "internal",
         };
 }

@@ -1,0 +1,180 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
+using System.Text.Unicode;
+using Fluid;
+using Fluid.Ast;
+
+namespace KapFunctions.Content.Themes;
+
+/// <summary>
+/// Liquid templates that know each other (https://shopify.github.io/liquid/), compiled once and shared. Every value is
+/// escaped, except where a template says <c>raw</c>; steps, depth and text of each are bounded by <see cref="ThemeLimits"/>.
+/// </summary>
+public sealed partial class TemplateSet
+{
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+    private static readonly FluidParser Parser = MakeParser();
+
+    private readonly FrozenDictionary<string, IFluidTemplate> templates;
+    private readonly TemplateOptions options;
+
+    /// <summary>Compiles the templates, by name without ending; those with a fault are left out.</summary>
+    public TemplateSet(IReadOnlyDictionary<string, string> texts)
+        : this(texts, areOthersEmpty: false) { }
+
+    private TemplateSet(IReadOnlyDictionary<string, string> texts, bool areOthersEmpty)
+    {
+        var compiled = texts.ToDictionary(text => text.Key, text => Compile(text.Value));
+        templates = compiled
+            .Where(one => one.Value.Template is not null)
+            .ToFrozenDictionary(one => one.Key, one => one.Value.Template!);
+        Faults = compiled
+            .Where(one => one.Value.Fault is not null)
+            .ToFrozenDictionary(one => one.Key, one => one.Value.Fault!);
+        options = new()
+        {
+            MaxSteps = ThemeLimits.Steps,
+            MaxRecursion = ThemeLimits.Recursion,
+            StrictFilters = true,
+            TimeZone = TimeZoneInfo.Utc,
+            FileProvider = new TemplateFiles(texts, areOthersEmpty),
+        };
+        TemplateFilters.Keep(options);
+    }
+
+    /// <summary>Why templates were left out, by name.</summary>
+    public IReadOnlyDictionary<string, TemplateFault> Faults { get; }
+
+    /// <summary>What is wrong with a template alone, tried on <see cref="ThemeSample"/>; null where nothing is.</summary>
+    public static TemplateFault? Check(string name, string text)
+    {
+        // What it includes may be uploaded later, so that counts as empty here.
+        var alone = new TemplateSet(new Dictionary<string, string> { [name] = text }, areOthersEmpty: true);
+        if (alone.Faults.TryGetValue(name, out var fault))
+        {
+            return fault;
+        }
+
+        try
+        {
+            alone.Render(name, ThemeSample.Page, new(TimeZoneInfo.Utc, DateTimeOffset.UnixEpoch));
+            return null;
+        }
+        catch (TemplateFailedException failure)
+        {
+            return new(1, 1, failure.Message);
+        }
+    }
+
+    /// <summary>Fills a template in.</summary>
+    /// <exception cref="TemplateFailedException">It went beyond a limit, or asked for what is not there.</exception>
+    public string Render(string name, IReadOnlyDictionary<string, object?> values, TemplateClock clock)
+    {
+        if (!templates.TryGetValue(name, out var template))
+        {
+            throw new TemplateFailedException($"There is no template {name}");
+        }
+
+        var context = new TemplateContext(options) { TimeZone = clock.Zone, Now = () => clock.Now };
+        using var writer = new BudgetedWriter(TemplateBudget.GrantTo(context));
+        foreach (var (key, value) in values)
+        {
+            context.SetValue(key, value);
+        }
+
+        try
+        {
+            // Nothing in a template waits for anything, so this is done when it returns.
+            template.RenderAsync(writer, Encoder, context).AsTask().GetAwaiter().GetResult();
+            return writer.ToString();
+        }
+        catch (FileNotFoundException missing)
+        {
+            throw new TemplateFailedException($"There is no template {missing.Message} to include", missing);
+        }
+        catch (Exception failure) when (failure is not (TemplateFailedException or OutOfMemoryException))
+        {
+            // The template engine throws whatever its filters do; all of it is the template's.
+            throw new TemplateFailedException(failure.Message.TrimEnd('.'), failure);
+        }
+    }
+
+    private static (IFluidTemplate? Template, TemplateFault? Fault) Compile(string text)
+    {
+        if (TemplateShape.Check(text) is { } fault)
+        {
+            return (null, fault);
+        }
+
+        if (!Parser.TryParse(text, out var template, out var error))
+        {
+            return (null, FaultOf(error));
+        }
+
+        var filters = new UnknownFilters();
+        filters.VisitTemplate(template);
+        return filters.First is { } unknown
+            ? (null, TemplateFault.At(text, OffsetOf(unknown, text), $"There is no filter {unknown}"))
+            : (template, null);
+    }
+
+    /// <summary>The parser's message ends with its place, and with the line of source, which the reader has.</summary>
+    private static TemplateFault FaultOf(string error)
+    {
+        var place = Place().Match(error);
+        return place.Success
+            ? new(Number(place.Groups[1]), Number(place.Groups[2]), error[..place.Index].Trim().TrimEnd('.'))
+            : new(1, 1, error.Split('\n')[0].Trim().TrimEnd('.'));
+    }
+
+    private static int OffsetOf(string filter, string text) =>
+        Regex.Match(text, $@"\|\s*{Regex.Escape(filter)}\b", RegexOptions.NonBacktracking).Index;
+
+    private static int Number(Group digits) => int.Parse(digits.ValueSpan, provider: CultureInfo.InvariantCulture);
+
+    private static FluidParser MakeParser()
+    {
+        var parser = new FluidParser();
+        // Its rounds are not in any page of ours, and it writes a table around them.
+        parser.RegisteredTags.Remove("tablerow");
+        // The engine's own one is not bounded.
+        parser.RegisterIdentifierBlock(
+            "capture",
+            static async (name, statements, _, encoder, context) =>
+            {
+                using var captured = new BudgetedWriter(TemplateBudget.Of(context));
+                var completion = await statements.RenderStatementsAsync(captured, encoder, context);
+                context.SetValue(name, new Fluid.Values.StringValue(captured.ToString(), encode: false));
+                return completion;
+            }
+        );
+        return parser;
+    }
+
+    [GeneratedRegex(@" at \(([0-9]{1,6}):([0-9]{1,6})\)", RegexOptions.CultureInvariant)]
+    private static partial Regex Place();
+
+    /// <summary>An unknown filter stops a page when it is reached; its author hears of it before.</summary>
+    private sealed class UnknownFilters : AstVisitor
+    {
+        public string? First { get; private set; }
+
+        protected override Expression VisitFilterExpression(FilterExpression filterExpression)
+        {
+            base.VisitFilterExpression(filterExpression);
+            if (!TemplateFilters.Names.Contains(filterExpression.Name))
+            {
+                First ??= filterExpression.Name;
+            }
+
+            return filterExpression;
+        }
+    }
+}
+
+/// <summary>When and where a page is made.</summary>
+/// <param name="Zone">The site's time zone, in which templates write dates.</param>
+/// <param name="Now">What templates call <c>now</c>.</param>
+public sealed record TemplateClock(TimeZoneInfo Zone, DateTimeOffset Now);

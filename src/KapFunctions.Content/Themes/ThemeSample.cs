@@ -1,0 +1,121 @@
+namespace KapFunctions.Content.Themes;
+
+/// <summary>
+/// A made-up page with every value that a template may be given, on which each template is tried before it is used;
+/// <c>docs/theme.md</c> explains the values.
+/// </summary>
+public static class ThemeSample
+{
+    /// <summary>The values, by name.</summary>
+    public static IReadOnlyDictionary<string, object?> Page { get; } = Make();
+
+    private static Dictionary<string, object?> Make()
+    {
+        var other = Summary("Another post");
+        var post = Summary("A post");
+        foreach (var (name, value) in Details(other))
+        {
+            post[name] = value;
+        }
+
+        var link = Of(("label", "Home"), ("url", "/"));
+        return Of(
+            ("t", Of()),
+            ("assets", Of()),
+            ("template", "post"),
+            ("title", "A post – The site"),
+            ("description", "What it is about."),
+            ("path", "/a-post/"),
+            ("heading", "A post"),
+            ("feeds", "/"),
+            ("canonical", "https://example.org/a-post/"),
+            ("language", "en"),
+            ("direction", "ltr"),
+            ("robots", "noindex"),
+            ("share", new[] { Of(("attribute", "property"), ("name", "og:title"), ("content", "A post")) }),
+            ("json_ld", "{}"),
+            ("content", "<p>What the page's own template made.</p>"),
+            (
+                "site",
+                Of(
+                    ("title", "The site"),
+                    ("description", "What it is about."),
+                    ("icon", null),
+                    ("logo", null),
+                    ("navigation", new[] { link }),
+                    ("secondary_navigation", new[] { link }),
+                    ("year", 2024)
+                )
+            ),
+            ("post", post),
+            ("recent", new[] { other }),
+            ("posts", new[] { other, other }),
+            ("portrait", null),
+            ("number", 2),
+            ("older", "/page/3/"),
+            ("newer", "/"),
+            ("years", new[] { Of(("year", 2024), ("posts", new[] { other })) }),
+            ("question", "calm"),
+            ("is_ready", true),
+            ("hits", new[] { Hit() }),
+            ("why", "It may have moved."),
+            ("is_gone", false)
+        );
+    }
+
+    private static Dictionary<string, object?> Hit()
+    {
+        var hit = Summary("A post");
+        hit["title_html"] = "A <mark>post</mark>";
+        hit["snippet_html"] = "A <mark>calm</mark> post.";
+        return hit;
+    }
+
+    private static Dictionary<string, object?> Summary(string title) =>
+        Of(
+            ("url", "/a-post/"),
+            ("is_post", true),
+            ("title", title),
+            ("excerpt", "How it begins."),
+            ("date", "May 6, 2024"),
+            ("date_iso", "2024-05-06T07:08:09Z"),
+            ("reading_time", 3),
+            ("image", "/media/lake.webp"),
+            ("image_alt", "A lake."),
+            ("language", "en"),
+            ("direction", "ltr"),
+            ("tags", new[] { Of(("name", "Calm"), ("url", "/tag/calm/")) }),
+            ("authors", new[] { Of(("name", "Jane"), ("url", "/author/jane/")) })
+        );
+
+    private static Dictionary<string, object?> Details(Dictionary<string, object?> other) =>
+        Of(
+            ("html", "<p>How it begins.</p>"),
+            (
+                "toc",
+                new[]
+                {
+                    Of(
+                        ("id", "one"),
+                        ("text", "One"),
+                        ("children", new[] { Of(("id", "two"), ("text", "Two"), ("children", Array.Empty<object>())) })
+                    ),
+                }
+            ),
+            ("summary", "What it is about."),
+            ("updated", "May 7, 2024"),
+            ("updated_iso", "2024-05-07T07:08:09Z"),
+            ("image_caption", "A lake."),
+            ("shows_image", true),
+            ("reviewed", "May 8, 2024"),
+            ("reviewed_by", "Dr Doe"),
+            ("sources", new[] { Of(("title", "A study"), ("url", "https://example.org/study")) }),
+            ("disclaimer", "No advice."),
+            ("related", new[] { other }),
+            ("older", other),
+            ("newer", other)
+        );
+
+    private static Dictionary<string, object?> Of(params (string Name, object? Value)[] values) =>
+        values.ToDictionary(one => one.Name, one => one.Value);
+}

@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using KapFunctions.Content;
+using KapFunctions.Content.Themes;
+
+namespace KapFunctions.Site.Theme;
+
+/// <summary>
+/// The theme at one moment: the built-in one, with the site's own files in the place of those of the same name. A template
+/// that fails is replaced by the built-in one for that page, and noted.
+/// </summary>
+internal sealed class SiteTheme
+{
+    private const string Layout = "layout";
+
+    private readonly IReadOnlyDictionary<string, string> own;
+    private readonly TemplateSet templates;
+    private readonly ConcurrentDictionary<string, Problem> problems = new(StringComparer.Ordinal);
+
+    /// <summary>The built-in theme with these files of the site, by name in the theme.</summary>
+    public SiteTheme(IReadOnlyDictionary<string, byte[]> files)
+    {
+        own = files
+            .Where(file => ThemePaths.IsTemplate(file.Key))
+            .Select(file => (Name: ThemePaths.TemplateName(file.Key), Text: TextOf(file)))
+            .Where(file => file.Text is not null)
+            .ToDictionary(file => file.Name, file => file.Text!);
+        templates = own.Count == 0 ? BuiltInTheme.Compiled : Compile();
+        var assets = new Dictionary<string, byte[]>(BuiltInTheme.Assets);
+        foreach (var (name, bytes) in files.Where(file => ThemePaths.TypeOf(file.Key) is not null))
+        {
+            assets[name] = bytes;
+        }
+
+        Assets = new ThemeAssets(assets);
+    }
+
+    /// <summary>The theme of a site without one.</summary>
+    public static SiteTheme BuiltIn { get; } = new(new Dictionary<string, byte[]>());
+
+    /// <summary>The files that pages load.</summary>
+    public ThemeAssets Assets { get; }
+
+    /// <summary>What went wrong with its templates on pages, by path of the file.</summary>
+    public IEnumerable<Problem> Problems => problems.Values.OrderBy(problem => problem.File, StringComparer.Ordinal);
+
+    /// <summary>The whole page: its own template, then the layout around it.</summary>
+    public string Render(string template, Dictionary<string, object?> page, TemplateClock clock)
+    {
+        page["assets"] = Assets.Addresses;
+        page["template"] = template;
+        page["content"] = Fill(template, page, clock);
+        return Fill(Layout, page, clock);
+    }
+
+    private string Fill(string template, Dictionary<string, object?> page, TemplateClock clock)
+    {
+        try
+        {
+            return templates.Render(template, page, clock);
+        }
+        catch (TemplateFailedException failure) when (Blame(template) is { } file)
+        {
+            Note(file, new(1, 1, failure.Message));
+            return BuiltInTheme.Compiled.Render(template, page, clock);
+        }
+    }
+
+    /// <summary>Of the site's own templates the one that failed, or that a built-in one includes; null where none had a part in it.</summary>
+    private string? Blame(string template) =>
+        own.ContainsKey(template)
+            ? template
+            : own
+                .Keys.Order(StringComparer.Ordinal)
+                .FirstOrDefault(name =>
+                    BuiltInTheme.Templates[template].Contains($"\"{name}\"", StringComparison.Ordinal)
+                );
+
+    private TemplateSet Compile()
+    {
+        var texts = new Dictionary<string, string>(BuiltInTheme.Templates);
+        foreach (var (name, text) in own)
+        {
+            texts[name] = text;
+        }
+
+        // Each was tried when it was published, but by another version of this program, perhaps.
+        foreach (var (name, fault) in new TemplateSet(texts).Faults)
+        {
+            Note(name, fault);
+            texts.Remove(name);
+            if (BuiltInTheme.Templates.TryGetValue(name, out var text))
+            {
+                texts[name] = text;
+            }
+        }
+
+        return new(texts);
+    }
+
+    private void Note(string template, TemplateFault fault)
+    {
+        var path = $"{ThemePaths.Folder}{template}.liquid";
+        problems.TryAdd(path, ThemeChecker.ProblemOf(path, fault));
+    }
+
+    private static string? TextOf(KeyValuePair<string, byte[]> file) => ThemeChecker.TextOf(new(file.Key, file.Value));
+}

@@ -1,0 +1,56 @@
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using KapFunctions.Content.Themes;
+using KapFunctions.Http;
+
+namespace KapFunctions.Site.Theme;
+
+/// <summary>The files that pages load: under their own name, and under one made of their content, which is kept for good.</summary>
+internal sealed partial class ThemeAssets
+{
+    /// <summary>A picture as such, or a document that may do nothing: an SVG can hold scripts.</summary>
+    private const string SvgPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
+
+    private readonly FrozenDictionary<string, (Answer Answer, string Address)> files;
+
+    /// <summary>Prepares the files, by name.</summary>
+    public ThemeAssets(IReadOnlyDictionary<string, byte[]> files)
+    {
+        this.files = files.ToFrozenDictionary(
+            file => file.Key,
+            file => (AnswerOf(file.Key, file.Value), $"/assets/{HashedName(file.Key, file.Value)}")
+        );
+        Addresses = this.files.ToFrozenDictionary(file => file.Key, file => file.Value.Address);
+    }
+
+    /// <summary>Where each file is loaded from, by its own name.</summary>
+    public IReadOnlyDictionary<string, string> Addresses { get; }
+
+    /// <summary>
+    /// The file that a page asks for; null where there is none. A page that is older or newer than this theme asks for
+    /// another content's name: it gets the file as it is, and keeps it no longer than the page.
+    /// </summary>
+    public AnswerResult? Find(string name) => Find(name, name) ?? Find(Hash().Replace(name, "$1"), name);
+
+    private AnswerResult? Find(string known, string asked) =>
+        files.TryGetValue(known, out var file)
+            ? new AnswerResult(file.Answer, $"/assets/{asked}" == file.Address ? Lifetime.Immutable : Lifetime.Usual)
+            : null;
+
+    private static Answer AnswerOf(string name, byte[] bytes)
+    {
+        var type = ThemePaths.TypeOf(name)!;
+        return type == "image/svg+xml" ? new(type, bytes, headers: new(SvgPolicy)) : new(type, bytes);
+    }
+
+    private static string HashedName(string name, byte[] bytes)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 6));
+        var ending = Path.GetExtension(name);
+        return $"{name[..^ending.Length]}-{hash}{ending}";
+    }
+
+    [GeneratedRegex(@"-[0-9a-f]{12}(\.[a-z0-9]+)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Hash();
+}

@@ -1,0 +1,199 @@
+using System.Diagnostics;
+using System.Text;
+using KapFunctions.Content.Themes;
+
+namespace KapFunctions.Content.Tests.Themes;
+
+/// <summary>Templates are written by people: mistakes have a place, and none of them stalls or fills the machine.</summary>
+public sealed class TemplateTests
+{
+    private static readonly TemplateClock Clock = new(TimeZoneInfo.Utc, DateTimeOffset.UnixEpoch);
+
+    [Theory]
+    [InlineData("{% if post.title %}\nno end", 2, "endif")]
+    [InlineData("one\n  {{ post.title | shout }}", 2, "There is no filter shout")]
+    [InlineData("one\ntwo {% frobnicate %}", 2, "frobnicate")]
+    [InlineData("<p>{{ post.title }</p>\n", 1, "")]
+    [InlineData("\n\n{% for i in (1..2000000000) %}{% endfor %}", 3, "A range must be two numbers")]
+    [InlineData("{% assign a = posts[(1..n)] %}", 1, "A range must be two numbers")]
+    [InlineData("{% tablerow post in posts %}{% endtablerow %}", 1, "tablerow")]
+    public void A_mistake_has_a_line_and_a_reason(string text, int line, string reason)
+    {
+        var problem = Assert.Single(Check("theme/post.liquid", text));
+
+        Assert.Equal(("theme-template", Severity.Error, line), (problem.Code, problem.Severity, problem.Line));
+        Assert.True(problem.Column > 0);
+        Assert.Contains(reason, problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{% for a in (1..1000) %}{% for b in (1..1000) %}{{ a }}{% endfor %}{% endfor %}")]
+    [InlineData("{% include 'bomb' %}")]
+    [InlineData("{% render 'bomb' %}")]
+    [InlineData(
+        "{% assign s = 'aaaaaaaa' %}{% for i in (1..100) %}{% assign s = s | append: s %}{% endfor %}{{ s | size }}"
+    )]
+    [InlineData(
+        "{% assign s = 'aaaaaaaa' %}{% for i in (1..100) %}{% capture s %}{{ s }}{{ s }}{% endcapture %}{% endfor %}"
+    )]
+    [InlineData(
+        "{% assign s = 'aaaaaaaa' %}{% for i in (1..17) %}{% assign s = s | append: s %}{% endfor %}{{ s | replace: 'a', s }}"
+    )]
+    [InlineData(
+        "{% assign s = 'a,a' %}{% for i in (1..14) %}{% assign s = s | append: s %}{% endfor %}{% assign l = s | split: ',' %}{{ l | join: s }}"
+    )]
+    [InlineData(
+        "{% assign l = 'a,a' | split: ',' %}{% for i in (1..100) %}{% assign l = l | concat: l %}{% endfor %}{{ l.size }}"
+    )]
+    [InlineData("{{ 'now' | date: '%999999999n' }}")]
+    [InlineData("{{ 1 | divided_by: 0 }}")]
+    public void A_template_that_never_ends_or_grows_is_refused_soon(string text)
+    {
+        var before = GC.GetTotalAllocatedBytes();
+        var watch = Stopwatch.StartNew();
+
+        var problem = Assert.Single(Check("theme/bomb.liquid", text));
+
+        Assert.Equal("theme-template", problem.Code);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"It took {watch.Elapsed}.");
+        Assert.True(GC.GetTotalAllocatedBytes() - before < 256L << 20);
+    }
+
+    [Theory]
+    [InlineData("{% if a %}", "{% endif %}", 8000)]
+    [InlineData("{{ a", " }}", 1)]
+    [InlineData("{% for a in b %}", "{% endfor %}", 4000)]
+    [InlineData("{{ a[", "] }}", 60_000)]
+    [InlineData("{{ a", " }}", 60_000)]
+    public void What_would_overflow_a_parser_is_refused_or_harmless(string open, string close, int times)
+    {
+        var text = string.Concat(Enumerable.Repeat(open, Math.Min(times, 4000)));
+        text += string.Concat(Enumerable.Repeat(close, Math.Min(times, 4000)));
+        var deep = "{{ " + string.Concat(Enumerable.Repeat("a[", Math.Min(times, 30_000))) + " }}";
+
+        Check("theme/post.liquid", text[..Math.Min(text.Length, ThemeLimits.TemplateBytes)]);
+
+        Assert.All(Check("theme/post.liquid", deep), problem => Assert.Equal("theme-template", problem.Code));
+    }
+
+    [Fact]
+    public void Random_bytes_never_throw()
+    {
+        string[] pieces =
+        [
+            "{{",
+            "}}",
+            "{%",
+            "%}",
+            "-",
+            "|",
+            "post",
+            "if ",
+            "endif",
+            "for a in ",
+            "(1..3)",
+            "'",
+            "\"",
+            "[",
+            "]",
+            "\n",
+            "é",
+            "..",
+            "raw",
+            "endraw",
+            " capture x ",
+        ];
+        var random = new Random(7);
+        for (var round = 0; round < 3000; round++)
+        {
+            var text = string.Concat(
+                Enumerable.Range(0, random.Next(1, 40)).Select(_ => pieces[random.Next(pieces.Length)])
+            );
+
+            Assert.All(Check("theme/post.liquid", text), problem => Assert.InRange(problem.Line, 1, 60));
+        }
+    }
+
+    [Fact]
+    public void Values_are_escaped_unless_the_template_says_raw()
+    {
+        var set = new TemplateSet(
+            new Dictionary<string, string>
+            {
+                ["a"] = "{{ v }}|{{ v | raw }}|{% capture c %}{{ v }}{% endcapture %}{{ c }}",
+            }
+        );
+
+        Assert.Equal(
+            "&lt;b&gt;|<b>|&lt;b&gt;",
+            set.Render("a", new Dictionary<string, object?> { ["v"] = "<b>" }, Clock)
+        );
+    }
+
+    [Fact]
+    public void Templates_of_a_set_include_each_other_and_nothing_else()
+    {
+        var set = new TemplateSet(
+            new Dictionary<string, string>
+            {
+                ["page"] = "{% render 'parts/card', post: v %}{% include 'parts/card' %}",
+                ["parts/card"] = "[{{ post }}]",
+                ["thief"] = "{% include '/etc/passwd' %}",
+            }
+        );
+
+        Assert.Equal("[x][]", set.Render("page", new Dictionary<string, object?> { ["v"] = "x" }, Clock));
+        var failure = Assert.Throws<TemplateFailedException>(() => set.Render("thief", ThemeSample.Page, Clock));
+        Assert.Contains("/etc/passwd", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Dates_are_written_in_the_site_s_time_zone_on_every_machine()
+    {
+        var set = new TemplateSet(
+            new Dictionary<string, string>
+            {
+                ["a"] = "{{ d | time_zone: 'local' | date: '%Y-%m-%d %H' }} {{ 'now' | date: '%Y' }}",
+            }
+        );
+        var berlin = new TemplateClock(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"), DateTimeOffset.UnixEpoch);
+
+        Assert.Equal(
+            "2024-05-07 01 1970",
+            set.Render("a", new Dictionary<string, object?> { ["d"] = "2024-05-06T23:00:00Z" }, berlin)
+        );
+    }
+
+    [Theory]
+    [InlineData("theme/site.css", "body{}", null)]
+    [InlineData("theme/fonts/a.woff2", "x", null)]
+    [InlineData("theme/page.html", "x", "theme-file-type")]
+    [InlineData("theme/run.exe", "x", "theme-file-type")]
+    [InlineData("theme/site.css", "", "source-empty")]
+    [InlineData("theme/post.liquid", "", "source-empty")]
+    public void A_file_is_judged_by_its_name_and_size(string path, string text, string? code) =>
+        Assert.Equal(code is null ? [] : [code], Check(path, text).Select(problem => problem.Code));
+
+    [Fact]
+    public void What_is_too_large_is_refused()
+    {
+        var large = new SourceFile("theme/a.png", new byte[ThemeLimits.AssetBytes + 1]);
+        var long_ = new SourceFile(
+            "theme/post.liquid",
+            Encoding.UTF8.GetBytes(new string('x', ThemeLimits.TemplateBytes + 1))
+        );
+
+        Assert.Equal("theme-too-large", Assert.Single(ThemeChecker.Check(large)).Code);
+        Assert.Equal("theme-too-large", Assert.Single(ThemeChecker.Check(long_)).Code);
+    }
+
+    [Fact]
+    public void A_template_that_is_not_UTF8_is_refused() =>
+        Assert.Equal(
+            "source-not-utf8",
+            Assert.Single(ThemeChecker.Check(new("theme/post.liquid", new byte[] { 0x61, 0xFF }))).Code
+        );
+
+    private static IReadOnlyList<Problem> Check(string path, string text) =>
+        ThemeChecker.Check(new(path, Encoding.UTF8.GetBytes(text)));
+}
