@@ -29,7 +29,10 @@ internal sealed class TestSite : IAsyncDisposable
         this.host = host;
         ConnectionString = connectionString;
         Storage = storage;
-        http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = host.BaseAddress };
+        http = new(new OpenApiCheck(new SocketsHttpHandler { AllowAutoRedirect = false }))
+        {
+            BaseAddress = host.BaseAddress,
+        };
     }
 
     /// <summary>Where its storage is, for a second instance beside it.</summary>
