@@ -12,11 +12,13 @@ public sealed class RenderedSweep(StorageClients clients)
     /// </summary>
     private static readonly TimeSpan Grace = TimeSpan.FromHours(1);
 
+    private static readonly string[] Swept = [.. RenderedNames.Prefixes, MediaStore.VariantPrefix];
+
     /// <summary>Deletes every old blob that is not in <paramref name="named"/>; returns how many.</summary>
     public async Task<int> RunAsync(IReadOnlySet<string> named, CancellationToken cancellation)
     {
         var deleted = 0;
-        foreach (var prefix in RenderedNames.Prefixes)
+        foreach (var prefix in Swept)
         {
             var listing = clients.Rendered.GetBlobsAsync(new GetBlobsOptions { Prefix = prefix }, cancellation);
             await foreach (var page in listing.AsPages())

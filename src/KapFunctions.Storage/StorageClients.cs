@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
@@ -75,7 +76,7 @@ public sealed class StorageClients
         {
             // What the SDK says of it may quote the key.
             mistakes.Add(
-                "The storage connection string cannot be read: copy it from the storage account's access keys, or leave it out to use the emulator."
+                "ContentStorage is no storage connection string: copy the whole of it from the storage account, or set ContentStorage__…Uri and an identity instead."
             );
             return null;
         }
@@ -89,8 +90,11 @@ public sealed class StorageClients
         new(
             new BlobServiceClient(connectionString, BlobOptions(firstRetry)),
             new BlobServiceClient(connectionString, WithoutRetries()),
-            new QueueServiceClient(connectionString, Retrying(new QueueClientOptions(QueueVersion), firstRetry)),
-            new TableServiceClient(connectionString, Retrying(new TableClientOptions(), firstRetry))
+            new QueueServiceClient(
+                connectionString,
+                Retrying(new QueueClientOptions(QueueVersion), "queue", firstRetry)
+            ),
+            new TableServiceClient(connectionString, Retrying(new TableClientOptions(), "table", firstRetry))
         );
 
     /// <summary>
@@ -110,27 +114,41 @@ public sealed class StorageClients
     /// <summary>Creates the containers, the table and the queues that do not exist yet.</summary>
     public async Task CreateMissingAsync(CancellationToken cancellation = default) =>
         await Task.WhenAll(
-            Content.CreateIfNotExistsAsync(cancellationToken: cancellation),
-            Rendered.CreateIfNotExistsAsync(cancellationToken: cancellation),
-            Index.CreateIfNotExistsAsync(cancellation),
-            Queues
-                .GetQueueClient(StorageNames.ContentEventsQueue)
-                .CreateIfNotExistsAsync(cancellationToken: cancellation),
-            Queues.GetQueueClient(StorageNames.WebhookQueue).CreateIfNotExistsAsync(cancellationToken: cancellation),
-            Queues.GetQueueClient(StorageNames.BlobPoisonQueue).CreateIfNotExistsAsync(cancellationToken: cancellation)
+            UnlessForbiddenAsync(Content.CreateIfNotExistsAsync(cancellationToken: cancellation)),
+            UnlessForbiddenAsync(Rendered.CreateIfNotExistsAsync(cancellationToken: cancellation)),
+            UnlessForbiddenAsync(Index.CreateIfNotExistsAsync(cancellation)),
+            CreateQueueAsync(StorageNames.ContentEventsQueue, cancellation),
+            CreateQueueAsync(StorageNames.WebhookQueue, cancellation),
+            CreateQueueAsync(StorageNames.BlobPoisonQueue, cancellation)
         );
+
+    private Task CreateQueueAsync(string name, CancellationToken cancellation) =>
+        UnlessForbiddenAsync(Queues.GetQueueClient(name).CreateIfNotExistsAsync(cancellationToken: cancellation));
+
+    /// <summary>
+    /// An identity that has its rights on the one container, queue or table may be refused to make it, even where it is
+    /// there already. Whoever gave the rights has made it; what is missing all the same fails by its own 404 in the next call.
+    /// </summary>
+    private static async Task UnlessForbiddenAsync(Task creation)
+    {
+        try
+        {
+            await creation;
+        }
+        catch (RequestFailedException refused) when (refused.Status == 403) { }
+    }
 
     private static StorageClients FromIdentity(StorageConnection at) =>
         new(
             new BlobServiceClient(at.Blobs, at.Credential, BlobOptions()),
             new BlobServiceClient(at.Blobs, at.Credential, WithoutRetries()),
-            new QueueServiceClient(at.Queues, at.Credential, Retrying(new QueueClientOptions(QueueVersion))),
-            new TableServiceClient(at.Tables, at.Credential, Retrying(new TableClientOptions()))
+            new QueueServiceClient(at.Queues, at.Credential, Retrying(new QueueClientOptions(QueueVersion), "queue")),
+            new TableServiceClient(at.Tables, at.Credential, Retrying(new TableClientOptions(), "table"))
         );
 
     private static BlobClientOptions BlobOptions(TimeSpan? firstRetry = null)
     {
-        var options = Retrying(new BlobClientOptions(BlobVersion), firstRetry);
+        var options = Retrying(new BlobClientOptions(BlobVersion), "blob", firstRetry);
         options.AddPolicy(new ListingRepairPolicy(), HttpPipelinePosition.PerCall);
         return options;
     }
@@ -143,9 +161,10 @@ public sealed class StorageClients
     }
 
     /// <summary>Half a second, then one, then two: a call that still fails by then throws.</summary>
-    private static TOptions Retrying<TOptions>(TOptions options, TimeSpan? firstRetry = null)
+    private static TOptions Retrying<TOptions>(TOptions options, string service, TimeSpan? firstRetry = null)
         where TOptions : ClientOptions
     {
+        options.AddPolicy(new StorageCalls(service), HttpPipelinePosition.PerRetry);
         options.Retry.Mode = RetryMode.Exponential;
         options.Retry.MaxRetries = 3;
         options.Retry.Delay = firstRetry ?? TimeSpan.FromMilliseconds(500);

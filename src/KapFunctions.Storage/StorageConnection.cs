@@ -58,12 +58,25 @@ public sealed record StorageConnection(string? Text, Uri? Blobs, Uri? Queues, Ur
     private static StorageConnection? ReadAddresses(IConfigurationSection section, ICollection<string> mistakes)
     {
         var before = mistakes.Count;
+        if (section["accountName"] is { Length: > 0 } account && !IsAccountName(account))
+        {
+            mistakes.Add(
+                $"{Name}__accountName is no storage account's name: it has 3 to 24 small letters and digits, and no address around it."
+            );
+            return null;
+        }
+
         var blobs = ReadAddress(section, "blob", mistakes);
         var queues = ReadAddress(section, "queue", mistakes);
         var tables = ReadAddress(section, "table", mistakes);
         var credential = ReadCredential(section, mistakes);
         return mistakes.Count == before ? new(null, blobs, queues, tables, credential) : null;
     }
+
+    /// <summary>https://learn.microsoft.com/azure/storage/common/storage-account-overview#storage-account-name</summary>
+    private static bool IsAccountName(string text) =>
+        text.Length is >= 3 and <= 24
+        && text.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter));
 
     private static Uri? ReadAddress(IConfigurationSection section, string service, ICollection<string> mistakes)
     {

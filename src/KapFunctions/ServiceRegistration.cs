@@ -1,3 +1,4 @@
+using KapFunctions.Cdn;
 using KapFunctions.Delivery;
 using KapFunctions.Editor;
 using KapFunctions.Http;
@@ -7,6 +8,7 @@ using KapFunctions.Settings;
 using KapFunctions.Site;
 using KapFunctions.Storage;
 using KapFunctions.Storage.Index;
+using KapFunctions.Telemetry;
 using KapFunctions.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,7 +34,9 @@ public static class ServiceRegistration
             .AddDelivery()
             .AddEditor()
             .AddWebhooks()
-            .AddSite();
+            .AddCdn()
+            .AddSite()
+            .AddTelemetry(configuration);
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services) =>

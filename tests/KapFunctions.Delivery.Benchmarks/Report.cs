@@ -25,13 +25,23 @@ internal sealed class Report
     /// <summary>Something that could not be measured here.</summary>
     public void Skipped(string what, string why) => Console.WriteLine($"{what, -72} skipped: {why}");
 
+    /// <summary>The whole table once more: other programs have printed in between.</summary>
+    public void PrintAll()
+    {
+        Console.WriteLine();
+        numbers.ForEach(Print);
+    }
+
     private void Add(Number number)
     {
         numbers.Add(number);
+        Print(number);
+    }
+
+    private static void Print(Number number) =>
         Console.WriteLine(
             $"{number.What, -72} {number.MeasuredText, 12} {number.BarText, 12} {(number.IsMet ? "ok" : "MISSED")} {number.Beside}"
         );
-    }
 }
 
 /// <summary>One line of the table.</summary>

@@ -12,6 +12,9 @@ public enum Fault
     /// <summary>Answers 500 and forwards nothing.</summary>
     ServerError,
 
+    /// <summary>Answers 403, as to an identity without the right, and forwards nothing.</summary>
+    Forbidden,
+
     /// <summary>Forwards the call after <see cref="FaultPlan.Delay"/>.</summary>
     Delay,
 

@@ -13,8 +13,16 @@ public sealed class FaultPlan(int seed, double rate, params Fault[] kinds)
     /// <summary>How long <see cref="Fault.Delay"/> waits; 200 ms unless told.</summary>
     public TimeSpan Delay { get; init; } = TimeSpan.FromMilliseconds(200);
 
-    internal Fault Draw()
+    /// <summary>Which calls are drawn for; every one unless told.</summary>
+    public Func<StorageCall, bool> Of { get; init; } = _ => true;
+
+    internal Fault Draw(StorageCall call)
     {
+        if (!Of(call))
+        {
+            return Fault.None;
+        }
+
         lock (gate)
         {
             return kinds.Length > 0 && random.NextDouble() < rate ? kinds[random.Next(kinds.Length)] : Fault.None;

@@ -92,7 +92,7 @@ public sealed class FaultProxy : IAsyncDisposable
         }
 
         var plan = Plan;
-        var fault = plan.Draw();
+        var fault = plan.Draw(call);
         switch (fault)
         {
             case Fault.Unavailable:
@@ -100,6 +100,9 @@ public sealed class FaultProxy : IAsyncDisposable
                 return;
             case Fault.ServerError:
                 context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+                return;
+            case Fault.Forbidden:
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
                 return;
             case Fault.Reset:
                 context.Abort();

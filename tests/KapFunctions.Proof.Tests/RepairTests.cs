@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
+using KapFunctions.Faults;
 using KapFunctions.Proof.Tests.Support;
 using KapFunctions.Storage;
 using KapFunctions.Storage.Index;
@@ -44,6 +45,22 @@ public sealed class RepairTests
 
         await IndexAudit.CheckAsync(instance);
         Assert.Equal(PostState.Published, (await instance.Index.ReadPostAsync(Path, default)).Value!.State);
+    }
+
+    /// <summary>In Azure the app has its rights on each container, queue and table, not on the account they are made in.</summary>
+    [Fact]
+    public async Task An_identity_that_may_not_make_what_is_there_reconciles_all_the_same()
+    {
+        await using var account = await Given.NewAccountAsync();
+        await using var instance = new Instance(account.ConnectionString);
+        await instance.ReconcileAsync();
+        await instance.UploadAsync(Path, "# A");
+        account.Plan = new(seed: 0, rate: 1, Fault.Forbidden) { Of = MakesSomething };
+
+        await instance.ReconcileAsync();
+
+        Assert.Equal(PostState.Published, (await instance.Index.ReadPostAsync(Path, default)).Value!.State);
+        Assert.Contains(account.Calls, MakesSomething);
     }
 
     [Fact]
@@ -215,4 +232,9 @@ public sealed class RepairTests
             await instance.Storage.Rendered.DeleteBlobAsync(name);
         }
     }
+
+    /// <summary>Its path names the account and one thing in it: a container or a queue, or the list of tables.</summary>
+    private static bool MakesSomething(StorageCall call) =>
+        call.Target.Split('?')[0].Trim('/').Split('/') is [_, var name]
+        && (call.Method, name) is ("PUT", _) or ("POST", "Tables");
 }

@@ -2,6 +2,8 @@ using System.CommandLine;
 using KapFunctions.Cli.Checking;
 using KapFunctions.Cli.Folders;
 using KapFunctions.Cli.Importing.Folders;
+using KapFunctions.Cli.Importing.Ghost;
+using KapFunctions.Cli.Importing.WordPress;
 using KapFunctions.Cli.Terminal;
 using KapFunctions.Content;
 

@@ -7,7 +7,15 @@ namespace KapFunctions.Content;
 /// <param name="Url">The address, without a fragment.</param>
 /// <param name="Width">Width of a picture, in pixels.</param>
 /// <param name="Height">Height of a picture, in pixels.</param>
-public readonly record struct ResolvedPlaceholder(string Url, int? Width = null, int? Height = null);
+/// <param name="Sources">Forms of a picture in several widths, as <c>srcset</c> lists them; null where there are none.</param>
+/// <param name="Size">Bytes of a file; null where they are not known.</param>
+public readonly record struct ResolvedPlaceholder(
+    string Url,
+    int? Width = null,
+    int? Height = null,
+    string? Sources = null,
+    long? Size = null
+);
 
 /// <summary>
 /// Finishes a body: a plain scan for <c>"kap:</c>, since a double quote in a body always delimits an attribute.
@@ -68,30 +76,6 @@ public static class PlaceholderFiller
         output.Write(WebUtility.HtmlEncode(resolved.Url));
         output.Write(hash < 0 ? [] : value[hash..]);
         output.Write('"');
-        WriteSize(resolved, before, after, output);
+        ImageAttributes.Write(resolved, before, after, output);
     }
-
-    /// <summary>Browsers reserve the room of a picture whose size they know, so the text does not jump.</summary>
-    private static void WriteSize(
-        ResolvedPlaceholder resolved,
-        ReadOnlySpan<char> before,
-        ReadOnlySpan<char> after,
-        TextWriter output
-    )
-    {
-        var start = before.LastIndexOf('<');
-        var isImage = start >= 0 && before[start..].StartsWith("<img ") && before.EndsWith(" src=");
-        if (!isImage || resolved is not { Width: { } width, Height: { } height })
-        {
-            return;
-        }
-        var end = after.IndexOf('>');
-        if (!HasSize(before[start..]) && !HasSize(end < 0 ? after : after[..end]))
-        {
-            output.Write(string.Create(CultureInfo.InvariantCulture, $" width=\"{width}\" height=\"{height}\""));
-        }
-    }
-
-    private static bool HasSize(ReadOnlySpan<char> tag) =>
-        tag.Contains(" width=\"", StringComparison.Ordinal) || tag.Contains(" height=\"", StringComparison.Ordinal);
 }

@@ -53,9 +53,7 @@ internal sealed record Leg(string Table, long Posts, bool Negated)
         return new("text_of", Scan, isMissing)
         {
             Condition = alias =>
-                condition.IsAboutAbsence
-                    ? $"{alias}.field = {field}"
-                    : $"{alias}.field = {field} and {Compare(alias)}",
+                condition.IsAboutAbsence ? $"{alias}.field = {field}" : $"{alias}.field = {field} and {Compare(alias)}",
         };
 
         string Compare(string alias)

@@ -20,6 +20,9 @@ public sealed class NqlFilter
     /// <summary>The filter as it was written.</summary>
     public string Text { get; }
 
+    /// <summary>Whether it finds other posts at another time though nothing was published, as <c>published_at:>now-1d</c> does.</summary>
+    public bool IsRelativeToNow => NamesRelativeDate(Root);
+
     internal NqlNode Root { get; }
 
     /// <summary>Reads a filter of posts and pages.</summary>
@@ -30,6 +33,15 @@ public sealed class NqlFilter
 
     /// <summary>Reads a filter of authors.</summary>
     public static NqlResult ParseAuthors(string text) => Parse(text, NqlFields.Authors);
+
+    private static bool NamesRelativeDate(NqlNode node) =>
+        node switch
+        {
+            NqlAll all => all.Parts.Any(NamesRelativeDate),
+            NqlAny any => any.Parts.Any(NamesRelativeDate),
+            NqlCondition condition => condition.Values.Any(value => value is NqlValue.Relative),
+            _ => throw new InvalidOperationException($"A filter has no {node.GetType().Name}."),
+        };
 
     private static NqlResult Parse(string text, NqlFields fields)
     {

@@ -26,6 +26,8 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
     );
     private readonly BoundStatement putTheme = new(connection, "insert or replace into theme values ($0, $1, $2)", 3);
     private readonly BoundStatement removeTheme = new(connection, "delete from theme where key = $0", 1);
+    private readonly BoundStatement putMedia = new(connection, "insert or replace into media values ($0, $1)", 2);
+    private readonly BoundStatement removeMedia = new(connection, "delete from media where key = $0", 1);
     private readonly BoundStatement removeDeparture = new(connection, "delete from departure where key = $0", 1);
 
     /// <summary>Makes the row under <paramref name="key"/> what <paramref name="row"/> says; null removes it.</summary>
@@ -42,6 +44,9 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
                 break;
             case ThemeRow theme:
                 putTheme.Run(key, theme.Path, Json(theme));
+                break;
+            case MediaRow media:
+                putMedia.Run(key, Json(media));
                 break;
             case SiteRow site:
                 PutSite(site);
@@ -85,6 +90,8 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
             removeDeparture,
             putTheme,
             removeTheme,
+            putMedia,
+            removeMedia,
         ];
         Array.ForEach(own, statement => statement.Dispose());
     }
@@ -113,6 +120,7 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
         else
         {
             removeDeparture.Run(key);
+            removeMedia.Run(key);
         }
     }
 

@@ -10,7 +10,10 @@ namespace KapFunctions.Query.Replicas;
 internal static class Schema
 {
     /// <summary>Grows whenever a table does; a snapshot of another version is rebuilt from its rows.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
+
+    /// <summary>Images of older versions lack media or the theme, which no row in them tells; they are no use.</summary>
+    public const int OldestUseful = 3;
 
     /// <summary>Texts that posts may have, each a list of its own in <c>text_of</c>: new ones are added at the end.</summary>
     public static IReadOnlyList<string> Texts { get; } =
@@ -42,6 +45,7 @@ internal static class Schema
                 post integer primary key, key text not null, path text not null, id text not null,
                 problems integer not null, json blob not null);
             create table departure (key text primary key, slug text not null, json blob not null) without rowid;
+            create table media (key text primary key, json blob not null) without rowid;
             create table site (json blob not null);
             create table theme (key text primary key, path text not null, json blob not null) without rowid;
 

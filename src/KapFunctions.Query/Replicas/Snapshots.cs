@@ -32,9 +32,12 @@ internal static class Snapshots
         try
         {
             await UnpackAsync(path, snapshot, cancellation);
-            return Version(path) == Schema.Version
-                ? ReplicaFile.Open(path, texts)
-                : await RebuildAsync(path, texts, cancellation);
+            return Version(path) switch
+            {
+                Schema.Version => ReplicaFile.Open(path, texts),
+                < Schema.OldestUseful => throw new InvalidDataException("It is too old."),
+                _ => await RebuildAsync(path, texts, cancellation),
+            };
         }
         catch (Exception failure) when (failure is InvalidDataException or SqliteException)
         {
@@ -87,8 +90,10 @@ internal static class Snapshots
     {
         using var connection = Connect(path);
         using var command = connection.CreateCommand();
-        command.CommandText =
-            "select json from source union all select json from departure union all select json from site union all select json from theme";
+        command.CommandText = """
+            select json from source union all select json from departure union all select json from media
+            union all select json from site union all select json from theme
+            """;
         using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
         {

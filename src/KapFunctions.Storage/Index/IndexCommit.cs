@@ -75,6 +75,9 @@ public sealed class IndexCommit
     /// <summary>Removes it.</summary>
     public void RemoveKept(string path) => Remove(IndexKeys.Kept(path), ETag.All);
 
+    /// <summary>Removes the row of a file below <c>media/</c>, on the condition that it is the one that was read.</summary>
+    public void RemoveMedia(string path, ETag ifMatch) => Remove(IndexKeys.Media(path), ifMatch);
+
     /// <summary>Removes a claim, whatever its version.</summary>
     public void RemoveClaim(string slug) => RemoveClaim(slug, ETag.All);
 

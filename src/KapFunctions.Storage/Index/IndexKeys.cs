@@ -23,6 +23,9 @@ public static class IndexKeys
     /// <summary>The row of the theme's file at <paramref name="path"/>.</summary>
     public static string Theme(string path) => ThemePrefix + Hash(path);
 
+    /// <summary>The row of the file at <paramref name="path"/>, which lies below <c>media/</c>.</summary>
+    public static string Media(string path) => MediaPrefix + Hash(path);
+
     /// <summary>Who holds <paramref name="slug"/>.</summary>
     public static string Claim(string slug) => ClaimPrefix + Hash(slug);
 
@@ -68,6 +71,7 @@ public static class IndexKeys
     internal const string DuePrefix = "due:";
     internal const string ClaimPrefix = "claim:";
     internal const string IdentityPrefix = "identity:";
+    internal const string MediaPrefix = "media:";
     internal const string PostPrefix = "post:";
     internal const string DeparturePrefix = "departure:";
     internal const string LogPrefix = "log:";

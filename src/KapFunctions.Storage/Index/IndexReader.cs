@@ -69,6 +69,13 @@ public sealed class IndexReader(StorageClients clients)
         return new(row as PostRow, etag);
     }
 
+    /// <summary>The row of the file at <paramref name="path"/>, which lies below <c>media/</c>.</summary>
+    public async Task<Stored<MediaRow>> ReadMediaAsync(string path, CancellationToken cancellation)
+    {
+        var (row, etag) = await ReadAsync(IndexKeys.Media(path), StorageJson.Default.IndexRow, cancellation);
+        return new(row as MediaRow, etag);
+    }
+
     /// <summary>The site's settings.</summary>
     public async Task<Stored<SiteRow>> ReadSiteAsync(CancellationToken cancellation)
     {
@@ -217,6 +224,7 @@ public sealed class IndexReader(StorageClients clients)
     private static readonly (string From, string To)[] ReplayedRanges =
     [
         (IndexKeys.DeparturePrefix, IndexKeys.EndOf(IndexKeys.DeparturePrefix)),
+        (IndexKeys.MediaPrefix, IndexKeys.EndOf(IndexKeys.MediaPrefix)),
         (IndexKeys.PostPrefix, IndexKeys.EndOf(IndexKeys.PostPrefix)),
         (IndexKeys.Site, IndexKeys.EndOf(IndexKeys.Site)),
         (IndexKeys.ThemePrefix, IndexKeys.EndOf(IndexKeys.ThemePrefix)),

@@ -12,6 +12,7 @@ namespace KapFunctions.Storage.Index;
 [JsonDerivedType(typeof(DepartureRow), "departure")]
 [JsonDerivedType(typeof(SiteRow), "site")]
 [JsonDerivedType(typeof(ThemeRow), "theme")]
+[JsonDerivedType(typeof(MediaRow), "media")]
 public abstract record IndexRow
 {
     /// <summary>The row's key in the table, made by <see cref="IndexKeys"/>.</summary>

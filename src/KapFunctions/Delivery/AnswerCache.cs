@@ -14,8 +14,8 @@ public sealed class AnswerCache
     /// <summary>Bytes of answers that are kept.</summary>
     private const long MaxBytes = 64 << 20;
 
-    /// <summary>Answers beyond this many bytes are made each time.</summary>
-    private const int MaxAnswerBytes = 1 << 20;
+    /// <summary>Answers beyond this many bytes, compressed forms included, are made each time.</summary>
+    private const int MaxAnswerBytes = 2 * JsonDraft.MaxInMemory;
 
     private Generation? current;
 

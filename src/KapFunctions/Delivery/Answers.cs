@@ -1,5 +1,6 @@
 using KapFunctions.Http;
 using KapFunctions.Query;
+using KapFunctions.Telemetry;
 using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Delivery;
@@ -11,11 +12,21 @@ public sealed class Answers(ReadModel model, Freshness freshness, AnswerCache ca
     /// The answer named <paramref name="key"/> where it is finished and fresh, else null. This is the way that nearly all
     /// requests go, and nothing is made on it.
     /// </summary>
-    public Task<IResult>? Find(string key) => freshness.IsFresh && model.IsReady ? cache.Find(model.Now(), key) : null;
+    public Task<IResult>? Find(string key)
+    {
+        var kept = freshness.IsFresh && model.IsReady ? cache.Find(model.Now(), key) : null;
+        if (kept is not null)
+        {
+            Instruments.Looked(found: true);
+        }
+
+        return kept;
+    }
 
     /// <summary>
     /// The answer named <paramref name="key"/>, which says everything that it depends on beside the site itself.
-    /// <paramref name="make"/> returns an <see cref="AnswerResult"/>, which is kept, or a problem or redirect, which is not.
+    /// <paramref name="make"/> returns an <see cref="AnswerResult"/>, which is kept unless it is fleeting, or what is never kept: a
+    /// <see cref="LargeAnswerResult"/>, a problem, a redirect.
     /// </summary>
     public Task<IResult> ServeAsync(
         string key,
@@ -38,23 +49,28 @@ public sealed class Answers(ReadModel model, Freshness freshness, AnswerCache ca
         var moment = model.Now();
         if (cache.Find(moment, key) is { } kept)
         {
+            Instruments.Looked(found: true);
             return await kept;
         }
 
+        Instruments.Looked(found: false);
         using var view = model.Read();
-        var answered = await make(view, cancellation);
-        if (answered is not AnswerResult made)
+        var lifetime = Lifetime.Until(moment.Next, clock);
+        switch (await make(view, cancellation))
         {
-            return answered;
-        }
+            case AnswerResult { Lifetime: var own } made when own != Lifetime.Fleeting:
+                var result = new AnswerResult(made.Answer, lifetime);
+                // A commit may have come between the two looks; such an answer is right, but not this moment's.
+                if (view.Position == moment.Position)
+                {
+                    cache.Keep(moment, key, result);
+                }
 
-        // A commit may have come between the two looks; such an answer is right, but not this moment's.
-        var result = new AnswerResult(made.Answer, Lifetime.Until(moment.Next, clock));
-        if (view.Position == moment.Position)
-        {
-            cache.Keep(moment, key, result);
+                return result;
+            case LargeAnswerResult { Lifetime: var own } large when own != Lifetime.Fleeting:
+                return large.With(lifetime: lifetime);
+            case var other:
+                return other;
         }
-
-        return result;
     }
 }

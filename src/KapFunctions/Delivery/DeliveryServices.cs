@@ -44,6 +44,7 @@ internal static class DeliveryServices
             .AddSingleton<PublicUrls>()
             .AddSingleton<PostAnswers>()
             .AddSingleton<ContentCollections>()
+            .AddSingleton<PictureVariants>()
             .AddSingleton<MediaAnswers>()
             .AddSingleton<ListAnswers>()
             .AddSingleton<FeedAnswers>()

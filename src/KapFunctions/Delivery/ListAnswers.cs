@@ -50,7 +50,7 @@ public sealed class ListAnswers(Answers answers, ContentCollections collections,
         var ofTag = tag.Length > 0 && collection is PostCollection ? $"tag:{NqlText.Quote(tag)}" : null;
         var (query, error) = ContentQuery.Read(parameters, collection, Defaults, options.PageLimits, ofTag);
         return error is null
-            ? new AnswerResult(await ContentCollections.ListAsync(collection, view, query!, cancellation))
+            ? await ContentCollections.ListAsync(collection, view, query!, cancellation)
             : Problems.Of(error);
     }
 }

@@ -18,7 +18,7 @@ public sealed class PublicUrls(SiteOptions options)
 
     /// <summary>Addresses as paths on this host, for pages that it serves itself.</summary>
     public static PublicAddresses PathsOf(View view) =>
-        new("", "", placeholder => view.ResolvePlaceholder(placeholder)?.Slug);
+        new("", "", placeholder => view.ResolvePlaceholder(placeholder)?.Slug, view.FindMedia);
 
     /// <summary>Addresses of everything in the view.</summary>
     public PublicAddresses Of(View view)
@@ -27,7 +27,8 @@ public sealed class PublicUrls(SiteOptions options)
         return new(
             site ?? options.Url ?? Default,
             options.Url ?? site ?? Default,
-            placeholder => view.ResolvePlaceholder(placeholder)?.Slug
+            placeholder => view.ResolvePlaceholder(placeholder)?.Slug,
+            view.FindMedia
         );
     }
 }

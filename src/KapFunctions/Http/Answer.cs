@@ -20,10 +20,10 @@ public sealed class Answer(
 
     private readonly Lazy<AnswerForm> plain = new(() => AnswerForm.Of(body, encoding: null));
     private readonly Lazy<AnswerForm> brotli = new(() =>
-        Compressed(body, "br", to => new BrotliStream(to, CompressionLevel.Optimal))
+        Compressed(body, AnswerForm.Brotli, to => new BrotliStream(to, CompressionLevel.Optimal))
     );
     private readonly Lazy<AnswerForm> gzip = new(() =>
-        Compressed(body, "gzip", to => new GZipStream(to, CompressionLevel.Optimal))
+        Compressed(body, AnswerForm.Gzip, to => new GZipStream(to, CompressionLevel.Optimal))
     );
 
     /// <summary>The media type, with its charset.</summary>
@@ -79,6 +79,12 @@ public sealed record AnswerForm(byte[] Bytes, string? Encoding, EntityTagHeaderV
     /// <summary>The tag as the header writes it.</summary>
     public string ETagText { get; } = ETag.ToString();
 
+    internal const string Brotli = "br";
+    internal const string Gzip = "gzip";
+
     internal static AnswerForm Of(byte[] bytes, string? encoding) =>
-        new(bytes, encoding, new($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\""));
+        new(bytes, encoding, new($"\"{TagOf(SHA256.HashData(bytes))}\""));
+
+    /// <summary>The tag that stands for bytes with the SHA-256 <paramref name="hash"/>.</summary>
+    internal static string TagOf(ReadOnlySpan<byte> hash) => Convert.ToHexStringLower(hash[..12]);
 }

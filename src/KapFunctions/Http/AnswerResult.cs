@@ -7,10 +7,11 @@ namespace KapFunctions.Http;
 /// <param name="lifetime">How long it may be kept; null for a few seconds.</param>
 public sealed class AnswerResult(Answer answer, Lifetime? lifetime = null) : IResult
 {
-    private readonly Lifetime lifetime = lifetime ?? Lifetime.Usual;
-
     /// <summary>What is sent.</summary>
     public Answer Answer => answer;
+
+    /// <summary>How long it may be kept.</summary>
+    public Lifetime Lifetime { get; } = lifetime ?? Lifetime.Usual;
 
     /// <inheritdoc />
     public Task ExecuteAsync(HttpContext httpContext)
@@ -20,7 +21,7 @@ public sealed class AnswerResult(Answer answer, Lifetime? lifetime = null) : IRe
         var headers = response.Headers;
         answer.Headers.SetShared(headers);
         headers.ETag = form.ETagText;
-        headers.CacheControl = lifetime.CacheControl;
+        headers.CacheControl = Lifetime.CacheControl;
         response.StatusCode = Preconditions.StatusFor(request, form.ETag, answer.LastModified);
         if (response.StatusCode != StatusCodes.Status200OK)
         {

@@ -7,10 +7,14 @@ namespace KapFunctions.Http;
 /// <summary>Answers in JSON.</summary>
 public static class JsonAnswer
 {
-    private const string ContentType = "application/json; charset=utf-8";
+    /// <summary>The media type.</summary>
+    public const string ContentType = "application/json; charset=utf-8";
 
     /// <summary>Bodies are HTML inside JSON: with the default escapes a third of their bytes would be escapes.</summary>
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>An answer of what <paramref name="write"/> writes.</summary>
     public static Answer Of(

@@ -21,6 +21,9 @@ public sealed class Lifetime
     /// </summary>
     public static Lifetime Usual { get; } = new(() => Shared[MaxSharedSeconds]);
 
+    /// <summary>For what is true only at the moment it is asked, such as the posts of the last hour: nobody keeps it.</summary>
+    public static Lifetime Fleeting { get; } = new(() => Shared[0]);
+
     /// <summary>The caller alone may keep it, and must ask each time, which costs a 304.</summary>
     public static Lifetime Private { get; } = new(() => "private, no-cache");
 

@@ -1,4 +1,5 @@
 using KapFunctions.Delivery.Collections;
+using KapFunctions.Pictures;
 using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Http;
@@ -107,6 +108,24 @@ public static partial class Problems
             "media-not-found",
             "File not found",
             $"There is no picture, recording or document \"{Shortened(path)}\"."
+        );
+
+    /// <summary>A picture that claims more pixels than are decoded.</summary>
+    public static IResult PictureTooLarge(string path) =>
+        Of(
+            422,
+            "picture-too-large",
+            "Picture too large",
+            $"\"{Shortened(path)}\" has more than {PictureFacts.MaxPixels / 1_000_000} million pixels; no smaller form is made of it."
+        );
+
+    /// <summary>A picture whose bytes are not what its header says.</summary>
+    public static IResult PictureBroken(string path) =>
+        Of(
+            422,
+            "picture-broken",
+            "Picture broken",
+            $"\"{Shortened(path)}\" is damaged; no smaller form can be made of it."
         );
 
     /// <summary>No such feed, or nothing that it could be of.</summary>

@@ -4,7 +4,12 @@ using Microsoft.Extensions.Logging;
 namespace KapFunctions.Publishing;
 
 /// <summary>Looks at many paths, a bounded number at a time. One that fails does not keep the others from being looked at.</summary>
-public sealed class BulkPublisher(PostPublisher posts, ThemePublisher theme, ILogger<BulkPublisher> log)
+public sealed class BulkPublisher(
+    PostPublisher posts,
+    MediaPublisher media,
+    ThemePublisher theme,
+    ILogger<BulkPublisher> log
+)
 {
     /// <summary>A render takes a core, a storage call does not; commits of this many share transactions.</summary>
     private const int Parallelism = 16;
@@ -35,9 +40,12 @@ public sealed class BulkPublisher(PostPublisher posts, ThemePublisher theme, ILo
     }
 
     private Task LookAtAsync(string path, CancellationToken cancellation) =>
-        ContentPaths.KindOf(path) == ContentKind.Theme
-            ? theme.LookAtAsync(path, cancellation)
-            : posts.LookAtAsync(path, cancellation);
+        ContentPaths.KindOf(path) switch
+        {
+            ContentKind.Media => media.LookAtAsync(path, cancellation),
+            ContentKind.Theme => theme.LookAtAsync(path, cancellation),
+            _ => posts.LookAtAsync(path, cancellation),
+        };
 }
 
 /// <summary>How many paths were looked at, and how many of them failed.</summary>

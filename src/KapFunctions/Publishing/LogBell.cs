@@ -1,3 +1,4 @@
+using KapFunctions.Settings;
 using KapFunctions.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -7,7 +8,13 @@ namespace KapFunctions.Publishing;
 /// Says that the log went on, where somebody follows it. A word becomes visible a second later, so within that second
 /// one is enough for any number of publishes; should it be lost, a timer looks every minute.
 /// </summary>
-public sealed class LogBell(CurrentSite site, WebhookOutbox outbox, TimeProvider clock, ILogger<LogBell> log)
+public sealed class LogBell(
+    CurrentSite site,
+    CdnOptions cdn,
+    WebhookOutbox outbox,
+    TimeProvider clock,
+    ILogger<LogBell> log
+)
 {
     /// <summary>A message of the webhook queue that holds no delivery.</summary>
     private const string Word = "{}";
@@ -24,7 +31,7 @@ public sealed class LogBell(CurrentSite site, WebhookOutbox outbox, TimeProvider
     {
         var rung = Volatile.Read(ref rungAt);
         if (
-            (await site.ReadAsync(cancellation)).Settings.Webhooks.Count == 0
+            (!cdn.IsOn && (await site.ReadAsync(cancellation)).Settings.Webhooks.Count == 0)
             || clock.GetElapsedTime(rung) < Quiet
             || Interlocked.CompareExchange(ref rungAt, clock.GetTimestamp(), rung) != rung
         )
@@ -38,7 +45,7 @@ public sealed class LogBell(CurrentSite site, WebhookOutbox outbox, TimeProvider
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
-            log.LogWarning(failure, "Webhook targets hear of this a minute later");
+            log.LogWarning(failure, "Who follows the log hears of this a minute later");
         }
     }
 }

@@ -1,6 +1,7 @@
 using KapFunctions.Content;
 using KapFunctions.Storage;
 using KapFunctions.Storage.Index;
+using KapFunctions.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace KapFunctions.Publishing;
@@ -29,6 +30,8 @@ public sealed class PostPublisher(
     /// <exception cref="PublishContentionException">Others kept changing the same row; the trigger tries again.</exception>
     public async Task LookAtAsync(string path, CancellationToken cancellation)
     {
+        using var activity = Instruments.Activities.StartActivity("publish");
+        activity?.SetTag("kapfunctions.path", path);
         for (var round = 0; round < MaxRounds; round++)
         {
             var outcome = await TryAsync(path, cancellation);
@@ -182,6 +185,11 @@ public sealed class PostPublisher(
         await bell.RingAsync(cancellation);
         var after = PostPlan.RowFor(seen, rendering, neighbours);
         PublishingLog.Report(log, after, result.Problems, clock.GetElapsedTime(started));
+        if (row.Value?.SourceETag != source.ETag)
+        {
+            Instruments.Published(clock.GetUtcNow() - source.UploadedAt);
+        }
+
         return Outcome.After(neighbours.Next);
     }
 

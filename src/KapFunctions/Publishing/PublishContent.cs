@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Publishing;
 
-/// <summary>A file was uploaded or changed: look at it. Anything but posts, pages, the theme and <c>site.yaml</c> is done at once.</summary>
+/// <summary>A file was uploaded or changed: look at it. Anything but posts, pages, media, the theme and <c>site.yaml</c> is done at once.</summary>
 public sealed class PublishContent(Publisher publisher)
 {
     /// <summary>

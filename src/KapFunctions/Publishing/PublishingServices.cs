@@ -12,6 +12,7 @@ internal static class PublishingServices
             .AddSingleton<SourceRenderer>()
             .AddSingleton<NeighbourReader>()
             .AddSingleton<PostPublisher>()
+            .AddSingleton<MediaPublisher>()
             .AddSingleton<ThemePublisher>()
             .AddSingleton<SitePublisher>()
             .AddSingleton<Publisher>()

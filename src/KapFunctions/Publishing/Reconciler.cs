@@ -80,6 +80,9 @@ public sealed class Reconciler(
                     damaged += isUsable ? 0 : 1;
                     known[theme.Path] = isUsable && theme.Checker >= ThemeChecker.Version ? theme.SourceETag : null;
                     break;
+                case MediaRow media:
+                    known[media.Path] = media.Reader < MediaRow.CurrentReader ? null : media.SourceETag;
+                    break;
             }
         }
 
@@ -96,14 +99,16 @@ public sealed class Reconciler(
     {
         await foreach (var listed in content.ListAsync(cancellation))
         {
-            var isPublished =
-                ContentPaths.KindOf(listed.Path) is ContentKind.Post or ContentKind.Page or ContentKind.Theme;
-            if (isPublished && (!known.Remove(listed.Path, out var etag) || etag != listed.ETag))
+            if (IsPublished(listed.Path) && (!known.Remove(listed.Path, out var etag) || etag != listed.ETag))
             {
                 yield return listed.Path;
             }
         }
     }
+
+    private static bool IsPublished(string path) =>
+        ContentPaths.KindOf(path) is ContentKind.Post or ContentKind.Page or ContentKind.Theme
+        || MediaPublisher.IsTold(path);
 
     private async Task SaveHistoryAsync(CancellationToken cancellation)
     {

@@ -1,11 +1,12 @@
 using KapFunctions.Content;
 using KapFunctions.Storage;
 using KapFunctions.Storage.Index;
+using KapFunctions.Telemetry;
 
 namespace KapFunctions.Publishing;
 
 /// <summary>Renders sources and puts what they render to, before any row names it.</summary>
-public sealed class SourceRenderer(RenderedStore rendered)
+public sealed class SourceRenderer(RenderedStore rendered, TimeProvider clock)
 {
     /// <summary>Whether what readers are shown is still in storage, and what it can be made from again.</summary>
     public async Task<bool> IsWholeAsync(PostRow row, CancellationToken cancellation) =>
@@ -24,7 +25,7 @@ public sealed class SourceRenderer(RenderedStore rendered)
     )
     {
         var settings = site.Settings.Rendering;
-        var result = PostRenderer.Render(source.File, settings);
+        var result = Render(source.File, site);
         var name = RenderedStore.DocumentName(source.File, settings.FingerprintOf(result.Uses));
         var putDocument = rendered.PutDocumentAsync(name, new(result.Post?.Body, result.Problems), cancellation);
         var good = result.Post is { } post
@@ -59,7 +60,7 @@ public sealed class SourceRenderer(RenderedStore rendered)
         }
 
         var source = new SourceFile(kept.Path, bytes);
-        if (PostRenderer.Render(source, site.Settings.Rendering) is not { Post: { } post } result)
+        if (Render(source, site) is not { Post: { } post } result)
         {
             return null;
         }
@@ -67,6 +68,14 @@ public sealed class SourceRenderer(RenderedStore rendered)
         var name = RenderedStore.DocumentName(source, site.Settings.Rendering.FingerprintOf(result.Uses));
         await rendered.PutDocumentAsync(name, new(post.Body, result.Problems), cancellation);
         return new(post.Metadata, name, kept.Good, kept.ETag, result.Uses);
+    }
+
+    private RenderResult Render(SourceFile source, SiteRow site)
+    {
+        var started = clock.GetTimestamp();
+        var result = PostRenderer.Render(source, site.Settings.Rendering);
+        Instruments.Rendered(clock.GetElapsedTime(started));
+        return result;
     }
 
     private async Task<GoodVersion?> LiftAsync(PostRow? row, SiteRow site, CancellationToken cancellation) =>

@@ -1,3 +1,4 @@
+using KapFunctions.Pictures;
 using KapFunctions.Storage;
 using KapFunctions.Storage.Index;
 using Microsoft.Extensions.Logging;
@@ -34,9 +35,12 @@ public sealed class Sweeper(
         var named = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var row in index.ReadRowsAsync(cancellation))
         {
-            string?[] names = row switch
+            IEnumerable<string?> names = row switch
             {
                 PostRow post => [post.Body, post.Good, post.Report],
+                MediaRow { Version: { } version } => PictureScaler.Widths.Select<int, string?>(width =>
+                    MediaStore.VariantName(version, width, PictureScaler.Version)
+                ),
                 SiteRow site => [site.Report],
                 ThemeRow theme => [theme.Good, theme.Report],
                 _ => [],

@@ -185,6 +185,7 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
     {
         var metadata = row.Metadata!;
         var published = Local(row.PublishedAt!.Value);
+        var picture = paths.Media(metadata.FeatureImage);
         return new()
         {
             ["url"] = paths.Post(metadata.Slug),
@@ -194,7 +195,10 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
             ["date"] = words.Day(published),
             ["date_iso"] = Iso(row.PublishedAt),
             ["reading_time"] = Math.Max(1, metadata.ReadingTime),
-            ["image"] = paths.Finish(metadata.FeatureImage),
+            ["image"] = picture?.Url ?? paths.Finish(metadata.FeatureImage),
+            ["image_width"] = picture?.Width,
+            ["image_height"] = picture?.Height,
+            ["image_sources"] = picture?.Sources,
             ["image_alt"] = metadata.FeatureImageAlt ?? "",
             ["language"] = metadata.Language,
             ["direction"] = Words.DirectionOf(metadata.Language),

@@ -1,11 +1,12 @@
 using System.Text.Json;
+using KapFunctions.Cdn;
 using KapFunctions.Storage;
 using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Webhooks;
 
-/// <summary>Makes a delivery; a message without one says that the log went on, and that the targets should hear of it.</summary>
-public sealed class DeliverWebhooks(WebhookDispatcher dispatcher, WebhookSender sender)
+/// <summary>Makes a delivery; a message without one says that the log went on, and that those who follow it should hear of it.</summary>
+public sealed class DeliverWebhooks(WebhookDispatcher dispatcher, CdnPurger purger, WebhookSender sender)
 {
     /// <summary>Handles one message; one that cannot be read goes to the poison queue.</summary>
     [Function(nameof(DeliverWebhooks))]
@@ -15,5 +16,5 @@ public sealed class DeliverWebhooks(WebhookDispatcher dispatcher, WebhookSender 
     ) =>
         JsonSerializer.Deserialize(message, WebhookJson.Default.WebhookMessage)?.Delivery is { } delivery
             ? sender.SendAsync(delivery, cancellation)
-            : dispatcher.RunAsync(cancellation);
+            : Task.WhenAll(dispatcher.RunAsync(cancellation), purger.RunAsync(cancellation));
 }

@@ -1,12 +1,13 @@
+using KapFunctions.Cdn;
 using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Webhooks;
 
-/// <summary>Every minute: tells webhook targets what a lost word left untold.</summary>
-public sealed class DispatchWebhooks(WebhookDispatcher dispatcher)
+/// <summary>Every minute: tells webhook targets and the cache in front what a lost word, or a failure, left untold.</summary>
+public sealed class DispatchWebhooks(WebhookDispatcher dispatcher, CdnPurger purger)
 {
-    /// <summary>Tells every target.</summary>
+    /// <summary>Tells everybody.</summary>
     [Function(nameof(DispatchWebhooks))]
     public Task RunAsync([TimerTrigger("30 * * * * *")] TimerInfo timer, CancellationToken cancellation) =>
-        dispatcher.RunAsync(cancellation);
+        Task.WhenAll(dispatcher.RunAsync(cancellation), purger.RunAsync(cancellation));
 }

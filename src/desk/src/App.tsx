@@ -1,9 +1,11 @@
 import { isReachable } from "./api/posts";
-import { isAsking, key, signOut } from "./api/session";
+import { isAsking, isSignedOut, key, signOut } from "./api/session";
 import { EditPage } from "./edit/EditPage";
 import { PostsPage } from "./list/PostsPage";
 import { Dialogs } from "./parts/Dialog";
+import { showKeys, useKey } from "./parts/Keys";
 import { SignIn } from "./parts/SignIn";
+import { SignInAgain } from "./parts/SignInAgain";
 import { Toasts } from "./parts/Toasts";
 import { place } from "./router";
 import { StatusPage } from "./status/StatusPage";
@@ -11,6 +13,7 @@ import { UploadPage } from "./upload/UploadPage";
 
 /** The whole desk. A refused key covers it until there is another one; nothing underneath is lost. */
 export function App() {
+  useKey("?", showKeys);
   return (
     <>
       {key.value !== null && (
@@ -25,6 +28,7 @@ export function App() {
         </>
       )}
       {isAsking.value && <SignIn isRenewal={key.value !== null} />}
+      {isSignedOut.value && <SignInAgain />}
       <Dialogs />
       <Toasts />
     </>
@@ -65,6 +69,6 @@ function Page() {
     case "status":
       return <StatusPage />;
     default:
-      return <PostsPage />;
+      return <PostsPage key={here.filter} begin={here.filter} />;
   }
 }

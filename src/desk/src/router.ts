@@ -2,18 +2,26 @@
 import { signal } from "@preact/signals";
 
 export type Place =
-  | { name: "posts" }
+  | { name: "posts"; filter?: string }
   | { name: "edit"; path: string }
   | { name: "upload" }
   | { name: "status" };
 
 export const place = signal<Place>(parse(location.hash));
 
+let moved = false;
+
 window.addEventListener("hashchange", () => {
+  moved = true;
   place.value = parse(location.hash);
 });
 
+/** Whether this is another page than the one that the browser opened. */
+export const hasMoved = (): boolean => moved;
+
 export const editAddress = (path: string): string => `#/edit/${path.split("/").map(encodeURIComponent).join("/")}`;
+
+export const listAddress = (filter: string): string => `#/only/${filter}`;
 
 export function go(address: string): void {
   location.hash = address;
@@ -28,7 +36,7 @@ function parse(hash: string): Place {
     case "status":
       return { name };
     default:
-      return { name: "posts" };
+      return { name: "posts", filter: name === "only" ? rest[0] : undefined };
   }
 }
 

@@ -9,11 +9,15 @@ internal sealed class DeskVisit : IAsyncDisposable
 {
     private readonly IBrowserContext context;
     private readonly List<string> complaints = [];
+    private readonly List<string> asked = [];
+    private readonly bool isNarrow;
 
-    private DeskVisit(IBrowserContext context, IPage page)
+    private DeskVisit(IBrowserContext context, IPage page, bool isNarrow)
     {
         this.context = context;
+        this.isNarrow = isNarrow;
         Page = page;
+        page.Request += (_, request) => asked.Add(request.Url);
         page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning" && !message.Text.Contains("Failed to load resource"))
@@ -28,17 +32,28 @@ internal sealed class DeskVisit : IAsyncDisposable
 
     public static (int Width, int Height) Phone => (390, 844);
 
+    /// <summary>Both widths, as a theory's data.</summary>
+    public static TheoryData<bool> Widths => [false, true];
+
     public IPage Page { get; }
+
+    /// <summary>Every address that was asked for.</summary>
+    public IReadOnlyCollection<string> Asked => asked;
 
     /// <summary>The text that is being edited.</summary>
     public ILocator Text => Page.Locator("#pane-write .cm-content");
+
+    /// <summary>Opens the desk, on a phone or on a desk, and signs in.</summary>
+    public static Task<DeskVisit> StartAsync(TestSite site, bool isPhone, string place) =>
+        StartAsync(site, isPhone ? Phone : Desktop, place: place);
 
     /// <summary>Opens the desk and signs in.</summary>
     public static async Task<DeskVisit> StartAsync(
         TestSite site,
         (int Width, int Height)? size = null,
         ColorScheme scheme = ColorScheme.Light,
-        string place = "#/"
+        string place = "#/",
+        Uri? address = null
     )
     {
         var (width, height) = size ?? Desktop;
@@ -48,13 +63,13 @@ internal sealed class DeskVisit : IAsyncDisposable
             {
                 ViewportSize = new() { Width = width, Height = height },
                 ColorScheme = scheme,
-                BaseURL = site.Address.AbsoluteUri,
+                BaseURL = (address ?? site.Address).AbsoluteUri,
                 ReducedMotion = ReducedMotion.Reduce,
                 TimezoneId = "Europe/Berlin",
             }
         );
         context.SetDefaultTimeout(10_000);
-        var visit = new DeskVisit(context, await context.NewPageAsync());
+        var visit = new DeskVisit(context, await context.NewPageAsync(), width < 1024);
         await visit.Page.GotoAsync("/desk" + place);
         await visit.SignInAsync();
         return visit;
@@ -70,6 +85,11 @@ internal sealed class DeskVisit : IAsyncDisposable
     /// <summary>Replaces the whole text, as by typing.</summary>
     public async Task WriteAsync(string text)
     {
+        if (isNarrow)
+        {
+            await ShowAsync("Write");
+        }
+
         await Text.ClickAsync();
         await Page.Keyboard.PressAsync("Control+a");
         await Page.Keyboard.InsertTextAsync(text);
@@ -81,7 +101,36 @@ internal sealed class DeskVisit : IAsyncDisposable
         await Assertions.Expect(Page.Locator(".save-state")).ToContainTextAsync("Saved at");
     }
 
+    /// <summary>Chooses from the menu of the file.</summary>
+    public async Task ChooseAsync(string item)
+    {
+        await Page.GetByLabel("More").ClickAsync();
+        await Page.Locator(".menu").GetByText(item, new() { Exact = true }).ClickAsync();
+    }
+
+    /// <summary>Presses Tab until the focus is there, as somebody without a mouse does.</summary>
+    public async Task TabToAsync(string selector)
+    {
+        for (var i = 0; i < 40; i++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            if (await Page.Locator($"{selector}:focus").CountAsync() > 0)
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"The Tab key does not come to {selector}.");
+    }
+
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    public ILocator Dialog(string name) => Page.GetByRole(AriaRole.Dialog, new() { Name = name });
+
     public Task ShowAsync(string pane) => Page.GetByRole(AriaRole.Tab, new() { Name = pane }).ClickAsync();
+
+    /// <summary>Takes back complaints of the console that a test provoked.</summary>
+    public void Forgive(string words) => complaints.RemoveAll(one => one.Contains(words));
 
     public Task ScreenshotAsync(string name) => Page.ScreenshotAsync(new() { Path = Checkout.Screenshot(name) });
 

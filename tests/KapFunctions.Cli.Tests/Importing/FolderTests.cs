@@ -112,6 +112,77 @@ public sealed class FolderTests : IDisposable
     }
 
     [Fact]
+    public async Task What_Hugo_themes_call_a_picture_is_one()
+    {
+        desk.Write("old/static/a.png", "png")
+            .Write(
+                "old/content/posts/x.md",
+                """
+                ---
+                title: X
+                date: 2024-01-01
+                ---
+                {{% img src="/a.png" alt="An [a]" %}}
+
+                {{< legacy-img src='/a.png' title="So" >}}
+
+                {{< image-gallery >}}
+                """
+            );
+
+        await desk.TypeAsync("import", "hugo", "old", "--out", "new");
+
+        Assert.EndsWith(
+            "![An \\[a\\]](/media/a.png)\n\n![So](/media/a.png \"So\")\n\n{{< image-gallery >}}",
+            desk.Read("new/posts/x.md")
+        );
+    }
+
+    [Fact]
+    public async Task A_section_s_own_text_becomes_a_page_and_a_translated_bundle_keeps_its_name()
+    {
+        desk.Write("old/content/about/_index.md", "---\ntitle: About\n---\nWho we are.\n")
+            .Write("old/content/posts/_index.md", "---\ntitle: Posts\n---\n\n")
+            .Write("old/content/_index.md", "---\ntitle: Home\n---\nWelcome.\n")
+            .Write("old/content/posts/trip/index.md", "---\ntitle: Trip\ndate: 2024-01-01\n---\nA.\n")
+            .Write("old/content/posts/trip/index.de.md", "---\ntitle: Reise\ndate: 2024-01-01\n---\nB.\n");
+
+        var typed = await desk.TypeAsync("import", "hugo", "old", "--out", "new");
+
+        Assert.Equal(("", 0), (typed.Errors, typed.Code));
+        Assert.Equal("about", desk.Post("new/pages/about/_index.md").Slug);
+        Assert.Equal(
+            ("trip", "trip-de"),
+            (desk.Post("new/posts/trip/index.md").Slug, desk.Post("new/posts/trip/index.de.md").Slug)
+        );
+        Assert.Equal(2, typed.About("note").Count(line => line.Contains("was left out", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Jekyll_collections_with_addresses_are_pages_and_the_others_are_told_of()
+    {
+        desk.Write(
+                "old/_config.yml",
+                "collections:\n  guides:\n    output: true\n  people:\n    output: false\ncollections_dir: texts\n"
+            )
+            .Write("old/texts/_guides/sleep.md", "---\ntitle: Sleep $1\n---\n# {{ page.title | escape }}\n")
+            .Write("old/texts/_people/jane.md", "---\nname: Jane\n---\n")
+            .Write(
+                "old/texts/_posts/2024-01-01-a.md",
+                "---\ntitle: A\n---\n{% include figure.html image_path=\"/a.png\" alt='x' %}"
+            )
+            .Write("old/a.png", "png");
+
+        var typed = await desk.TypeAsync("import", "jekyll", "old", "--out", "new");
+
+        Assert.Equal(("", 0), (typed.Errors, typed.Code));
+        Assert.EndsWith("# Sleep $1\n", desk.Read("new/pages/guides/sleep.md"));
+        Assert.Equal(["/guides/sleep.html"], desk.Post("new/pages/guides/sleep.md").Aliases);
+        Assert.EndsWith("![x](/media/a.png)", desk.Read("new/posts/2024-01-01-a.md"));
+        Assert.Single(typed.About("note texts/_people/jane.md: belongs to no posts"));
+    }
+
+    [Fact]
     public async Task A_folder_brings_no_file_from_outside_itself()
     {
         desk.Write("secret.png", "secret")

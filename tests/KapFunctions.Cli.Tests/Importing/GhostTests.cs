@@ -99,7 +99,7 @@ public sealed class GhostTests : IDisposable
         );
         Assert.Contains(
             notes,
-            note => note.Contains("post newer-editor: its text is only in the format", StringComparison.Ordinal)
+            note => note.Contains("post newer-editor: its text cannot be read", StringComparison.Ordinal)
         );
         Assert.Equal(
             notes.Count,

@@ -125,6 +125,73 @@ public sealed class WordPressTests : IDisposable
         Assert.DoesNotContain("root:", typed.Errors + typed.Out);
     }
 
+    [Fact]
+    public async Task Bare_ampersands_control_characters_and_ends_of_data_are_forgiven()
+    {
+        var filler = new string('x', 70_000);
+        desk.Write(
+            "wp.xml",
+            $"""
+            <?xml version="1.0" encoding="UTF-8"?>
+            <rss xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel>
+            <item><title>Q&A &amp; more&nbsp;</title><link>https://old.example/qa/?a=1&b=2</link>
+            <content:encoded><![CDATA[One & two <b>&copy;</b> <![CDATA[ three ]]> four ]]></content:encoded>
+            <wp:post_name>qa</wp:post_name><wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>
+            <item><title><![CDATA[Long &]]></title><content:encoded><![CDATA[{filler} & b]]></content:encoded>
+            <wp:post_name>long</wp:post_name><wp:status>publish</wp:status><wp:post_type>page</wp:post_type></item>
+            <item><title>Bell {'\u0007'}</title><wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>
+            </channel></rss>
+            """
+        );
+
+        var typed = await desk.TypeAsync("import", "wordpress", "wp.xml", "--out", "new");
+
+        Assert.Equal(("", 0), (typed.Errors, typed.Code));
+        Assert.Equal("Q&A & more", desk.Post("new/posts/qa.md").Title.Trim());
+        Assert.StartsWith("One & two **©**", desk.Body("new/posts/qa.md"));
+        Assert.EndsWith("x & b\n", desk.Read("new/pages/long.md"));
+        Assert.Equal("Bell", desk.Post("new/posts/bell.md").Title.Trim());
+    }
+
+    [Fact]
+    public async Task An_export_in_an_old_encoding_is_read_in_it()
+    {
+        var text =
+            "<?xml version=\"1.0\" encoding=\"iso-8859-1\"?>\n<rss xmlns:wp=\"http://wordpress.org/export/1.2/\"><channel><item><title>Übung</title>"
+            + "<wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item></channel></rss>";
+        File.WriteAllBytes(desk.PathOf("wp.xml"), System.Text.Encoding.Latin1.GetBytes(text));
+
+        await desk.TypeAsync("import", "wordpress", "wp.xml", "--out", "new");
+
+        Assert.Equal("Übung", desk.Post("new/posts/ubung.md").Title);
+    }
+
+    [Fact]
+    public async Task Hostile_items_lead_nowhere_and_stop_nothing()
+    {
+        desk.Write(
+            "wp.xml",
+            """
+            <rss xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel>
+            <item><title>&lt;script&gt;alert(1)&lt;/script&gt;</title><wp:post_name>..%2f..%2fetc%2fpasswd</wp:post_name>
+              <wp:status>publish</wp:status><wp:post_type>post</wp:post_type><wp:post_date_gmt>0000-00-00 00:00:00</wp:post_date_gmt></item>
+            <item><wp:post_type>post</wp:post_type></item>
+            <item><title/><wp:status>publish</wp:status><wp:post_type>page</wp:post_type><content:encoded/></item>
+            <item><title>Kind unknown</title><wp:status>publish</wp:status><wp:post_type>elementor_library</wp:post_type></item>
+            <item/>
+            </channel></rss>
+            """
+        );
+
+        var typed = await desk.TypeAsync("import", "wordpress", "wp.xml", "--out", "new");
+
+        Assert.Equal(("", 0), (typed.Errors, typed.Code));
+        Assert.All(desk.Files("new"), file => Assert.DoesNotContain("..", file));
+        Assert.Equal(2, desk.Files("new/posts").Count);
+        Assert.Contains("note publish elementor_library: 1 left out", typed.Lines);
+        Assert.Equal(0, (await desk.TypeAsync("check", "new")).Code);
+    }
+
     public void Dispose() => desk.Dispose();
 
     private Task<Typed> ImportAsync()

@@ -8,6 +8,7 @@ public sealed class PlaceholderFillerTests
             "kap:posts/b.md" => new("/b/?x=1&y=2"),
             "kap:title/Another%20Post" => new("/another/"),
             "kap:media/a.png" => new("/media/a.png", 640, 480),
+            "kap:media/b.jpg" => new("/b.jpg?v=1", 640, 480, "/b.jpg?v=1&width=320 320w, /b.jpg?v=1&width=640 640w"),
             _ => null,
         };
 
@@ -31,10 +32,33 @@ public sealed class PlaceholderFillerTests
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "<img src=\"/media/a.png\" alt=\"x\" width=\"300\"",
+            "<img src=\"/media/a.png\" height=\"225\" alt=\"x\" width=\"300\"",
             PlaceholderFiller.Fill(Given.Html("![x](/media/a.png){width=300}"), Resolve),
             StringComparison.Ordinal
         );
+    }
+
+    [Theory]
+    [InlineData("![x](/media/b.jpg)", ImageAttributes.InText)]
+    [InlineData("![x](/media/b.jpg){width=300}", "300px")]
+    [InlineData("![x](/media/b.jpg){width=50%}", ImageAttributes.InText)]
+    public void A_browser_may_choose_among_the_forms_of_a_picture(string markdown, string sizes) =>
+        Assert.Contains(
+            $" srcset=\"/b.jpg?v=1&amp;width=320 320w, /b.jpg?v=1&amp;width=640 640w\" sizes=\"{sizes}\"",
+            PlaceholderFiller.Fill(Given.Html(markdown), Resolve),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void The_forms_that_an_author_lists_stay()
+    {
+        var html = PlaceholderFiller.Fill(
+            Given.Html("<img src=\"/media/b.jpg\" srcset=\"https://example.org/c.jpg 2x\" alt=\"x\">"),
+            Resolve
+        );
+
+        Assert.Contains("srcset=\"https://example.org/c.jpg 2x\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("width=320", html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -63,22 +63,23 @@ internal sealed class ServerProcess : IDisposable
     public static ServerProcess StartSelf(string name, Func<int, string[]> arguments) =>
         Start(name, Environment.ProcessPath!, arguments);
 
-    /// <summary>How long it takes from now until it answers 200 at <paramref name="path"/>.</summary>
-    public async Task<TimeSpan> WaitAsync(string path)
+    /// <summary>Waits until it answers 200 at <paramref name="path"/>.</summary>
+    public Task WaitAsync(string path) => WaitAsync(Url + path, () => process.HasExited);
+
+    /// <summary>Waits until somebody answers 200 at <paramref name="url"/>.</summary>
+    public static async Task WaitAsync(string url, Func<bool> hasEnded)
     {
         var start = Stopwatch.GetTimestamp();
-        using var http = new HttpClient { BaseAddress = new(Url), Timeout = Patience };
-        while (!await AnswersAsync(http, path))
+        using var http = new HttpClient { Timeout = Patience };
+        while (!await AnswersAsync(http, url))
         {
-            if (process.HasExited || Stopwatch.GetElapsedTime(start) > Patience)
+            if (hasEnded() || Stopwatch.GetElapsedTime(start) > Patience)
             {
-                throw new InvalidOperationException($"{Name} does not answer at {Url}{path}.");
+                throw new InvalidOperationException($"Nobody answers at {url}.");
             }
 
             await Task.Delay(2);
         }
-
-        return Stopwatch.GetElapsedTime(start);
     }
 
     public void Dispose()
@@ -88,11 +89,11 @@ internal sealed class ServerProcess : IDisposable
         process.Dispose();
     }
 
-    private static async Task<bool> AnswersAsync(HttpClient http, string path)
+    private static async Task<bool> AnswersAsync(HttpClient http, string url)
     {
         try
         {
-            using var reply = await http.GetAsync(path);
+            using var reply = await http.GetAsync(url);
             return reply.IsSuccessStatusCode;
         }
         catch (HttpRequestException)

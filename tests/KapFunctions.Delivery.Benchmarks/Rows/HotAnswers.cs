@@ -5,9 +5,11 @@ namespace KapFunctions.Delivery.Benchmarks.Rows;
 /// <summary>Answers that are asked all the time, against peers that serve the same bytes in the same minute.</summary>
 internal sealed class HotAnswers(string work, Report report)
 {
-    private const string Html = "/api/posts/post-1/html";
-    private const string List =
-        "/ghost/api/content/posts/?key=22444f78447824223cefc48062&limit=15&include=tags,authors";
+    /// <summary>An article of 800 words.</summary>
+    public const string Html = "/api/posts/post-1/html";
+
+    /// <summary>Ghost's default page of posts.</summary>
+    public const string List = "/ghost/api/content/posts/?key=22444f78447824223cefc48062&limit=15&include=tags,authors";
 
     public async Task MeasureAsync(SmallSite site)
     {

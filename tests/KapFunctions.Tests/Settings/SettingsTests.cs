@@ -65,6 +65,17 @@ public sealed class SettingsTests
         "Cdn__FrontDoorEndpointId is no resource id of a Front Door endpoint: it begins with /subscriptions/ and names a Microsoft.Cdn/profiles/afdEndpoints."
     )]
     [InlineData(
+        "Cdn:FrontDoorEndpointId",
+        "/subscriptions/00000000-0000-0000-0000-000000000002/resourceGroups/g/providers/Microsoft.Cdn/profiles/p/afdEndpoints/e",
+        "Cdn__FrontDoorEndpointId needs an identity to purge with: name the storage account by its addresses and set ContentStorage__credential."
+    )]
+    [InlineData(
+        "Cdn:PurgeUrl",
+        "http://cache.example.org/purge",
+        "Cdn__PurgeUrl is no https address: correct it, or leave it out."
+    )]
+    [InlineData("Cdn:PurgeToken", "s", "Cdn__PurgeToken is set, but Cdn__PurgeUrl is not: set both, or neither.")]
+    [InlineData(
         "Cors:Origins",
         "https://www.example.org, https://www.example.org/",
         "Cors__Origins has no origin at place 2: an origin is http or https, a host and perhaps a port, such as https://www.example.org, or a single * for every one."
@@ -128,6 +139,18 @@ public sealed class SettingsTests
             Mistakes(("ContentStorage:accountName", "example"))
         );
 
+    [Theory]
+    [InlineData("Example")]
+    [InlineData("https://example.blob.core.windows.net")]
+    [InlineData("example.org/#")]
+    public void What_no_account_is_called_makes_no_address(string name) =>
+        Assert.Equal(
+            [
+                "ContentStorage__accountName is no storage account's name: it has 3 to 24 small letters and digits, and no address around it.",
+            ],
+            Mistakes(("ContentStorage:accountName", name), ("ContentStorage:credential", "managedidentity"))
+        );
+
     [Fact]
     public void Each_address_of_the_account_is_looked_at() =>
         Assert.Equal(
@@ -150,7 +173,7 @@ public sealed class SettingsTests
     public void A_connection_string_that_cannot_be_read_is_refused(string text) =>
         Assert.Equal(
             [
-                "The storage connection string cannot be read: copy it from the storage account's access keys, or leave it out to use the emulator.",
+                "ContentStorage is no storage connection string: copy the whole of it from the storage account, or set ContentStorage__…Uri and an identity instead.",
             ],
             Mistakes((StorageNames.Connection, text))
         );
@@ -170,6 +193,8 @@ public sealed class SettingsTests
             "Editor:Entra:TenantId",
             "Editor:Entra:ClientId",
             "Cdn:FrontDoorEndpointId",
+            "Cdn:ManagementUrl",
+            "Cdn:PurgeUrl",
             "Cors:Origins",
         ];
 

@@ -112,6 +112,13 @@ internal sealed class TestSite : IAsyncDisposable
         return await SendAsync(request, headers);
     }
 
+    /// <summary>Reads something that is no text.</summary>
+    public async Task<(Reply Reply, byte[] Bytes)> GetBytesAsync(string path)
+    {
+        using var response = await http.GetAsync(path);
+        return (await Reply.ReadAsync(response), await response.Content.ReadAsByteArrayAsync());
+    }
+
     /// <summary>Sends any request.</summary>
     public async Task<Reply> SendAsync(HttpRequestMessage request, params (string Name, string Value)[] headers)
     {

@@ -51,6 +51,9 @@ internal abstract partial class FolderImport(string root, ImportTarget target, M
     /// <summary>The text with the generator's template code made plain, as far as it can be.</summary>
     protected abstract string WithoutTemplates(SourceText source);
 
+    /// <summary>The slug that a text asks for.</summary>
+    protected virtual string SlugOf(SourceText source) => source.Metadata.Slug;
+
     /// <summary>The address that readers know; null where it cannot be told.</summary>
     protected abstract string? OldAddress(SourceText source);
 
@@ -116,14 +119,20 @@ internal abstract partial class FolderImport(string root, ImportTarget target, M
         }
         var text = Encoding.UTF8.GetString(bytes.Span).TrimStart('\uFEFF').ReplaceLineEndings("\n");
         var problems = new ProblemLog(path);
-        var map = FrontMatterReader.Read(text, problems)?.Fields ?? MapValue.Empty;
-        return new(path, text, new(map, problems), rendered.Post.Metadata);
+        var read = FrontMatterReader.Read(text, problems);
+        return new(
+            path,
+            text,
+            read?.Block.Body ?? text,
+            new(read?.Fields ?? MapValue.Empty, problems),
+            rendered.Post.Metadata
+        );
     }
 
     private void Import(SourceText source)
     {
         var plain = WithLinks(source, WithoutTemplates(source));
-        var slug = target.Claim(source.Metadata.Slug, source.Path);
+        var slug = target.Claim(SlugOf(source), source.Path);
         var own = slug == source.Metadata.Slug ? plain : FrontMatterEdit.SetSlug(plain, slug);
         var old = OldAddress(source) is { } address && address.Trim('/') != slug ? new[] { address } : [];
         target.Write(source.Target, FrontMatterEdit.AddAliases(own, old), source.Path);

@@ -58,16 +58,35 @@ internal sealed partial class HugoImport : FolderImport
 
     protected override string? TargetOf(SourceText source)
     {
-        if (source.Path.EndsWith("_index.md", StringComparison.Ordinal))
-        {
-            Report.Add(source.Path, "is the text of a list, which has no place here, and was left out");
-            return null;
-        }
         var parts = source.Path.Split('/');
+        if (parts[^1].StartsWith("_index.", StringComparison.Ordinal))
+        {
+            return ListPage(source, parts);
+        }
         var isPost = source.Metadata.Date is not null && parts.Length > 1 && parts[0] is not ("page" or "pages");
         var rest =
             parts.Length > 1 && (BlogSections.Contains(parts[0]) || parts[0] is "page" or "pages") ? parts[1..] : parts;
         return (isPost ? "posts/" : "pages/") + string.Join('/', rest);
+    }
+
+    /// <summary>A section's own text is a page; where it has none, there is only its list, which the site makes itself.</summary>
+    private string? ListPage(SourceText source, string[] parts)
+    {
+        if (parts.Length == 1 || string.IsNullOrWhiteSpace(source.Body))
+        {
+            Report.Add(source.Path, "says how a list looks, which is the theme's here, and was left out");
+            return null;
+        }
+        Report.Add(source.Path, "is the text of a list and became a page, without the list");
+        return "pages/" + source.Path;
+    }
+
+    protected override string SlugOf(SourceText source)
+    {
+        var language = TranslatedIndex().Match(Path.GetFileNameWithoutExtension(source.Path)).Groups["language"];
+        return language.Success && source.Folder.Length > 0 && source.Fields.Text("slug") is null
+            ? $"{source.Folder.Split('/')[^1]}-{language.Value}"
+            : source.Metadata.Slug;
     }
 
     protected override string WithoutTemplates(SourceText source)
@@ -77,7 +96,7 @@ internal sealed partial class HugoImport : FolderImport
             .Replace(text, match => LinkTo(source.Folder, match.Groups["to"].Value.Split('#')[0]) ?? match.Value);
         text = Film().Replace(text, match => FilmAddress(match.Groups["host"].Value, match.Groups["id"].Value));
         text = Gist().Replace(text, "https://gist.github.com/${user}/${id}");
-        return Figure().Replace(text, match => PictureOf(match.Groups["arguments"].Value) ?? match.Value);
+        return Figure().Replace(text, match => Pictures.ToMarkdown(match.Groups["arguments"].Value) ?? match.Value);
     }
 
     protected override string? OldAddress(SourceText source)
@@ -93,8 +112,8 @@ internal sealed partial class HugoImport : FolderImport
         {
             return Fill(pattern, source, section, name);
         }
-        var folder = source.Path.EndsWith("/index.md", StringComparison.Ordinal)
-            ? string.Join('/', parts[..^2])
+        var folder = parts[^1] is "index.md" or "_index.md"
+            ? string.Join('/', parts.Length > 1 ? parts[..^2] : [])
             : source.Folder;
         return $"/{folder}/{name}/".Replace("//", "/", StringComparison.Ordinal).ToLowerInvariant();
     }
@@ -150,24 +169,6 @@ internal sealed partial class HugoImport : FolderImport
     private static string FilmAddress(string host, string id) =>
         host == "youtube" ? $"https://www.youtube.com/watch?v={id}" : $"https://vimeo.com/{id}";
 
-    private static string? PictureOf(string arguments)
-    {
-        var named = Argument()
-            .Matches(arguments)
-            .GroupBy(match => match.Groups["name"].Value)
-            .ToDictionary(group => group.Key, group => group.First().Groups["value"].Value);
-        if (named.GetValueOrDefault("src") is not { Length: > 0 } source)
-        {
-            return null;
-        }
-        source = source.Replace(" ", "%20", StringComparison.Ordinal);
-        var caption = named.GetValueOrDefault("caption") ?? named.GetValueOrDefault("title");
-        var alt = named.GetValueOrDefault("alt") ?? caption ?? "";
-        return caption is null
-            ? $"![{alt}]({source})"
-            : $"![{alt}]({source} \"{caption.Replace("\"", "\\\"", StringComparison.Ordinal)}\")";
-    }
-
     private static string ContentOf(string site) =>
         Directory.Exists(Path.Combine(site, "content")) ? Path.Combine(site, "content") : site;
 
@@ -201,15 +202,14 @@ internal sealed partial class HugoImport : FolderImport
     )]
     private static partial Regex Gist();
 
+    /// <summary>Hugo's own figure, and what themes made of it.</summary>
     [GeneratedRegex(
-        @"\{\{<\s*figure\s+(?<arguments>[^<>]*?)/?\s*>\}\}",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+        @"\{\{[<%]\s*[\w-]*(figure|img|image|picture)[\w-]*\s+(?<arguments>[^<>]*?)/?\s*[>%]\}\}",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
     )]
     private static partial Regex Figure();
 
-    [GeneratedRegex(
-        @"(?<name>[a-z]+)\s*=\s*(""(?<value>[^""]*)""|(?<value>[^\s""]+))",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex Argument();
+    /// <summary>A bundle's text in another language than the site's first: <c>index.de.md</c>.</summary>
+    [GeneratedRegex(@"^_?index\.(?<language>[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*)$", RegexOptions.CultureInvariant)]
+    private static partial Regex TranslatedIndex();
 }

@@ -19,14 +19,27 @@ internal sealed partial class JekyllImport : FolderImport
         "404.md",
     ];
 
+    /// <summary>Folders that hold no texts of their own.</summary>
+    private static readonly HashSet<string> Machinery =
+    [
+        "_includes",
+        "_layouts",
+        "_site",
+        "_sass",
+        "_data",
+        "_plugins",
+    ];
+
     private readonly Fields? config;
     private readonly Fields? people;
+    private readonly HashSet<string> collections;
 
     public JekyllImport(string site, ImportTarget target, ImportReport report)
         : base(site, target, new([site], target.Folder, report), report)
     {
         config = ConfigFile.Read(site, report, "_config.yml", "_config.yaml", "_config.toml");
         people = ConfigFile.Read(Path.Combine(site, "_data"), report, "authors.yml", "authors.yaml");
+        collections = CollectionsOf(config);
     }
 
     protected override ImportedSite ReadSite()
@@ -58,13 +71,18 @@ internal sealed partial class JekyllImport : FolderImport
             return folder
                 + string.Join('/', parts[(posts + 1)..]).Replace(".html", ".md", StringComparison.OrdinalIgnoreCase);
         }
-        if (parts[0].StartsWith('_') || NotPages.Contains(source.Path))
+        var collection = Array.FindIndex(parts[..^1], part => part.StartsWith('_'));
+        if (collection >= 0 ? !collections.Contains(parts[collection]) : NotPages.Contains(source.Path))
         {
-            if (parts[0] is not ("_includes" or "_layouts" or "_site" or "_sass" or "_data" or "_plugins"))
+            if (!parts.Any(Machinery.Contains))
             {
-                Report.Add(source.Path, "stands outside _posts, _drafts and pages, and was left out");
+                Report.Add(source.Path, "belongs to no posts, drafts or pages that have addresses, and was left out");
             }
             return null;
+        }
+        if (collection >= 0)
+        {
+            return "pages/" + string.Join('/', parts[collection..]).TrimStart('_');
         }
         return
             source.Text.StartsWith("---\n", StringComparison.Ordinal)
@@ -79,6 +97,8 @@ internal sealed partial class JekyllImport : FolderImport
         text = Highlight().Replace(text, "```${language}\n${code}\n```");
         text = PostLink().Replace(text, match => LinkTo("", match.Groups["to"].Value) ?? match.Value);
         text = SiteAddress().Replace(text, "${path}");
+        text = Figure().Replace(text, match => Pictures.ToMarkdown(match.Groups["arguments"].Value) ?? match.Value);
+        text = OwnTitle().Replace(text, source.Metadata.Title.Replace("$", "$$", StringComparison.Ordinal));
         text = Raw().Replace(text, "");
         text = AttributeLine().Replace(text, "");
         return IsHtmlPost(source.Path) ? BodyToMarkdown(text) : text;
@@ -88,7 +108,8 @@ internal sealed partial class JekyllImport : FolderImport
     {
         if (source.Target.StartsWith("pages/", StringComparison.Ordinal))
         {
-            return source.Fields.Text("permalink");
+            return source.Fields.Text("permalink")
+                ?? "/" + Path.ChangeExtension(source.Target["pages/".Length..], ".html");
         }
         var pattern = source.Fields.Text("permalink") ?? config?.Text("permalink") ?? "date";
         if (
@@ -123,6 +144,17 @@ internal sealed partial class JekyllImport : FolderImport
             yield return beside;
         }
     }
+
+    /// <summary>The folders of those collections whose texts have addresses: https://jekyllrb.com/docs/collections/.</summary>
+    private static HashSet<string> CollectionsOf(Fields? config) =>
+        config?.Map("collections") is { } all
+            ?
+            [
+                .. all
+                    .Unread.Where(field => all.Map(field.Key)?.Flag("output") == true)
+                    .Select(field => "_" + field.Key),
+            ]
+            : [];
 
     private List<ImportedAuthor> People() =>
         people is null
@@ -205,6 +237,19 @@ internal sealed partial class JekyllImport : FolderImport
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex SiteAddress();
+
+    /// <summary>An include or a tag of that name, whichever plug-in or theme it is of.</summary>
+    [GeneratedRegex(
+        @"\{%-?\s*((include|include_relative|include_cached)\s+[\w./-]*(figure|img|image|picture)[\w.-]*|figure|image)\s+(?<arguments>[^%]*?)\s*-?%\}",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Figure();
+
+    [GeneratedRegex(
+        @"\{\{-?\s*page\.title\s*(\|\s*(escape|xml_escape|strip)\s*)*-?\}\}",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex OwnTitle();
 
     [GeneratedRegex(@"\{%-?\s*(end)?raw\s*-?%\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Raw();

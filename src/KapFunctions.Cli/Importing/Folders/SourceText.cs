@@ -6,9 +6,10 @@ namespace KapFunctions.Cli.Importing.Folders;
 /// <summary>A text of another generator's folder.</summary>
 /// <param name="Path">Its path in that folder, with forward slashes.</param>
 /// <param name="Text">Its text, lines ended by line feeds.</param>
+/// <param name="Body">The text below its front matter.</param>
 /// <param name="Fields">Its front matter.</param>
 /// <param name="Metadata">What the site reads from it.</param>
-internal sealed record SourceText(string Path, string Text, Fields Fields, PostMetadata Metadata)
+internal sealed record SourceText(string Path, string Text, string Body, Fields Fields, PostMetadata Metadata)
 {
     /// <summary>Where it goes in the content folder.</summary>
     public string Target { get; init; } = "";
@@ -19,7 +20,7 @@ internal sealed record SourceText(string Path, string Text, Fields Fields, PostM
         get
         {
             var name = System.IO.Path.GetFileNameWithoutExtension(Path);
-            return name == "index" && Folder.Length > 0 ? Folder.Split('/')[^1] : name;
+            return name is "index" or "_index" && Folder.Length > 0 ? Folder.Split('/')[^1] : name;
         }
     }
 

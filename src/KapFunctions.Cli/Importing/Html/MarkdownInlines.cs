@@ -64,7 +64,9 @@ internal static partial class MarkdownInlines
         }
         var before = inner.StartsWith(' ') ? " " : "";
         var after = inner.EndsWith(' ') ? " " : "";
-        return core.Contains(marker, StringComparison.Ordinal)
+        // "*a **b***" reads as it should; two markers of one kind would not.
+        var others = marker == "*" ? core.Replace("**", "", StringComparison.Ordinal) : core;
+        return others.Contains(marker, StringComparison.Ordinal)
             ? $"{before}<{element.LocalName}>{core}</{element.LocalName}>{after}"
             : $"{before}{marker}{core}{marker}{after}";
     }

@@ -4,6 +4,7 @@ using KapFunctions.Delivery.Shapes;
 using KapFunctions.Http;
 using KapFunctions.Query;
 using KapFunctions.Query.Nql;
+using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Delivery.Collections;
 
@@ -29,7 +30,7 @@ public sealed class ContentCollections
     internal IContentCollection? Find(string name) => byName.GetValueOrDefault(name);
 
     /// <summary>A page of a collection as both APIs answer it.</summary>
-    internal static async ValueTask<Answer> ListAsync(
+    internal static async ValueTask<IResult> ListAsync(
         IContentCollection collection,
         View view,
         ContentQuery query,
@@ -37,13 +38,13 @@ public sealed class ContentCollections
     )
     {
         var page = await collection.BrowseAsync(view, query, cancellation);
-        return JsonAnswer.Of(json =>
-        {
-            json.WriteStartObject();
-            WriteItems(json, collection.Name, page.Items);
-            query.Paging.WriteMeta(json, page.Total);
-            json.WriteEndObject();
-        });
+        await using var draft = new JsonDraft();
+        draft.Json.WriteStartObject();
+        await draft.WriteItemsAsync(collection.Name, page.Items, cancellation);
+        query.Paging.WriteMeta(draft.Json, page.Total);
+        draft.Json.WriteEndObject();
+        var isRelative = query.Filter is { IsRelativeToNow: true };
+        return await draft.FinishAsync(isRelative ? Lifetime.Fleeting : Lifetime.Usual, cancellation);
     }
 
     /// <summary>Writes a named array.</summary>

@@ -38,5 +38,5 @@ internal readonly record struct ContentKey(string Value, bool IsId);
 
 /// <summary>A page of items.</summary>
 /// <param name="Total">How many there are on all pages.</param>
-/// <param name="Items">What writes each of them.</param>
-internal sealed record ContentPage(long Total, IReadOnlyList<Action<Utf8JsonWriter>> Items);
+/// <param name="Items">What writes each of them, made as it is asked for: a page may be long.</param>
+internal sealed record ContentPage(long Total, IAsyncEnumerable<Action<Utf8JsonWriter>> Items);

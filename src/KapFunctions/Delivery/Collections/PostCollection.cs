@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using KapFunctions.Content;
 using KapFunctions.Delivery.Shapes;
@@ -10,6 +11,8 @@ namespace KapFunctions.Delivery.Collections;
 /// <summary>Posts, or pages.</summary>
 internal sealed class PostCollection(PostKind kind, Bodies bodies, PublicUrls urls) : IContentCollection
 {
+    private const int BodiesAtATime = 64;
+
     private static readonly string[] Relations = ["tags", "authors", "tiers"];
     private static readonly string[] Texts = ["html", "plaintext"];
 
@@ -55,7 +58,7 @@ internal sealed class PostCollection(PostKind kind, Bodies bodies, PublicUrls ur
                 Page = query.Paging.Page,
             }
         );
-        return new(page.Total, await WritersAsync(view, page.Posts, query.Fields, cancellation));
+        return new(page.Total, WritersAsync(view, page.Posts, query.Fields, cancellation));
     }
 
     /// <inheritdoc />
@@ -67,28 +70,26 @@ internal sealed class PostCollection(PostKind kind, Bodies bodies, PublicUrls ur
     )
     {
         var found = key.IsId ? view.FindById(kind, key.Value) : view.FindBySlug(kind, key.Value);
-        return found is null ? null : (await WritersAsync(view, [found], fields, cancellation))[0];
+        return found is null ? null : await WritersAsync(view, [found], fields, cancellation).FirstAsync(cancellation);
     }
 
-    private async Task<Action<Utf8JsonWriter>[]> WritersAsync(
+    /// <summary>What writes each post; bodies are fetched some at a time, since a list of all may have thousands.</summary>
+    private async IAsyncEnumerable<Action<Utf8JsonWriter>> WritersAsync(
         View view,
         IReadOnlyList<PostRow> posts,
         FieldSelection fields,
-        CancellationToken cancellation
+        [EnumeratorCancellation] CancellationToken cancellation
     )
     {
-        var needed = PostShape.BodyFields.Any(fields.Includes);
-        var read = needed ? await bodies.ReadAllAsync(posts, cancellation) : new PostBody?[posts.Count];
+        var needsBodies = PostShape.BodyFields.Any(fields.Includes);
         var (addresses, site) = (urls.Of(view), view.Site.Settings);
-        return
-        [
-            .. posts.Zip(
-                read,
-                (row, body) =>
-                    (Action<Utf8JsonWriter>)(
-                        json => PostShape.Ghost.Write(json, new(row, body, site, addresses), fields)
-                    )
-            ),
-        ];
+        foreach (var some in posts.Chunk(BodiesAtATime))
+        {
+            var read = needsBodies ? await bodies.ReadAllAsync(some, cancellation) : new PostBody?[some.Length];
+            foreach (var (row, body) in some.Zip(read))
+            {
+                yield return json => PostShape.Ghost.Write(json, new(row, body, site, addresses), fields);
+            }
+        }
     }
 }

@@ -56,7 +56,8 @@ internal sealed class TermCollection<T> : IContentCollection
                 Page = query.Paging.Page,
             }
         );
-        return new(new ContentPage(page.Total, [.. page.Items.Select(item => WriterOf(view, item, query.Fields))]));
+        var items = page.Items.Select(item => WriterOf(view, item, query.Fields));
+        return new(new ContentPage(page.Total, items.ToAsyncEnumerable()));
     }
 
     /// <inheritdoc />

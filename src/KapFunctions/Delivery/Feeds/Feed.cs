@@ -49,4 +49,7 @@ internal sealed record FeedEntry(
 );
 
 /// <summary>Something to be heard.</summary>
-internal sealed record FeedAudio(string Url, string MediaType);
+/// <param name="Url">Where it is.</param>
+/// <param name="MediaType">What it is.</param>
+/// <param name="Size">Its bytes; null where they are not known.</param>
+internal sealed record FeedAudio(string Url, string MediaType, long? Size);

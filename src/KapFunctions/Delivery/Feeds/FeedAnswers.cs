@@ -15,17 +15,6 @@ public sealed partial class FeedAnswers(Answers answers, Bodies bodies, PublicUr
     /// <summary>Posts in a feed: whoever reads it once a month still misses nothing.</summary>
     private const int MaxEntries = 20;
 
-    private static readonly Dictionary<string, string> AudioTypes = new(StringComparer.OrdinalIgnoreCase)
-    {
-        [".mp3"] = "audio/mpeg",
-        [".m4a"] = "audio/mp4",
-        [".ogg"] = "audio/ogg",
-        [".oga"] = "audio/ogg",
-        [".opus"] = "audio/ogg",
-        [".wav"] = "audio/wav",
-        [".flac"] = "audio/flac",
-    };
-
     /// <summary>The feed of the whole site, under the name of its format.</summary>
     public Task<IResult> OfSiteAsync(string fileName, CancellationToken cancellation) =>
         ServeAsync(fileName, _ => new Scope(null, null, ""), cancellation);
@@ -101,23 +90,29 @@ public sealed partial class FeedAnswers(Answers answers, Bodies bodies, PublicUr
             post.Addresses.Finish(post.Metadata.FeatureImage),
             SiteAuthors.Of(post.Row, post.Site),
             [.. post.Metadata.Tags.Select(tag => tag.Name)],
-            AudioIn(html)
+            AudioIn(post)
         );
     }
 
-    private static FeedAudio? AudioIn(string html) =>
-        AudioSource().Match(html) is { Success: true } audio
-            ? new(
-                WebUtility.HtmlDecode(audio.Groups["url"].Value),
-                AudioTypes.GetValueOrDefault(audio.Groups["ending"].Value, "audio/mpeg")
-            )
-            : null;
+    /// <summary>The first recording in the text; null for none, or for one that is gone.</summary>
+    private static FeedAudio? AudioIn(PostView post)
+    {
+        if (AudioSource().Match(post.Body!.Html) is not { Success: true } audio)
+        {
+            return null;
+        }
+
+        var source = WebUtility.HtmlDecode(audio.Groups["source"].Value);
+        var type = MediaTypes.Of(source.Split('?', '#')[0]) ?? "audio/mpeg";
+        return source.StartsWith(Placeholder.Scheme, StringComparison.Ordinal)
+            ? post.Addresses.Resolve(source) is { } resolved
+                ? new(resolved.Url, type, resolved.Size)
+                : null
+            : new(post.Addresses.Finish(source)!, type, null);
+    }
 
     /// <summary>Our own HTML, in which a double quote always delimits an attribute.</summary>
-    [GeneratedRegex(
-        @"<audio[^>]*?\ssrc=""(?<url>[^""?#]*?(?<ending>\.\w{1,5})?(?:[?#][^""]*)?)""",
-        RegexOptions.CultureInvariant
-    )]
+    [GeneratedRegex(@"<audio[^>]*?\ssrc=""(?<source>[^""]+)""", RegexOptions.CultureInvariant)]
     private static partial Regex AudioSource();
 
     /// <param name="Field">The NQL field that posts must meet; null for the site.</param>

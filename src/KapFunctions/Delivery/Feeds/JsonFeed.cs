@@ -83,6 +83,11 @@ internal static class JsonFeed
         json.WriteStartObject();
         json.WriteString("url", audio.Url);
         json.WriteString("mime_type", audio.MediaType);
+        if (audio.Size is { } size)
+        {
+            json.WriteNumber("size_in_bytes", size);
+        }
+
         json.WriteEndObject();
         json.WriteEndArray();
     }

@@ -97,7 +97,7 @@ internal static class SyndicationAnswers
 
         if (entry.Audio is { } audio && Uri.TryCreate(audio.Url, UriKind.Absolute, out var address))
         {
-            item.Links.Add(SyndicationLink.CreateMediaEnclosureLink(address, audio.MediaType, length: 0));
+            item.Links.Add(SyndicationLink.CreateMediaEnclosureLink(address, audio.MediaType, audio.Size ?? 0));
         }
 
         return item;

@@ -61,9 +61,12 @@ public sealed partial class GhostContent(
     }
 
     private static IResult Dressed(IResult result) =>
-        result is AnswerResult made
-            ? new AnswerResult(made.Answer.With(GhostResult.Headers))
-            : new GhostResult(result is ProblemResult problem ? GhostErrors.Of(problem) : result);
+        result switch
+        {
+            AnswerResult made => new AnswerResult(made.Answer.With(GhostResult.Headers), made.Lifetime),
+            LargeAnswerResult large => large.With(GhostResult.Headers),
+            _ => new GhostResult(result),
+        };
 
     private bool IsServed(GhostAddress address) =>
         address.IsSearchIndex
@@ -109,7 +112,7 @@ public sealed partial class GhostContent(
     {
         var (query, error) = ContentQuery.Read(parameters, collection, Defaults, options.PageLimits);
         return error is null
-            ? new AnswerResult(await ContentCollections.ListAsync(collection, view, query!, cancellation))
+            ? await ContentCollections.ListAsync(collection, view, query!, cancellation)
             : GhostErrors.Of(error, collection);
     }
 

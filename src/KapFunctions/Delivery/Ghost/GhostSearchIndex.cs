@@ -40,14 +40,11 @@ internal static class GhostSearchIndex
         var fields = new FieldSelection(Fields[collection.Name], FieldSelection.None, FieldSelection.None);
         var query = new ContentQuery(fields, new(limits.All, Page: 1, AsksForAll: true), Filter: null, Order: null);
         var page = await collection.BrowseAsync(view, query, cancellation);
-        return new AnswerResult(
-            JsonAnswer.Of(json =>
-            {
-                json.WriteStartObject();
-                ContentCollections.WriteItems(json, collection.Name, page.Items);
-                json.WriteEndObject();
-            })
-        );
+        await using var draft = new JsonDraft();
+        draft.Json.WriteStartObject();
+        await draft.WriteItemsAsync(collection.Name, page.Items, cancellation);
+        draft.Json.WriteEndObject();
+        return await draft.FinishAsync(Lifetime.Usual, cancellation);
     }
 
     private static HashSet<string> Names(params string[] names) => new(names, StringComparer.Ordinal);

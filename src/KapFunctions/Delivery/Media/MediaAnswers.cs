@@ -1,35 +1,80 @@
+using System.Globalization;
+using KapFunctions.Content;
 using KapFunctions.Http;
-using KapFunctions.Publishing;
+using KapFunctions.Pictures;
+using KapFunctions.Query;
 using KapFunctions.Storage;
+using KapFunctions.Storage.Index;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
 namespace KapFunctions.Delivery.Media;
 
-/// <summary>Serves media as they lie in storage, with ranges and conditional requests.</summary>
-public sealed class MediaAnswers(MediaStore media)
+/// <summary>Serves media as they lie in storage, with ranges and conditional requests, and smaller forms of pictures.</summary>
+public sealed class MediaAnswers(MediaStore media, PictureVariants variants, ReadModel model, Freshness freshness)
 {
-    /// <summary>Browsers ask once an hour, which costs them a 304.</summary>
-    private const string CacheControl = "public, max-age=3600, s-maxage=60";
+    /// <summary>For an address that may show something else tomorrow: browsers ask once an hour, which costs them a 304.</summary>
+    private const string Short = "public, max-age=3600, s-maxage=60";
 
     private const string Sandbox = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
 
-    /// <summary>The file at <paramref name="path"/>, as its address names it.</summary>
+    private static readonly string WidthExpectation =
+        $"must be one of {string.Join(", ", PictureScaler.Widths)}, and be given once.";
+
+    /// <summary>The file at <paramref name="path"/>, as its address names it, in the width that the query asks for.</summary>
     public async Task<IResult> ServeAsync(HttpRequest request, string path, CancellationToken cancellation)
     {
         var name = $"media/{path}";
-        if (
-            MediaTypes.Of(path) is not { } type
-            || !SourcePath.IsAddressable(name)
-            || await media.OpenAsync(name, cancellation) is not { } file
-        )
+        if (MediaTypes.Of(path) is not { } type || !SourcePath.IsAddressable(name))
+        {
+            return Problems.MediaNotFound(path);
+        }
+
+        var width = 0;
+        if (request.Query.TryGetValue(PictureSources.WidthParameter, out var asked) && !TryReadWidth(asked, out width))
+        {
+            return Problems.InvalidParameter(PictureSources.WidthParameter, WidthExpectation);
+        }
+
+        var row = await FindAsync(name, cancellation);
+        return width > 0 && row is { Width: not null }
+            ? await ScaledAsync(request, path, type, row, width, cancellation)
+            : await OriginalAsync(request, path, type, row, cancellation);
+    }
+
+    private static bool TryReadWidth(IReadOnlyList<string?> asked, out int width) =>
+        int.TryParse(asked is [var one] ? one : null, NumberStyles.None, CultureInfo.InvariantCulture, out width)
+        && PictureScaler.Widths.Contains(width);
+
+    /// <summary>What the index knows of the file; null while it knows nothing, and then the file is served as it lies.</summary>
+    private async Task<MediaRow?> FindAsync(string name, CancellationToken cancellation)
+    {
+        await freshness.EnsureAsync(cancellation);
+        if (!model.IsReady)
+        {
+            return null;
+        }
+
+        using var view = model.Read();
+        return view.FindMedia(name);
+    }
+
+    private async Task<IResult> OriginalAsync(
+        HttpRequest request,
+        string path,
+        string type,
+        MediaRow? row,
+        CancellationToken cancellation
+    )
+    {
+        if (await media.OpenAsync($"media/{path}", cancellation) is not { } file)
         {
             return Problems.MediaNotFound(path);
         }
 
         var headers = request.HttpContext.Response.Headers;
         SecurityHeaders.ForApi(headers);
-        headers.CacheControl = CacheControl;
+        headers.CacheControl = CacheControl(request, file.SourceETag == row?.SourceETag ? row : null);
         if (MediaTypes.IsDocument(path))
         {
             headers.ContentSecurityPolicy = Sandbox;
@@ -44,4 +89,48 @@ public sealed class MediaAnswers(MediaStore media)
             enableRangeProcessing: true
         );
     }
+
+    private async Task<IResult> ScaledAsync(
+        HttpRequest request,
+        string path,
+        string type,
+        MediaRow row,
+        int width,
+        CancellationToken cancellation
+    )
+    {
+        if (!row.CanScale)
+        {
+            return (long)row.Width! * row.Height! > PictureFacts.MaxPixels
+                ? Problems.PictureTooLarge(path)
+                : await OriginalAsync(request, path, type, row, cancellation);
+        }
+
+        switch (await variants.ReadAsync(row, width, cancellation))
+        {
+            case null:
+                // Replaced a moment ago: this instance has not heard of it yet.
+                return await OriginalAsync(request, path, type, row: null, cancellation);
+            case []:
+                return Problems.PictureBroken(path);
+            case var bytes:
+                var headers = request.HttpContext.Response.Headers;
+                SecurityHeaders.ForApi(headers);
+                headers.CacheControl = CacheControl(request, row);
+                return Results.Bytes(
+                    bytes,
+                    "image/webp",
+                    entityTag: AnswerForm.Of(bytes, encoding: null).ETag,
+                    enableRangeProcessing: true
+                );
+        }
+    }
+
+    /// <summary>An address that names the content served may be kept for good.</summary>
+    private static string CacheControl(HttpRequest request, MediaRow? served) =>
+        PictureSources.VersionOf(served) is { } version
+        && request.Query[PictureSources.VersionParameter] is [{ } named]
+        && named == version
+            ? Lifetime.Immutable.CacheControl
+            : Short;
 }

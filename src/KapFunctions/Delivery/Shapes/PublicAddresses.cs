@@ -1,4 +1,6 @@
 using KapFunctions.Content;
+using KapFunctions.Pictures;
+using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Delivery.Shapes;
 
@@ -6,7 +8,13 @@ namespace KapFunctions.Delivery.Shapes;
 /// <param name="site">Where readers read, without a trailing slash.</param>
 /// <param name="self">Where this API answers, which is where media are; without a trailing slash.</param>
 /// <param name="slugOf">The slug of the visible post that a placeholder names; null where there is none.</param>
-public sealed class PublicAddresses(string site, string self, Func<string, string?> slugOf)
+/// <param name="mediaAt">What is known of a file below <c>media/</c>; null where nothing is.</param>
+public sealed class PublicAddresses(
+    string site,
+    string self,
+    Func<string, string?> slugOf,
+    Func<string, MediaRow?> mediaAt
+)
 {
     private const string MediaPrefix = Placeholder.Scheme + "media/";
 
@@ -32,12 +40,18 @@ public sealed class PublicAddresses(string site, string self, Func<string, strin
             _ => address,
         };
 
+    /// <summary>A file below <c>media/</c>, with what pages say of it; null where the address is none of such a file.</summary>
+    public ResolvedPlaceholder? Media(string? address) =>
+        address?.StartsWith(MediaPrefix, StringComparison.Ordinal) is true ? Resolve(address) : null;
+
     /// <summary>What a placeholder without a fragment stands for: a file's address, or a visible post's; null for nothing.</summary>
     public ResolvedPlaceholder? Resolve(string placeholder)
     {
         if (placeholder.StartsWith(MediaPrefix, StringComparison.Ordinal))
         {
-            return new($"{self}/{placeholder[Placeholder.Scheme.Length..]}");
+            var media = mediaAt(Placeholder.PathOf(placeholder)!);
+            var address = PictureSources.Named($"{self}/{placeholder[Placeholder.Scheme.Length..]}", media);
+            return new(address, media?.Width, media?.Height, PictureSources.SetOf(address, media), media?.Size);
         }
 
         return slugOf(placeholder) is { } slug ? new(Post(slug)) : null;

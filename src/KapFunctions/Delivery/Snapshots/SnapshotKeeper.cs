@@ -1,3 +1,4 @@
+using KapFunctions.Http;
 using KapFunctions.Query;
 using KapFunctions.Storage;
 using Microsoft.Extensions.Logging;

@@ -36,7 +36,7 @@ public sealed class DeskShell(DeskFiles files) : IResult
 
     private string Page(string nonce) =>
         $"""
-            <!doctype html>
+            <!DOCTYPE html>
             <html lang="en">
             <head>
             <meta charset="utf-8">
@@ -56,7 +56,7 @@ public sealed class DeskShell(DeskFiles files) : IResult
             """;
 
     private const string Missing = """
-        <!doctype html>
+        <!DOCTYPE html>
         <html lang="en">
         <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Desk</title></head>
         <body><p>The desk is not in this build, because npm could not bundle it: install Node.js 20 or newer and build again. Everything else works.</p></body>

@@ -1,6 +1,6 @@
 using KapFunctions.Content;
 using KapFunctions.Http;
-using KapFunctions.Publishing;
+using KapFunctions.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.StaticFiles;
 
@@ -12,7 +12,7 @@ namespace KapFunctions.Editor.Files;
 public readonly record struct EditablePath(string Path, ContentKind Kind)
 {
     /// <summary>The most that a picture or recording may have, in bytes.</summary>
-    public const int MaxMediaBytes = 25 << 20;
+    public const int MaxMediaBytes = MediaStore.MaxBytes;
 
     /// <summary>As Standalone gives them to files that it mirrors.</summary>
     private static readonly FileExtensionContentTypeProvider Types = new()

@@ -1,5 +1,5 @@
 // The files API: what stands in the content container, and how it stood before.
-import { getJson, postJson, send } from "./http";
+import { postJson, send } from "./http";
 
 export interface Problem {
   severity: string;
@@ -72,5 +72,8 @@ export async function deleteFile(path: string, etag: string): Promise<void> {
 export const restoreFile = (path: string, version: string | null, etag: string | null): Promise<Edited> =>
   postJson("/api/editor/files/restore", { path, version, etag });
 
-export const versionsOf = async (path: string): Promise<Version[]> =>
-  (await getJson<{ versions: Version[] }>(`/api/editor/files/versions?path=${encodeURIComponent(path)}`)).versions;
+/** What is kept of the file, the newest first; none where it was never there. */
+export async function versionsOf(path: string): Promise<Version[]> {
+  const response = await send("GET", `/api/editor/files/versions?path=${encodeURIComponent(path)}`, { also: [404] });
+  return response.status === 404 ? [] : (await response.json()).versions;
+}

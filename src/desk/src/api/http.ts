@@ -1,5 +1,8 @@
-// Requests to the API. A refused key asks for another one and goes on; nothing that was typed is lost meanwhile.
-import { key, renewed } from "./session";
+// Requests to the API. A refused key or an ended sign-in is asked for again, and what was under way goes on.
+import { key, renewed, signedInAgain } from "./session";
+
+/** Where the site lets its directory's members in only, the answer to whoever is not signed in there. */
+export const notSignedIn = "urn:kapfunctions:problem:not-signed-in";
 
 /** The server said no. */
 export class ApiError extends Error {
@@ -45,16 +48,18 @@ export async function send(method: string, address: string, ask: Ask = {}): Prom
     }
 
     const response = await reach(method, address, ask, used);
-    if (response.status === 401 && ask.withKey === undefined) {
-      await renewed(used);
-      continue;
-    }
-
     if (response.ok || ask.also?.includes(response.status)) {
       return response;
     }
 
-    throw await errorOf(response);
+    const problem = await problemOf(response);
+    if (problem?.type === notSignedIn) {
+      await signedInAgain();
+    } else if (response.status === 401 && ask.withKey === undefined) {
+      await renewed(used);
+    } else {
+      throw errorOf(response, problem);
+    }
   }
 }
 
@@ -75,15 +80,23 @@ async function reach(method: string, address: string, ask: Ask, used: string): P
       body: ask.body,
       signal: ask.signal,
       cache: "no-store",
-      credentials: "omit",
+      // The platform's sign-in, where there is one, is a cookie of this site.
+      credentials: "same-origin",
     });
   } catch (error) {
     throw ask.signal?.aborted ? error : new OfflineError();
   }
 }
 
-async function errorOf(response: Response): Promise<ApiError> {
-  const problem = await response.json().catch(() => null);
+interface ProblemDocument {
+  type?: string;
+  detail?: string;
+}
+
+/** What the server says is wrong; null where the answer came from something else. */
+export const problemOf = (response: Response): Promise<ProblemDocument | null> => response.json().catch(() => null);
+
+function errorOf(response: Response, problem: ProblemDocument | null): ApiError {
   const message = problem?.detail ?? `The server answered ${response.status}.`;
   return new ApiError(response.status, response.status === 401 ? "This key does not open it." : message, response.headers.get("ETag"));
 }

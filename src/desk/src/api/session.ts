@@ -26,6 +26,24 @@ export function signOut(): void {
   isAsking.value = true;
 }
 
+/** True while a request waits for its user to sign in to the directory again. */
+export const isSignedOut = signal(false);
+
+let waitingForAccount: (() => void)[] = [];
+
+/** Ends once the user says that they are signed in again. */
+export function signedInAgain(): Promise<void> {
+  isSignedOut.value = true;
+  return new Promise((goOn) => waitingForAccount.push(goOn));
+}
+
+/** Lets the requests that wait for a sign-in go on; where it did not succeed, they ask again. */
+export function goOnSignedIn(): void {
+  isSignedOut.value = false;
+  waitingForAccount.forEach((goOn) => goOn());
+  waitingForAccount = [];
+}
+
 /** Ends once there is another key than `refused`. */
 export function renewed(refused: string | null): Promise<void> {
   if (key.value !== refused) {

@@ -1,5 +1,6 @@
 import { isReadable, readField, writeField, type Value } from "./frontMatter";
 import { fields, type Field } from "./fields";
+import { localOf, zonedOf } from "./moments";
 import type { EditSession } from "./session";
 
 /** The front matter as a form: what is filled in here stands in the text at once. */
@@ -83,26 +84,4 @@ function textOf(value: unknown): string {
 function listOf(text: string): string[] | null {
   const items = text.split(",").map((item) => item.trim()).filter(Boolean);
   return items.length > 0 ? items : null;
-}
-
-/** A date of the file as the browser's field wants it; a day alone is its midnight. */
-function localOf(value: unknown): string {
-  const text = textOf(value);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) {
-    return `${text}T00:00`;
-  }
-
-  const time = new Date(text);
-  return Number.isNaN(time.getTime()) ? "" : new Date(time.getTime() - time.getTimezoneOffset() * 60000).toISOString().slice(0, 16);
-}
-
-/** What the field holds is meant as its reader's clock shows it, so the zone is written with it. */
-function zonedOf(local: string): string | null {
-  if (local === "") {
-    return null;
-  }
-
-  const offset = -new Date(local).getTimezoneOffset();
-  const two = (number: number) => String(Math.floor(Math.abs(number))).padStart(2, "0");
-  return `${local}:00${offset < 0 ? "-" : "+"}${two(offset / 60)}:${two(offset % 60)}`;
 }

@@ -2,7 +2,10 @@ import type { EditorView } from "@codemirror/view";
 import { effect } from "@preact/signals";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { findPost } from "../api/posts";
-import { Badge } from "../parts/Badge";
+import { Badge, explain } from "../parts/Badge";
+import { PageTitle } from "../parts/PageTitle";
+import { Tabs, type Tab } from "../parts/Tabs";
+import { isWide } from "../parts/wide";
 import { clockOf } from "../words";
 import { createEditor, goToLine, replaceText, showProblems } from "./codeEditor";
 import { ConflictView } from "./ConflictView";
@@ -10,34 +13,49 @@ import { DetailsForm } from "./DetailsForm";
 import { FileMenu } from "./FileMenu";
 import { HistoryPane } from "./HistoryPane";
 import { Notices } from "./Notices";
-import { store } from "./pictures";
+import { insertStored } from "./pictures";
 import { Preview } from "./Preview";
 import { ProblemList } from "./ProblemList";
+import { askWhen, isDraft } from "./PublishDialog";
 import { EditSession } from "./session";
 
 type Pane = "write" | "preview" | "details" | "history";
 
-const panes: { name: Pane; words: string }[] = [
-  { name: "write", words: "Write" },
+const beside: Tab<Pane>[] = [
   { name: "preview", words: "Preview" },
   { name: "details", words: "Details" },
   { name: "history", words: "History" },
 ];
 
+/** Where there is no room for two, the text is one of the tabs. */
+const all: Tab<Pane>[] = [{ name: "write", words: "Write" }, ...beside];
+
 /** One file: its text, and beside it what it becomes, its details, or how it stood before. */
 export function EditPage({ path }: { path: string }) {
   const session = useMemo(() => new EditSession(path), [path]);
-  const [pane, setPane] = useState<Pane>(matchMedia("(min-width: 64rem)").matches ? "preview" : "write");
+  const [chosen, setPane] = useState<Pane>(isWide.value ? "preview" : "write");
+  const pane = isWide.value && chosen === "write" ? "preview" : chosen;
   const view = useRef<EditorView | null>(null);
 
   useEffect(() => {
     document.title = `${path} – Desk`;
     void session.open();
-    return () => session.close();
+    // Wherever the focus is: nobody wants the browser to save this page.
+    const save = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") {
+        event.preventDefault();
+        void session.save();
+      }
+    };
+    addEventListener("keydown", save);
+    return () => {
+      removeEventListener("keydown", save);
+      session.close();
+    };
   }, [session]);
 
   const goTo = (line: number, column: number) => {
-    setPane((now) => (matchMedia("(min-width: 64rem)").matches ? now : "write"));
+    setPane((now) => (isWide.value ? now : "write"));
     requestAnimationFrame(() => view.current && goToLine(view.current, line, column));
   };
 
@@ -54,18 +72,13 @@ export function EditPage({ path }: { path: string }) {
     );
   }
 
+  const store = (files: File[]) => insertStored(view.current!, files, view.current!.state.selection.main.head, session);
   return (
     <main class="edit" data-pane={pane}>
-      <EditHead session={session} />
+      <EditHead session={session} onPictures={store} />
       <Notices session={session} />
-      <div class="tabs" role="tablist" aria-label="Views of this file">
-        {panes.map(({ name, words }) => (
-          <button key={name} role="tab" id={`tab-${name}`} class={`tab-${name}`} aria-selected={pane === name} aria-controls={`pane-${name}`} onClick={() => setPane(name)}>
-            {words}
-          </button>
-        ))}
-      </div>
-      <section class="pane write" id="pane-write" aria-label="Text">
+      <Tabs label="Views of this file" tabs={isWide.value ? beside : all} shown={pane} onShow={(name) => setPane(name)} />
+      <section class="pane write" id="pane-write" role={isWide.value ? undefined : "tabpanel"} aria-label="Text">
         <TextEditor session={session} onView={(made) => (view.current = made)} />
         <ProblemList problems={session.problems.value} onGo={goTo} />
       </section>
@@ -81,24 +94,36 @@ export function EditPage({ path }: { path: string }) {
   );
 }
 
-function EditHead({ session }: { session: EditSession }) {
+function EditHead({ session, onPictures }: { session: EditSession; onPictures(files: File[]): void }) {
   const post = session.post.value ?? findPost(session.path);
   const isSaving = session.phase.value === "saving";
+  const isUpToDate = !session.isChanged.value && session.saved.value !== null;
+  const canPublish = session.isPost && isDraft(session.text.value);
   return (
     <div class="edit-head">
       <div class="edit-title">
-        <h1 dir="auto">{post?.title ?? session.path}</h1>
-        <p class="hint">
-          {post && <Badge post={post} />} <span class="row-path">{session.path}</span>
+        <PageTitle dir="auto">{session.title.value ?? post?.title ?? session.path}</PageTitle>
+        <p class="hint edit-facts">
+          {post && (
+            <>
+              <Badge post={post} /> <span>{explain(post)}</span>
+            </>
+          )}
+          <span class="row-path">{session.path}</span>
         </p>
       </div>
       <p class="save-state" role="status">
         {stateOf(session)}
       </p>
-      <button class="primary" disabled={isSaving || (!session.isChanged.value && session.saved.value !== null)} onClick={() => session.save()}>
+      <button class={canPublish ? undefined : "primary"} disabled={isSaving || isUpToDate} onClick={() => session.save()}>
         {isSaving ? "Saving …" : "Save"}
       </button>
-      <FileMenu session={session} />
+      {canPublish && (
+        <button class="primary" disabled={isSaving} onClick={() => askWhen(session)}>
+          Publish …
+        </button>
+      )}
+      <FileMenu session={session} onPictures={onPictures} />
     </div>
   );
 }
@@ -122,10 +147,14 @@ function TextEditor({ session, onView }: { session: EditSession; onView(view: Ed
       label: `Text of ${session.path}`,
       path: session.path,
       onChange: (text) => (session.text.value = text),
-      onSave: () => void session.save(),
-      onFiles: (files, at) => void insert(view, files, at, session),
+      onFiles: (files, at) => void insertStored(view, files, at, session),
     });
     onView(view);
+    if (session.saved.value === null) {
+      view.dispatch({ selection: { anchor: view.state.doc.length } });
+      view.focus();
+    }
+
     const following = [
       effect(() => replaceText(view, session.text.value)),
       effect(() => showProblems(view, session.problems.value)),
@@ -136,21 +165,4 @@ function TextEditor({ session, onView }: { session: EditSession; onView(view: Ed
     };
   }, [session]);
   return <div class="text" ref={place} />;
-}
-
-async function insert(view: EditorView, files: File[], at: number, session: EditSession): Promise<void> {
-  for (const file of files) {
-    const mark = `![Storing ${file.name} …]()`;
-    view.dispatch({ changes: { from: at, insert: mark } });
-    const stored = await store(file, session.path);
-    const from = view.state.doc.toString().indexOf(mark);
-    if (from >= 0) {
-      view.dispatch({ changes: { from, to: from + mark.length, insert: stored.link } });
-      at = from + stored.link.length;
-    }
-
-    if (stored.failure) {
-      session.failure.value = stored.failure;
-    }
-  }
 }

@@ -1,24 +1,29 @@
 import { useRef } from "preact/hooks";
 import { messageOf } from "../api/http";
-import { restoreFile } from "../api/files";
-import { findPost, refreshPosts } from "../api/posts";
-import { previewLink } from "../api/preview";
+import { findPost } from "../api/posts";
 import { openDialog } from "../parts/Dialog";
 import { download, fileName } from "../parts/download";
+import { showKeys } from "../parts/Keys";
 import { toast } from "../parts/Toasts";
 import { editAddress, go } from "../router";
-import { momentOf } from "../words";
+import { PreviewLink } from "./PreviewLink";
 import type { EditSession } from "./session";
 
-/** What else can be done with a file. */
-export function FileMenu({ session }: { session: EditSession }) {
+/** What else can be done with a file. Escape, or going elsewhere, closes the list. */
+export function FileMenu({ session, onPictures }: { session: EditSession; onPictures(files: File[]): void }) {
   const menu = useRef<HTMLDetailsElement>(null);
+  const pictures = useRef<HTMLInputElement>(null);
   const post = session.post.value ?? findPost(session.path);
   const isSaved = session.saved.value !== null;
+  const close = () => {
+    menu.current!.open = false;
+  };
   const item = (words: string, run: () => void) => (
     <button
       onClick={() => {
-        menu.current!.open = false;
+        // Back to where the menu was opened, so that a dialog gives the focus back to something that is still there.
+        menu.current!.querySelector("summary")!.focus();
+        close();
         run();
       }}
     >
@@ -26,92 +31,62 @@ export function FileMenu({ session }: { session: EditSession }) {
     </button>
   );
   return (
-    <details class="menu" ref={menu}>
+    <details
+      class="menu"
+      ref={menu}
+      onKeyDown={(event) => {
+        if (event.key === "Escape" && menu.current!.open) {
+          close();
+          menu.current!.querySelector("summary")!.focus();
+        }
+      }}
+      onFocusOut={(event) => event.currentTarget.contains(event.relatedTarget as Node | null) || (event.currentTarget.open = false)}
+    >
       <summary aria-label="More">⋯</summary>
-      <div>
+      {/* Safari gives no focus to a button that is clicked; this takes it, so that the list does not close before the click. */}
+      <div tabIndex={-1}>
         {post?.online && post.url && (
-          <a href={post.url} target="_blank" rel="noopener">
+          <a href={post.url} target="_blank" rel="noopener" onClick={close}>
             See it live
           </a>
         )}
+        {session.isPost && item("Add pictures", () => pictures.current!.click())}
         {session.isPost && isSaved && item("Preview link", () => share(session))}
         {item("Download", () => download(fileName(session.path), session.text.value))}
         {item("Keys", showKeys)}
         {isSaved && item("Delete", () => remove(session))}
       </div>
+      <input
+        ref={pictures}
+        type="file"
+        hidden
+        multiple
+        accept="image/*,audio/*,video/*,application/pdf"
+        aria-label="Pictures"
+        onChange={(event) => (onPictures([...event.currentTarget.files!]), (event.currentTarget.value = ""))}
+      />
     </details>
   );
 }
 
-async function share(session: EditSession): Promise<void> {
-  try {
-    const link = await previewLink(session.path);
-    openDialog({
-      title: "Preview link",
-      body: (
-        <div class="stack">
-          <p>Whoever has this link sees the saved version, until {momentOf(link.expires_at)} or until it is saved again.</p>
-          <label>
-            Link
-            <input readOnly value={link.html_url} onFocus={(event) => event.currentTarget.select()} />
-          </label>
-          <button class="primary" onClick={() => navigator.clipboard.writeText(link.html_url).then(() => toast("Copied."))}>
-            Copy
-          </button>
-        </div>
-      ),
-    });
-  } catch (error) {
-    toast(messageOf(error));
-  }
-}
+const share = (session: EditSession): void =>
+  openDialog({ title: "Preview link", body: <PreviewLink path={session.path} isChanged={session.isChanged.value} /> });
 
 async function remove(session: EditSession): Promise<void> {
   try {
-    await session.remove();
+    const bringBack = await session.remove();
     go("#/");
-    toast(`${fileName(session.path)} is deleted.`, {
-      words: "Undo",
-      run: async () => {
-        try {
-          await restoreFile(session.path, null, null);
-          await refreshPosts();
-          go(editAddress(session.path));
-        } catch (error) {
-          toast(messageOf(error));
-        }
-      },
-    });
+    toast(`${fileName(session.path)} is deleted.`, { words: "Undo", run: () => undo(session.path, bringBack) });
   } catch (error) {
     session.failure.value = messageOf(error);
   }
 }
 
-const keys: [string, string][] = [
-  ["Ctrl S", "Save"],
-  ["Ctrl B", "Bold"],
-  ["Ctrl I", "Italic"],
-  ["Ctrl K", "Link"],
-  ["Ctrl F", "Search in the text"],
-  ["Ctrl Z", "Undo"],
-  ["Esc, Tab", "Leave the text"],
-  ["/", "Search the posts, in the list"],
-];
-
-function showKeys(): void {
-  openDialog({
-    title: "Keys",
-    body: (
-      <dl class="keys">
-        {keys.map(([key, words]) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{words}</dd>
-          </div>
-        ))}
-      </dl>
-    ),
-  });
+async function undo(path: string, bringBack: () => Promise<void>): Promise<void> {
+  try {
+    await bringBack();
+    go(editAddress(path));
+  } catch (error) {
+    toast(`${fileName(path)} is still deleted: ${messageOf(error)}`, { words: "Try again", run: () => undo(path, bringBack) });
+  }
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { messageOf } from "../api/http";
-import { readFile, restoreFile, versionsOf, type Version } from "../api/files";
+import { readFile, versionsOf, type Version } from "../api/files";
 import { toast } from "../parts/Toasts";
 import { momentOf, sizeOf } from "../words";
 import { Difference } from "./Difference";
@@ -14,11 +14,6 @@ export function HistoryPane({ session }: { session: EditSession }) {
 
   useEffect(() => {
     setChosen(null);
-    if (session.saved.value === null) {
-      setVersions([]);
-      return;
-    }
-
     versionsOf(session.path).then(setVersions, (error) => setFailure(messageOf(error)));
   }, [session.etag.value]);
 
@@ -33,10 +28,11 @@ export function HistoryPane({ session }: { session: EditSession }) {
 
   const restore = async () => {
     try {
-      const edited = await restoreFile(session.path, chosen!.version.id, session.etag.value);
-      session.text.value = chosen!.text;
-      session.take(edited, chosen!.text);
-      toast(`The version of ${momentOf(chosen!.version.at)} is back.`);
+      const unsaved = await session.restore(chosen!.version.id, chosen!.text);
+      toast(
+        `The version of ${momentOf(chosen!.version.at)} is back.`,
+        unsaved === null ? undefined : { words: "Show my unsaved text", run: () => (session.text.value = unsaved) },
+      );
     } catch (error) {
       setFailure(messageOf(error));
     }
@@ -51,7 +47,7 @@ export function HistoryPane({ session }: { session: EditSession }) {
           <li key={version.id}>
             <button aria-pressed={chosen?.version.id === version.id} onClick={() => choose(version)}>
               <span>{momentOf(version.at)}</span>
-              <span class="hint">{version.is_current ? "Now" : sizeOf(version.size)}</span>
+              <span class="hint">{version.is_current ? "Now" : version.id === "deleted" ? "Before it was deleted" : sizeOf(version.size)}</span>
             </button>
           </li>
         ))}

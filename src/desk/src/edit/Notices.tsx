@@ -25,6 +25,13 @@ export function Notices({ session }: { session: EditSession }) {
           <button onClick={() => session.discard()}>Go back to what is saved</button>
         </p>
       )}
+      {session.isGone.value && (
+        <p class="notice warning">
+          <span>Somebody else has deleted this file. Your text is here; saving asks what is to become of it.</span>
+          <button onClick={() => session.save()}>Decide now</button>
+          <button onClick={() => download(fileName(session.path), session.text.value)}>Download</button>
+        </p>
+      )}
       {session.isOvertaken.value && (
         <p class="notice warning">
           <span>Somebody else has saved a newer version.</span>

@@ -8,14 +8,16 @@ const page = `<!doctype html><html lang="en"><head><meta name="color-scheme" con
 export function Preview({ session }: { session: EditSession }) {
   const frame = useRef<HTMLIFrameElement>(null);
   const html = session.html.value;
+  const title = session.title.value;
   const fill = () => {
     const body = frame.current?.contentDocument?.body;
     if (body && html !== null) {
-      body.replaceChildren(...contentOf(html));
+      const article = contentOf(html);
+      body.replaceChildren(...headingOf(title, article), ...article);
     }
   };
 
-  useEffect(fill, [html]);
+  useEffect(fill, [html, title]);
 
   if (!session.isPost) {
     return <p class="empty">Posts and pages have a preview; this file has none.</p>;
@@ -29,6 +31,19 @@ export function Preview({ session }: { session: EditSession }) {
       <iframe ref={frame} title="Preview of the article" sandbox="allow-same-origin" srcdoc={page} onLoad={() => (listen(frame.current!), fill())} hidden={html === null} />
     </>
   );
+}
+
+/** The title, unless the text begins with it. */
+function headingOf(title: string | null, article: Node[]): Node[] {
+  const first = article.find((node) => node instanceof Element);
+  if (title === null || (first?.nodeName === "H1" && first.textContent?.trim() === title)) {
+    return [];
+  }
+
+  const heading = document.createElement("h1");
+  heading.textContent = title;
+  heading.dir = "auto";
+  return [heading];
 }
 
 /** Frames of other hosts stay out: a link stands for each. */

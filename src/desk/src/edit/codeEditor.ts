@@ -1,6 +1,6 @@
 // The text editor: CodeMirror with Markdown, front matter, problems at their lines, and pictures pasted or dropped.
 import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory } from "@codemirror/commands";
 import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
 import { yaml, yamlFrontmatter } from "@codemirror/lang-yaml";
 import { linter, lintGutter, setDiagnostics, type Diagnostic } from "@codemirror/lint";
@@ -15,7 +15,6 @@ export interface Wishes {
   label: string;
   path: string;
   onChange(text: string): void;
-  onSave(): void;
   onFiles(files: File[], at: number): void;
 }
 
@@ -43,7 +42,10 @@ export function replaceText(view: EditorView, text: string): void {
     rest++;
   }
 
-  view.dispatch({ changes: { from: start, to: now.length - rest, insert: text.slice(start, text.length - rest) } });
+  view.dispatch({
+    changes: { from: start, to: now.length - rest, insert: text.slice(start, text.length - rest) },
+    annotations: isolateHistory.of("full"),
+  });
 }
 
 export function showProblems(view: EditorView, problems: Problem[]): void {
@@ -73,7 +75,6 @@ function extensionsFor(wishes: Wishes): Extension {
     placeholder("Write in Markdown. Paste or drop a picture anywhere."),
     appearance,
     keymap.of([
-      { key: "Mod-s", preventDefault: true, run: () => (wishes.onSave(), true) },
       ...formattingKeys,
       ...closeBracketsKeymap,
       ...searchKeymap,

@@ -10,8 +10,8 @@ export interface Draft {
 const prefix = "kap-desk-draft:";
 
 export function findDraft(path: string): Draft | null {
-  const kept = localStorage.getItem(prefix + path);
-  return kept === null ? null : (JSON.parse(kept) as Draft);
+  const kept = JSON.parse(localStorage.getItem(prefix + path) ?? "null") as Draft | null;
+  return typeof kept?.text === "string" ? kept : null;
 }
 
 /** False where the browser has no room left. */

@@ -27,3 +27,6 @@ export const fields: Field[] = [
   { label: "Reviewed by", type: "text", keys: ["reviewed_by"] },
   { label: "Shown first", type: "check", keys: ["featured", "pinned"] },
 ];
+
+/** The keys of the field whose first key is `key`. */
+export const fieldOf = (key: string): string[] => fields.find(({ keys }) => keys[0] === key)!.keys;

@@ -1,24 +1,50 @@
-// Pictures and recordings that are pasted or dropped: stored under media/, linked from the text.
+// Pictures and recordings that are pasted, dropped or chosen: stored under media/, linked from the text.
+import type { EditorView } from "@codemirror/view";
 import { ApiError, messageOf } from "../api/http";
 import { writeFile } from "../api/files";
 import { slugOf } from "../words";
 import { maxMediaBytes } from "../upload/limits";
+import { isMedia } from "../upload/uploads";
+import type { EditSession } from "./session";
 
-export interface Stored {
+interface Stored {
   link: string;
   failure: string | null;
 }
 
+/** Stores each file, and puts a link to it where the text has its mark meanwhile. */
+export async function insertStored(view: EditorView, files: File[], at: number, session: EditSession): Promise<void> {
+  for (const file of files) {
+    const mark = `![Storing ${file.name} …]()`;
+    view.dispatch({ changes: { from: at, insert: mark } });
+    const stored = await store(file, session.path);
+    const from = view.state.doc.toString().indexOf(mark);
+    if (from >= 0) {
+      view.dispatch({ changes: { from, to: from + mark.length, insert: stored.link } });
+      at = from + stored.link.length;
+    }
+
+    if (stored.failure) {
+      session.failure.value = stored.failure;
+    }
+  }
+}
+
 /** Stores the file and says how the text of `post` links to it. */
-export async function store(file: File, post: string): Promise<Stored> {
+async function store(file: File, post: string): Promise<Stored> {
+  const [name, ending] = nameOf(file);
+  if (!isMedia(name + ending)) {
+    return { link: "", failure: `${file.name} is neither a picture nor a recording that pages can show, so it was not stored.` };
+  }
+
   if (file.size > maxMediaBytes) {
-    return { link: "", failure: `${file.name} is larger than 25 MiB. Scale it down and drop it again.` };
+    return { link: "", failure: `${file.name} is larger than 25 MiB. Make it smaller and add it again.` };
   }
 
   try {
     const path = await storeUnderFreeName(file);
-    const alt = nameOf(file)[0].replaceAll("-", " ");
-    return { link: `![${alt}](${relative(post, path)})`, failure: null };
+    // A document is linked; pictures and recordings are shown.
+    return { link: `${ending === ".pdf" ? "" : "!"}[${name.replaceAll("-", " ")}](${relative(post, path)})`, failure: null };
   } catch (error) {
     return { link: "", failure: `${file.name} was not stored: ${messageOf(error)}` };
   }

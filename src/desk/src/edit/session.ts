@@ -1,8 +1,8 @@
 // One file that is being edited: its text, what stands in storage, and everything that may come between the two.
-import { computed, effect, signal } from "@preact/signals";
+import { batch, computed, effect, signal } from "@preact/signals";
 import { ApiError, isTemporary, messageOf } from "../api/http";
-import { deleteFile, readFile, writeFile, type Edited, type Post, type Problem } from "../api/files";
-import { findPost, refreshPosts } from "../api/posts";
+import { deleteFile, readFile, restoreFile, writeFile, type Edited, type Post, type Problem } from "../api/files";
+import { findPost, posts, refreshPosts } from "../api/posts";
 import { render } from "../api/preview";
 import { dropDraft, findDraft, keepDraft } from "./drafts";
 
@@ -15,7 +15,6 @@ export interface Conflict {
 }
 
 const previewDelay = 250;
-const keepDelay = 300;
 const tryAgainAfter = 4000;
 
 export class EditSession {
@@ -26,6 +25,8 @@ export class EditSession {
   readonly failure = signal<string | null>(null);
   readonly problems = signal<Problem[]>([]);
   readonly html = signal<string | null>(null);
+  /** The title as the renderer understands it. */
+  readonly title = signal<string | null>(null);
   readonly post = signal<Post | null>(null);
   readonly conflict = signal<Conflict | null>(null);
   readonly savedAt = signal<number | null>(null);
@@ -47,6 +48,14 @@ export class EditSession {
     );
   });
 
+  /** Somebody else deleted the file while it is open: the list had it, and has it no more. */
+  readonly isGone = computed(() => {
+    const isListed = findPost(this.path) !== undefined;
+    return posts.value !== null && !isListed && this.wasListed && this.phase.value === "ready" && this.saved.value !== null;
+  });
+
+  private wasListed = false;
+
   /** Versions that this session wrote: the list may be a moment behind. */
   private readonly written = new Set<string>();
   private readonly endings: (() => void)[] = [];
@@ -55,8 +64,12 @@ export class EditSession {
 
   constructor(readonly path: string) {
     this.endings.push(
+      effect(() => {
+        this.wasListed ||= findPost(path) !== undefined;
+      }),
       this.later(previewDelay, () => void this.preview()),
-      this.later(keepDelay, () => this.keep()),
+      // At once, so that what is said to be kept is kept: for a post this takes a fraction of a millisecond.
+      effect(() => this.keep()),
     );
     const warn = (event: BeforeUnloadEvent) => {
       this.keep();
@@ -82,13 +95,15 @@ export class EditSession {
     try {
       const file = await readFile(this.path);
       const draft = findDraft(this.path);
-      this.saved.value = file?.text ?? null;
-      this.etag.value = draft ? draft.etag : (file?.etag ?? null);
-      this.text.value = draft?.text ?? file?.text ?? "";
-      this.recoveredAt.value = draft && draft.text !== file?.text && file !== null ? draft.at : null;
-      this.post.value = findPost(this.path) ?? null;
-      this.phase.value = "ready";
-      this.failure.value = null;
+      batch(() => {
+        this.saved.value = file?.text ?? null;
+        this.etag.value = draft ? draft.etag : (file?.etag ?? null);
+        this.text.value = draft?.text ?? file?.text ?? "";
+        this.recoveredAt.value = draft && draft.text !== file?.text && file !== null ? draft.at : null;
+        this.post.value = findPost(this.path) ?? null;
+        this.phase.value = "ready";
+        this.failure.value = null;
+      });
     } catch (error) {
       this.phase.value = "failed";
       this.failure.value = messageOf(error);
@@ -125,11 +140,12 @@ export class EditSession {
   /** Goes on with the other editor's text. */
   keepTheirs(): void {
     const theirs = this.conflict.value!;
-    this.conflict.value = null;
-    this.saved.value = theirs.text;
-    this.etag.value = theirs.etag;
-    this.text.value = theirs.text ?? "";
-    dropDraft(this.path);
+    batch(() => {
+      this.conflict.value = null;
+      this.saved.value = theirs.text;
+      this.etag.value = theirs.etag;
+      this.text.value = theirs.text ?? "";
+    });
   }
 
   /** Shows the newer version beside this text. */
@@ -145,25 +161,61 @@ export class EditSession {
     await this.open();
   }
 
-  async remove(): Promise<void> {
-    await deleteFile(this.path, this.etag.value!);
+  /** Deletes the file; returns what brings it back, with the text that was not saved. */
+  async remove(): Promise<() => Promise<void>> {
+    const unsaved = this.isChanged.value ? this.text.value : null;
+    this.phase.value = "saving";
+    try {
+      await deleteFile(this.path, this.etag.value!);
+    } catch (error) {
+      this.phase.value = "ready";
+      throw error;
+    }
+
     dropDraft(this.path);
     this.saved.value = this.text.value;
-    void refreshPosts();
+    await refreshPosts();
+    return async () => {
+      const { etag } = await restoreFile(this.path, null, null);
+      if (unsaved !== null) {
+        keepDraft(this.path, unsaved, etag);
+      }
+
+      await refreshPosts();
+    };
+  }
+
+  /** Makes a kept version the current one; returns the text that it replaced where that was not saved. */
+  async restore(version: string, text: string): Promise<string | null> {
+    const unsaved = this.isChanged.value ? this.text.value : null;
+    try {
+      const edited = await restoreFile(this.path, version, this.saved.value === null ? null : this.etag.value);
+      this.text.value = text;
+      this.take(edited, text);
+      return unsaved;
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 412) {
+        await this.compare();
+      }
+
+      throw error;
+    }
   }
 
   /** Takes over what a save or a restore came to. */
   take(edited: Edited, text: string): void {
     this.written.add(plain(edited.etag!));
-    this.etag.value = edited.etag;
-    this.saved.value = text;
-    this.post.value = edited.post;
-    this.problems.value = edited.problems;
-    this.savedAt.value = Date.now();
-    this.recoveredAt.value = null;
-    this.failure.value = null;
-    this.phase.value = "ready";
-    this.keep();
+    batch(() => {
+      this.etag.value = edited.etag;
+      this.saved.value = text;
+      this.post.value = edited.post;
+      this.problems.value = edited.problems;
+      this.savedAt.value = Date.now();
+      this.recoveredAt.value = null;
+      this.failure.value = null;
+      this.phase.value = "ready";
+    });
+    // The list follows by itself as well; that it cannot be had now is told of at the top.
     void refreshPosts().catch(() => undefined);
   }
 
@@ -216,8 +268,12 @@ export class EditSession {
       const rendering = await render(this.path, this.text.value, signal);
       this.problems.value = rendering.problems;
       this.html.value = rendering.html;
-    } catch {
-      // The next key asks again; what is shown stays.
+      this.title.value = rendering.post?.title ?? null;
+    } catch (error) {
+      // What is shown stays, and the next key asks again.
+      if (!signal.aborted && !isTemporary(error)) {
+        this.failure.value = messageOf(error);
+      }
     }
   }
 

@@ -3,41 +3,43 @@ import type { Post } from "../api/files";
 import { posts } from "../api/posts";
 import { draftPaths } from "../edit/drafts";
 import { Badge } from "../parts/Badge";
+import { useKey } from "../parts/Keys";
+import { PageTitle } from "../parts/PageTitle";
 import { editAddress } from "../router";
 import { countOf, dayOf } from "../words";
-import { filters, select, type Filter } from "./filters";
+import { countsOf, entriesOf, filters, select, type Filter } from "./filters";
 import { newPost } from "./NewPost";
 
 const pageSize = 100;
 
 /** Every post and page with its state, as it is now. */
-export function PostsPage() {
-  const [filter, setFilter] = useState<Filter>("all");
+export function PostsPage({ begin }: { begin?: string }) {
+  const [filter, setFilter] = useState<Filter>(filters.find(({ name }) => name === begin)?.name ?? "all");
   const [search, setSearch] = useState("");
   const [limit, setLimit] = useState(pageSize);
   const box = useRef<HTMLInputElement>(null);
   const all = posts.value;
-  const found = useMemo(() => select(all ?? [], filter, search), [all, filter, search]);
+  const entries = useMemo(() => entriesOf(all ?? []), [all]);
+  const counts = useMemo(() => countsOf(all ?? []), [all]);
+  const found = useMemo(() => select(entries, filter, search), [entries, filter, search]);
 
+  useKey("/", () => box.current!.focus());
   useEffect(() => {
     document.title = "Posts – Desk";
-    const focus = (event: KeyboardEvent) => {
-      if (event.key === "/" && !(event.target as Element).closest("input, textarea, [contenteditable]")) {
-        event.preventDefault();
-        box.current!.focus();
-      }
-    };
-    addEventListener("keydown", focus);
-    return () => removeEventListener("keydown", focus);
   }, []);
 
   return (
     <main class="page">
       <div class="page-head">
-        <h1>Posts</h1>
-        <button class="primary" onClick={newPost}>
-          New post
-        </button>
+        <PageTitle>Posts</PageTitle>
+        <span class="choices-row">
+          <a class="button" href={editAddress("site.yaml")}>
+            Site settings
+          </a>
+          <button class="primary" onClick={newPost}>
+            New post
+          </button>
+        </span>
       </div>
       <div class="tools">
         <input
@@ -46,17 +48,19 @@ export function PostsPage() {
           placeholder="Search titles, tags and paths"
           aria-label="Search posts"
           value={search}
-          onInput={(event) => setSearch(event.currentTarget.value)}
+          onInput={(event) => (setSearch(event.currentTarget.value), setLimit(pageSize))}
         />
         <div class="chips" role="group" aria-label="Which posts">
-          {filters.map(({ name, words, holds }) => {
-            const count = (all ?? []).filter(holds).length;
-            return (
-              <button key={name} aria-pressed={filter === name} onClick={() => setFilter(name)} hidden={count === 0 && name !== "all" && filter !== name}>
-                {words} <span class="count">{count}</span>
-              </button>
-            );
-          })}
+          {filters.map(({ name, words }) => (
+            <button
+              key={name}
+              aria-pressed={filter === name}
+              onClick={() => (setFilter(name), setLimit(pageSize))}
+              hidden={counts[name] === 0 && name !== "all" && filter !== name}
+            >
+              {words} <span class="count">{counts[name]}</span>
+            </button>
+          ))}
         </div>
       </div>
       <Found all={all} found={found} limit={limit} onMore={() => setLimit(limit + pageSize)} />

@@ -22,13 +22,31 @@ export const filters: FilterChoice[] = [
   { name: "pages", words: "Pages", holds: (post) => post.kind === "page" },
 ];
 
-/** The posts that fit, the newest first; what has no date yet comes before them. */
-export function select(posts: Post[], filter: Filter, search: string): Post[] {
-  const holds = filters.find((choice) => choice.name === filter)!.holds;
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  return posts
-    .filter((post) => holds(post) && words.every((word) => textOf(post).includes(word)))
-    .sort((a, b) => (b.date ?? "9").localeCompare(a.date ?? "9") || a.path.localeCompare(b.path));
+/** A post with the text that a search looks in; made once a list, so that a key in the search costs little at any size. */
+export interface Entry {
+  post: Post;
+  text: string;
 }
 
-const textOf = (post: Post) => `${post.title} ${post.tags.join(" ")} ${post.path}`.toLowerCase();
+/** The newest first; what has no date yet comes before them. */
+export function entriesOf(posts: Post[]): Entry[] {
+  const newest = posts.map((post) => ({ post, text: textOf(post), date: post.date ?? "9" }));
+  return newest.sort((a, b) => order(b.date, a.date) || order(a.post.path, b.post.path));
+}
+
+/** The posts that fit, in the order of the list. */
+export function select(entries: Entry[], filter: Filter, search: string): Post[] {
+  const { holds } = filters.find((choice) => choice.name === filter)!;
+  const words = plain(search).split(/\s+/).filter(Boolean);
+  return entries.filter(({ post, text }) => holds(post) && words.every((word) => text.includes(word))).map(({ post }) => post);
+}
+
+export const countsOf = (posts: Post[]): Record<Filter, number> =>
+  Object.fromEntries(filters.map(({ name, holds }) => [name, posts.filter(holds).length])) as Record<Filter, number>;
+
+const textOf = (post: Post) => plain(`${post.title} ${post.tags.join(" ")} ${post.path}`);
+
+/** Capital letters and accents make no difference to a search. */
+const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

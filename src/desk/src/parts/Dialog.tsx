@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
-import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import type { ComponentChildren, RefObject } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 interface Shown {
   title: string;
@@ -24,8 +24,7 @@ export function Dialogs() {
 }
 
 export function Dialog({ title, isWide, body, onClose }: Shown & { onClose(): void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current!.showModal(), []);
+  const dialog = useModal();
   return (
     <dialog
       ref={dialog}
@@ -46,4 +45,16 @@ export function Dialog({ title, isWide, body, onClose }: Shown & { onClose(): vo
       {body}
     </dialog>
   );
+}
+
+/** Shows a dialog over everything else for as long as it is there; the focus goes back to where it came from. */
+export function useModal(): RefObject<HTMLDialogElement | null> {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const before = document.activeElement;
+    dialog.current!.showModal();
+    // Only after the dialog is out of the page can anything behind it take the focus.
+    return () => queueMicrotask(() => before instanceof HTMLElement && before.focus());
+  }, []);
+  return dialog;
 }

@@ -1,13 +1,13 @@
-import { useEffect, useRef, useState } from "preact/hooks";
-import { key, signIn } from "../api/session";
+import { useState } from "preact/hooks";
+import { notSignedIn, problemOf } from "../api/http";
+import { key, signIn, signedInAgain } from "../api/session";
+import { useModal } from "./Dialog";
 
 /** Asks for the key, at the beginning and whenever the server refuses the one in use. */
 export function SignIn({ isRenewal }: { isRenewal: boolean }) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const [failure, setFailure] = useState<string | null>(null);
   const [isChecking, setChecking] = useState(false);
-
-  useEffect(() => dialog.current!.showModal(), []);
 
   const enter = async (event: SubmitEvent) => {
     event.preventDefault();
@@ -49,8 +49,18 @@ export function SignIn({ isRenewal }: { isRenewal: boolean }) {
 /** Null where the key opens the desk, else why not. */
 async function check(entered: string): Promise<string | null> {
   try {
-    const response = await fetch("/api/editor/posts", { method: "HEAD", headers: { "x-functions-key": entered }, cache: "no-store" });
-    return response.status === 401 || response.status === 403 ? "This key does not open the desk. Check that it is whole." : null;
+    const response = await fetch("/api/editor/files?path=site.yaml", { headers: { "x-functions-key": entered }, cache: "no-store" });
+    if (response.status !== 401 && response.status !== 403) {
+      return null;
+    }
+
+    const problem = await problemOf(response);
+    if (problem?.type === notSignedIn) {
+      await signedInAgain();
+      return check(entered);
+    }
+
+    return response.status === 403 && problem?.detail ? problem.detail : "This key does not open the desk. Check that it is whole.";
   } catch {
     return "The server cannot be reached. Try again in a moment.";
   }

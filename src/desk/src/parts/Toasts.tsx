@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import { useEffect, useState } from "preact/hooks";
 
 interface Toast {
   id: number;
@@ -6,15 +7,17 @@ interface Toast {
   action?: { words: string; run(): void };
 }
 
-const shownFor = 10000;
+const shownFor = 10_000;
+
+/** What can be undone stays long enough to be read, thought about, and reached by keys. */
+const shownForWithAction = 60_000;
+
 const toasts = signal<Toast[]>([]);
 let last = 0;
 
 /** Says something for a while, with one thing that can be done about it. */
 export function toast(text: string, action?: Toast["action"]): void {
-  const one = { id: ++last, text, action };
-  toasts.value = [...toasts.value, one];
-  setTimeout(() => dismiss(one.id), shownFor);
+  toasts.value = [...toasts.value, { id: ++last, text, action }];
 }
 
 const dismiss = (id: number) => {
@@ -25,23 +28,37 @@ export function Toasts() {
   return (
     <div class="toasts" role="status" aria-live="polite">
       {toasts.value.map((one) => (
-        <div class="toast" key={one.id}>
-          <span>{one.text}</span>
-          {one.action && (
-            <button
-              onClick={() => {
-                dismiss(one.id);
-                one.action!.run();
-              }}
-            >
-              {one.action.words}
-            </button>
-          )}
-          <button aria-label="Dismiss" onClick={() => dismiss(one.id)}>
-            ×
-          </button>
-        </div>
+        <Shown key={one.id} toast={one} />
       ))}
+    </div>
+  );
+}
+
+/** It does not go while the pointer or the focus is on it. */
+function Shown({ toast: { id, text, action } }: { toast: Toast }) {
+  const [isHeld, setHeld] = useState(false);
+  useEffect(() => {
+    const timer = isHeld ? undefined : setTimeout(() => dismiss(id), action ? shownForWithAction : shownFor);
+    return () => clearTimeout(timer);
+  }, [isHeld]);
+  const hold = () => setHeld(true);
+  const letGo = () => setHeld(false);
+  return (
+    <div class="toast" onMouseEnter={hold} onMouseLeave={letGo} onFocusIn={hold} onFocusOut={letGo}>
+      <span>{text}</span>
+      {action && (
+        <button
+          onClick={() => {
+            dismiss(id);
+            action.run();
+          }}
+        >
+          {action.words}
+        </button>
+      )}
+      <button aria-label="Dismiss" onClick={() => dismiss(id)}>
+        ×
+      </button>
     </div>
   );
 }

@@ -4,24 +4,26 @@ import { closeDialog, openDialog } from "../parts/Dialog";
 import { toast } from "../parts/Toasts";
 import { startRebuild } from "./api";
 
-export const askForRebuild = (): void => openDialog({ title: "Render everything anew", body: <Rebuild /> });
+export const askForRebuild = (onBegun: () => void): void =>
+  openDialog({ title: "Render everything anew", body: <Rebuild onBegun={onBegun} /> });
 
 /** The admin key is asked for each time and kept nowhere. */
-function Rebuild() {
+function Rebuild({ onBegun }: { onBegun(): void }) {
   const [failure, setFailure] = useState<string | null>(null);
-  const start = async (event: SubmitEvent) => {
+  const begin = async (event: SubmitEvent) => {
     event.preventDefault();
     const entered = new FormData(event.target as HTMLFormElement).get("key")!.toString().trim();
     try {
       await startRebuild(entered);
       closeDialog();
+      onBegun();
       toast("It has begun. Readers notice nothing.");
     } catch (error) {
       setFailure(messageOf(error));
     }
   };
   return (
-    <form class="stack" onSubmit={start}>
+    <form class="stack" onSubmit={begin}>
       <p>Every post is rendered again and put in its place; nothing is taken offline meanwhile. It needs the admin key.</p>
       <label>
         Admin key

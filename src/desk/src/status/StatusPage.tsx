@@ -1,13 +1,15 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { messageOf } from "../api/http";
+import { PageTitle } from "../parts/PageTitle";
 import { toast } from "../parts/Toasts";
-import { editAddress } from "../router";
+import { editAddress, listAddress } from "../router";
 import { countOf, momentOf } from "../words";
 import { readStatus, retryWebhook, type SiteStatus } from "./api";
 import { askForRebuild } from "./Rebuild";
 
 const lookEvery = 3000;
+const lookEveryWhileRendering = 500;
 
 /** How publishing stands: how fast, what waits, what failed. */
 export function StatusPage() {
@@ -19,18 +21,32 @@ export function StatusPage() {
       (error) => setFailure(messageOf(error)),
     );
 
+  const remaining = status?.rebuild.remaining ?? 0;
+  const wasRendering = useRef(false);
+
   useEffect(() => {
     document.title = "Status – Desk";
     void look();
-    const timer = setInterval(() => document.hidden || void look(), lookEvery);
-    return () => clearInterval(timer);
   }, []);
+
+  useEffect(() => {
+    const timer = setInterval(() => document.hidden || void look(), remaining > 0 ? lookEveryWhileRendering : lookEvery);
+    return () => clearInterval(timer);
+  }, [remaining > 0]);
+
+  useEffect(() => {
+    if (wasRendering.current && remaining === 0) {
+      toast("Everything is rendered anew.");
+    }
+
+    wasRendering.current = remaining > 0;
+  }, [remaining]);
 
   return (
     <main class="page">
       <div class="page-head">
-        <h1>Status</h1>
-        <button onClick={askForRebuild}>Render everything anew</button>
+        <PageTitle>Status</PageTitle>
+        <button onClick={() => askForRebuild(look)}>Render everything anew</button>
       </div>
       {failure && <p class="notice error" role="alert">{failure}</p>}
       {status === null && !failure && <p class="empty" role="status">Loading …</p>}
@@ -51,10 +67,10 @@ function Report({ status, onChange }: { status: SiteStatus; onChange(): void }) 
           {Object.entries(posts.by_state).map(([state, count]) => `${count} ${state}`).join(", ") || "None yet."}
         </Fact>
         <Fact name="With errors" value={String(posts.with_errors)}>
-          {posts.with_errors > 0 ? <a href="#/">See which</a> : "Nothing to mend."}
+          {posts.with_errors > 0 ? <a href={listAddress("problems")}>See which</a> : "Nothing to mend."}
         </Fact>
         <Fact name="Last check of everything" value={reconcile ? countOf(reconcile.looked_at, "file") : "–"}>
-          {reconcile ? `mended by it, ${momentOf(reconcile.finished_at)}${reconcile.failed ? `; ${reconcile.failed} failed` : ""}` : "It runs every five minutes."}
+          {reconcile ? `looked at again, ${momentOf(reconcile.finished_at)}${reconcile.failed ? `; ${reconcile.failed} failed` : ""}` : "It runs every five minutes."}
         </Fact>
       </dl>
       {rebuild.remaining > 0 && (
@@ -64,7 +80,7 @@ function Report({ status, onChange }: { status: SiteStatus; onChange(): void }) 
         </div>
       )}
       <h2>Queues</h2>
-      <ul class="report">
+      <ul class="report" aria-label="Queues">
         {status.queues.map((queue) => (
           <li key={queue.name} class={queue.messages > 0 && queue.name.endsWith("poison") ? "failed" : "done"}>
             <span class="row-path">{queue.name}</span>
@@ -73,7 +89,7 @@ function Report({ status, onChange }: { status: SiteStatus; onChange(): void }) 
         ))}
       </ul>
       <Webhooks webhooks={status.webhooks} onChange={onChange} />
-      <p class="hint">KapFunctions {status.version}</p>
+      <p class="hint version">KapFunctions {status.version.split("+")[0]}</p>
     </>
   );
 }
@@ -105,7 +121,7 @@ function Webhooks({ webhooks, onChange }: { webhooks: SiteStatus["webhooks"]; on
       <h2>Webhooks</h2>
       {webhooks.targets.length === 0 && <p class="hint">site.yaml names none.</p>}
       {webhooks.targets.length > 0 && !webhooks.has_key && <p class="notice warning">Nothing is sent, because there is no key to sign with. An operator sets it.</p>}
-      <ul class="report">
+      <ul class="report" aria-label="Webhooks">
         {webhooks.targets.map((target) => (
           <li key={target.url} class="done">
             <span class="row-path">{target.url}</span>

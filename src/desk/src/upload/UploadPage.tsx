@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { messageOf } from "../api/http";
 import { refreshPosts } from "../api/posts";
-import { editAddress } from "../router";
-import { countOf } from "../words";
+import { PageTitle } from "../parts/PageTitle";
 import { filesOf, filesOfFolder, type Dropped } from "./dropped";
-import { refusalOf, sendAll, uploadsOf, type Upload } from "./uploads";
+import { Report } from "./Report";
+import { isUnderWay, refusalOf, sendAll, uploadsOf, waitAgain, type Upload } from "./uploads";
 
 /** Whole folders at once, with a word about each file. */
 export function UploadPage() {
@@ -13,33 +14,50 @@ export function UploadPage() {
   const [isOver, setOver] = useState(false);
   const folder = useRef<HTMLInputElement>(null);
   const files = useRef<HTMLInputElement>(null);
+  const isSending = uploads.some(isUnderWay);
 
   useEffect(() => {
     document.title = "Upload – Desk";
   }, []);
 
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    if (isSending) {
+      addEventListener("beforeunload", warn);
+    }
+
+    return () => removeEventListener("beforeunload", warn);
+  }, [isSending]);
+
+  const send = async (all: Upload[]) => {
+    setUploads([...all]);
+    await sendAll(all, replace, () => setUploads([...all]));
+    // The list follows the log by itself, too; a network that is away now is told of at the top.
+    await refreshPosts().catch(() => undefined);
+  };
+
   const take = async (dropped: Dropped[]) => {
     const refused = refusalOf(dropped);
     setRefusal(refused);
     if (refused === null) {
-      const all = uploadsOf(dropped);
-      setUploads(all);
-      await sendAll(all, replace, () => setUploads([...all]));
-      await refreshPosts().catch(() => undefined);
+      await send(uploadsOf(dropped));
     }
   };
 
   const drop = async (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    await take(await filesOf(event.dataTransfer!));
+    try {
+      await take(await filesOf(event.dataTransfer!));
+    } catch (error) {
+      setRefusal(`The browser cannot read what was dropped: ${messageOf(error)}`);
+    }
   };
 
-  const done = uploads.filter((one) => one.outcome !== "waiting" && one.outcome !== "sending").length;
   return (
     <main class="page">
       <div class="page-head">
-        <h1>Upload</h1>
+        <PageTitle>Upload</PageTitle>
       </div>
       <div
         class={isOver ? "drop over" : "drop"}
@@ -63,22 +81,7 @@ export function UploadPage() {
         <input ref={files} type="file" hidden multiple aria-label="Files" onChange={(event) => take(filesOfFolder(event.currentTarget.files!))} />
       </div>
       {refusal && <p class="notice error" role="alert">{refusal}</p>}
-      {uploads.length > 0 && (
-        <>
-          <p role="status">
-            {done} of {countOf(uploads.length, "file")}
-          </p>
-          <progress aria-label="Upload" max={uploads.length} value={done} />
-          <ul class="report" aria-label="What became of each file">
-            {uploads.map((one) => (
-              <li key={one.path} class={one.outcome}>
-                <span class="row-path">{/\.md$/.test(one.path) && ["done", "mend", "same"].includes(one.outcome) ? <a href={editAddress(one.path)}>{one.path}</a> : one.path}</span>
-                <span>{one.words}</span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      {uploads.length > 0 && <Report uploads={uploads} onTryAgain={() => send(waitAgain(uploads))} />}
     </main>
   );
 }

@@ -15,6 +15,7 @@ export interface Upload {
 }
 
 const atOnce = 4;
+const tellEvery = 100;
 
 /** Why the drop as a whole is not taken; null where it is. */
 export function refusalOf(files: Dropped[]): string | null {
@@ -30,21 +31,34 @@ export function refusalOf(files: Dropped[]): string | null {
 
 export const uploadsOf = (files: Dropped[]): Upload[] => files.filter(({ path }) => !isHidden(path)).map(uploadOf);
 
-/** Sends all that can be sent, a few at once; tells after each step. */
-export async function sendAll(uploads: Upload[], replace: boolean, changed: () => void): Promise<void> {
-  const waiting = uploads.filter((one) => one.outcome === "waiting");
-  const worker = async () => {
-    for (let one = waiting.shift(); one; one = waiting.shift()) {
-      set(one, "sending", "On its way …");
-      changed();
-      await sendOne(one, replace);
-      changed();
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
+export const isUnderWay = ({ outcome }: Upload): boolean => outcome === "waiting" || outcome === "sending";
+
+/** The uploads with those that failed waiting again. */
+export function waitAgain(uploads: Upload[]): Upload[] {
+  uploads.filter(({ outcome }) => outcome === "failed").forEach((one) => set(one, "waiting", "Waiting"));
+  return uploads;
 }
 
-function uploadOf({ path, file }: Dropped): Upload {
+/** Sends all that can be sent, a few at once; tells now and then how far it is, and at the end. */
+export async function sendAll(uploads: Upload[], replace: boolean, tell: () => void): Promise<void> {
+  const waiting = uploads.filter(({ outcome }) => outcome === "waiting");
+  let next = 0;
+  const worker = async () => {
+    while (next < waiting.length) {
+      const one = waiting[next++]!;
+      set(one, "sending", "On its way …");
+      await sendOne(one, replace);
+    }
+  };
+  const telling = setInterval(tell, tellEvery);
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  clearInterval(telling);
+  tell();
+}
+
+/** Some systems take letters apart in names; storage and links know them whole. */
+function uploadOf({ path: dropped, file }: Dropped): Upload {
+  const path = dropped.normalize("NFC");
   const target = targetOf(path);
   const limit = target?.startsWith("media/") ? maxMediaBytes : maxTextBytes;
   const one: Upload = { path: target ?? path, file, outcome: "waiting", words: "Waiting" };
@@ -112,7 +126,10 @@ function targetOf(path: string): string | null {
     return `posts/${path}`;
   }
 
-  return /\.(png|jpe?g|gif|webp|avif|mp3|m4a|ogg|wav|mp4|webm|pdf)$/i.test(path) ? `media/${path}` : null;
+  return isMedia(path) ? `media/${path}` : null;
 }
+
+/** Whether a name is one of a picture, a recording or a document. */
+export const isMedia = (name: string): boolean => /\.(png|jpe?g|gif|webp|avif|mp3|m4a|ogg|wav|mp4|webm|pdf)$/i.test(name);
 
 const isHidden = (path: string) => path.split("/").some((part) => part.startsWith(".") || part === "Thumbs.db");

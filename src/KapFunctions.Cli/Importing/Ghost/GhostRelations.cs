@@ -1,7 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
 
-namespace KapFunctions.Cli.Importing;
+namespace KapFunctions.Cli.Importing.Ghost;
 
 /// <summary>The tables of an export that say which post has which tags, authors and texts for sharing.</summary>
 internal sealed class GhostRelations
@@ -49,47 +48,4 @@ internal sealed class GhostRelations
         Rows(data, table)
             .OrderBy(row => row.Number("sort_order"))
             .ToLookup(row => row.Text("post_id") ?? "", row => row.Text(other) ?? "");
-}
-
-/// <summary>Reads values that may be missing, or of another kind than they should.</summary>
-internal static class JsonRow
-{
-    /// <summary>A text or number; null where it is missing or anything else.</summary>
-    public static string? Text(this JsonElement row, string key) =>
-        row.ValueKind != JsonValueKind.Object || !row.TryGetProperty(key, out var value) ? null
-        : value.ValueKind == JsonValueKind.String ? value.GetString()
-        : value.ValueKind == JsonValueKind.Number ? value.GetRawText()
-        : null;
-
-    /// <summary>A switch, which older exports write as 0 and 1.</summary>
-    public static bool Flag(this JsonElement row, string key) =>
-        row.ValueKind == JsonValueKind.Object
-        && row.TryGetProperty(key, out var value)
-        && (
-            value.ValueKind == JsonValueKind.True
-            || value.ValueKind == JsonValueKind.Number && value.GetRawText() == "1"
-        );
-
-    /// <summary>A number; 0 where it is none.</summary>
-    public static long Number(this JsonElement row, string key) =>
-        long.TryParse(row.Text(key), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : 0;
-
-    /// <summary>A time, as ISO 8601 or, in older exports, as milliseconds since 1970.</summary>
-    public static DateTimeOffset? Time(this JsonElement row, string key)
-    {
-        const long End = 253_402_300_799_999;
-        var text = row.Text(key);
-        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds))
-        {
-            return milliseconds <= End ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;
-        }
-        return DateTimeOffset.TryParse(
-            text,
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
-            out var time
-        )
-            ? time
-            : null;
-    }
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using KapFunctions.Content;
 
-namespace KapFunctions.Cli.Importing;
+namespace KapFunctions.Cli.Importing.WordPress;
 
 /// <summary>What an export says besides its posts: the site, its authors, its categories, its pictures.</summary>
 internal sealed partial class WordPressSite

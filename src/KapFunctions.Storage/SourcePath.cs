@@ -1,6 +1,6 @@
 using KapFunctions.Content;
 
-namespace KapFunctions.Publishing;
+namespace KapFunctions.Storage;
 
 /// <summary>
 /// Which blob names can be read back as they are. The storage SDK resolves dot segments and turns backslashes before

@@ -1,4 +1,4 @@
-namespace KapFunctions.Delivery;
+namespace KapFunctions.Http;
 
 /// <summary>Files that are gone when they are closed, even when that is because the process ended.</summary>
 internal static class TemporaryFile

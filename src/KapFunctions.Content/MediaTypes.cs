@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 
-namespace KapFunctions.Delivery.Media;
+namespace KapFunctions.Content;
 
-/// <summary>Which files are served, and as what; what an uploader said about a file is never believed.</summary>
-internal static class MediaTypes
+/// <summary>Which files below <c>media/</c> are served, and as what; what an uploader said about a file is never believed.</summary>
+public static class MediaTypes
 {
     private static readonly FrozenDictionary<string, string> ByEnding = new Dictionary<string, string>
     {
@@ -31,7 +31,7 @@ internal static class MediaTypes
         [".pdf"] = "application/pdf",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The type of a file; null where it is not served.</summary>
+    /// <summary>The type of a file by its name or address; null where it is not served.</summary>
     public static string? Of(string path) => ByEnding.GetValueOrDefault(Path.GetExtension(path));
 
     /// <summary>An SVG is a document that can run scripts, so it comes as a download and in a sandbox.</summary>

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace KapFunctions.Cli.Importing;
+namespace KapFunctions.Cli.Importing.WordPress;
 
 /// <summary>Makes HTML of what WordPress keeps: block comments, shortcodes, and paragraphs that are blank lines.</summary>
 internal static partial class WordPressText

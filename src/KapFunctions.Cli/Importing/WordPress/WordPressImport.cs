@@ -4,7 +4,7 @@ using System.Xml.Linq;
 using KapFunctions.Cli.Importing.Html;
 using KapFunctions.Content;
 
-namespace KapFunctions.Cli.Importing;
+namespace KapFunctions.Cli.Importing.WordPress;
 
 /// <summary>
 /// WordPress eXtended RSS, as its exporter writes it:
@@ -51,8 +51,8 @@ internal sealed class WordPressImport(ImportTarget target, MediaImport media, Im
 
     private static void ReadItems(Func<Stream> open, Action<XElement> onHead, Action<XElement> onItem)
     {
-        using var stream = open();
-        using var xml = XmlReader.Create(stream, Safe);
+        using var text = LenientXml.Open(open());
+        using var xml = XmlReader.Create(text, Safe);
         if (!xml.ReadToFollowing("channel"))
         {
             throw new UsageException("The file is XML, but no export of WordPress's: it has no channel.");

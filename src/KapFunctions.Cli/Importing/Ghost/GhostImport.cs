@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using KapFunctions.Cli.Importing.Html;
 using KapFunctions.Content;
 
-namespace KapFunctions.Cli.Importing;
+namespace KapFunctions.Cli.Importing.Ghost;
 
 /// <summary>
 /// Ghost's JSON export: https://ghost.org/docs/migration/ghost/. It holds texts, tags and authors, but no pictures: those
@@ -93,39 +93,29 @@ internal sealed partial class GhostImport(ImportTarget target, MediaImport media
         {
             return Media(markdown)!;
         }
-        if (row.Text("mobiledoc") is { } mobiledoc && MarkdownCards(mobiledoc) is { Length: > 0 } cards)
-        {
-            return Media(cards)!;
-        }
-        if (row.Text("lexical") is not null || row.Text("mobiledoc") is not null)
-        {
-            report.Add(
-                subject,
-                "its text is only in the format of Ghost's editor; open and save it in Ghost, then export again"
-            );
-        }
-        return "";
+        return row.Text("lexical") is { Length: > 0 } lexical ? Written(LexicalText.ToMarkdown, lexical, subject)
+            : row.Text("mobiledoc") is { Length: > 0 } mobiledoc ? Written(MobiledocText.ToMarkdown, mobiledoc, subject)
+            : "";
     }
 
-    /// <summary>The Markdown that old posts keep in one card.</summary>
-    private static string MarkdownCards(string mobiledoc)
+    /// <summary>The text in the format of one of Ghost's editors, as Markdown.</summary>
+    private string Written(
+        Func<string, Action<string>, IEnumerable<string>> toMarkdown,
+        string document,
+        string subject
+    )
     {
         try
         {
-            using var json = JsonDocument.Parse(mobiledoc);
-            return !json.RootElement.TryGetProperty("cards", out var cards) || cards.ValueKind != JsonValueKind.Array
-                ? ""
-                : string.Join(
-                    "\n\n",
-                    cards
-                        .EnumerateArray()
-                        .Where(card => card.ValueKind == JsonValueKind.Array && card.GetArrayLength() == 2)
-                        .Select(card => card[1].Text("markdown") ?? card[1].Text("html"))
-                        .OfType<string>()
-                );
+            var blocks = toMarkdown(
+                document,
+                card => report.Add(subject, $"its card \"{card}\" has no place here and was left out")
+            );
+            return Media(string.Join("\n\n", blocks.Where(block => block.Length > 0)))! + "\n";
         }
         catch (JsonException)
         {
+            report.Add(subject, "its text cannot be read; open and save it in Ghost, then export again");
             return "";
         }
     }

@@ -1,0 +1,54 @@
+using KapFunctions.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry;
+using OpenTelemetry.Logs;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace KapFunctions.Telemetry;
+
+/// <summary>Sends traces, metrics and logs over OTLP where that is configured; without it nothing is collected or sent.</summary>
+internal static class TelemetryServices
+{
+    /// <summary>https://opentelemetry.io/docs/specs/otel/protocol/exporter/</summary>
+    private const string EndpointSetting = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    /// <summary>https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/</summary>
+    private const string ServiceNameSetting = "OTEL_SERVICE_NAME";
+
+    public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (string.IsNullOrWhiteSpace(configuration[EndpointSetting]))
+        {
+            return services;
+        }
+
+        services
+            .AddHostedService<StateGauges>()
+            .AddOpenTelemetry()
+            .ConfigureResource(resource => AddName(resource, configuration))
+            .WithTracing(traces =>
+                traces.AddSource(Instruments.Name).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation()
+            )
+            .WithMetrics(metrics =>
+                metrics
+                    .AddMeter(Instruments.Name, StorageCalls.MeterName)
+                    .AddAspNetCoreInstrumentation()
+                    .AddHttpClientInstrumentation()
+            )
+            .WithLogging(
+                configureBuilder: null,
+                logs => (logs.IncludeScopes, logs.IncludeFormattedMessage) = (true, true)
+            )
+            .UseOtlpExporter();
+        return services;
+    }
+
+    private static void AddName(ResourceBuilder resource, IConfiguration configuration)
+    {
+        var version = typeof(TelemetryServices).Assembly.GetName().Version?.ToString(3);
+        resource.AddService(configuration[ServiceNameSetting] ?? "kapfunctions", serviceVersion: version);
+    }
+}

@@ -1,0 +1,46 @@
+using KapFunctions.Query;
+using KapFunctions.Query.Benchmarks;
+using KapFunctions.Standalone.Azurite;
+using KapFunctions.Storage;
+using KapFunctions.Storage.Index;
+
+namespace KapFunctions.Delivery.Benchmarks;
+
+/// <summary>
+/// An emulator that holds the head of an index and a snapshot of 100,000 generated posts at it, as they are after a large
+/// site was published and its snapshot saved.
+/// </summary>
+internal sealed class LargeSite(AzuriteProcess azurite) : IAsyncDisposable
+{
+    public const int Posts = 100_000;
+
+    public string ConnectionString => azurite.ConnectionString;
+
+    public static async Task<LargeSite> MakeAsync(string work)
+    {
+        var azurite = await AzuriteProcess.StartInMemoryAsync();
+        var storage = StorageClients.FromConnectionString(azurite.ConnectionString);
+        await storage.CreateMissingAsync();
+        var index = new IndexReader(storage);
+        await using (var writer = new IndexWriter(storage, index, new IndexHistory(storage, index)))
+        {
+            await writer.CommitAsync(new() { CompletesIndex = true }, CancellationToken.None);
+        }
+
+        var head = (await index.ReadHeadAsync(CancellationToken.None))!;
+        using var replica = new Replica(Path.Combine(work, "generated"));
+        await replica.LoadAsync(
+            head,
+            GeneratedSite.Rows(Posts).ToAsyncEnumerable(),
+            AsyncEnumerable.Empty<LogEntry>(),
+            CancellationToken.None
+        );
+        await using var file = File.Create(Path.Combine(work, "snapshot"));
+        await replica.SaveSnapshotAsync(file, CancellationToken.None);
+        file.Position = 0;
+        await new SnapshotStore(storage).SaveAsync(head.Epoch, head.Sequence, file, CancellationToken.None);
+        return new(azurite);
+    }
+
+    public ValueTask DisposeAsync() => azurite.DisposeAsync();
+}

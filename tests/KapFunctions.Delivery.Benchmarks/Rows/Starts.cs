@@ -1,0 +1,33 @@
+using System.Diagnostics;
+using KapFunctions.Delivery.Benchmarks.Peers;
+
+namespace KapFunctions.Delivery.Benchmarks.Rows;
+
+/// <summary>How much longer than a bare host we take from the start of the process until we are ready.</summary>
+internal sealed class Starts(string work, Report report)
+{
+    private const int Rounds = 5;
+
+    public async Task MeasureAsync(string what, string connectionString, double bar)
+    {
+        var page = Path.Combine(work, "ready");
+        await File.WriteAllTextAsync(page, "{}");
+        var over = new List<double>();
+        for (var round = 0; round < Rounds; round++)
+        {
+            var bare = await TimeAsync(() => BareKestrel.Start(new(page, "application/json", "\"1\"")));
+            var own = await TimeAsync(() => OwnHost.Start(connectionString));
+            over.Add((own - bare).TotalSeconds);
+        }
+
+        report.AtMost(what, over.Order().ElementAt(Rounds / 2), bar, "s");
+    }
+
+    private static async Task<TimeSpan> TimeAsync(Func<ServerProcess> start)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        using var server = start();
+        await server.WaitAsync("/api/health/ready");
+        return Stopwatch.GetElapsedTime(begun);
+    }
+}

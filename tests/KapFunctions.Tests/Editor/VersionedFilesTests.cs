@@ -1,0 +1,68 @@
+using KapFunctions.Storage;
+
+namespace KapFunctions.Tests.Editor;
+
+/// <summary>Where the account keeps versions by itself, they are the history, and nothing is kept twice.</summary>
+public sealed class VersionedFilesTests
+{
+    private const string Path = "posts/hello.md";
+
+    [Fact]
+    public async Task The_account_s_versions_are_listed_read_and_restored()
+    {
+        await using var account = await VersionedAccount.StartAsync();
+        var files = new ContentFiles(account.Clients);
+        var one = await WriteAsync(files, "# One", null);
+        var two = await WriteAsync(files, "# Two", one.ETag);
+
+        var versions = await files.ListVersionsAsync(Path, default);
+        await using var old = await files.OpenAsync(Path, versions[1].Id, default);
+        var restored = await files.WriteAsync(Path, old!.Content, "text/markdown", two.ETag, default);
+
+        Assert.Equal([true, false], versions.Select(version => version.IsCurrent));
+        Assert.True(restored.IsDone);
+        Assert.Equal("# One", await ReadAsync(files, null));
+        Assert.Equal(3, (await files.ListVersionsAsync(Path, default)).Count);
+        Assert.DoesNotContain(account.Asked, asked => asked.EndsWith("snapshot", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_deleted_file_keeps_its_versions_and_no_copy_is_made()
+    {
+        await using var account = await VersionedAccount.StartAsync();
+        var files = new ContentFiles(account.Clients);
+        var one = await WriteAsync(files, "# One", null);
+
+        var deleted = await files.DeleteAsync(Path, one.ETag!, default);
+        var version = Assert.Single(await files.ListVersionsAsync(Path, default));
+
+        Assert.True(deleted.IsDone);
+        Assert.False(version.IsCurrent);
+        Assert.Null(await ReadAsync(files, null));
+        Assert.Equal("# One", await ReadAsync(files, version.Id));
+        Assert.Single(account.Asked, "PUT ");
+    }
+
+    [Fact]
+    public async Task A_newer_version_is_not_overwritten()
+    {
+        await using var account = await VersionedAccount.StartAsync();
+        var files = new ContentFiles(account.Clients);
+        var one = await WriteAsync(files, "# One", null);
+        var two = await WriteAsync(files, "# Two", one.ETag);
+
+        var late = await WriteAsync(files, "# Late", one.ETag);
+
+        Assert.Equal((false, two.ETag), (late.IsDone, late.ETag));
+        Assert.Equal("# Two", await ReadAsync(files, null));
+    }
+
+    private static Task<WriteResult> WriteAsync(ContentFiles files, string text, string? replaced) =>
+        files.WriteAsync(Path, BinaryData.FromString(text).ToStream(), "text/markdown", replaced, default);
+
+    private static async Task<string?> ReadAsync(ContentFiles files, string? version)
+    {
+        await using var opened = await files.OpenAsync(Path, version, default);
+        return opened is null ? null : (await BinaryData.FromStreamAsync(opened.Content)).ToString();
+    }
+}

@@ -1,0 +1,106 @@
+using System.Net;
+using KapFunctions.Delivery.Snapshots;
+using KapFunctions.Query;
+using KapFunctions.Storage;
+using KapFunctions.Storage.Index;
+using KapFunctions.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KapFunctions.Tests;
+
+/// <summary>What is served is of this moment, and a new instance soon knows it.</summary>
+public sealed class FreshnessTests
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(30);
+
+    [Fact]
+    public async Task The_process_that_committed_a_post_shows_it_at_once_however_much_it_is_read()
+    {
+        await using var site = await TestSite.StartAsync();
+        var writer = site.Services.GetRequiredService<IndexWriter>();
+        for (var post = 0; post < 5; post++)
+        {
+            var before = writer.Commits;
+            await site.UploadAsync($"posts/p{post}.md", "# Hello");
+            while (writer.Commits == before)
+            {
+                // Somebody reads all the time, so that the next look at the log is never due.
+                await site.GetAsync("/api/posts?limit=1");
+            }
+
+            // A look that had begun before the commit may still be under way; the one after it sees the post.
+            await site.GetAsync($"/api/posts/p{post}");
+            await Task.Delay(Soon);
+            Assert.Equal(200, (await site.GetAsync($"/api/posts/p{post}")).Status);
+        }
+    }
+
+    [Fact]
+    public async Task A_list_of_the_last_hour_is_another_an_hour_later_though_nothing_was_published()
+    {
+        var clock = new ShiftedClock();
+        await using var site = await TestSite.StartAsync(configure: services =>
+            services.AddSingleton<TimeProvider>(clock)
+        );
+        await site.UploadAsync("posts/hello.md", "# Hello");
+        await site.WaitAsync("/api/posts/hello", HttpStatusCode.OK);
+        const string LastHour = "/api/posts?filter=published_at:>now-1h";
+        var before = await site.GetAsync(LastHour);
+
+        clock.Advance(TimeSpan.FromHours(2));
+        var after = await site.GetAsync(LastHour);
+
+        Assert.Equal((1, 0), (CountOf(before), CountOf(after)));
+        Assert.Equal("public, max-age=0, s-maxage=0", before.Headers["Cache-Control"]);
+    }
+
+    [Fact]
+    public async Task A_new_instance_of_a_large_site_starts_from_its_snapshot_and_what_was_published_since()
+    {
+        await using var site = await TestSite.StartAsync(configure: services =>
+            services.AddSingleton(new SnapshotPolicy(MinFiles: 2, MinChanges: 1_000))
+        );
+        await site.UploadAsync("posts/one.md", "# One");
+        await site.UploadAsync("posts/two.md", "# Two");
+        await site.WaitAsync("/api/posts/one", HttpStatusCode.OK);
+        await site.WaitAsync("/api/posts/two", HttpStatusCode.OK);
+        var keeper = site.Services.GetRequiredService<SnapshotKeeper>();
+        await keeper.RunAsync(default);
+        var kept = await site.Services.GetRequiredService<SnapshotStore>().ReadStateAsync(default);
+        await site.UploadAsync("posts/three.md", "# Three");
+        await site.WaitAsync("/api/posts/three", HttpStatusCode.OK);
+
+        var folder = Directory.CreateTempSubdirectory("kap-snapshot-");
+        using (var replica = new Replica(folder.FullName))
+        using (var instance = new ReadModel(replica, WithoutRows(site), TimeProvider.System))
+        {
+            await instance.RefreshAsync(default);
+            using var view = instance.Read();
+            Assert.Equal(3, view.Browse(new PostQuery()).Total);
+        }
+
+        folder.Delete(recursive: true);
+        await keeper.RunAsync(default);
+        Assert.Equal(kept, await site.Services.GetRequiredService<SnapshotStore>().ReadStateAsync(default));
+    }
+
+    [Fact]
+    public async Task A_small_site_has_no_snapshot()
+    {
+        await using var site = await TestSite.StartAsync();
+        await site.UploadAsync("posts/one.md", "# One");
+        await site.WaitAsync("/api/posts/one", HttpStatusCode.OK);
+
+        await site.Services.GetRequiredService<SnapshotKeeper>().RunAsync(default);
+
+        Assert.Null(await site.Services.GetRequiredService<SnapshotStore>().ReadStateAsync(default));
+    }
+
+    private static ReplicaSource WithoutRows(TestSite site) =>
+        site.Services.GetRequiredService<ReplicaSource>() with
+        {
+            ReadRows = _ => throw new InvalidOperationException("The rows are not read where there is a snapshot."),
+        };
+
+    private static int CountOf(Reply reply) => reply.Json.GetProperty("posts").GetArrayLength();
+}
