@@ -61,6 +61,13 @@ param webhookKeys string = ''
 @description('Websites that may read from a browser, separated by commas; empty for every one.')
 param corsOrigins string = ''
 
+@description('OpenTelemetry collector that the app tells of itself besides Application Insights; empty for none.')
+param otlpEndpoint string = ''
+
+@description('What that collector wants in its headers, as name=value, separated by commas.')
+@secure()
+param otlpHeaders string = ''
+
 @description('Who is told when something is wrong; empty for the owners of the subscription.')
 param alertEmail string = ''
 
@@ -180,6 +187,8 @@ module app 'modules/app.bicep' = {
     previewKeys: previewKeys
     webhookKeys: webhookKeys
     corsOrigins: corsOrigins
+    otlpEndpoint: otlpEndpoint
+    otlpHeaders: otlpHeaders
   }
 }
 

@@ -60,6 +60,13 @@ param webhookKeys string
 @description('Websites that may read from a browser, separated by commas; empty for every one.')
 param corsOrigins string
 
+@description('OpenTelemetry collector that the app tells of itself besides Application Insights; empty for none.')
+param otlpEndpoint string
+
+@description('What that collector wants in its headers, as name=value, separated by commas.')
+@secure()
+param otlpHeaders string
+
 type appIdentity = { id: string, clientId: string }
 type storageEndpoints = { blob: string, queue: string, table: string }
 type frontDoorInFront = { id: string, endpointId: string }
@@ -152,6 +159,9 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         { name: 'Preview__Keys', value: previewKeys }
         { name: 'Webhooks__Keys', value: webhookKeys }
         { name: 'Cors__Origins', value: corsOrigins }
+        { name: 'OTEL_EXPORTER_OTLP_ENDPOINT', value: otlpEndpoint }
+        { name: 'OTEL_EXPORTER_OTLP_HEADERS', value: otlpHeaders }
+        { name: 'OTEL_EXPORTER_OTLP_PROTOCOL', value: 'http/protobuf' }
         { name: 'Editor__Entra__TenantId', value: empty(entraClientId) ? '' : tenant().tenantId }
         { name: 'Editor__Entra__ClientId', value: entraClientId }
         { name: 'Cdn__FrontDoorEndpointId', value: frontDoor.?endpointId ?? '' }

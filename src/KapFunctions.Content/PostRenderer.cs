@@ -10,7 +10,7 @@ namespace KapFunctions.Content;
 public static class PostRenderer
 {
     /// <summary>Grows whenever the same source would give another body or other metadata.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Largest source, in bytes.</summary>
     public const int MaxSourceBytes = 1 << 20;
@@ -50,6 +50,7 @@ public static class PostRenderer
         var fields = new Fields(map, problems);
         var names = FileNames.Of(source.Path, problems);
         var written = new MetadataReader(fields, names, source, settings, problems).Read();
+        fields.ReportUnreadBroken();
         var body = new BodySource(source.Path, block.Body, block.BodyLine, problems);
         return BodyRenderer.Render(body, written.Language) is { } rendered
             ? PostAssembly.Complete(written, rendered, names, DeliveredFields.Of(fields, settings), problems)

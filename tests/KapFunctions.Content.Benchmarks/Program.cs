@@ -4,6 +4,7 @@ using KapFunctions.Content.Benchmarks;
 
 // "once": reads, renders and checks the corpus in one process, for a comparison with other programs by the clock on the wall.
 // "export <folder>": writes it with the braces of template code taken out, so that hugo can build it.
+// "check <folder> [code]": how any folder of Markdown fares: problems by code, each one of a code, the slowest files.
 // "bodies <folder> <file>": renders each line of a file of vectors into a page, for a browser to open.
 switch (args)
 {
@@ -15,6 +16,9 @@ switch (args)
         break;
     case ["bodies", var folder, var vectors]:
         Bodies.Run(folder, vectors);
+        break;
+    case ["check", var folder, .. var codes]:
+        CheckFolder.Run(folder, codes);
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(PipelineBenchmark).Assembly).Run(args);

@@ -71,6 +71,8 @@ public sealed class AgreementTests
         [
             "APPLICATIONINSIGHTS_",
             "AzureFunctionsWebHost__",
+            // https://opentelemetry.io/docs/specs/otel/protocol/exporter/
+            "OTEL_EXPORTER_OTLP_",
             "AzureWebJobs",
             "OVERRIDE_USE_MI_FIC_",
             $"{StorageNames.Connection}__",

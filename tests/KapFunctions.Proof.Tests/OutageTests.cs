@@ -58,16 +58,18 @@ public sealed class OutageTests(ITestOutputHelper output)
 
     private static async Task<int> ReadForAsync(TestSite site, string[] addresses, TimeSpan time)
     {
-        var reads = 0;
+        var (reads, slow) = (0, 0);
         for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < time; reads++)
         {
             var begun = Stopwatch.GetTimestamp();
             var reply = await site.GetAsync(addresses[reads % addresses.Length]);
             Assert.Equal(200, reply.Status);
-            Assert.True(Stopwatch.GetElapsedTime(begun) < TimeSpan.FromSeconds(5));
+            slow += Stopwatch.GetElapsedTime(begun) > TimeSpan.FromMilliseconds(500) ? 1 : 0;
             await Task.Delay(20);
         }
 
+        // Only who comes in the first second waits for it.
+        Assert.InRange(slow, 0, 3);
         return reads;
     }
 

@@ -69,11 +69,11 @@ public sealed class BadEventTests
         await site.Storage.Index.DeleteAsync();
         Assert.Equal(before.Body, (await site.GetAsync("/api/posts/new")).Body);
         await ReconcileAsync(site);
-        await site.UploadAsync("posts/b.md", "# B");
 
-        await site.WaitAsync("/api/posts/b", HttpStatusCode.OK);
         Assert.Equal(before.Body, (await site.GetAsync("/api/posts/new")).Body);
         Assert.Equal(301, (await site.GetAsync("/api/posts/old")).Status);
+        await site.UploadAsync("posts/b.md", "# B");
+        await site.WaitAsync("/api/posts/b", HttpStatusCode.OK);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace KapFunctions.Content.FrontMatter;
 
-/// <summary>The unknown fields that <c>site.yaml</c> lets readers see, as JSON.</summary>
+/// <summary>The unknown fields that <c>site.yaml</c> lets readers see, under the names it gives them, as JSON.</summary>
 internal static partial class DeliveredFields
 {
     public static IReadOnlyDictionary<string, JsonElement> Of(Fields fields, UsedSettings settings)
@@ -13,11 +13,20 @@ internal static partial class DeliveredFields
         {
             return new Dictionary<string, JsonElement>();
         }
-        var allowed = settings.DeliveredFrontmatter.ToHashSet(StringComparer.Ordinal);
+        // Zola keeps what it does not know below "extra".
+        var extra = fields.Find("extra")?.Value as MapValue ?? MapValue.Empty;
+        var byName = extra
+            .Fields.Concat(fields.Unread)
+            .Where(field => field.Value is not BrokenValue)
+            .GroupBy(field => Fields.Normalize(field.Key))
+            .ToDictionary(same => same.Key, same => same.Last().Value);
         var delivered = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);
-        foreach (var field in fields.Unread.Where(field => allowed.Contains(field.Key)))
+        foreach (var name in settings.DeliveredFrontmatter)
         {
-            delivered[field.Key] = ToJson(field.Value);
+            if (byName.TryGetValue(Fields.Normalize(name), out var value))
+            {
+                delivered[name] = ToJson(value);
+            }
         }
         return delivered;
     }

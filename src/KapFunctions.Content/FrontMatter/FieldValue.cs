@@ -20,5 +20,11 @@ internal sealed record MapValue(Position At, IReadOnlyList<Field> Fields) : Fiel
     public static readonly MapValue Empty = new(Position.Start, []);
 }
 
+/// <summary>
+/// A value that no reading makes sense of. Nobody knows what it was to say, so it breaks the file where it is asked for;
+/// where nobody asks for it, nothing depends on it.
+/// </summary>
+internal sealed record BrokenValue(Position At, ProblemKind Kind, string Format, string Reason) : FieldValue(At);
+
 /// <summary>A named value.</summary>
 internal sealed record Field(string Key, Position At, FieldValue Value);

@@ -38,11 +38,28 @@ internal sealed class Fields
             var key = Normalize(name);
             if (byName.TryGetValue(key, out var field))
             {
-                read.Add(key);
+                Read(key, field);
                 found ??= IsEmpty(field.Value) ? null : field;
             }
         }
         return found;
+    }
+
+    /// <summary>Tells of the values that make no sense and that nobody asked for.</summary>
+    public void ReportUnreadBroken()
+    {
+        foreach (var field in Unread.Where(field => field.Value is BrokenValue))
+        {
+            problems.Add(ProblemCatalog.FieldUnreadable, field.At, field.Key);
+        }
+    }
+
+    private void Read(string key, Field field)
+    {
+        if (read.Add(key) && field.Value is BrokenValue broken)
+        {
+            problems.Add(broken.Kind, broken.At, broken.Format, broken.Reason);
+        }
     }
 
     /// <summary>A text on one line; numbers and switches are texts too.</summary>
@@ -98,10 +115,12 @@ internal sealed class Fields
             ScalarValue scalar => scalar.IsNull || string.IsNullOrWhiteSpace(scalar.Text),
             ListValue list => list.Items.All(IsEmpty),
             MapValue map => map.Fields.Count == 0,
+            BrokenValue => true,
             _ => false,
         };
 
-    private static string Normalize(string key)
+    /// <summary>What is left of a key when spelling does not matter.</summary>
+    public static string Normalize(string key)
     {
         if (key.AsSpan().IndexOfAnyExceptInRange('a', 'z') < 0)
         {

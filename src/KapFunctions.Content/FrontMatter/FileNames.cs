@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using KapFunctions.Content.Problems;
@@ -8,12 +9,20 @@ namespace KapFunctions.Content.FrontMatter;
 /// <param name="Stem">The name without date and ending.</param>
 /// <param name="Date">The day; null where the path has none.</param>
 /// <param name="IsDraft">True below a <c>_drafts</c> folder.</param>
-internal sealed partial record FileNames(string Stem, DateTime? Date, bool IsDraft)
+/// <param name="Language">The language of a translation, as Hugo and Zola name it: <c>title.fr.md</c>; else null.</param>
+internal sealed partial record FileNames(string Stem, DateTime? Date, bool IsDraft, string? Language)
 {
+    /// <summary>Languages that a name may end in. Not all there are: <c>next.js.md</c> and <c>main.rs.md</c> are no translations.</summary>
+    private static readonly FrozenSet<string> Languages = FrozenSet.ToFrozenSet(
+        "ar bg bn ca cs da de el en es et eu fa fi fr gl he hi hr hu id it ja ko lt lv nb nl no pl pt ro ru sk sl sr sv ta th tr uk ur vi zh".Split(
+            ' '
+        )
+    );
+
     public static FileNames Of(string path, ProblemLog problems)
     {
         var folders = path.Split('/');
-        var name = WithoutEnding(folders[^1]);
+        var (name, language) = WithoutLanguage(WithoutEnding(folders[^1]));
         var isIndex = name.ToLowerInvariant() is "index" or "_index" && folders.Length > 2;
         var own = isIndex ? folders[^2] : name;
         var parents = folders.AsSpan(1, Math.Max(0, folders.Length - (isIndex ? 3 : 2)));
@@ -24,11 +33,15 @@ internal sealed partial record FileNames(string Stem, DateTime? Date, bool IsDra
             return new(
                 StemOf(dated.Groups["rest"].Value, own),
                 Day(own, dated.Groups["y"].Value, dated.Groups["m"].Value, dated.Groups["d"].Value, problems),
-                isDraft
+                isDraft,
+                language
             );
         }
-        return new(StemOf(own, own), FolderDate(parents, problems), isDraft);
+        return new(StemOf(own, own), FolderDate(parents, problems), isDraft, language);
     }
+
+    /// <summary>What the address is made of: a translation beside its original needs one of its own.</summary>
+    public string AddressStem => Language is null ? Stem : $"{Stem}-{Language}";
 
     /// <summary>The stem in words, for a post without a title.</summary>
     public string ToTitle()
@@ -43,6 +56,13 @@ internal sealed partial record FileNames(string Stem, DateTime? Date, bool IsDra
     {
         var dot = name.LastIndexOf('.');
         return dot > 0 ? name[..dot] : name;
+    }
+
+    private static (string Name, string? Language) WithoutLanguage(string name)
+    {
+        var dot = name.LastIndexOf('.');
+        var ending = name[(dot + 1)..];
+        return dot > 0 && Languages.Contains(ending) ? (name[..dot], ending) : (name, null);
     }
 
     private static DateTime? FolderDate(ReadOnlySpan<string> parents, ProblemLog problems)

@@ -45,38 +45,51 @@ internal static class FrontMatterReader
         {
             return YamlFields.Read(yaml, firstLine, problems);
         }
-        catch (YamlException)
-            when (YamlRepair.Mend(yaml, firstLine, problems) is { } mended
-                && TryYaml(mended, firstLine, problems, out var fields)
-            )
-        {
-            return fields;
-        }
         catch (YamlException wrong)
         {
-            // What is never closed is noticed behind the last line, where there is nothing to mend.
-            var line = Math.Min((int)wrong.Start.Line, yaml.TrimEnd().Split('\n').Length);
-            problems.Add(
-                broken,
-                new(line + firstLine - 1, (int)Math.Max(1, wrong.Start.Column)),
-                format,
-                wrong.Message
-            );
-            return null;
+            return YamlRepair.Mend(yaml, firstLine, problems) is { } mended
+                ? Mended(mended, firstLine, format, broken, problems)
+                : Broken(wrong, yaml, firstLine, format, broken, problems);
         }
     }
 
-    private static bool TryYaml(string yaml, int firstLine, ProblemLog problems, out MapValue? fields)
+    private static MapValue? Mended(
+        MendedYaml mended,
+        int firstLine,
+        string format,
+        ProblemKind broken,
+        ProblemLog problems
+    )
     {
         try
         {
-            fields = YamlFields.Read(yaml, firstLine, problems);
-            return true;
+            var unreadable = mended.Unreadable.Select(entry => new Field(
+                entry.Key,
+                entry.At,
+                new BrokenValue(entry.At, broken, format, entry.Reason)
+            ));
+            return YamlFields.Read(mended.Text, firstLine, problems) is { } map
+                ? new MapValue(map.At, [.. map.Fields, .. unreadable])
+                : null;
         }
-        catch (YamlException)
+        catch (YamlException wrong)
         {
-            fields = null;
-            return false;
+            return Broken(wrong, mended.Text, firstLine, format, broken, problems);
         }
+    }
+
+    private static MapValue? Broken(
+        YamlException wrong,
+        string yaml,
+        int firstLine,
+        string format,
+        ProblemKind broken,
+        ProblemLog problems
+    )
+    {
+        // What is never closed is noticed behind the last line, where there is nothing to mend.
+        var line = Math.Min((int)wrong.Start.Line, yaml.TrimEnd().Split('\n').Length);
+        problems.Add(broken, new(line + firstLine - 1, (int)Math.Max(1, wrong.Start.Column)), format, wrong.Message);
+        return null;
     }
 }

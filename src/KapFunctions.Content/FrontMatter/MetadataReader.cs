@@ -75,7 +75,8 @@ internal sealed partial class MetadataReader(
             FeatureImageAlt =
                 image.Alt ?? Text("feature_image_alt", "image_alt", "heroImageAlt", "coverAlt", "imageAlt"),
             FeatureImageCaption =
-                image.Caption ?? Text("feature_image_caption", "image_caption", "image_figcaption", "imageCaption"),
+                image.Caption
+                ?? WithoutTags(Text("feature_image_caption", "image_caption", "image_figcaption", "imageCaption")),
             CanonicalUrl = WebAddress("canonical", "canonical_url"),
             Aliases = AliasesAreTitles
                 ? Redirects("redirect_from", "redirects")
@@ -98,6 +99,9 @@ internal sealed partial class MetadataReader(
             ? WellFormed.Text(WebUtility.HtmlDecode(text))
             : text;
 
+    /// <summary>Ghost's captions are HTML; here they are text.</summary>
+    private static string? WithoutTags(string? text) => text is null ? null : Fields.OneLine(Tag().Replace(text, ""));
+
     private string? Limited(string? text, string key, int most)
     {
         if (text is null || text.Length <= most)
@@ -111,7 +115,7 @@ internal sealed partial class MetadataReader(
     private string? Id()
     {
         // Other generators' ids are theirs: only what looks like one of Ghost's is meant for us.
-        if (fields.Find("id") is not { Value: ScalarValue { Text: var id } } field)
+        if (fields.Find("id") is not { Value: ScalarValue { Text: var id } } field || !LikeAnId().IsMatch(id))
         {
             return null;
         }
@@ -129,7 +133,7 @@ internal sealed partial class MetadataReader(
             fields.Text("slug") ?? LastSegment(fields.Text("permalink", "url", "path")) ?? extra?.Text("slug");
         if (written is null)
         {
-            return Slug.From(names.Stem);
+            return Slug.From(names.AddressStem);
         }
         var slug = Slug.From(written.Trim('/').Split('/')[^1]);
         if (slug != written.Trim('/') && fields.Find("slug") is { } field)
@@ -344,7 +348,7 @@ internal sealed partial class MetadataReader(
                 ? MediaAddress(field, url)
                 : null,
             Limited(Decoded(image.Text("alt")), field.Key, MaxText),
-            Limited(Decoded(image.Text("caption", "credit")), field.Key, MaxText)
+            WithoutTags(Limited(Decoded(image.Text("caption", "credit")), field.Key, MaxText))
         );
 
     private string? MediaAddress(Field field, string written)
@@ -455,6 +459,10 @@ internal sealed partial class MetadataReader(
     {
         var (title, url) = value switch
         {
+            ScalarValue { Text: var text } when MarkdownLink().Match(text) is { Success: true } link => (
+                link.Groups["text"].Value,
+                link.Groups["url"].Value
+            ),
             ScalarValue { IsNull: false } scalar => (scalar.Text, scalar.Text),
             MapValue map => new Fields(map, problems) is var inner
                 ? (inner.Text("title", "name"), inner.Text("url", "link", "href", "doi"))
@@ -474,7 +482,7 @@ internal sealed partial class MetadataReader(
     {
         if (fields.Find("lang", "language", "locale") is not { Value: ScalarValue { Text: var written } } field)
         {
-            return settings.Language;
+            return names.Language ?? settings.Language;
         }
         if (LanguageTag.Parse(written) is { } tag)
         {
@@ -486,4 +494,16 @@ internal sealed partial class MetadataReader(
 
     [GeneratedRegex("^[0-9a-fA-F]{24}$", RegexOptions.CultureInvariant)]
     private static partial Regex IdShape();
+
+    [GeneratedRegex("^[0-9a-fA-F]{16,32}$", RegexOptions.CultureInvariant)]
+    private static partial Regex LikeAnId();
+
+    [GeneratedRegex("</?[A-Za-z][^<>]*>", RegexOptions.CultureInvariant)]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(
+        @"^\[(?<text>[^\[\]]+)\]\((?<url>[^()\s]+)\)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex MarkdownLink();
 }

@@ -12,6 +12,10 @@ internal sealed class TomlFields(int firstLine)
     public static MapValue? Read(string toml, int firstLine, ProblemLog problems)
     {
         var document = SyntaxParser.Parse(toml);
+        if (document.HasErrors && TomlRepair.Mend(toml, firstLine, problems) is { } mended)
+        {
+            document = SyntaxParser.Parse(mended);
+        }
         var fields = new TomlFields(firstLine);
         if (!document.HasErrors)
         {

@@ -30,7 +30,12 @@ internal static class YamlQuotes
     private static char? OpensQuote(string line)
     {
         var colon = line.IndexOf(": ", StringComparison.Ordinal);
-        var value = colon < 0 ? [] : line.AsSpan(colon + 2).Trim();
+        // A comment quotes what it likes, and a key that holds a quote is a value already.
+        if (colon < 0 || line.AsSpan(0, colon).IndexOfAny("#\"'") >= 0)
+        {
+            return null;
+        }
+        var value = line.AsSpan(colon + 2).Trim();
         return value is ['"' or '\'', ..] && !Closes(value[1..], value[0]) ? value[0] : null;
     }
 

@@ -1,47 +1,61 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using KapFunctions.Content.Problems;
 using YamlDotNet.Core;
 
 namespace KapFunctions.Content.FrontMatter;
 
+/// <summary>An entry that cannot be read, and why.</summary>
+internal sealed record UnreadableEntry(string Key, Position At, string Reason);
+
+/// <summary>YAML that could be mended, with as many lines as before.</summary>
+/// <param name="Text">The YAML, empty lines in the place of what cannot be read.</param>
+/// <param name="Unreadable">What cannot be read.</param>
+internal sealed record MendedYaml(string Text, IReadOnlyList<UnreadableEntry> Unreadable);
+
 /// <summary>
-/// Gives broken YAML its one sensible reading, key by key: tabs are spaces, and a value on one line that is no YAML
-/// (<c>title: Notes: part 2</c>, <c>by: @jane</c>) is the text that stands there. What is left broken stays an error.
+/// Gives broken YAML its one sensible reading, key by key: tabs are spaces, and a value that is no YAML
+/// (<c>title: Notes: part 2</c>, <c>by: @jane</c>) is the text that stands there. What is left broken is set apart, so that
+/// one entry does not take the others with it.
 /// </summary>
-internal static partial class YamlRepair
+internal sealed partial class YamlRepair(string[] lines, int firstLine, ProblemLog problems)
 {
-    /// <summary>The mended YAML, with as many lines as before; null where nothing could be mended.</summary>
-    public static string? Mend(string yaml, int firstLine, ProblemLog problems)
+    private readonly List<UnreadableEntry> unreadable = [];
+    private bool hasMended;
+
+    /// <summary>The mended YAML; null where nothing could be mended.</summary>
+    public static MendedYaml? Mend(string yaml, int firstLine, ProblemLog problems) =>
+        new YamlRepair(yaml.Split('\n'), firstLine, problems).Mend();
+
+    private MendedYaml? Mend()
     {
-        var lines = yaml.Split('\n');
-        var mended = MendTabs(lines, firstLine, problems);
+        MendTabs();
         for (var start = 0; start < lines.Length; )
         {
-            var end = EndOfEntry(lines, start);
-            mended |= !IsYaml(lines, start, end) && MendEntry(lines, start, end, firstLine, problems);
+            var end = EndOfEntry(start);
+            if (WhyNotYaml(start, end) is not null)
+            {
+                MendEntry(start, end);
+            }
             start = end;
         }
-        return mended ? string.Join('\n', lines) : null;
+        return hasMended || unreadable.Count > 0 ? new(string.Join('\n', lines), unreadable) : null;
     }
 
-    private static bool MendTabs(string[] lines, int firstLine, ProblemLog problems)
+    private void MendTabs()
     {
-        var mended = false;
         for (var i = 0; i < lines.Length; i++)
         {
             if (lines[i].Contains('\t', StringComparison.Ordinal))
             {
                 lines[i] = lines[i].Replace("\t", "  ", StringComparison.Ordinal).TrimEnd();
                 problems.AddOnce(ProblemCatalog.FrontMatterTabs, new(firstLine + i, 1));
-                mended = true;
+                hasMended = true;
             }
         }
-        return mended;
     }
 
     /// <summary>An entry is a line that begins with a key, and the lines up to the next such line.</summary>
-    private static int EndOfEntry(string[] lines, int start)
+    private int EndOfEntry(int start)
     {
         var end = start + 1;
         while (end < lines.Length && !Entry().IsMatch(lines[end]))
@@ -51,62 +65,101 @@ internal static partial class YamlRepair
         return end;
     }
 
-    private static bool IsYaml(string[] lines, int start, int end)
+    private void MendEntry(int start, int end)
     {
-        try
+        if (!MendText(start, end))
         {
-            var quiet = new ProblemLog("");
-            YamlFields.Read(string.Join('\n', lines[start..end]), 1, quiet);
-            return true;
+            for (var i = start; i < end; i++)
+            {
+                MendLine(start, i);
+            }
         }
-        catch (YamlException)
+        if (WhyNotYaml(start, end) is { } reason && Entry().Match(lines[start]) is { Success: true } entry)
+        {
+            unreadable.Add(new(entry.Groups["key"].Value.Trim('"', '\'', ' '), new(firstLine + start, 1), reason));
+            Array.Fill(lines, "", start, end - start);
+        }
+    }
+
+    private void MendLine(int start, int i)
+    {
+        var entry = OneLine().Match(lines[i]);
+        if (
+            entry.Success
+            && WhyNotYaml(lines[i].TrimStart()) is not null
+            && !IsLeftOpen(entry.Groups["value"].ValueSpan)
+        )
+        {
+            lines[i] = entry.Groups["key"].Value + Quote(entry.Groups["value"].Value);
+            ReportMended(start, i);
+        }
+    }
+
+    /// <summary>A text that goes on over indented lines, with something in it that YAML takes for something else.</summary>
+    private bool MendText(int start, int end)
+    {
+        var last = Array.FindLastIndex(lines, end - 1, end - start, line => line.Trim().Length > 0);
+        var first = OneLine().Match(lines[start]);
+        if (
+            last <= start
+            || !first.Success
+            || first.Groups["value"].Value[0] is '|' or '>' or '[' or '{' or '"' or '\''
+            || Array.Exists(lines[(start + 1)..(last + 1)], line => line is not [' ', ..])
+        )
         {
             return false;
         }
+        lines[start] = first.Groups["key"].Value + "'" + Doubled(first.Groups["value"].Value);
+        for (var i = start + 1; i <= last; i++)
+        {
+            lines[i] = Doubled(lines[i]);
+        }
+        lines[last] += "'";
+        ReportMended(start, start);
+        return true;
     }
 
-    private static bool MendEntry(string[] lines, int start, int end, int firstLine, ProblemLog problems)
+    private void ReportMended(int entry, int line)
     {
-        var mended = false;
-        for (var i = start; i < end; i++)
+        hasMended = true;
+        var key = Entry().Match(lines[entry]) is { Success: true } match ? match.Groups["key"].Value : lines[line];
+        problems.Add(ProblemCatalog.FrontMatterRepaired, new(firstLine + line, 1), key, "YAML");
+    }
+
+    private string? WhyNotYaml(int start, int end) => WhyNotYaml(string.Join('\n', lines[start..end]));
+
+    private static string? WhyNotYaml(string yaml)
+    {
+        try
         {
-            var entry = OneLine().Match(lines[i]);
-            if (!entry.Success || IsYaml([lines[i].TrimStart()], 0, 1) || IsLeftOpen(entry.Groups["value"].Value))
-            {
-                continue;
-            }
-            lines[i] = entry.Groups["key"].Value + Quote(entry.Groups["value"].Value);
-            problems.Add(
-                ProblemCatalog.FrontMatterRepaired,
-                new(firstLine + i, 1),
-                entry.Groups["key"].Value.Trim(' ', ':', '-')
-            );
-            mended = true;
+            YamlFields.Read(yaml, 1, new ProblemLog(""));
+            return null;
         }
-        return mended;
+        catch (YamlException wrong)
+        {
+            return wrong.Message;
+        }
     }
 
     /// <summary>A quote or bracket that is opened and not closed may swallow what follows: nobody can tell what was meant.</summary>
-    private static bool IsLeftOpen(string value) =>
+    private static bool IsLeftOpen(ReadOnlySpan<char> value) =>
         value[0] switch
         {
-            '"' => value.LastIndexOf('"') == 0,
-            '\'' => value.LastIndexOf('\'') == 0,
-            '[' => !value.Contains(']', StringComparison.Ordinal),
-            '{' => !value.Contains('}', StringComparison.Ordinal),
+            '"' or '\'' => value.LastIndexOf(value[0]) == 0,
+            '[' => !value.Contains(']'),
+            '{' => !value.Contains('}'),
             _ => false,
         };
 
-    private static string Quote(string value)
-    {
-        var inner = value is ['"', .., '"'] or ['\'', .., '\''] ? value[1..^1] : value;
-        return new StringBuilder("'")
-            .Append(inner.Replace("'", "''", StringComparison.Ordinal))
-            .Append('\'')
-            .ToString();
-    }
+    private static string Quote(string value) =>
+        "'" + Doubled(value is ['"', .., '"'] or ['\'', .., '\''] ? value[1..^1] : value) + "'";
 
-    [GeneratedRegex(@"^[\p{L}_""'][^:#]{0,80}:(\s|$)", RegexOptions.CultureInvariant)]
+    private static string Doubled(string text) => text.Replace("'", "''", StringComparison.Ordinal);
+
+    [GeneratedRegex(
+        @"^(?<key>[\p{L}_""'][^:#]{0,80}):(\s|$)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Entry();
 
     [GeneratedRegex(

@@ -20,10 +20,13 @@ internal enum LinkKind
 
     /// <summary>A path that leads out of the content container.</summary>
     Outside,
+
+    /// <summary>An address that only another generator's templates could finish.</summary>
+    Template,
 }
 
 /// <summary>An address, ready to be written into an attribute once it is escaped.</summary>
 internal readonly record struct ContentLink(LinkKind Kind, string Url)
 {
-    public bool IsUsable => Kind is not (LinkKind.Unsafe or LinkKind.Outside);
+    public bool IsUsable => Kind is not (LinkKind.Unsafe or LinkKind.Outside or LinkKind.Template);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace KapFunctions.Content.Links;
@@ -25,33 +26,49 @@ internal sealed partial record Embed(string Provider, string Kind, string Frame)
             or "www.youtube.com"
             or "m.youtube.com"
             or "music.youtube.com"
+            or "youtube-nocookie.com"
             or "www.youtube-nocookie.com" => YouTube(YouTubeId(uri), uri),
             "youtu.be" => YouTube(uri.AbsolutePath.Trim('/'), uri),
             "vimeo.com" or "www.vimeo.com" or "player.vimeo.com" => Vimeo(uri),
             "open.spotify.com" => Spotify(uri),
-            "podcasts.apple.com" or "embed.podcasts.apple.com" => ApplePodcasts(uri),
-            "soundcloud.com" or "www.soundcloud.com" => SoundCloud(uri),
+            "podcasts.apple.com" or "embed.podcasts.apple.com" or "itunes.apple.com" => ApplePodcasts(uri),
+            "soundcloud.com" or "www.soundcloud.com" or "m.soundcloud.com" => SoundCloud(uri),
             "w.soundcloud.com" => SoundCloudPlayer(uri),
             _ => null,
         };
     }
 
     private static string YouTubeId(Uri uri) =>
-        uri.AbsolutePath.Split('/') is [_, "embed" or "shorts" or "live" or "v", var id, ..] ? id : Query(uri, "v");
+        uri.AbsolutePath.Split('/') is [_, "embed" or "shorts" or "live" or "v", var id, ..] && id != "videoseries"
+            ? id
+            : Query(uri, "v");
 
+    /// <summary>A video, from where it is to start; else a whole list of them. https://developers.google.com/youtube/player_parameters</summary>
     private static Embed? YouTube(string id, Uri uri)
     {
+        var list = YouTubeListShape().IsMatch(Query(uri, "list")) ? Query(uri, "list") : null;
+        var query = new List<string>();
         if (!YouTubeIdShape().IsMatch(id))
         {
-            return null;
+            return list is null ? null : YouTubeFrame($"videoseries?list={list}");
         }
-        var start = StartSeconds().Match(Query(uri, "start") is { Length: > 0 } seconds ? seconds : Query(uri, "t"));
-        return new(
-            "YouTube",
-            "youtube",
-            $"https://www.youtube-nocookie.com/embed/{id}" + (start.Success ? $"?start={start.Groups[1].Value}" : "")
-        );
+        if ((Seconds(Query(uri, "start")) ?? Seconds(Query(uri, "t")) ?? Seconds(Fragment(uri, "t"))) is { } start)
+        {
+            query.Add($"start={start}");
+        }
+        if (Seconds(Query(uri, "end")) is { } end)
+        {
+            query.Add($"end={end}");
+        }
+        if (list is not null)
+        {
+            query.Add($"list={list}");
+        }
+        return YouTubeFrame(id + (query.Count == 0 ? "" : "?" + string.Join('&', query)));
     }
+
+    private static Embed YouTubeFrame(string video) =>
+        new("YouTube", "youtube", "https://www.youtube-nocookie.com/embed/" + video);
 
     private static Embed? Vimeo(Uri uri)
     {
@@ -62,7 +79,12 @@ internal sealed partial record Embed(string Provider, string Kind, string Frame)
         }
         var hash = match.Groups["hash"] is { Success: true } inPath ? inPath.Value : Query(uri, "h");
         var unlisted = HashShape().IsMatch(hash) ? $"&h={hash}" : "";
-        return new("Vimeo", "vimeo", $"https://player.vimeo.com/video/{match.Groups["id"].Value}?dnt=1{unlisted}");
+        var start = Seconds(Fragment(uri, "t")) is { } seconds ? $"#t={seconds}s" : "";
+        return new(
+            "Vimeo",
+            "vimeo",
+            $"https://player.vimeo.com/video/{match.Groups["id"].Value}?dnt=1{unlisted}{start}"
+        );
     }
 
     private static Embed? Spotify(Uri uri) =>
@@ -71,12 +93,14 @@ internal sealed partial record Embed(string Provider, string Kind, string Frame)
                 "Spotify",
                 "spotify",
                 $"https://open.spotify.com/embed/{match.Groups["kind"].Value}/{match.Groups["id"].Value}"
+                    + (Seconds(Query(uri, "t")) is { } start ? $"?t={start}" : "")
             )
             : null;
 
     private static Embed? ApplePodcasts(Uri uri)
     {
-        if (!ApplePath().IsMatch(uri.AbsolutePath))
+        var match = ApplePath().Match(uri.AbsolutePath);
+        if (!match.Success)
         {
             return null;
         }
@@ -84,18 +108,17 @@ internal sealed partial record Embed(string Provider, string Kind, string Frame)
         return new(
             "Apple Podcasts",
             "apple-podcasts",
-            "https://embed.podcasts.apple.com" + uri.AbsolutePath + (Digits().IsMatch(episode) ? $"?i={episode}" : "")
+            "https://embed.podcasts.apple.com/"
+                // An address without a country is the American one.
+                + (match.Groups["country"] is { Success: true } country ? country.Value : "us")
+                + match.Groups["podcast"].Value
+                + (Digits().IsMatch(episode) ? $"?i={episode}" : "")
         );
     }
 
     private static Embed? SoundCloud(Uri uri) =>
         SoundCloudPath().IsMatch(uri.AbsolutePath)
-            ? new(
-                "SoundCloud",
-                "soundcloud",
-                "https://w.soundcloud.com/player/?url="
-                    + Uri.EscapeDataString("https://soundcloud.com" + uri.AbsolutePath)
-            )
+            ? SoundCloudFrame("https://soundcloud.com" + uri.AbsolutePath, Query(uri, "secret_token"))
             : null;
 
     private static Embed? SoundCloudPlayer(Uri uri)
@@ -103,18 +126,30 @@ internal sealed partial record Embed(string Provider, string Kind, string Frame)
         var track = Query(uri, "url");
         return
             Uri.TryCreate(track, UriKind.Absolute, out var target)
+            && target.Scheme == Uri.UriSchemeHttps
             && target.Host is "soundcloud.com" or "api.soundcloud.com"
-            ? new(
-                "SoundCloud",
-                "soundcloud",
-                "https://w.soundcloud.com/player/?url=" + Uri.EscapeDataString(target!.GetLeftPart(UriPartial.Path))
+            ? SoundCloudFrame(
+                "https://" + target!.Host + target.AbsolutePath,
+                Query(target, "secret_token") is { Length: > 0 } inTrack ? inTrack : Query(uri, "secret_token")
             )
             : null;
     }
 
-    private static string Query(Uri uri, string name)
+    private static Embed SoundCloudFrame(string track, string secret) =>
+        new(
+            "SoundCloud",
+            "soundcloud",
+            "https://w.soundcloud.com/player/?url="
+                + Uri.EscapeDataString(track + (SecretShape().IsMatch(secret) ? "?secret_token=" + secret : ""))
+        );
+
+    private static string Query(Uri uri, string name) => Parameter(uri.Query.TrimStart('?'), name);
+
+    private static string Fragment(Uri uri, string name) => Parameter(uri.Fragment.TrimStart('#'), name);
+
+    private static string Parameter(string parameters, string name)
     {
-        foreach (var pair in uri.Query.TrimStart('?').Split('&'))
+        foreach (var pair in parameters.Split('&'))
         {
             if (pair.StartsWith(name + "=", StringComparison.Ordinal))
             {
@@ -124,16 +159,42 @@ internal sealed partial record Embed(string Provider, string Kind, string Frame)
         return "";
     }
 
+    /// <summary><c>90</c>, <c>90s</c>, <c>1m30s</c>, <c>1h2m3s</c> or <c>1:30</c>; null where it is none of them, or nothing.</summary>
+    private static int? Seconds(string time)
+    {
+        var match = Time().Match(time);
+        if (!match.Success || time.Length == 0)
+        {
+            return null;
+        }
+        var seconds = Number(match, "h") * 3600 + Number(match, "m") * 60 + Number(match, "s");
+        return seconds > 0 ? seconds : null;
+    }
+
+    private static int Number(Match match, string group) =>
+        match.Groups[group] is { Success: true } digits
+            ? int.Parse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture)
+            : 0;
+
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     [GeneratedRegex("^[A-Za-z0-9_-]{11}$", Options)]
     private static partial Regex YouTubeIdShape();
 
-    [GeneratedRegex("^([0-9]{1,6})s?$", RegexOptions.CultureInvariant)]
-    private static partial Regex StartSeconds();
+    [GeneratedRegex("^[A-Za-z0-9_-]{2,64}$", Options)]
+    private static partial Regex YouTubeListShape();
 
     [GeneratedRegex(
-        "^(/video|/channels/[a-z0-9]+|/groups/[a-z0-9]+/videos)?/(?<id>[0-9]{4,12})(/(?<hash>[a-f0-9]{6,20}))?/?$",
+        "^((?<h>[0-9]{1,2})h)?((?<m>[0-9]{1,3})m)?((?<s>[0-9]{1,6})s?)?$|^((?<h>[0-9]{1,2}):)?(?<m>[0-9]{1,2}):(?<s>[0-9]{2})$",
+        Options
+    )]
+    private static partial Regex Time();
+
+    [GeneratedRegex("^s-[A-Za-z0-9]{3,20}$", Options)]
+    private static partial Regex SecretShape();
+
+    [GeneratedRegex(
+        "^(/video|/(showcase|album)/[0-9]{1,12}/video|/channels/[a-z0-9]+|/groups/[a-z0-9]+/videos)?/(?<id>[0-9]{4,12})(/(?<hash>[a-f0-9]{6,20}))?/?$",
         Options
     )]
     private static partial Regex VimeoPath();
@@ -142,12 +203,12 @@ internal sealed partial record Embed(string Provider, string Kind, string Frame)
     private static partial Regex HashShape();
 
     [GeneratedRegex(
-        "^(/intl-[a-z]{2})?(/embed|/embed-podcast)?/(?<kind>episode|show|track|album|playlist|artist)/(?<id>[A-Za-z0-9]{10,40})/?$",
+        "^(/intl-[a-z-]{2,10})?(/embed|/embed-podcast|/user/[A-Za-z0-9._-]{1,60})?/(?<kind>episode|show|track|album|playlist|artist)/(?<id>[A-Za-z0-9]{10,40})(/video)?/?$",
         Options
     )]
     private static partial Regex SpotifyPath();
 
-    [GeneratedRegex("^/[a-z]{2}/podcast(/[A-Za-z0-9%_-]+)?/id[0-9]{4,14}/?$", Options)]
+    [GeneratedRegex("^(/(?<country>[a-z]{2}))?(?<podcast>/podcast(/[A-Za-z0-9%_.~-]+)?/id[0-9]{4,14})/?$", Options)]
     private static partial Regex ApplePath();
 
     [GeneratedRegex("^[0-9]{4,16}$", Options)]

@@ -1,4 +1,5 @@
 using System.Buffers;
+using KapFunctions.Content.Rendering;
 
 namespace KapFunctions.Content.Links;
 
@@ -16,6 +17,10 @@ internal sealed class LinkResolver(string file)
     public ContentLink Resolve(string written)
     {
         var url = Trim(written);
+        if (TemplateCode.IsIn(url))
+        {
+            return new(LinkKind.Template, "");
+        }
         return SchemeOf(url) switch
         {
             "http" or "https" => new(LinkKind.External, url.Replace('\\', '/')),
@@ -37,8 +42,7 @@ internal sealed class LinkResolver(string file)
 
     private static string Trim(string written)
     {
-        var url = written
-            .AsSpan()
+        var url = WithoutParentheses(written)
             .Trim(
                 "\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\v\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f "
             );
@@ -46,6 +50,12 @@ internal sealed class LinkResolver(string file)
             ? url.ToString()
             : string.Concat(url.ToString().Where(c => !BrowserDrops.Contains(c)));
     }
+
+    /// <summary>People who type too many write <c>[text]((https://…))</c>.</summary>
+    private static ReadOnlySpan<char> WithoutParentheses(string written) =>
+        written.StartsWith("(http", StringComparison.Ordinal) && written.EndsWith(')')
+            ? written.AsSpan()[1..^1]
+            : written;
 
     /// <summary>The scheme in lower case; null for a relative address. What only looks like a scheme counts as an unsafe one.</summary>
     private static string? SchemeOf(string url)

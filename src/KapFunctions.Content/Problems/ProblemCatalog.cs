@@ -78,7 +78,7 @@ internal static class ProblemCatalog
     public static readonly ProblemKind FrontMatterRepaired = new(
         "front-matter-repaired",
         Warning,
-        "The value of \"{0}\" is not valid YAML; it was read as plain text.",
+        "The value of \"{0}\" is not valid {1}; it was read as plain text.",
         "Put quotes around the value."
     );
 
@@ -115,6 +115,13 @@ internal static class ProblemCatalog
         Warning,
         "\"{0}\" should be {1}; it was left out.",
         "Write it as {1}."
+    );
+
+    public static readonly ProblemKind FieldUnreadable = new(
+        "field-unreadable",
+        Warning,
+        "The value of \"{0}\" cannot be read; nothing here depends on it, so it was left out.",
+        "Close its quotation marks and brackets, or delete it."
     );
 
     public static readonly ProblemKind FieldTooMany = new(
@@ -197,8 +204,8 @@ internal static class ProblemCatalog
     public static readonly ProblemKind LinkUnsafe = new(
         "link-unsafe",
         Warning,
-        "The link to \"{0}\" was taken out: links of this kind are not safe.",
-        "Link to a web address, a file of the site, or mailto: and tel:."
+        "The link to \"{0}\" was taken out: links may lead to web addresses, files of the site, mail and telephones.",
+        "Mend how the address begins, such as https://, mailto: or tel:."
     );
 
     public static readonly ProblemKind LinkOutside = new(
@@ -218,7 +225,7 @@ internal static class ProblemCatalog
     public static readonly ProblemKind HtmlRemoved = new(
         "html-removed",
         Warning,
-        "The HTML element <{0}> is not allowed and was taken out.",
+        "The HTML element <{0}> is not allowed; {1}.",
         "Use Markdown, or one of the elements that docs/editors.md lists."
     );
 

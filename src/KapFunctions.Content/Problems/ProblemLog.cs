@@ -36,11 +36,14 @@ internal sealed class ProblemLog(string file)
     /// <summary>Adds a problem that is worth telling once a file, however often it occurs.</summary>
     public void AddOnce(ProblemKind kind, Position at, params ReadOnlySpan<string?> values)
     {
-        if (once.Add(kind.Code))
+        if (IsFirst(kind))
         {
             Add(kind, at, values);
         }
     }
+
+    /// <summary>True the first time that this is asked for a kind and what it is about: for problems told once a file.</summary>
+    public bool IsFirst(ProblemKind kind, string subject = "") => once.Add(kind.Code + subject);
 
     /// <summary>The problems in the order of their lines.</summary>
     public IReadOnlyList<Problem> ToList()

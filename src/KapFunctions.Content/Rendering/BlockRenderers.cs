@@ -1,9 +1,10 @@
 using KapFunctions.Content.Highlighting;
 using KapFunctions.Content.Problems;
+using Markdig.Extensions.Alerts;
 using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.Mathematics;
 using Markdig.Extensions.SmartyPants;
 using Markdig.Extensions.Tables;
-using Markdig.Helpers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -39,23 +40,12 @@ internal sealed class TypographyRenderer : PostObjectRenderer<SmartyPant>
         renderer.Write(renderer.Typography.Mark(mark.Type, isApostrophe: false));
 }
 
-/// <summary>Text: straight apostrophes become round ones, template code is reported and shown.</summary>
+/// <summary>Text, with straight apostrophes made round.</summary>
 internal sealed class LiteralRenderer : PostObjectRenderer<LiteralInline>
 {
     protected override void Write(PostHtmlRenderer renderer, LiteralInline literal)
     {
         var text = literal.Content.AsSpan();
-        if (text.IndexOfAny('{', '\'') < 0)
-        {
-            renderer.WriteEscape(text);
-            return;
-        }
-        TemplateCode.Report(renderer, text);
-        WriteWithApostrophes(renderer, text);
-    }
-
-    private static void WriteWithApostrophes(PostHtmlRenderer renderer, ReadOnlySpan<char> text)
-    {
         while (text.IndexOf('\'') is >= 0 and var mark)
         {
             var isFeet =
@@ -70,23 +60,15 @@ internal sealed class LiteralRenderer : PostObjectRenderer<LiteralInline>
     }
 }
 
-/// <summary>Liquid, Hugo shortcodes and the like.</summary>
-internal static class TemplateCode
+/// <summary>TeX among text; between two dollar signs it is to be shown on a line of its own.</summary>
+internal sealed class MathRenderer : PostObjectRenderer<MathInline>
 {
-    private static readonly string[] Openings = ["{{", "{%"];
-
-    public static void Report(PostHtmlRenderer renderer, ReadOnlySpan<char> text)
+    protected override void Write(PostHtmlRenderer renderer, MathInline math)
     {
-        foreach (var opening in Openings)
-        {
-            var at = text.IndexOf(opening, StringComparison.Ordinal);
-            if (at >= 0)
-            {
-                var shown = text[at..].Length > 30 ? text.Slice(at, 30).ToString() : text[at..].ToString();
-                renderer.Source.Problems.AddOnce(ProblemCatalog.TemplateCode, renderer.Source.Find(opening), shown);
-                return;
-            }
-        }
+        var (open, close) = math.DelimiterCount > 1 ? ("\\[", "\\]") : ("\\(", "\\)");
+        renderer.Write("<span class=\"math\">").Write(open);
+        renderer.WriteEscape(math.Content.AsSpan());
+        renderer.Write(close).Write("</span>");
     }
 }
 
@@ -149,16 +131,27 @@ internal sealed class FootnoteLinkRenderer : PostObjectRenderer<FootnoteLink>
     }
 }
 
-/// <summary>The title line of an alert.</summary>
-internal static class AlertTitle
+/// <summary>Alerts, whose title is what the author wrote, else their kind.</summary>
+internal sealed class AlertRenderer : PostObjectRenderer<AlertBlock>
 {
-    public static void Write(HtmlRenderer renderer, StringSlice kind)
+    protected override void Write(PostHtmlRenderer renderer, AlertBlock alert)
     {
-        var name = kind.AsSpan();
-        renderer.Write("<p class=\"markdown-alert-title\">").Write(char.ToUpperInvariant(name[0]));
-        renderer.WriteEscape(name[1..].ToString().ToLowerInvariant());
+        renderer.EnsureLine();
+        renderer.Write("<div");
+        renderer.WriteSafeAttributes(alert);
+        renderer.WriteLine('>');
+        renderer.Write("<p class=\"markdown-alert-title\">");
+        renderer.WriteEscape(CalloutExtension.TitleOf(alert) ?? Capitalized(alert.Kind.ToString()));
         renderer.WriteLine("</p>");
+        var implicitParagraph = renderer.ImplicitParagraph;
+        renderer.ImplicitParagraph = false;
+        renderer.WriteChildren(alert);
+        renderer.ImplicitParagraph = implicitParagraph;
+        renderer.WriteLine("</div>");
     }
+
+    private static string Capitalized(string kind) =>
+        string.Concat(kind[..1].ToUpperInvariant(), kind[1..].ToLowerInvariant());
 }
 
 /// <summary>Code; mermaid diagrams stay marked text for the site to draw.</summary>

@@ -41,7 +41,8 @@ internal sealed class BodySource(string file, string markdown, int firstLine, Pr
         var line = BlockOf(near)?.Line ?? 0;
         var start = StartOfLine(line);
         var end = Math.Min(Markdown.Length, start + MaxSearch);
-        var found = text.Length == 0 ? -1 : Markdown.IndexOf(text, start, end - start, StringComparison.Ordinal);
+        var found =
+            text.Length == 0 ? -1 : Markdown.IndexOf(text, start, end - start, StringComparison.OrdinalIgnoreCase);
         if (found < 0)
         {
             return LineAt(line);
@@ -49,14 +50,6 @@ internal sealed class BodySource(string file, string markdown, int firstLine, Pr
         var between = Markdown.AsSpan(start, found - start);
         var column = found - Markdown.LastIndexOf('\n', found);
         return new(firstLine + line + between.Count('\n'), Math.Max(1, column));
-    }
-
-    /// <summary>Where the first <paramref name="text"/> stands at all.</summary>
-    public Position Find(string text)
-    {
-        var found = Math.Max(0, Markdown.IndexOf(text, StringComparison.Ordinal));
-        var before = Markdown.AsSpan(0, found);
-        return new(firstLine + before.Count('\n'), found - before.LastIndexOf('\n'));
     }
 
     private static Block? BlockOf(MarkdownObject near)

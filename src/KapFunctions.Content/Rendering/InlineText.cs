@@ -53,6 +53,9 @@ internal static class InlineText
                 case AutolinkInline link:
                     text.Append(link.Url);
                     break;
+                case TemplateInline template:
+                    text.Append(template.Text);
+                    break;
                 case WikiLinkInline wiki:
                     text.Append(wiki.Text);
                     break;

@@ -57,7 +57,9 @@ internal sealed class WikiLinkRenderer : PostObjectRenderer<WikiLinkInline>
             {
                 Markdig.Renderers.Html.HtmlAttributesExtensions.GetAttributes(link).AddProperty("width", link.Text);
             }
-            MediaWriter.WriteResolved(renderer, link, LinkResolver.Wiki(link.Target), isSize ? "" : link.Text, null);
+            var text = isSize || link.Text == link.Target ? "" : link.Text;
+            var source = new MediaSource(link, "![[" + link.Target, LinkResolver.Wiki(link.Target));
+            MediaWriter.Write(renderer, source, text, null);
             return;
         }
         var address = new ContentLink(LinkKind.Content, LinkResolver.Wiki(link.Target));
@@ -72,12 +74,25 @@ internal static class LinkWriter
     public static ContentLink Check(PostHtmlRenderer renderer, MarkdownObject at, string written)
     {
         var address = renderer.Source.Links.Resolve(written);
-        if (!address.IsUsable)
-        {
-            var kind = address.Kind == LinkKind.Unsafe ? ProblemCatalog.LinkUnsafe : ProblemCatalog.LinkOutside;
-            renderer.Source.Report(kind, at, written, written);
-        }
+        ReportUnusable(renderer.Source, at, address, written);
         return address;
+    }
+
+    /// <summary>Tells why an address is left out.</summary>
+    public static void ReportUnusable(BodySource source, MarkdownObject at, ContentLink address, string written)
+    {
+        switch (address.Kind)
+        {
+            case LinkKind.Unsafe:
+                source.Report(ProblemCatalog.LinkUnsafe, at, written, written);
+                break;
+            case LinkKind.Outside:
+                source.Report(ProblemCatalog.LinkOutside, at, written, written);
+                break;
+            case LinkKind.Template:
+                TemplateCode.Report(source, at, written);
+                break;
+        }
     }
 
     public static void Write(

@@ -5,6 +5,12 @@ using Markdig.Syntax;
 
 namespace KapFunctions.Content.Rendering;
 
+/// <summary>A picture, audio or video file in a text.</summary>
+/// <param name="At">The node it stands for.</param>
+/// <param name="Written">What the author wrote of it, to find the place again.</param>
+/// <param name="Url">Its address, resolved.</param>
+internal readonly record struct MediaSource(MarkdownObject At, string Written, string Url);
+
 /// <summary>Pictures, and the players that audio and video files become.</summary>
 internal static class MediaWriter
 {
@@ -16,27 +22,21 @@ internal static class MediaWriter
             renderer.WriteEscape(text);
             return;
         }
-        WriteResolved(renderer, at, address.Url, text, title);
+        Write(renderer, new(at, "](" + written, address.Url), text, title);
     }
 
-    public static void WriteResolved(
-        PostHtmlRenderer renderer,
-        MarkdownObject at,
-        string url,
-        string text,
-        string? title
-    )
+    public static void Write(PostHtmlRenderer renderer, MediaSource source, string text, string? title)
     {
-        switch (KindOf(url))
+        switch (KindOf(source.Url))
         {
             case MediaKind.Audio:
-                WritePlayer(renderer, "audio", url, text);
+                WritePlayer(renderer, "audio", source.Url, text);
                 break;
             case MediaKind.Video:
-                WritePlayer(renderer, "video", url, text);
+                WritePlayer(renderer, "video", source.Url, text);
                 break;
             default:
-                WriteImage(renderer, at, url, text, title);
+                WriteImage(renderer, source, text, title);
                 break;
         }
     }
@@ -68,19 +68,24 @@ internal static class MediaWriter
         };
     }
 
-    private static void WriteImage(PostHtmlRenderer renderer, MarkdownObject at, string url, string text, string? title)
+    private static void WriteImage(PostHtmlRenderer renderer, MediaSource source, string text, string? title)
     {
         if (text.Length == 0)
         {
-            renderer.Source.Report(ProblemCatalog.ImageAltMissing, at, "![", Placeholder.PathOf(url) ?? url);
+            renderer.Source.Report(
+                ProblemCatalog.ImageAltMissing,
+                source.At,
+                source.Written,
+                Placeholder.PathOf(source.Url) ?? Placeholder.TitleOf(source.Url) ?? source.Url
+            );
         }
         renderer.Write("<img src=\"");
-        renderer.WriteEscapeUrl(url);
+        renderer.WriteEscapeUrl(source.Url);
         renderer.Write('"');
         renderer.WriteTextAttribute("alt", text);
         LinkWriter.WriteTitle(renderer, title);
-        renderer.WriteSafeAttributes(at);
-        if (at.TryGetAttributes()?.Properties?.Exists(property => property.Key == "loading") is not true)
+        renderer.WriteSafeAttributes(source.At);
+        if (source.At.TryGetAttributes()?.Properties?.Exists(property => property.Key == "loading") is not true)
         {
             renderer.Write(" loading=\"lazy\"");
         }

@@ -6,48 +6,103 @@ using Markdig.Syntax.Inlines;
 
 namespace KapFunctions.Content.Rendering;
 
-/// <summary>Paragraphs; one that is a lone picture with a title becomes a figure, one that is a bare link to a player the player.</summary>
+/// <summary>Paragraphs; one that is a lone picture with a title becomes a figure, a bare link to a player on a line of its own the player.</summary>
 internal sealed class ParagraphOrFigureRenderer : PostObjectRenderer<ParagraphBlock>
 {
     protected override void Write(PostHtmlRenderer renderer, ParagraphBlock paragraph)
     {
-        if (!renderer.ImplicitParagraph && Only(paragraph) is { } only && TryWriteAlone(renderer, paragraph, only))
+        if (TryWriteFigure(renderer, paragraph))
         {
             return;
         }
-        if (renderer.ImplicitParagraph)
+        ReportModuleLine(renderer, paragraph);
+        var first = paragraph.Inline?.FirstChild;
+        for (var line = first; line is not null; line = line.NextSibling)
         {
-            renderer.WriteLeafInline(paragraph);
-            return;
+            if (BareLink(line) is { } url && IsPlayer(url))
+            {
+                WriteText(renderer, paragraph, first, line);
+                WritePlayer(renderer, line, url);
+                line = line.NextSibling;
+                first = line?.NextSibling;
+            }
+            if (line is null)
+            {
+                return;
+            }
         }
-        if (!renderer.IsFirstInContainer)
-        {
-            renderer.EnsureLine();
-        }
-        renderer.Write("<p");
-        renderer.WriteSafeAttributes(paragraph);
-        renderer.Write('>');
-        renderer.WriteLeafInline(paragraph);
-        renderer.WriteLine("</p>");
+        WriteText(renderer, paragraph, first, null);
     }
 
-    private static Inline? Only(ParagraphBlock paragraph) =>
-        paragraph.Inline?.FirstChild is { } first && first == paragraph.Inline.LastChild ? first : null;
+    /// <summary>The address of a link that stands alone on its line; null for everything else.</summary>
+    private static string? BareLink(Inline inline) =>
+        inline.PreviousSibling is not (null or LineBreakInline) || inline.NextSibling is not (null or LineBreakInline)
+            ? null
+            : inline switch
+            {
+                LinkInline { IsAutoLink: true } link => link.Url,
+                AutolinkInline { IsEmail: false } link => link.Url,
+                _ => null,
+            };
 
-    private static bool TryWriteAlone(PostHtmlRenderer renderer, ParagraphBlock paragraph, Inline only)
+    private static bool IsPlayer(string url) => Embed.Of(url) is not null || MediaWriter.IsPlayable(url);
+
+    /// <summary>What stands from one inline up to another, as a paragraph.</summary>
+    private static void WriteText(PostHtmlRenderer renderer, ParagraphBlock paragraph, Inline? first, Inline? end)
     {
-        switch (only)
+        // An empty paragraph is one that something else made of it, such as an alert that is only a title.
+        if (first == end && (end is not null || paragraph.Inline?.FirstChild is not null))
         {
-            case LinkInline { IsImage: true, Title.Length: > 0 } image when !MediaWriter.IsPlayable(image.Url ?? ""):
-                WriteFigure(renderer, paragraph, image);
-                return true;
-            case LinkInline { IsAutoLink: true, Url: { } url }:
-                return TryWriteEmbed(renderer, only, url);
-            case AutolinkInline { IsEmail: false, Url: var url }:
-                return TryWriteEmbed(renderer, only, url);
-            default:
-                return false;
+            return;
         }
+        if (!renderer.ImplicitParagraph)
+        {
+            if (!renderer.IsFirstInContainer)
+            {
+                renderer.EnsureLine();
+            }
+            renderer.Write("<p");
+            renderer.WriteSafeAttributes(paragraph);
+            renderer.Write('>');
+        }
+        for (var inline = first; inline != end; inline = inline!.NextSibling)
+        {
+            if (inline is not LineBreakInline || inline.NextSibling != end)
+            {
+                renderer.Write(inline!);
+            }
+        }
+        if (!renderer.ImplicitParagraph)
+        {
+            renderer.WriteLine("</p>");
+        }
+    }
+
+    private static void ReportModuleLine(PostHtmlRenderer renderer, ParagraphBlock paragraph)
+    {
+        if (
+            paragraph.Inline?.FirstChild is LiteralInline { Content: var text } first
+            && text.CurrentChar is 'i' or 'e'
+            && TemplateCode.IsModuleLine(text.AsSpan())
+        )
+        {
+            TemplateCode.Report(renderer.Source, first, text.ToString());
+        }
+    }
+
+    private static bool TryWriteFigure(PostHtmlRenderer renderer, ParagraphBlock paragraph)
+    {
+        if (
+            renderer.ImplicitParagraph
+            || paragraph.Inline?.FirstChild is not LinkInline { IsImage: true, Title.Length: > 0 } image
+            || image != paragraph.Inline.LastChild
+            || MediaWriter.IsPlayable(image.Url ?? "")
+        )
+        {
+            return false;
+        }
+        WriteFigure(renderer, paragraph, image);
+        return true;
     }
 
     private static void WriteFigure(PostHtmlRenderer renderer, ParagraphBlock paragraph, LinkInline image)
@@ -62,28 +117,22 @@ internal sealed class ParagraphOrFigureRenderer : PostObjectRenderer<ParagraphBl
         renderer.WriteLine("</figcaption></figure>");
     }
 
-    private static bool TryWriteEmbed(PostHtmlRenderer renderer, Inline at, string url)
+    private static void WritePlayer(PostHtmlRenderer renderer, Inline at, string url)
     {
-        if (Embed.Of(url) is { } embed)
-        {
-            renderer.EnsureLine();
-            renderer.Write($"<figure class=\"embed embed-{embed.Kind}\">");
-            EmbedFrame.Write(renderer, embed);
-            renderer.Write("<figcaption><a href=\"");
-            renderer.WriteEscapeUrl(url);
-            renderer.Write("\" rel=\"external noopener\">");
-            renderer.WriteEscape(url);
-            renderer.WriteLine("</a></figcaption></figure>");
-            return true;
-        }
-        if (!MediaWriter.IsPlayable(url))
-        {
-            return false;
-        }
         renderer.EnsureLine();
-        MediaWriter.Write(renderer, at, url, url, null);
-        renderer.WriteLine();
-        return true;
+        if (Embed.Of(url) is not { } embed)
+        {
+            MediaWriter.Write(renderer, at, url, url, null);
+            renderer.WriteLine();
+            return;
+        }
+        renderer.Write($"<figure class=\"embed embed-{embed.Kind}\">");
+        EmbedFrame.Write(renderer, embed);
+        renderer.Write("<figcaption><a href=\"");
+        renderer.WriteEscapeUrl(url);
+        renderer.Write("\" rel=\"external noopener\">");
+        renderer.WriteEscape(url);
+        renderer.WriteLine("</a></figcaption></figure>");
     }
 }
 

@@ -12,6 +12,9 @@ internal static class PostPipeline
     public static readonly MarkdownPipeline Shared = Extended(new())
         .Use<SafeAttributesExtension>()
         .Use<WikiLinkExtension>()
+        .Use<CalloutExtension>()
+        .Use<TemplateCodeExtension>()
+        .Use<MarkdownInHtmlExtension>()
         .Build();
 
     /// <summary>The extensions that come with Markdig: the yardstick of the benchmark, too.</summary>

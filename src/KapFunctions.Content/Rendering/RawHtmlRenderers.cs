@@ -7,7 +7,8 @@ namespace KapFunctions.Content.Rendering;
 /// <summary>HTML among text, as the author wrote it; what holds it is sanitised as a whole.</summary>
 internal sealed class RawInlineRenderer : PostObjectRenderer<HtmlInline>
 {
-    protected override void Write(PostHtmlRenderer renderer, HtmlInline html) => RawHtml.Write(renderer, html.Tag, 0);
+    protected override void Write(PostHtmlRenderer renderer, HtmlInline html) =>
+        RawHtml.Write(renderer, html, html.Tag, 0);
 }
 
 /// <summary>HTML on lines of its own.</summary>
@@ -16,14 +17,14 @@ internal sealed class RawBlockRenderer : PostObjectRenderer<HtmlBlock>
     protected override void Write(PostHtmlRenderer renderer, HtmlBlock html)
     {
         renderer.EnsureLine();
-        RawHtml.Write(renderer, html.Lines.ToString(), html.Line);
+        RawHtml.Write(renderer, html, html.Lines.ToString(), html.Line);
         renderer.EnsureLine();
     }
 }
 
 internal static partial class RawHtml
 {
-    public static void Write(PostHtmlRenderer renderer, string html, int line)
+    public static void Write(PostHtmlRenderer renderer, MarkdownObject at, string html, int line)
     {
         if (IsComment(html))
         {
@@ -34,7 +35,10 @@ internal static partial class RawHtml
         {
             return;
         }
-        TemplateCode.Report(renderer, html);
+        if (TemplateCode.IsIn(html))
+        {
+            TemplateCode.Report(renderer.Source, at, html[html.IndexOf('{', StringComparison.Ordinal)..]);
+        }
         renderer.HasRawHtml = true;
         if (!renderer.RawTags.TryAdd(html))
         {

@@ -1,5 +1,6 @@
 using Markdig.Extensions.Alerts;
 using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.Mathematics;
 using Markdig.Extensions.SmartyPants;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers;
@@ -26,8 +27,10 @@ internal static class Renderers
         renderers.Replace<HtmlTableRenderer>(new TableRenderer());
         renderers.Replace<HtmlFootnoteGroupRenderer>(new FootnotesRenderer());
         renderers.Replace<HtmlFootnoteLinkRenderer>(new FootnoteLinkRenderer());
-        renderers.FindExact<AlertBlockRenderer>()!.RenderKind = AlertTitle.Write;
+        renderers.Replace<AlertBlockRenderer>(new AlertRenderer());
+        renderers.Replace<HtmlMathInlineRenderer>(new MathRenderer());
         renderers.Add(new WikiLinkRenderer());
+        renderers.Add(new TemplateRenderer());
     }
 }
 

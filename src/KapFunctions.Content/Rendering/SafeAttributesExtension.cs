@@ -20,6 +20,7 @@ internal sealed class SafeAttributesExtension : IMarkdownExtension
     public void Setup(MarkdownPipelineBuilder pipeline)
     {
         pipeline.InlineParsers.Insert(0, new Inlines());
+        pipeline.BlockParsers.Insert(0, new LineBelow());
         foreach (var parser in pipeline.BlockParsers.OfType<IAttributesParseable>())
         {
             parser.TryParseAttributes = TryParseLineEnd;
@@ -50,18 +51,27 @@ internal sealed class SafeAttributesExtension : IMarkdownExtension
     {
         allowed = new();
         // "{{" and "{%" are template code, "${" is a shell variable.
-        return IsShort(slice)
-            && slice.PeekChar() is '#' or '.' or ':' or (>= 'a' and <= 'z')
-            && GenericAttributesParser.TryParse(ref slice, out var written)
-            && Keep(written, allowed);
+        if (slice.PeekChar() is not ('#' or '.' or ':' or (>= 'a' and <= 'z')) || Inside(slice) is not { } inside)
+        {
+            return false;
+        }
+        // Kramdown's braces begin with a colon, which Markdig takes for a name.
+        var isKramdown = inside[0] == ':';
+        var braces = new StringSlice("{" + (isKramdown ? inside[1..] : inside) + "}");
+        if (!GenericAttributesParser.TryParse(ref braces, out var written) || !(Keep(written, allowed) || isKramdown))
+        {
+            return false;
+        }
+        slice.Start += inside.Length + 2;
+        return true;
     }
 
-    /// <summary>Braces that close soon: Markdig reads up to the end of the paragraph for each brace.</summary>
-    private static bool IsShort(StringSlice slice)
+    /// <summary>What stands in braces that close soon: Markdig reads up to the end of the paragraph for each brace.</summary>
+    private static string? Inside(StringSlice slice)
     {
         var inside = slice.AsSpan()[1..];
         var end = inside[..Math.Min(inside.Length, MaxLength)].IndexOfAny("{}\n");
-        return end > 0 && inside[end] == '}';
+        return end > 0 && inside[end] == '}' ? inside[..end].ToString() : null;
     }
 
     private static bool Keep(HtmlAttributes written, HtmlAttributes allowed)
@@ -97,6 +107,46 @@ internal sealed class SafeAttributesExtension : IMarkdownExtension
     private static void Attach(HtmlAttributes allowed, MarkdownObject target) =>
         allowed.CopyTo(target.GetAttributes(), mergeIdAndProperties: true, shared: false);
 
+    /// <summary>Kramdown's line below a block: <c>{: .wide}</c>.</summary>
+    private sealed class LineBelow : BlockParser
+    {
+        public LineBelow() => OpeningCharacters = ['{'];
+
+        public override bool CanInterrupt(BlockProcessor processor, Block block) => true;
+
+        public override BlockState TryOpen(BlockProcessor processor)
+        {
+            var line = processor.Line;
+            if (
+                processor.IsCodeIndent
+                || line.PeekChar() != ':'
+                || BlockAbove(processor) is not { } above
+                || !TryRead(ref line, out var allowed)
+                || !line.IsEmptyOrWhitespace()
+            )
+            {
+                return BlockState.None;
+            }
+            Attach(allowed, above);
+            // Parsers that may interrupt a paragraph are asked while it is marked as closed.
+            above.IsOpen |= above is ParagraphBlock;
+            return BlockState.BreakDiscard;
+        }
+
+        private static Block? BlockAbove(BlockProcessor processor)
+        {
+            if (processor.CurrentBlock is ParagraphBlock paragraph)
+            {
+                return paragraph;
+            }
+            var text = processor.Line.Text;
+            var lineStart = processor.CurrentLineStartPosition;
+            var isBelowText = lineStart > 1 && text[lineStart - 2] != '\n';
+            return isBelowText ? processor.CurrentContainer?.LastChild : null;
+        }
+    }
+
+    /// <summary>Braces among text.</summary>
     private sealed class Inlines : InlineParser
     {
         public Inlines() => OpeningCharacters = ['{'];
@@ -115,7 +165,10 @@ internal sealed class SafeAttributesExtension : IMarkdownExtension
         private static MarkdownObject Target(InlineProcessor processor, StringSlice rest)
         {
             var before = processor.Inline;
-            if (before is not null and not LiteralInline and not DelimiterInline && before != processor.Root)
+            if (
+                before is not null and not LiteralInline and not LineBreakInline and not DelimiterInline
+                && before != processor.Root
+            )
             {
                 return before;
             }
@@ -123,11 +176,8 @@ internal sealed class SafeAttributesExtension : IMarkdownExtension
             if (before is null && block is ParagraphBlock { Parent: { } parent } && rest.IsEmptyOrWhitespace())
             {
                 var next = parent.IndexOf(block) + 1;
-                if (next < parent.Count)
-                {
-                    block.RemoveAfterProcessInlines = true;
-                    return parent[next];
-                }
+                block.RemoveAfterProcessInlines = true;
+                return next < parent.Count ? parent[next] : block;
             }
             return block;
         }

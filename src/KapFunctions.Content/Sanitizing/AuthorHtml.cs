@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using KapFunctions.Content.Links;
 using KapFunctions.Content.Problems;
 using KapFunctions.Content.Rendering;
@@ -39,11 +38,16 @@ internal sealed class AuthorHtml(BodySource source, Block at)
             case "iframe":
                 TameFrame(element);
                 break;
-            case "input" when element.GetAttribute("type") != "checkbox" || !element.HasAttribute("disabled"):
+            case "input" when element.GetAttribute("type") != "checkbox":
                 Drop(element);
                 break;
+            case "input":
+                // A box that readers could tick would be the beginning of a form; one in a list of tasks is a picture of one.
+                element.SetAttribute("disabled", "");
+                TameAttributes(element, name);
+                break;
             case var _ when !HtmlRules.Elements.Contains(name):
-                Report(ProblemCatalog.HtmlRemoved, name);
+                ReportRemoved(name, "its text stays");
                 Unwrap(element);
                 break;
             default:
@@ -57,7 +61,7 @@ internal sealed class AuthorHtml(BodySource source, Block at)
         if (element.Parent is not null)
         {
             CountChange();
-            Report(ProblemCatalog.HtmlRemoved, element.LocalName);
+            ReportRemoved(element.LocalName, "it was taken out with all that is in it");
             element.Remove();
         }
     }
@@ -88,7 +92,14 @@ internal sealed class AuthorHtml(BodySource source, Block at)
             return;
         }
         CountChange();
-        Report(ProblemCatalog.FrameNotAllowed, "iframe", written);
+        if (url.Kind == LinkKind.Template)
+        {
+            TemplateCode.Report(source, at, written);
+        }
+        else
+        {
+            source.Report(ProblemCatalog.FrameNotAllowed, at, written.Length > 0 ? written : "<iframe", written);
+        }
         if (url.Kind == LinkKind.External)
         {
             var link = frame.Owner!.CreateElement("a");
@@ -113,6 +124,7 @@ internal sealed class AuthorHtml(BodySource source, Block at)
 
     private void TameAttributes(IElement element, string name)
     {
+        var written = element.GetAttribute("src") ?? "";
         foreach (var attribute in element.Attributes.ToArray())
         {
             var value = Value(element, attribute.Name, attribute.Value);
@@ -135,7 +147,7 @@ internal sealed class AuthorHtml(BodySource source, Block at)
         }
         if (name == "img")
         {
-            TameImage((IHtmlImageElement)element);
+            TameImage(element, written);
         }
     }
 
@@ -155,7 +167,8 @@ internal sealed class AuthorHtml(BodySource source, Block at)
                 return AttributeRules.IsSize(value) ? value : null;
             case "tabindex":
                 return value == "-1" ? value : null;
-            case "rel":
+            // "markdown" is kramdown's, and has done its work by now.
+            case "rel" or "markdown":
                 return null;
             case var _ when HtmlRules.Addresses.Contains(attribute):
                 return Address(value);
@@ -175,11 +188,7 @@ internal sealed class AuthorHtml(BodySource source, Block at)
     private string? Address(string written)
     {
         var address = source.Links.Resolve(written);
-        if (!address.IsUsable)
-        {
-            var kind = address.Kind == LinkKind.Unsafe ? ProblemCatalog.LinkUnsafe : ProblemCatalog.LinkOutside;
-            source.Report(kind, at, written, written);
-        }
+        LinkWriter.ReportUnusable(source, at, address, written);
         return address.IsUsable ? address.Url : null;
     }
 
@@ -193,7 +202,7 @@ internal sealed class AuthorHtml(BodySource source, Block at)
         return isWeb ? string.Join(", ", candidates) : null;
     }
 
-    private void TameImage(IHtmlImageElement image)
+    private void TameImage(IElement image, string written)
     {
         if (string.IsNullOrEmpty(image.GetAttribute("src")))
         {
@@ -204,7 +213,7 @@ internal sealed class AuthorHtml(BodySource source, Block at)
         {
             image.SetAttribute("alt", "");
             var shown = image.GetAttribute("src") ?? "";
-            source.Report(ProblemCatalog.ImageAltMissing, at, "<img", Placeholder.PathOf(shown) ?? shown);
+            source.Report(ProblemCatalog.ImageAltMissing, at, written, Placeholder.PathOf(shown) ?? shown);
         }
         if (!image.HasAttribute("loading"))
         {
@@ -221,6 +230,12 @@ internal sealed class AuthorHtml(BodySource source, Block at)
         }
     }
 
-    private void Report(ProblemKind kind, string element, string? shown = null) =>
-        source.Report(kind, at, "<" + element, shown ?? element);
+    /// <summary>Told once a file for each element: whoever uses one at all often uses it throughout.</summary>
+    private void ReportRemoved(string element, string whatOfIt)
+    {
+        if (source.Problems.IsFirst(ProblemCatalog.HtmlRemoved, element))
+        {
+            source.Report(ProblemCatalog.HtmlRemoved, at, "<" + element, element, whatOfIt);
+        }
+    }
 }

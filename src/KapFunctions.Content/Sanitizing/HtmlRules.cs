@@ -7,9 +7,9 @@ internal static class HtmlRules
 {
     /// <summary>Elements that stay.</summary>
     public static readonly FrozenSet<string> Elements = Words(
-        "a abbr address article aside audio b bdi bdo blockquote br caption cite code col colgroup data dd del details dfn div dl dt "
-            + "em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i iframe img input ins kbd li main mark nav ol p picture pre q rp rt "
-            + "ruby s samp section small source span strong sub summary sup table tbody td tfoot th thead time tr track tt u ul var video wbr"
+        "a abbr acronym address article aside audio b bdi bdo big blockquote br caption cite code col colgroup data dd del details dfn div dl dt "
+            + "em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i iframe img input ins kbd li main mark meter nav ol p picture pre progress q rp rt "
+            + "ruby s samp section small source span strike strong sub summary sup table tbody td tfoot th thead time tr track tt u ul var video wbr"
     );
 
     /// <summary>Elements that go with everything in them: what they hold is no text for readers.</summary>
@@ -21,7 +21,7 @@ internal static class HtmlRules
     /// <summary>Attributes that stay, on whatever element. Addresses, ids and classes are looked at besides.</summary>
     public static readonly FrozenSet<string> Attributes = Words(
         "abbr align alt aria-hidden aria-label aria-describedby aria-labelledby checked cite class colspan controls datetime default dir disabled "
-            + "headers height href hreflang id kind label lang loading loop media muted open poster preload rel reversed role rowspan scope sizes "
+            + "headers height href hreflang id kind label lang loading loop low high max media min muted open optimum poster preload rel reversed role rowspan scope sizes "
             + "span src srclang srcset start tabindex title type value width"
     );
 

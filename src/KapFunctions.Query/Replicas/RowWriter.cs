@@ -24,10 +24,10 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
         "insert or replace into departure values ($0, $1, $2)",
         3
     );
-    private readonly BoundStatement putTheme = new(connection, "insert or replace into theme values ($0, $1, $2)", 3);
-    private readonly BoundStatement removeTheme = new(connection, "delete from theme where key = $0", 1);
     private readonly BoundStatement putMedia = new(connection, "insert or replace into media values ($0, $1)", 2);
     private readonly BoundStatement removeMedia = new(connection, "delete from media where key = $0", 1);
+    private readonly BoundStatement putTheme = new(connection, "insert or replace into theme values ($0, $1, $2)", 3);
+    private readonly BoundStatement removeTheme = new(connection, "delete from theme where key = $0", 1);
     private readonly BoundStatement removeDeparture = new(connection, "delete from departure where key = $0", 1);
 
     /// <summary>Makes the row under <paramref name="key"/> what <paramref name="row"/> says; null removes it.</summary>
@@ -42,11 +42,11 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
             case DepartureRow departure:
                 putDeparture.Run(key, departure.Slug, Json(departure));
                 break;
-            case ThemeRow theme:
-                putTheme.Run(key, theme.Path, Json(theme));
-                break;
             case MediaRow media:
                 putMedia.Run(key, Json(media));
+                break;
+            case ThemeRow theme:
+                putTheme.Run(key, theme.Path, Json(theme));
                 break;
             case SiteRow site:
                 PutSite(site);
@@ -88,10 +88,10 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
             removeSource,
             putDeparture,
             removeDeparture,
-            putTheme,
-            removeTheme,
             putMedia,
             removeMedia,
+            putTheme,
+            removeTheme,
         ];
         Array.ForEach(own, statement => statement.Dispose());
     }

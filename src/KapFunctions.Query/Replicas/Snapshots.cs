@@ -92,7 +92,7 @@ internal static class Snapshots
         using var command = connection.CreateCommand();
         command.CommandText = """
             select json from source union all select json from departure union all select json from media
-            union all select json from site union all select json from theme
+            union all select json from theme union all select json from site
             """;
         using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))

@@ -20,8 +20,11 @@ internal sealed class QueueListener(
 {
     private const int MaxParallel = 16;
 
-    /// <summary>How long a message stays hidden from others; after a crash it comes back when this is over.</summary>
-    private static readonly TimeSpan Visibility = TimeSpan.FromMinutes(2);
+    /// <summary>
+    /// How long a message stays hidden from others unless it is held on to: after a crash, or when storage's answer to who
+    /// asked for it was lost, it comes back when this is over.
+    /// </summary>
+    private static readonly TimeSpan Visibility = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);

@@ -24,7 +24,7 @@ public sealed record IdentityRow(string Path, string Id, DateTimeOffset? FirstSe
 
 /// <summary>
 /// The good version that stays online while the file says something that cannot be published: a rebuild finds neither in
-/// the file. There is none where what is online is what the file says.
+/// the file. There is none where what is online is what the file says. It stands beside the identity.
 /// </summary>
 /// <param name="Path">The file.</param>
 /// <param name="Good">Name of the kept source.</param>
@@ -38,4 +38,7 @@ public readonly record struct PathHistory(Stored<IdentityRow> Identity, KeptRow?
 public sealed record WaitingRow(string Slug, string Path);
 
 /// <summary>A row of the history as its copy keeps it.</summary>
-public sealed record HistoryRow(string Key, string Json);
+/// <param name="Key">The row's key.</param>
+/// <param name="Json">The row.</param>
+/// <param name="Kept">The <see cref="KeptRow"/> beside an identity; null for none.</param>
+public sealed record HistoryRow(string Key, string Json, string? Kept = null);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Azure;
 using Azure.Data.Tables;
@@ -45,9 +46,18 @@ public sealed class IndexCommit
     public void Put(ClaimRow row, ETag? ifMatch) =>
         PutRow(IndexKeys.Claim(row.Slug), row, StorageJson.Default.ClaimRow, ifMatch);
 
-    /// <summary>Writes what history keeps of a post: a new row where <paramref name="ifMatch"/> is null.</summary>
+    /// <summary>Writes the identity of a post: a new row where <paramref name="ifMatch"/> is null.</summary>
     public void Put(IdentityRow row, ETag? ifMatch) =>
         PutRow(IndexKeys.Identity(row.Path), row, StorageJson.Default.IdentityRow, ifMatch);
+
+    /// <summary>Writes which version stays online beside the identity, whatever stood there.</summary>
+    public void Put(KeptRow row) => PutKept(row.Path, JsonSerializer.Serialize(row, StorageJson.Default.KeptRow));
+
+    /// <summary>
+    /// Says that no other version than the file's is online. Who read the identity before starts over, if it goes on from
+    /// there.
+    /// </summary>
+    public void RemoveKept(string path) => PutKept(path, "");
 
     /// <summary>Writes that a file waits, whatever stood there.</summary>
     public void Put(WaitingRow row) =>
@@ -60,20 +70,13 @@ public sealed class IndexCommit
     /// Demands that a post's row is still the one that was read. Tables check no row that a transaction does not write,
     /// so it is touched, which makes whoever read it before start over.
     /// </summary>
-    public void RequirePost(string path, ETag ifMatch)
-    {
-        var key = IndexKeys.Post(path);
-        writes[key] = new(TableTransactionActionType.UpdateMerge, new TableEntity(IndexEntity.Partition, key), ifMatch);
-    }
+    public void RequirePost(string path, ETag ifMatch) => Require(IndexKeys.Post(path), ifMatch);
+
+    /// <summary>Demands the same of what history keeps of a path.</summary>
+    public void RequireIdentity(string path, ETag ifMatch) => Require(IndexKeys.Identity(path), ifMatch);
 
     /// <summary>Removes a post's row, on the condition that it is the one that was read.</summary>
     public void RemovePost(string path, ETag ifMatch) => Remove(IndexKeys.Post(path), ifMatch);
-
-    /// <summary>Writes which version stays online, whatever stood there.</summary>
-    public void Put(KeptRow row) => PutRow(IndexKeys.Kept(row.Path), row, StorageJson.Default.KeptRow, ETag.All);
-
-    /// <summary>Removes it.</summary>
-    public void RemoveKept(string path) => Remove(IndexKeys.Kept(path), ETag.All);
 
     /// <summary>Removes the row of a file below <c>media/</c>, on the condition that it is the one that was read.</summary>
     public void RemoveMedia(string path, ETag ifMatch) => Remove(IndexKeys.Media(path), ifMatch);
@@ -113,6 +116,18 @@ public sealed class IndexCommit
         && write.ETag == ETag.All
         && writes.Remove(key);
 
+    private void PutKept(string path, string json)
+    {
+        var key = IndexKeys.Identity(path);
+        if (!writes.TryGetValue(key, out var write))
+        {
+            write = new(TableTransactionActionType.UpsertMerge, new TableEntity(IndexEntity.Partition, key));
+            writes[key] = write;
+        }
+
+        ((TableEntity)write.Entity)[nameof(KeptRow)] = json;
+    }
+
     private void PutRow<T>(string key, T row, JsonTypeInfo<T> type, ETag? ifMatch)
     {
         var entity = IndexEntity.From(key, row, type);
@@ -123,6 +138,9 @@ public sealed class IndexCommit
             { } version => new(TableTransactionActionType.UpdateReplace, entity, version),
         };
     }
+
+    private void Require(string key, ETag ifMatch) =>
+        writes[key] = new(TableTransactionActionType.UpdateMerge, new TableEntity(IndexEntity.Partition, key), ifMatch);
 
     private void Remove(string key, ETag ifMatch) =>
         writes[key] = new(TableTransactionActionType.Delete, new TableEntity(IndexEntity.Partition, key), ifMatch);

@@ -40,11 +40,22 @@ internal static class IndexEntity
 
     /// <summary>The row; null where somebody has corrupted it. Then it counts as lost, and the next reconcile writes it anew.</summary>
     public static T? Read<T>(TableEntity entity, JsonTypeInfo<T> type)
+        where T : class => Read(DataOf(entity), type);
+
+    /// <summary>What stands in a property of its own, so that it can be written without the rest; null for nothing.</summary>
+    public static T? ReadBeside<T>(TableEntity entity, string property, JsonTypeInfo<T> type)
+        where T : class => Read(TextOf(entity, property) ?? "null", type);
+
+    /// <summary>The JSON of such a property; null where there is none, or it was emptied.</summary>
+    public static string? TextOf(TableEntity entity, string property) =>
+        entity.TryGetValue(property, out var value) && value is string { Length: > 0 } text ? text : null;
+
+    private static T? Read<T>(string json, JsonTypeInfo<T> type)
         where T : class
     {
         try
         {
-            return JsonSerializer.Deserialize(DataOf(entity), type);
+            return JsonSerializer.Deserialize(json, type);
         }
         catch (JsonException)
         {
@@ -89,23 +100,20 @@ internal static class IndexEntity
 
     public static string DataOf(TableEntity entity)
     {
-        var first = TextOf(entity, 0) ?? "null";
+        var first = TextOf(entity, DataProperty(0)) ?? "null";
         if (first.Length < MaxPropertyChars)
         {
             return first;
         }
 
         var parts = new List<string> { first };
-        while (TextOf(entity, parts.Count) is { } next)
+        while (TextOf(entity, DataProperty(parts.Count)) is { } next)
         {
             parts.Add(next);
         }
 
         return string.Concat(parts);
     }
-
-    private static string? TextOf(TableEntity entity, int index) =>
-        entity.TryGetValue(DataProperty(index), out var value) ? value as string : null;
 
     private static string DataProperty(int index) => string.Create(CultureInfo.InvariantCulture, $"Data{index}");
 }

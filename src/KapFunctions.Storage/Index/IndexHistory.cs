@@ -108,14 +108,22 @@ public sealed class IndexHistory(StorageClients clients, IndexReader reader)
     {
         TableTransactionAction[] actions =
         [
-            .. rows.Select(row => new TableTransactionAction(
-                TableTransactionActionType.UpsertReplace,
-                IndexEntity.FromJson(row.Key, row.Json)
-            )),
+            .. rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, EntityOf(row))),
             new(TableTransactionActionType.UpdateReplace, IndexEntity.From(head), version),
         ];
         var responses = await clients.Index.SubmitTransactionAsync(actions, cancellation);
         return new(head, responses.Value[^1].Headers.ETag);
+    }
+
+    private static TableEntity EntityOf(HistoryRow row)
+    {
+        var entity = IndexEntity.FromJson(row.Key, row.Json);
+        if (row.Kept is { } kept)
+        {
+            entity[nameof(KeptRow)] = kept;
+        }
+
+        return entity;
     }
 
     private async Task PackAsync(Stream to, CancellationToken cancellation)

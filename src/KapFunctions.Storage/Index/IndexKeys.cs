@@ -20,11 +20,11 @@ public static class IndexKeys
     /// <summary>The row of the post at <paramref name="path"/>.</summary>
     public static string Post(string path) => PostPrefix + Hash(path);
 
-    /// <summary>The row of the theme's file at <paramref name="path"/>.</summary>
-    public static string Theme(string path) => ThemePrefix + Hash(path);
-
     /// <summary>The row of the file at <paramref name="path"/>, which lies below <c>media/</c>.</summary>
     public static string Media(string path) => MediaPrefix + Hash(path);
+
+    /// <summary>The row of the theme's file at <paramref name="path"/>.</summary>
+    public static string Theme(string path) => ThemePrefix + Hash(path);
 
     /// <summary>Who holds <paramref name="slug"/>.</summary>
     public static string Claim(string slug) => ClaimPrefix + Hash(slug);
@@ -34,9 +34,6 @@ public static class IndexKeys
 
     /// <summary>The id and first-seen date of the post at <paramref name="path"/>.</summary>
     public static string Identity(string path) => IdentityPrefix + Hash(path);
-
-    /// <summary>The version of the file at <paramref name="path"/> that stays online while the file says something else.</summary>
-    public static string Kept(string path) => Identity(path) + ":kept";
 
     /// <summary>The file at <paramref name="path"/> waits for <paramref name="slug"/>.</summary>
     public static string Waiting(string slug, string path) => WaitingPrefix(slug) + Hash(path);

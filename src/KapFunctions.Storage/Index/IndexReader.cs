@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization.Metadata;
 using Azure;
 using Azure.Data.Tables;
-using Azure.Data.Tables.Models;
 
 namespace KapFunctions.Storage.Index;
 
@@ -118,34 +117,14 @@ public sealed class IndexReader(StorageClients clients)
         }
     }
 
-    /// <summary>What history keeps of the file at <paramref name="path"/>: one call, since its keys stand side by side.</summary>
-    public async Task<PathHistory> ReadHistoryOfAsync(string path, CancellationToken cancellation)
-    {
-        var key = IndexKeys.Identity(path);
-        var found = new PathHistory();
-        try
-        {
-            await foreach (var entity in QueryAsync(key, IndexKeys.EndOf(key), cancellation))
-            {
-                found =
-                    entity.RowKey == key
-                        ? found with
-                        {
-                            Identity = new(IndexEntity.Read(entity, StorageJson.Default.IdentityRow), entity.ETag),
-                        }
-                        : found with
-                        {
-                            Kept = IndexEntity.Read(entity, StorageJson.Default.KeptRow),
-                        };
-            }
-        }
-        catch (RequestFailedException failure) when (failure.ErrorCode == TableErrorCode.TableNotFound)
-        {
-            // Removed by hand; the first commit makes it again.
-        }
-
-        return found;
-    }
+    /// <summary>What history keeps of the file at <paramref name="path"/>.</summary>
+    public async Task<PathHistory> ReadHistoryOfAsync(string path, CancellationToken cancellation) =>
+        await FindAsync(IndexKeys.Identity(path), cancellation) is { } entity
+            ? new(
+                new(IndexEntity.Read(entity, StorageJson.Default.IdentityRow), entity.ETag),
+                IndexEntity.ReadBeside(entity, nameof(KeptRow), StorageJson.Default.KeptRow)
+            )
+            : default;
 
     /// <summary>Who waits for <paramref name="slug"/>, the path that sorts first first.</summary>
     public async Task<IReadOnlyList<WaitingRow>> ReadWaitingAsync(string slug, CancellationToken cancellation)
@@ -189,7 +168,8 @@ public sealed class IndexReader(StorageClients clients)
         {
             await foreach (var entity in QueryAsync(prefix, IndexKeys.EndOf(prefix), cancellation))
             {
-                yield return new(entity.RowKey, IndexEntity.DataOf(entity));
+                var kept = IndexEntity.TextOf(entity, nameof(KeptRow));
+                yield return new(entity.RowKey, IndexEntity.DataOf(entity), kept);
             }
         }
     }

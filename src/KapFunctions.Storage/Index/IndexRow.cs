@@ -11,8 +11,8 @@ namespace KapFunctions.Storage.Index;
 [JsonDerivedType(typeof(PostRow), "post")]
 [JsonDerivedType(typeof(DepartureRow), "departure")]
 [JsonDerivedType(typeof(SiteRow), "site")]
-[JsonDerivedType(typeof(ThemeRow), "theme")]
 [JsonDerivedType(typeof(MediaRow), "media")]
+[JsonDerivedType(typeof(ThemeRow), "theme")]
 public abstract record IndexRow
 {
     /// <summary>The row's key in the table, made by <see cref="IndexKeys"/>.</summary>

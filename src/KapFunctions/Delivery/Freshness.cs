@@ -23,11 +23,13 @@ public sealed class Freshness(
     /// <summary>The same where this process has committed since: not at once, as a folder of posts makes many commits.</summary>
     private static readonly TimeSpan MaxAgeAfterCommit = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>How long a reader waits for storage that answered the last time.</summary>
+    /// <summary>How long readers wait for storage that answered the last time, counted from when it was asked.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly Lock gate = new();
-    private Task<bool> refreshing = Task.FromResult(true);
+    private Task refreshing = Task.CompletedTask;
+    private bool hasAnswered = true;
+    private long askedAt;
     private long refreshedAt = long.MinValue / 2;
     private long commitsSeen;
 
@@ -37,35 +39,40 @@ public sealed class Freshness(
         < (writer.Commits == Volatile.Read(ref commitsSeen) ? MaxAge : MaxAgeAfterCommit);
 
     /// <summary>Takes over what was committed since, unless that was done a moment ago.</summary>
-    public ValueTask EnsureAsync(CancellationToken cancellation) =>
-        IsFresh ? ValueTask.CompletedTask : new(WaitBrieflyAsync(Begin(), cancellation));
+    public ValueTask EnsureAsync(CancellationToken cancellation)
+    {
+        if (IsFresh)
+        {
+            return ValueTask.CompletedTask;
+        }
 
-    private (Task<bool> Refresh, bool IsWorthWaiting) Begin()
+        var (refresh, patience) = Begin();
+        return patience > TimeSpan.Zero
+            ? new(Task.WhenAny(refresh, Task.Delay(patience, cancellation)))
+            : ValueTask.CompletedTask;
+    }
+
+    /// <summary>The refresh that is under way, and how long it is worth waiting for.</summary>
+    private (Task Refresh, TimeSpan Patience) Begin()
     {
         lock (gate)
         {
-            var answeredLast = !refreshing.IsCompleted || refreshing.Result;
             if (refreshing.IsCompleted && !IsFresh)
             {
+                askedAt = clock.GetTimestamp();
                 refreshing = RefreshAsync();
             }
 
-            return (refreshing, answeredLast || !model.IsReady);
+            return (
+                refreshing,
+                !model.IsReady ? Patience
+                : hasAnswered ? Patience - clock.GetElapsedTime(askedAt)
+                : TimeSpan.Zero
+            );
         }
     }
 
-    private static async Task WaitBrieflyAsync(
-        (Task<bool> Refresh, bool IsWorthWaiting) begun,
-        CancellationToken cancellation
-    )
-    {
-        if (begun.IsWorthWaiting)
-        {
-            await Task.WhenAny(begun.Refresh, Task.Delay(Patience, cancellation));
-        }
-    }
-
-    private async Task<bool> RefreshAsync()
+    private async Task RefreshAsync()
     {
         // Off the caller's stack: the lock is held there.
         await Task.Yield();
@@ -74,12 +81,12 @@ public sealed class Freshness(
         {
             await model.RefreshAsync(CancellationToken.None);
             search.Begin();
-            return true;
+            Volatile.Write(ref hasAnswered, true);
         }
         catch (Exception failure)
         {
+            Volatile.Write(ref hasAnswered, false);
             log.LogWarning(failure, "Could not look at the log; serving what is here");
-            return false;
         }
         finally
         {

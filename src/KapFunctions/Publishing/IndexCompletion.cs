@@ -23,7 +23,8 @@ public sealed class IndexCompletion(
             return true;
         }
 
-        var waiting = await ReadWaitingAsync(cancellation);
+        var (held, waiting) = await ReadRowsAsync(cancellation);
+        // Who waits for a post that had no row yet, and that took another slug when it got one.
         if ((await bulk.LookAtAllAsync(waiting.ToAsyncEnumerable(), cancellation)).Failed > 0)
         {
             return false;
@@ -31,7 +32,10 @@ public sealed class IndexCompletion(
 
         await foreach (var claim in index.ReadClaimsAsync(cancellation))
         {
-            await SettleAsync(claim, cancellation);
+            if (!held.Contains((claim.Value!.Path, claim.Value.Slug)))
+            {
+                await SettleAsync(claim, cancellation);
+            }
         }
 
         await writer.CommitAsync(new() { CompletesIndex = true }, cancellation);
@@ -39,14 +43,27 @@ public sealed class IndexCompletion(
         return true;
     }
 
-    /// <summary>Who waits for a post that had no row yet, and that took another slug when it got one.</summary>
-    private async Task<List<string>> ReadWaitingAsync(CancellationToken cancellation) =>
-        await index
-            .ReadRowsAsync(cancellation)
-            .OfType<PostRow>()
-            .Where(post => post.WantedSlug is not null)
-            .Select(post => post.Path)
-            .ToListAsync(cancellation);
+    private async Task<(HashSet<(string Path, string Slug)> Held, List<string> Waiting)> ReadRowsAsync(
+        CancellationToken cancellation
+    )
+    {
+        var held = new HashSet<(string, string)>();
+        var waiting = new List<string>();
+        await foreach (var post in index.ReadRowsAsync(cancellation).OfType<PostRow>().WithCancellation(cancellation))
+        {
+            if (post is { HoldsSlug: true, Metadata.Slug: var slug })
+            {
+                held.Add((post.Path, slug));
+            }
+
+            if (post.WantedSlug is not null)
+            {
+                waiting.Add(post.Path);
+            }
+        }
+
+        return (held, waiting);
+    }
 
     private async Task SettleAsync(Stored<ClaimRow> claim, CancellationToken cancellation)
     {

@@ -31,8 +31,7 @@ public sealed class LogBell(
     {
         var rung = Volatile.Read(ref rungAt);
         if (
-            (!cdn.IsOn && (await site.ReadAsync(cancellation)).Settings.Webhooks.Count == 0)
-            || clock.GetElapsedTime(rung) < Quiet
+            clock.GetElapsedTime(rung) < Quiet
             || Interlocked.CompareExchange(ref rungAt, clock.GetTimestamp(), rung) != rung
         )
         {
@@ -41,7 +40,10 @@ public sealed class LogBell(
 
         try
         {
-            await outbox.SendAsync(Word, Delay, cancellation);
+            if (cdn.IsOn || (await site.ReadAsync(cancellation)).Settings.Webhooks.Count > 0)
+            {
+                await outbox.SendAsync(Word, Delay, cancellation);
+            }
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {

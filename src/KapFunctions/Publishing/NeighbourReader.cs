@@ -27,7 +27,10 @@ public sealed class NeighbourReader(IndexReader index, ContentStore content)
         return neighbours with { Next = await ReadNextAsync(seen.Path, left, cancellation) };
     }
 
-    /// <summary>The row of the post that waits for <paramref name="leftSlug"/>, which the one at <paramref name="path"/> leaves.</summary>
+    /// <summary>
+    /// The row of the post that waits for <paramref name="leftSlug"/>, which the one at <paramref name="path"/> leaves. Only
+    /// the row itself tells, which may have changed since the list of who waits was read.
+    /// </summary>
     public async Task<Stored<PostRow>> ReadNextAsync(string path, string? leftSlug, CancellationToken cancellation)
     {
         if (leftSlug is null)
@@ -35,10 +38,19 @@ public sealed class NeighbourReader(IndexReader index, ContentStore content)
             return default;
         }
 
-        var waiting = await index.ReadWaitingAsync(leftSlug, cancellation);
-        return waiting.FirstOrDefault(one => one.Path != path) is { } first
-            ? await index.ReadPostAsync(first.Path, cancellation)
-            : default;
+        foreach (var waiting in await index.ReadWaitingAsync(leftSlug, cancellation))
+        {
+            if (waiting.Path != path)
+            {
+                var row = await index.ReadPostAsync(waiting.Path, cancellation);
+                if (row.Value?.WantedSlug == leftSlug)
+                {
+                    return row;
+                }
+            }
+        }
+
+        return default;
     }
 
     /// <summary>In an index that is not complete yet, the path that sorts first has the slug.</summary>

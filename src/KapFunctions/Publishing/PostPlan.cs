@@ -32,12 +32,12 @@ public static class PostPlan
             RenderedUnder = rendering.Site.Rendering,
             OnlyWhileIncomplete = neighbours.Displaces,
         };
-        Put(commit, before, after, seen.Row.ETag, now);
-        if (before is null && seen.Identity.Value?.FirstSeen is null)
+        if (before is null)
         {
-            var id = seen.Identity.Value?.Id ?? PostIdentity.FromPath(seen.Path);
-            commit.Put(new IdentityRow(seen.Path, id, after.FirstSeen), seen.Identity.ETag);
+            Identify(commit, seen, after);
         }
+
+        Put(commit, before, after, seen.Row.ETag, now);
 
         if (rendering.Good is not null)
         {
@@ -69,8 +69,8 @@ public static class PostPlan
 
         var commit = new IndexCommit();
         commit.RemovePost(seen.Path, version);
+        commit.RemoveKept(seen.Path);
         StopWaiting(commit, before);
-        Keep(commit, before, after: null);
         var removed = new RowChange(before.Key, null);
         if (LeftSlug(before, after: null) is not { } left)
         {
@@ -161,6 +161,22 @@ public static class PostPlan
         return waiting with { WantedSlug = good.Metadata.Slug };
     }
 
+    /// <summary>
+    /// Where there is no row, the identity stands in for it: each publish and each removal changes it, so that a slow look
+    /// at a file that was deleted meanwhile starts over and brings nothing back.
+    /// </summary>
+    private static void Identify(IndexCommit commit, Sighting seen, PostRow after)
+    {
+        if (seen.Identity is { Value.FirstSeen: not null, ETag: { } version })
+        {
+            commit.RequireIdentity(seen.Path, version);
+            return;
+        }
+
+        var id = seen.Identity.Value?.Id ?? PostIdentity.FromPath(seen.Path);
+        commit.Put(new IdentityRow(seen.Path, id, after.FirstSeen), seen.Identity.ETag);
+    }
+
     private static PostRow NewRow(Sighting seen, Rendering rendering) =>
         new()
         {
@@ -244,14 +260,15 @@ public static class PostPlan
             FirstSeen = inheritFrom?.FirstSeen ?? waiting.FirstSeen,
         };
         up = up with { Announced = up.IsVisible(now) };
-        Put(commit, waiting, up, version, now);
-        commit.Put(new ClaimRow(slug, up.Path), ETag.All);
-        commit.RemoveWaiting(slug, up.Path);
         if (inheritFrom is not null)
         {
             commit.Put(new IdentityRow(up.Path, up.Id, up.FirstSeen), ETag.All);
             commit.Put(Successor(inheritFrom, up), ETag.All);
         }
+
+        Put(commit, waiting, up, version, now);
+        commit.Put(new ClaimRow(slug, up.Path), ETag.All);
+        commit.RemoveWaiting(slug, up.Path);
 
         RowChange[] rows = [.. alongside, new(up.Key, up)];
         commit.Log(EntryFor(inheritFrom, up, rows, now) with { Before = ProblemsOf(waiting) });
@@ -303,16 +320,17 @@ public static class PostPlan
         }
     }
 
-    private static void Keep(IndexCommit commit, PostRow? before, PostRow? after)
+    /// <summary>Without a row nobody knows what history kept, so it is said in any case.</summary>
+    private static void Keep(IndexCommit commit, PostRow? before, PostRow after)
     {
-        switch (KeptOf(before), KeptOf(after))
+        var (had, has) = (KeptOf(before), KeptOf(after));
+        if (has is not null && has != had)
         {
-            case (var had, { } has) when had != has:
-                commit.Put(has);
-                break;
-            case ({ } had, null):
-                commit.RemoveKept(had.Path);
-                break;
+            commit.Put(has);
+        }
+        else if (has is null && (had is not null || before is null))
+        {
+            commit.RemoveKept(after.Path);
         }
     }
 

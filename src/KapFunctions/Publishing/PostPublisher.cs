@@ -90,7 +90,9 @@ public sealed class PostPublisher(
     /// leaves alone.
     /// </summary>
     private static string? KnownETag(PostRow row, SiteRow current) =>
-        row.IsOfNewerRenderer || (row.WantedSlug is null && !row.IsDueForLift(current)) ? row.SourceETag : null;
+        row.SourceETag.Length > 0 && (row.IsOfNewerRenderer || (row.WantedSlug is null && !row.IsDueForLift(current)))
+            ? row.SourceETag
+            : null;
 
     /// <summary>
     /// A new file, or one whose row was lost. Of the latter, history may keep a good version that the file no longer holds:
@@ -103,11 +105,11 @@ public sealed class PostPublisher(
         CancellationToken cancellation
     )
     {
-        var look = await content.LookAsync(path, knownETag: null, cancellation);
         var (identity, kept) = await index.ReadHistoryOfAsync(path, cancellation);
+        var look = await content.LookAsync(path, knownETag: null, cancellation);
         if (look.Found is not { } source)
         {
-            return await ForgetAsync(path, row, kept, cancellation);
+            return await ForgetAsync(path, row, cancellation);
         }
 
         return
@@ -136,19 +138,12 @@ public sealed class PostPublisher(
         return Outcome.Stale;
     }
 
-    /// <summary>The file went while its row was lost: neither what can be read of it nor what history kept is to come back.</summary>
-    private async Task<Outcome> ForgetAsync(
-        string path,
-        Stored<PostRow> row,
-        KeptRow? kept,
-        CancellationToken cancellation
-    )
+    /// <summary>
+    /// There is neither file nor row. Whoever still publishes what was read of it is made to start over, and what history
+    /// kept of it is not to come back.
+    /// </summary>
+    private async Task<Outcome> ForgetAsync(string path, Stored<PostRow> row, CancellationToken cancellation)
     {
-        if (row.ETag is null && kept is null)
-        {
-            return Outcome.Done;
-        }
-
         var commit = new IndexCommit();
         commit.RemoveKept(path);
         if (row.ETag is { } version)

@@ -75,13 +75,13 @@ public sealed class Reconciler(
                     // One that waits for a slug is looked at each time: its holder may have gone without a word.
                     known[post.Path] = isWhole && post.WantedSlug is null ? post.SourceETag : null;
                     break;
+                case MediaRow media:
+                    known[media.Path] = media.Reader < MediaRow.CurrentReader ? null : media.SourceETag;
+                    break;
                 case ThemeRow theme:
                     var isUsable = IsKept(theme.Good, kept);
                     damaged += isUsable ? 0 : 1;
                     known[theme.Path] = isUsable && theme.Checker >= ThemeChecker.Version ? theme.SourceETag : null;
-                    break;
-                case MediaRow media:
-                    known[media.Path] = media.Reader < MediaRow.CurrentReader ? null : media.SourceETag;
                     break;
             }
         }

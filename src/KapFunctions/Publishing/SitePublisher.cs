@@ -37,6 +37,8 @@ public sealed class SitePublisher(
                 await bell.RingAsync(cancellation);
                 return;
             }
+
+            await Task.Delay(Random.Shared.Next(1, 10 << Math.Min(round, 6)), cancellation);
         }
 
         throw new PublishContentionException(SiteSettings.Path);

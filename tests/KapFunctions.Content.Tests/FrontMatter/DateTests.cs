@@ -27,6 +27,22 @@ public sealed class DateTests
     [InlineData("2024-03", "2024-03-01T00:00:00Z")]
     [InlineData("2024", "2024-01-01T00:00:00Z")]
     [InlineData("1709631000", "2024-03-05T09:30:00Z")]
+    [InlineData("20240305", "2024-03-05T00:00:00Z")]
+    [InlineData("20240305T093000Z", "2024-03-05T09:30:00Z")]
+    [InlineData("2024-03-05 9 PM", "2024-03-05T21:00:00Z")]
+    [InlineData("2024-03-05 09.30", "2024-03-05T09:30:00Z")]
+    [InlineData("2024–03–05", "2024-03-05T00:00:00Z")]
+    [InlineData("2024-03-05 09:30:00 EST", "2024-03-05T14:30:00Z")]
+    [InlineData("2024-03-05 09:30:00 Europe/Berlin", "2024-03-05T08:30:00Z")]
+    [InlineData("2024-07-05T09:30:00[Europe/Berlin]", "2024-07-05T07:30:00Z")]
+    [InlineData("2024-03-05T09:30:00+02:00[Europe/Berlin]", "2024-03-05T07:30:00Z")]
+    [InlineData("Tue Mar  5 09:30:00 CET 2024", "2024-03-05T08:30:00Z")]
+    [InlineData("Tue Mar 05 2024 09:30:00 GMT+0100 (Central European Standard Time)", "2024-03-05T08:30:00Z")]
+    [InlineData("March 2024", "2024-03-01T00:00:00Z")]
+    [InlineData("5. März 2024", "2024-03-05T00:00:00Z")]
+    [InlineData("1er août 2024", "2024-08-01T00:00:00Z")]
+    [InlineData("5 de diciembre de 2024", "2024-12-05T00:00:00Z")]
+    [InlineData("2024年3月5日", "2024-03-05T00:00:00Z")]
     public void Every_shape_that_people_write_is_read(string written, string utc)
     {
         var result = Given.Rendered($"---\ntitle: a\ndate: {written}\n---\nText.\n");
@@ -62,6 +78,30 @@ public sealed class DateTests
         Assert.Equal(new DateTimeOffset(2024, 3, 5, 0, 0, 0, TimeSpan.Zero), result.Post!.Metadata.Date);
         var problem = Assert.Single(result.Problems);
         Assert.Equal(("date-unreadable", 3, Severity.Warning), (problem.Code, problem.Line, problem.Severity));
+    }
+
+    [Theory]
+    [InlineData("٢٠٢٤-٠٣-٠٥")]
+    [InlineData("2024-03-05 09:30 Mars/Crater")]
+    [InlineData("2024-03-05T25:00")]
+    [InlineData("2024-02-30")]
+    [InlineData("99999999999999999999")]
+    public void What_is_no_date_is_told_and_breaks_nothing(string written)
+    {
+        var result = Given.Rendered($"---\ntitle: a\ndate: {written}\n---\nText.\n");
+
+        Assert.Null(result.Post!.Metadata.Date);
+        Assert.Equal("date-unreadable", Assert.Single(result.Problems).Code);
+    }
+
+    [Fact]
+    public void A_translation_has_its_language_and_an_address_of_its_own()
+    {
+        var metadata = Given.Post("Bonjour.\n", "posts/2024-03-05-salut/index.fr.md").Metadata;
+
+        Assert.Equal(("salut-fr", "fr", "Salut"), (metadata.Slug, metadata.Language, metadata.Title));
+        Assert.Equal(new DateTimeOffset(2024, 3, 5, 0, 0, 0, TimeSpan.Zero), metadata.Date);
+        Assert.Equal("en", Given.Post("Text.\n", "posts/next.js.md").Metadata.Language);
     }
 
     [Theory]

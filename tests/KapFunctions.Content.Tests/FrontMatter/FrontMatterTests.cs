@@ -69,6 +69,51 @@ public sealed class FrontMatterTests
     }
 
     [Fact]
+    public void A_broken_line_of_a_key_that_means_nothing_takes_nothing_with_it()
+    {
+        var result = Given.Rendered("---\ntitle: Hello\nplaylist: [never closed\ntags: a\n---\nText.\n");
+
+        Assert.Equal(("Hello", "a"), (result.Post!.Metadata.Title, Assert.Single(result.Post.Metadata.Tags).Name));
+        var problem = Assert.Single(result.Problems);
+        Assert.Equal(("field-unreadable", 3), (problem.Code, problem.Line));
+    }
+
+    [Theory]
+    [InlineData(
+        "---\ndescription: He said: \"come\n  in\" twice\ndraft: true\n---\nText.\n",
+        "He said: \"come in\" twice"
+    )]
+    [InlineData("---\n# Write it so: \"like this\ndescription: Fine\ndraft: true\n---\nText.\n", "Fine")]
+    [InlineData("+++\ndescription = Not quoted\ndraft = true\n+++\nText.\n", "Not quoted")]
+    [InlineData("+++\ndescription = \"Say \"hi\" to\"\ndraft = true\n+++\nText.\n", "Say \"hi\" to")]
+    public void What_is_written_carelessly_is_read_as_it_was_meant(string text, string summary)
+    {
+        var metadata = Given.Post(text).Metadata;
+
+        Assert.Equal((summary, true), (metadata.CustomExcerpt, metadata.Draft));
+    }
+
+    [Fact]
+    public void A_list_item_that_had_to_be_mended_is_told_under_its_key()
+    {
+        var result = Given.Rendered("---\ntitle: a\nauthors:\n- @jane\n---\nText.\n");
+
+        Assert.Equal("@jane", Assert.Single(result.Post!.Metadata.Authors).Name);
+        var problem = Assert.Single(result.Problems);
+        Assert.Equal(("front-matter-repaired", 4), (problem.Code, problem.Line));
+        Assert.Contains("\"authors\"", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_caption_from_ghost_loses_its_markup_and_keeps_its_words() =>
+        Assert.Equal(
+            "By Jane, alert(1)",
+            Given
+                .Metadata("feature_image: a.png\nfeature_image_caption: By <b>Jane</b>, <script>alert(1)</script>")
+                .FeatureImageCaption
+        );
+
+    [Fact]
     public void Problems_of_the_body_count_lines_from_the_top_of_the_file()
     {
         var result = Given.Rendered("---\ntitle: a\n---\n\nFine.\n\nSee [this](javascript:x).\n");
@@ -154,6 +199,18 @@ public sealed class FrontMatterTests
         Assert.Empty(Given.Post($"---\n{lines}\n---\nText.").Body.Frontmatter);
         var delivered = Given.Post($"---\n{lines}\n---\nText.", settings: settings).Body.Frontmatter;
         Assert.Equal("{\"mood\":[\"calm\",3,true,null]}", JsonSerializer.Serialize(delivered));
+    }
+
+    [Fact]
+    public void A_delivered_key_has_the_name_the_site_gives_it_wherever_a_file_keeps_it()
+    {
+        var settings = new RenderSettings { DeliveredFrontmatter = ["readingMood"] };
+
+        foreach (var lines in (string[])["reading_mood: calm", "Reading-Mood: calm", "extra:\n  reading_mood: calm"])
+        {
+            var delivered = Given.Post($"---\n{lines}\n---\nText.", settings: settings).Body.Frontmatter;
+            Assert.Equal("{\"readingMood\":\"calm\"}", JsonSerializer.Serialize(delivered));
+        }
     }
 
     [Fact]

@@ -14,6 +14,8 @@ param ghostContentKeys = '22444f78447824223cefc48062'
 param previewKeys = 'example:bm90IGEga2V5OiBhbiBleGFtcGxlIG9mIHRoaXJ0eS10d28='
 param webhookKeys = 'example:bm90IGEga2V5OiBhbiBleGFtcGxlIG9mIHRoaXJ0eS10d28='
 param corsOrigins = 'https://www.example.org'
+param otlpEndpoint = 'https://otlp.example.org'
+param otlpHeaders = 'authorization=example'
 param alertEmail = 'operator@example.org'
 param monthlyBudget = 60
 param budgetStart = '2026-11-01'

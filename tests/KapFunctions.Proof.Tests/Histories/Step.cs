@@ -19,6 +19,7 @@ internal enum StepKind
     Disturb,
     Reconcile,
     ClockJump,
+    LoseTable,
 }
 
 /// <summary>One thing that happens.</summary>

@@ -9,6 +9,12 @@ namespace KapFunctions.Delivery.Search;
 /// </summary>
 public sealed class SearchKeeper(SearchIndexer indexer, ReadModel model, ILogger<SearchKeeper> log)
 {
+    /// <summary>Changes at once that make a folder being uploaded, and not a post being edited.</summary>
+    private const int Many = 50;
+
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private readonly Lock gate = new();
     private Task running = Task.CompletedTask;
     private Position? indexed;
@@ -41,6 +47,7 @@ public sealed class SearchKeeper(SearchIndexer indexer, ReadModel model, ILogger
     {
         try
         {
+            await WaitForRestAsync(position);
             var missing = await indexer.IndexAsync(CancellationToken.None);
             if (missing > 0)
             {
@@ -53,6 +60,30 @@ public sealed class SearchKeeper(SearchIndexer indexer, ReadModel model, ILogger
         catch (Exception failure)
         {
             log.LogWarning(failure, "The search is not up to date; the next reader has it tried again");
+        }
+    }
+
+    /// <summary>
+    /// While many posts are being published, storage is left to them: readers see them before they can search in them. It
+    /// takes each body another time, so it waits until the site has come to rest, though not for long.
+    /// </summary>
+    private async Task WaitForRestAsync(Position position)
+    {
+        if (indexed is not { } last || last.Epoch != position.Epoch || position.Sequence - last.Sequence < Many)
+        {
+            return;
+        }
+
+        for (var waited = TimeSpan.Zero; waited < Patience; waited += Rest)
+        {
+            await Task.Delay(Rest);
+            var now = model.Now().Position;
+            if (now == position)
+            {
+                return;
+            }
+
+            position = now;
         }
     }
 }

@@ -1,0 +1,136 @@
+using KapFunctions.Content.Problems;
+using Markdig;
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Renderers;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace KapFunctions.Content.Rendering;
+
+/// <summary>Code of another generator's templates, as it stands.</summary>
+internal sealed class TemplateInline : LeafInline
+{
+    public required string Text { get; init; }
+}
+
+/// <summary>
+/// Finds what other generators would run: Liquid and Nunjucks (<c>{{ x }}</c>, <c>{% x %}</c>, <c>{# x #}</c>), Hugo's shortcodes
+/// (<c>{{&lt; x &gt;}}</c>), and lines that open or close a component (<c>::alert{type=info}</c>, <c>:::note</c>). Nothing in them is Markdown.
+/// </summary>
+internal sealed class TemplateCodeExtension : IMarkdownExtension
+{
+    public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.InlineParsers.Insert(0, new Inlines());
+
+    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer) { }
+
+    private sealed class Inlines : InlineParser
+    {
+        private const int MaxLength = 4_000;
+
+        public Inlines() => OpeningCharacters = ['{', ':'];
+
+        public override bool Match(InlineProcessor processor, ref StringSlice slice)
+        {
+            var rest = slice.AsSpan();
+            var length = rest[0] == '{' ? Braces(rest) : ComponentLine(slice, rest);
+            if (length == 0)
+            {
+                return false;
+            }
+            processor.Inline = new TemplateInline { Text = rest[..length].ToString() };
+            slice.Start += length;
+            return true;
+        }
+
+        private static int Braces(ReadOnlySpan<char> rest)
+        {
+            var closing = rest switch
+            {
+                ['{', '{', ..] => "}}",
+                ['{', '%', ..] => "%}",
+                ['{', '#', ' ', ..] => "#}",
+                _ => null,
+            };
+            if (closing is null)
+            {
+                return 0;
+            }
+            var near = rest[..Math.Min(rest.Length, MaxLength)];
+            var end = near[2..].IndexOf(closing, StringComparison.Ordinal);
+            if (end < 0)
+            {
+                return closing == "#}" ? 0 : 2;
+            }
+            end += 2 + closing.Length;
+            return end < near.Length && near[end] == '}' && closing == "}}" ? end + 1 : end;
+        }
+
+        /// <summary>A line of its own that begins with two colons or more, and a name or nothing behind them.</summary>
+        private static int ComponentLine(StringSlice slice, ReadOnlySpan<char> rest)
+        {
+            var colons = rest.IndexOfAnyExcept(':');
+            var name = colons < 0 ? [] : rest[colons..].TrimStart(' ');
+            var isComponent =
+                (colons < 0 ? rest.Length : colons) >= 2
+                && slice.PeekCharExtra(-1) is '\n' or '\0'
+                && (name.IsEmpty || name[0] is '\n' or '{' || char.IsAsciiLetter(name[0]));
+            var end = rest.IndexOf('\n');
+            return !isComponent ? 0
+                : end < 0 ? rest.Length
+                : end;
+        }
+    }
+}
+
+/// <summary>Template code is shown as text.</summary>
+internal sealed class TemplateRenderer : PostObjectRenderer<TemplateInline>
+{
+    protected override void Write(PostHtmlRenderer renderer, TemplateInline template)
+    {
+        TemplateCode.Report(renderer.Source, template, template.Text);
+        renderer.WriteEscape(template.Text);
+    }
+}
+
+/// <summary>Tells of template code, once a file.</summary>
+internal static class TemplateCode
+{
+    private const int MaxShown = 40;
+
+    private static readonly string[] Openings = ["{{", "{%"];
+
+    /// <summary>True for an address or HTML that a template would have to finish.</summary>
+    public static bool IsIn(ReadOnlySpan<char> text) =>
+        text.Contains('{')
+        && (
+            text.IndexOf(Openings[0], StringComparison.Ordinal) >= 0
+            || text.IndexOf(Openings[1], StringComparison.Ordinal) >= 0
+        );
+
+    public static void Report(BodySource source, MarkdownObject near, string text)
+    {
+        if (source.Problems.IsFirst(ProblemCatalog.TemplateCode))
+        {
+            var line = text.AsSpan().Trim();
+            var end = line.IndexOf('\n');
+            var shown = end < 0 ? line : line[..end];
+            source.Report(
+                ProblemCatalog.TemplateCode,
+                near,
+                text,
+                shown.Length > MaxShown ? string.Concat(shown[..MaxShown], "…") : shown.ToString()
+            );
+        }
+    }
+
+    /// <summary>What MDX imports and exports at the top of a text.</summary>
+    public static bool IsModuleLine(ReadOnlySpan<char> text) =>
+        (
+            text.StartsWith("import ")
+            && (text.IndexOf(" from ", StringComparison.Ordinal) > 0 || text[7..] is ['\'' or '"', ..])
+        )
+        || text.StartsWith("export const ")
+        || text.StartsWith("export default ")
+        || text.StartsWith("export function ");
+}

@@ -1,0 +1,146 @@
+using System.Diagnostics;
+using KapFunctions.Settings;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KapFunctions.Infra.Tests;
+
+/// <summary>What azd and the deploy workflow run, with stand-ins for <c>az</c> and <c>azd</c> that note how they were called.</summary>
+public sealed class HookTests : IDisposable
+{
+    private static readonly string[] Names =
+    [
+        "AZURE_SUBSCRIPTION_ID",
+        "AZURE_RESOURCE_GROUP",
+        "CONTENT_ACCOUNT",
+        "EVENT_TOPIC",
+        "FUNCTION_APP",
+        "FUNCTION_APP_HOST",
+    ];
+
+    private readonly string folder = Directory.CreateTempSubdirectory("kap-hooks-").FullName;
+
+    [ShellFact]
+    public async Task What_a_site_needs_once_is_made_at_first_and_stays()
+    {
+        // Keeps values as azd does, one a line.
+        Tool(
+            "azd",
+            "if [ \"$2\" = get-values ]; then cat values 2>/dev/null || true; else echo \"$3=\\\"$4\\\"\" >>values; fi"
+        );
+
+        await RunAsync("prepare.sh");
+        var first = await File.ReadAllTextAsync(Path.Combine(folder, "values"));
+        await RunAsync("prepare.sh");
+
+        Assert.Equal(first, await File.ReadAllTextAsync(Path.Combine(folder, "values")));
+        var values = first
+            .TrimEnd()
+            .Split('\n')
+            .Select(line => line.Split('=', 2))
+            .ToDictionary(pair => pair[0], pair => (string?)pair[1].Trim('"'));
+        Assert.Equal(["BUDGET_START", "PREVIEW_KEYS", "WEBHOOK_KEYS"], values.Keys.Order(StringComparer.Ordinal));
+        Assert.EndsWith("-01", values["BUDGET_START"]);
+        Assert.NotEqual(values["PREVIEW_KEYS"], values["WEBHOOK_KEYS"]);
+        Assert.Empty(
+            MistakesIn([
+                new("ContentStorage", "UseDevelopmentStorage=true"),
+                new("Preview:Keys", values["PREVIEW_KEYS"]),
+                new("Webhooks:Keys", values["WEBHOOK_KEYS"]),
+            ])
+        );
+    }
+
+    [ShellFact]
+    public async Task An_app_that_hears_of_events_already_is_left_alone()
+    {
+        Tool("az", "echo \"$*\" >>calls; echo Succeeded");
+
+        var run = await RunAsync("subscribe.sh");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.DoesNotContain("deployment", Calls, StringComparison.Ordinal);
+    }
+
+    [ShellTheory]
+    [InlineData("echo Failed", "")]
+    [InlineData("exit 3", "")]
+    [InlineData("echo Succeeded", "--renew")]
+    public async Task An_app_that_does_not_or_whose_key_is_new_is_subscribed(string answer, string argument)
+    {
+        Tool("az", $"echo \"$*\" >>calls; case $1 in eventgrid) {answer} ;; esac");
+
+        var run = await RunAsync("subscribe.sh", argument);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(
+            "deployment group create --subscription AZURE_SUBSCRIPTION_ID's --resource-group AZURE_RESOURCE_GROUP's "
+                + "--name subscriptions --template-file infra/subscriptions.bicep --output none "
+                + "--parameters contentAccount=CONTENT_ACCOUNT's topicName=EVENT_TOPIC's appName=FUNCTION_APP's "
+                + "appHostName=FUNCTION_APP_HOST's",
+            Calls,
+            StringComparison.Ordinal
+        );
+    }
+
+    [ShellFact]
+    public async Task A_hook_without_its_values_says_which_one_and_where_it_comes_from()
+    {
+        Tool("az", "echo \"$*\" >>calls");
+
+        var run = await RunAsync("subscribe.sh", without: "EVENT_TOPIC");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith("EVENT_TOPIC is not set.", run.Errors);
+        Assert.Empty(Calls);
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private string Calls =>
+        File.Exists(Path.Combine(folder, "calls")) ? File.ReadAllText(Path.Combine(folder, "calls")) : "";
+
+    private void Tool(string name, string script)
+    {
+        var file = Path.Combine(folder, name);
+        File.WriteAllText(file, $"#!/bin/sh\nhere=$PWD\ncd '{folder}'\n{script}\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+    }
+
+    /// <summary>What the app says of settings when it starts.</summary>
+    private static IReadOnlyList<string> MistakesIn(IEnumerable<KeyValuePair<string, string?>> settings)
+    {
+        try
+        {
+            new ServiceCollection().AddSettings(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+            return [];
+        }
+        catch (SettingsException wrong)
+        {
+            return wrong.Sentences;
+        }
+    }
+
+    private async Task<(int ExitCode, string Errors)> RunAsync(string hook, string argument = "", string without = "")
+    {
+        var start = new ProcessStartInfo("sh", $"{Repository.PathOf($"infra/hooks/{hook}")} {argument}")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["PATH"] = $"{folder}:{Environment.GetEnvironmentVariable("PATH")}";
+        foreach (var name in Names.Where(name => name != without))
+        {
+            start.Environment[name] = $"{name}'s";
+        }
+
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = await process.StandardError.ReadToEndAsync();
+        await Task.WhenAll(output, process.WaitForExitAsync());
+        return (process.ExitCode, errors);
+    }
+}
