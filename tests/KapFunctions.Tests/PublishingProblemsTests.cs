@@ -11,8 +11,15 @@ public sealed partial class PublishingProblemsTests
     {
         var repository = Repository();
         var guide = File.ReadAllText(Path.Combine(repository, "docs", "editors.md")).ReplaceLineEndings("\n");
-        var made = Directory
-            .EnumerateFiles(Path.Combine(repository, "src", "KapFunctions"), "*.cs", SearchOption.AllDirectories)
+        string[] projects = ["KapFunctions", "KapFunctions.Storage"];
+        var made = projects
+            .SelectMany(project =>
+                Directory.EnumerateFiles(
+                    Path.Combine(repository, "src", project),
+                    "*.cs",
+                    SearchOption.AllDirectories
+                )
+            )
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}"))
             .SelectMany(file => Made().Matches(File.ReadAllText(file)))
             .Select(Described);

@@ -57,7 +57,7 @@ public sealed class CommandTests : IDisposable
 
     [Fact]
     public async Task A_storage_that_cannot_be_understood_is_an_error_that_says_what_to_do() =>
-        await AssertFailsAsync("The storage connection string cannot be read", "--connection", "nonsense");
+        await AssertFailsAsync("ContentStorage is no storage connection string", "--connection", "nonsense");
 
     [Fact]
     public async Task A_folder_that_does_not_exist_is_an_error_that_names_it()
