@@ -112,6 +112,7 @@ public sealed class CdnTests
 
         Assert.Equal(["/*"], PurgePaths.Of(entries));
         Assert.Equal(["/*"], PurgePaths.Of([Entry(ChangeKind.Site, null)]));
+        Assert.Equal(["/*"], PurgePaths.Of([Entry(ChangeKind.Theme, null)]));
         Assert.Empty(PurgePaths.Of([Entry(ChangeKind.Internal, "draft")]));
     }
 

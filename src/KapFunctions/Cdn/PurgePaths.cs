@@ -52,7 +52,7 @@ public static class PurgePaths
     private static IEnumerable<string> Of(LogEntry entry) =>
         entry.Kind switch
         {
-            ChangeKind.Unpublished or ChangeKind.Site => Everything,
+            ChangeKind.Unpublished or ChangeKind.Site or ChangeKind.Theme => Everything,
             ChangeKind.Published or ChangeKind.Updated or ChangeKind.Redirected => Lists.Concat(
                 SlugsOf(entry).SelectMany(PagesOf)
             ),
