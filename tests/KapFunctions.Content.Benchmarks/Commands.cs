@@ -122,9 +122,9 @@ internal static class Bodies
             .Append("</script>");
         foreach (var tag in ShareTags.Of(post.Metadata, site, facts))
         {
-            page.Append($"<meta property=\"{tag.Key}\" content=\"{WebUtility.HtmlEncode(tag.Value)}\">");
+            page.Append("<meta property=\"" + tag.Key + "\" content=\"" + WebUtility.HtmlEncode(tag.Value) + "\">");
         }
-        page.Append($"<img src=\"{WebUtility.HtmlEncode(post.Metadata.FeatureImage)}\">")
-            .AppendLine($"<a href=\"{WebUtility.HtmlEncode(post.Metadata.CanonicalUrl)}\">x</a></section>");
+        page.Append("<img src=\"" + WebUtility.HtmlEncode(post.Metadata.FeatureImage) + "\">")
+            .AppendLine("<a href=\"" + WebUtility.HtmlEncode(post.Metadata.CanonicalUrl) + "\">x</a></section>");
     }
 }

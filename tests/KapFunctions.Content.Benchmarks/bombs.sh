@@ -5,7 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 dotnet build tests/KapFunctions.Content.Benchmarks -c Release -v q >/dev/null
-bomb() { DOTNET_GCHeapHardLimit=0x10000000 DOTNET_TieredPGO=0 dotnet tests/KapFunctions.Content.Benchmarks/bin/Release/net*/KapFunctions.Content.Benchmarks.dll "$@"; }
+bomb() { DOTNET_GCHeapHardLimit=0x10000000 DOTNET_TieredPGO=0 dotnet tests/KapFunctions.Content.Benchmarks/bin/Release/net*/KapFunctions.Content.Benchmarks.dll "$@" </dev/null; }
 failed=0
 echo '| file | KB | outcome | ms | MB |'
 echo '|---|---|---|---|---|'
