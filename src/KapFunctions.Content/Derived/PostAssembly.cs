@@ -49,7 +49,11 @@ internal static class PostAssembly
             return Excerpt.Of(first.Text);
         }
         var title = names.ToTitle();
-        problems.Add(ProblemCatalog.TitleMissing, Position.Start, title);
+        // A front matter that cannot be read may well hold one.
+        if (!problems.HasError)
+        {
+            problems.Add(ProblemCatalog.TitleMissing, Position.Start, title);
+        }
         return title;
     }
 

@@ -9,10 +9,6 @@ internal static partial class DeliveredFields
 {
     public static IReadOnlyDictionary<string, JsonElement> Of(Fields fields, UsedSettings settings)
     {
-        if (!fields.Unread.Any() || settings.DeliveredFrontmatter.Count == 0)
-        {
-            return new Dictionary<string, JsonElement>();
-        }
         // Zola keeps what it does not know below "extra".
         var extra = fields.Find("extra")?.Value as MapValue ?? MapValue.Empty;
         var byName = extra
@@ -21,6 +17,11 @@ internal static partial class DeliveredFields
             .GroupBy(field => Fields.Normalize(field.Key))
             .ToDictionary(same => same.Key, same => same.Last().Value);
         var delivered = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);
+        if (byName.Count == 0)
+        {
+            // Then the post does not depend on the setting.
+            return delivered;
+        }
         foreach (var name in settings.DeliveredFrontmatter)
         {
             if (byName.TryGetValue(Fields.Normalize(name), out var value))

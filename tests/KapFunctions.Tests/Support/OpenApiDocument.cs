@@ -68,7 +68,7 @@ internal sealed partial class OpenApiDocument
     }
 
     /// <summary>Old clients of Ghost name a version.</summary>
-    [GeneratedRegex("^/ghost/api/(v[0-9]+|canary)/content", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^/ghost/api/(v[2-6]|canary)/content", RegexOptions.IgnoreCase)]
     private static partial Regex GhostVersion();
 }
 
