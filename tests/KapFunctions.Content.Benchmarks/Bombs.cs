@@ -22,7 +22,7 @@ internal static class Bombs
         ["backticks of every length"] = () => Numbered(1_400, i => new string('`', i) + " "),
         ["tildes"] = () => Repeated("~~a ~b "),
         ["quotations nested"] = () => Repeated("> "),
-        ["lists nested"] = () => Numbered(1_400, i => new string(' ', i * 2) + "- a\n"),
+        ["lists nested"] = () => Numbered(960, i => new string(' ', i * 2) + "- a\n"),
         ["list items"] = () => Repeated("- a\n"),
         ["table of 10,000 columns"] = () => $"{Times("|a", 10_000)}\n{Times("|-", 10_000)}\n{Times("|b", 10_000)}\n",
         ["table of short rows"] = () => $"{Times("|a", 20_000)}\n{Times("|-", 20_000)}\n{Times("|\n", 20_000)}",

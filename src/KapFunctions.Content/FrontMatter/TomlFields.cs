@@ -1,5 +1,7 @@
 using System.Globalization;
 using KapFunctions.Content.Problems;
+using KapFunctions.Content.Rendering;
+using Tomlyn;
 using Tomlyn.Parsing;
 using Tomlyn.Syntax;
 
@@ -8,8 +10,24 @@ namespace KapFunctions.Content.FrontMatter;
 /// <summary>Reads TOML from its syntax tree, which knows the lines.</summary>
 internal sealed class TomlFields(int firstLine)
 {
+    private const int MaxDepth = 16;
+
     /// <summary>The fields; null with a problem where the text is not TOML.</summary>
     public static MapValue? Read(string toml, int firstLine, ProblemLog problems)
+    {
+        try
+        {
+            return ReadShallow(toml, firstLine, problems);
+        }
+        catch (Exception deep) when (deep is TomlException or TooComplexException)
+        {
+            // Tomlyn says so of brackets by an exception, where every other mistake is a diagnostic.
+            problems.Add(ProblemCatalog.FrontMatterSyntax, new(firstLine, 1), "TOML", "it is nested too deeply.");
+            return null;
+        }
+    }
+
+    private static MapValue? ReadShallow(string toml, int firstLine, ProblemLog problems)
     {
         var document = SyntaxParser.Parse(toml);
         if (document.HasErrors && TomlRepair.Mend(toml, firstLine, problems) is { } mended)
@@ -81,8 +99,11 @@ internal sealed class TomlFields(int firstLine)
         return inner.ToMap();
     }
 
+    /// <summary>The names of a dotted key, few enough that tables within tables can be read by recursion.</summary>
     private static List<string> Names(KeySyntax key) =>
-        [Name(key.Key), .. key.DotKeys.Select(dotted => Name(dotted.Key))];
+        key.DotKeys.ChildrenCount < MaxDepth
+            ? [Name(key.Key), .. key.DotKeys.Select(dotted => Name(dotted.Key))]
+            : throw new TooComplexException("a key has too many names", 0);
 
     private static string Name(BareKeyOrStringValueSyntax? key) =>
         key switch

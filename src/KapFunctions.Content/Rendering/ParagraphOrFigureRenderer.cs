@@ -15,7 +15,7 @@ internal sealed class ParagraphOrFigureRenderer : PostObjectRenderer<ParagraphBl
         {
             return;
         }
-        ReportModuleLine(renderer, paragraph);
+        ReportComponentLine(renderer, paragraph);
         var first = paragraph.Inline?.FirstChild;
         for (var line = first; line is not null; line = line.NextSibling)
         {
@@ -78,12 +78,12 @@ internal sealed class ParagraphOrFigureRenderer : PostObjectRenderer<ParagraphBl
         }
     }
 
-    private static void ReportModuleLine(PostHtmlRenderer renderer, ParagraphBlock paragraph)
+    private static void ReportComponentLine(PostHtmlRenderer renderer, ParagraphBlock paragraph)
     {
         if (
             paragraph.Inline?.FirstChild is LiteralInline { Content: var text } first
-            && text.CurrentChar is 'i' or 'e'
-            && TemplateCode.IsModuleLine(text.AsSpan())
+            && text.CurrentChar is 'i' or 'e' or ':'
+            && TemplateCode.IsComponentLine(text.AsSpan())
         )
         {
             TemplateCode.Report(renderer.Source, first, text.ToString());

@@ -149,16 +149,29 @@ internal sealed class SafeAttributesExtension : IMarkdownExtension
     /// <summary>Braces among text.</summary>
     private sealed class Inlines : InlineParser
     {
+        private const int MaxName = 60;
+
         public Inlines() => OpeningCharacters = ['{'];
 
         public override bool Match(InlineProcessor processor, ref StringSlice slice)
         {
-            if (slice.PeekCharExtra(-1) is '{' or '$' || !TryRead(ref slice, out var allowed))
+            if (slice.PeekCharExtra(-1) is '{' or '$' || IsComponent(slice) || !TryRead(ref slice, out var allowed))
             {
                 return false;
             }
             Attach(allowed, Target(processor, slice));
             return true;
+        }
+
+        /// <summary>True behind the name of a component of Nuxt's, as in <c>::alert{type=info}</c>: those are its own.</summary>
+        private static bool IsComponent(StringSlice slice)
+        {
+            var at = -1;
+            while (at > -MaxName && slice.PeekCharExtra(at) is var c && (char.IsAsciiLetterOrDigit(c) || c == '-'))
+            {
+                at--;
+            }
+            return at < -1 && slice.PeekCharExtra(at) == ':';
         }
 
         /// <summary>The link, picture or code just before; else the block; alone on its line, the block that follows.</summary>

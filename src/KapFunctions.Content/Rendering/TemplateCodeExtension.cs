@@ -15,8 +15,8 @@ internal sealed class TemplateInline : LeafInline
 }
 
 /// <summary>
-/// Finds what other generators would run: Liquid and Nunjucks (<c>{{ x }}</c>, <c>{% x %}</c>, <c>{# x #}</c>), Hugo's shortcodes
-/// (<c>{{&lt; x &gt;}}</c>), and lines that open or close a component (<c>::alert{type=info}</c>, <c>:::note</c>). Nothing in them is Markdown.
+/// Finds what other generators would run: Liquid and Nunjucks (<c>{{ x }}</c>, <c>{% x %}</c>, <c>{# x #}</c>) and Hugo's shortcodes
+/// (<c>{{&lt; x &gt;}}</c>). Nothing in them is Markdown.
 /// </summary>
 internal sealed class TemplateCodeExtension : IMarkdownExtension
 {
@@ -28,12 +28,12 @@ internal sealed class TemplateCodeExtension : IMarkdownExtension
     {
         private const int MaxLength = 4_000;
 
-        public Inlines() => OpeningCharacters = ['{', ':'];
+        public Inlines() => OpeningCharacters = ['{'];
 
         public override bool Match(InlineProcessor processor, ref StringSlice slice)
         {
             var rest = slice.AsSpan();
-            var length = rest[0] == '{' ? Braces(rest) : ComponentLine(slice, rest);
+            var length = Braces(rest);
             if (length == 0)
             {
                 return false;
@@ -64,20 +64,6 @@ internal sealed class TemplateCodeExtension : IMarkdownExtension
             }
             end += 2 + closing.Length;
             return end < near.Length && near[end] == '}' && closing == "}}" ? end + 1 : end;
-        }
-
-        /// <summary>A line of its own that begins with two colons or more, and a name or nothing behind them.</summary>
-        private static int ComponentLine(StringSlice slice, ReadOnlySpan<char> rest)
-        {
-            // Asked first: elsewhere nothing is read ahead, however long a run of colons may be.
-            if (slice.PeekCharExtra(-1) is not ('\n' or '\0') || !rest.StartsWith("::"))
-            {
-                return 0;
-            }
-            var end = rest.IndexOf('\n');
-            var line = end < 0 ? rest : rest[..end];
-            var name = line.TrimStart(':').TrimStart(' ');
-            return name.IsEmpty || name[0] == '{' || char.IsAsciiLetter(name[0]) ? line.Length : 0;
         }
     }
 }
@@ -123,8 +109,12 @@ internal static class TemplateCode
         }
     }
 
-    /// <summary>What MDX imports and exports at the top of a text.</summary>
-    public static bool IsModuleLine(ReadOnlySpan<char> text) =>
+    /// <summary>What MDX imports and exports, or the line that opens a component (<c>::alert{type=info}</c>, <c>:::note</c>).</summary>
+    public static bool IsComponentLine(ReadOnlySpan<char> text) =>
+        text.StartsWith("::") && text.TrimStart(':').TrimStart(' ') is [>= 'A' and <= 'Z' or >= 'a' and <= 'z', ..]
+        || IsModuleLine(text);
+
+    private static bool IsModuleLine(ReadOnlySpan<char> text) =>
         (
             text.StartsWith("import ")
             && (text.IndexOf(" from ", StringComparison.Ordinal) > 0 || text[7..] is ['\'' or '"', ..])

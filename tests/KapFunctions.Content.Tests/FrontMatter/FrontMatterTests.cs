@@ -93,6 +93,19 @@ public sealed class FrontMatterTests
         Assert.Equal((summary, true), (metadata.CustomExcerpt, metadata.Draft));
     }
 
+    [Theory]
+    [InlineData("a = ", "[")]
+    [InlineData("a = ", "{b=")]
+    [InlineData("[", "a.")]
+    public void Toml_that_is_nested_without_end_is_the_authors_mistake(string start, string piece)
+    {
+        var nested = string.Concat(Enumerable.Repeat(piece, 5_000));
+        var result = Given.Rendered($"+++\n{start}{nested}\n+++\nText.\n");
+
+        Assert.Null(result.Post);
+        Assert.Equal("front-matter-syntax", Assert.Single(result.Problems).Code);
+    }
+
     [Fact]
     public void A_list_item_that_had_to_be_mended_is_told_under_its_key()
     {
