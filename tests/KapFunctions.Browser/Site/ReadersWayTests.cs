@@ -35,7 +35,7 @@ public sealed class ReadersWayTests(ReadingSite reading) : IClassFixture<Reading
         await Expect(page.Locator(".posts")).ToContainTextAsync("Sleep and Low Mood");
         await page.GoBackAsync();
         await page.Locator("a[rel=author]").First.ClickAsync();
-        await Expect(page.Locator(".page-head")).ToContainTextAsync("Lanternfield");
+        await Expect(page.Locator(".page-head .portrait")).ToBeVisibleAsync();
 
         await page.Locator(".site-name").ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Older" }).ClickAsync();
