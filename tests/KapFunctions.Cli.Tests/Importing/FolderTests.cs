@@ -183,6 +183,22 @@ public sealed class FolderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_thousand_beginnings_without_an_end_hold_nothing_up()
+    {
+        var tangled = string.Concat(Enumerable.Repeat("{% comment %}", 70_000));
+        desk.Write("old/_posts/2024-01-01-a.md", $"---\ntitle: A\n---\n{tangled}")
+            .Write("old/_posts/2024-01-02-b.md", "---\ntitle: B\n---\n{% comment %}x{% endcomment %}Text.");
+        var started = System.Diagnostics.Stopwatch.StartNew();
+
+        var typed = await desk.TypeAsync("import", "jekyll", "old", "--out", "new");
+
+        Assert.Equal(("", 0), (typed.Errors, typed.Code));
+        Assert.True(started.Elapsed < TimeSpan.FromSeconds(20), $"It took {started.Elapsed}.");
+        Assert.Single(typed.About("note _posts/2024-01-01-a.md: its template code is too tangled"));
+        Assert.EndsWith("\nText.", desk.Read("new/posts/2024-01-02-b.md"));
+    }
+
+    [Fact]
     public async Task A_folder_brings_no_file_from_outside_itself()
     {
         desk.Write("secret.png", "secret")

@@ -131,11 +131,24 @@ internal abstract partial class FolderImport(string root, ImportTarget target, M
 
     private void Import(SourceText source)
     {
-        var plain = WithLinks(source, WithoutTemplates(source));
+        var plain = Plain(source);
         var slug = target.Claim(SlugOf(source), source.Path);
         var own = slug == source.Metadata.Slug ? plain : FrontMatterEdit.SetSlug(plain, slug);
         var old = OldAddress(source) is { } address && address.Trim('/') != slug ? new[] { address } : [];
         target.Write(source.Target, FrontMatterEdit.AddAliases(own, old), source.Path);
+    }
+
+    private string Plain(SourceText source)
+    {
+        try
+        {
+            return WithLinks(source, WithoutTemplates(source));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            Report.Add(source.Path, Patience.Lost);
+            return source.Text;
+        }
     }
 
     private string WithLinks(SourceText source, string text) =>
@@ -197,7 +210,8 @@ internal abstract partial class FolderImport(string root, ImportTarget target, M
     /// <summary>Where an address may stand: links, pictures, HTML, references, and front matter's pictures.</summary>
     [GeneratedRegex(
         """(?<before>\]\(\s*<?|\b(src|href|poster)\s*=\s*["']|^[ ]{0,3}\[[^\]\n]+\]:\s*|^\s*-?\s*"?(image|images|cover|coverimage|heroimage|featured_image|feature_image|thumbnail|thumb|banner|og_image|src|feature|teaser|overlay_image|header_image|path|url)"?\s*[:=]\s*\[?["']?)(?<url>(?![a-z][a-z0-9+.-]*:)[^\s"'<>)\]{}|,]+)""",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.IgnoreCase
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.IgnoreCase,
+        Patience.Milliseconds
     )]
     private static partial Regex Destination();
 }

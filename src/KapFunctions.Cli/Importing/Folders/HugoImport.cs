@@ -175,41 +175,50 @@ internal sealed partial class HugoImport : FolderImport
     private static string[] MediaFolders(string site) =>
         [Path.Combine(site, "static"), ContentOf(site), Path.Combine(site, "assets")];
 
-    [GeneratedRegex(":[a-z]+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(":[a-z]+", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Token();
 
     [GeneratedRegex(
         @"\{\{[<%]\s*highlight\s+""?(?<language>[\w+#-]+)""?[^>%]*[>%]\}\}\n?(?<code>.*?)\n?\{\{[<%]\s*/\s*highlight\s*[>%]\}\}",
-        RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture
+        RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture,
+        Patience.Milliseconds
     )]
     private static partial Regex Highlight();
 
     [GeneratedRegex(
         @"\{\{[<%]\s*(rel)?ref\s+[""'](?<to>[^""']+)[""']\s*[>%]\}\}",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        Patience.Milliseconds
     )]
     private static partial Regex Reference();
 
     [GeneratedRegex(
         @"\{\{<\s*(?<host>youtube|vimeo)\s+(id=)?""?(?<id>[\w-]+)""?[^>]*>\}\}",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        Patience.Milliseconds
     )]
     private static partial Regex Film();
 
     [GeneratedRegex(
         @"\{\{<\s*gist\s+""?(?<user>[\w-]+)""?\s+""?(?<id>\w+)""?[^>]*>\}\}",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        Patience.Milliseconds
     )]
     private static partial Regex Gist();
 
     /// <summary>Hugo's own figure, and what themes made of it.</summary>
     [GeneratedRegex(
         @"\{\{[<%]\s*[\w-]*(figure|img|image|picture)[\w-]*\s+(?<arguments>[^<>]*?)/?\s*[>%]\}\}",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
+        Patience.Milliseconds
     )]
     private static partial Regex Figure();
 
     /// <summary>A bundle's text in another language than the site's first: <c>index.de.md</c>.</summary>
-    [GeneratedRegex(@"^_?index\.(?<language>[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^_?index\.(?<language>[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*)$",
+        RegexOptions.CultureInvariant,
+        Patience.Milliseconds
+    )]
     private static partial Regex TranslatedIndex();
 }

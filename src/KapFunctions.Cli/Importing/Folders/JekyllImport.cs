@@ -208,53 +208,67 @@ internal sealed partial class JekyllImport : FolderImport
         return end < 0 ? text : text[..(end + 5)] + "\n" + HtmlToMarkdown.Convert(text[(end + 5)..]);
     }
 
-    [GeneratedRegex(":[a-z_]+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(":[a-z_]+", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Token();
 
-    [GeneratedRegex("^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}-", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}-", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex DatedName();
 
     [GeneratedRegex(
         @"\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}",
-        RegexOptions.CultureInvariant | RegexOptions.Singleline
+        RegexOptions.CultureInvariant | RegexOptions.Singleline,
+        Patience.Milliseconds
     )]
     private static partial Regex Comment();
 
     [GeneratedRegex(
         @"\{%-?\s*highlight\s+(?<language>[\w+#-]+)[^%]*%\}\n?(?<code>.*?)\n?\{%-?\s*endhighlight\s*-?%\}",
-        RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture
+        RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture,
+        Patience.Milliseconds
     )]
     private static partial Regex Highlight();
 
     [GeneratedRegex(
         @"(\{\{\s*site\.(baseurl|url)\s*\}\})*\{%-?\s*(post_url|link)\s+(?<to>[^\s%]+)\s*-?%\}",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        Patience.Milliseconds
     )]
     private static partial Regex PostLink();
 
     [GeneratedRegex(
         @"\{\{-?\s*(site\.(baseurl|url)|[""'](?<path>[^""'{}]*)[""']\s*\|\s*(relative_url|absolute_url|prepend:\s*site\.(baseurl|url)))\s*-?\}\}",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        Patience.Milliseconds
     )]
     private static partial Regex SiteAddress();
 
     /// <summary>An include or a tag of that name, whichever plug-in or theme it is of.</summary>
     [GeneratedRegex(
         @"\{%-?\s*((include|include_relative|include_cached)\s+[\w./-]*(figure|img|image|picture)[\w.-]*|figure|image)\s+(?<arguments>[^%]*?)\s*-?%\}",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
+        Patience.Milliseconds
     )]
     private static partial Regex Figure();
 
     [GeneratedRegex(
         @"\{\{-?\s*page\.title\s*(\|\s*(escape|xml_escape|strip)\s*)*-?\}\}",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        Patience.Milliseconds
     )]
     private static partial Regex OwnTitle();
 
-    [GeneratedRegex(@"\{%-?\s*(end)?raw\s*-?%\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\{%-?\s*(end)?raw\s*-?%\}",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        Patience.Milliseconds
+    )]
     private static partial Regex Raw();
 
     /// <summary>kramdown's attributes on a line of their own.</summary>
-    [GeneratedRegex(@"^\{:[^}\n]*\}[ ]*\n", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^\{:[^}\n]*\}[ ]*\n",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline,
+        Patience.Milliseconds
+    )]
     private static partial Regex AttributeLine();
 }

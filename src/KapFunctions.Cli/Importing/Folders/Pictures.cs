@@ -32,10 +32,11 @@ internal static partial class Pictures
 
     [GeneratedRegex(
         @"(?<name>[a-zA-Z_-]+)\s*=\s*(""(?<value>[^""]*)""|'(?<value>[^']*)'|(?<value>[^\s""']+))",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        Patience.Milliseconds
     )]
     private static partial Regex Argument();
 
-    [GeneratedRegex(@"[\[\]]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[\[\]]", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Bracket();
 }

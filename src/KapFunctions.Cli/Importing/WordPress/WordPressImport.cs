@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 using KapFunctions.Cli.Importing.Html;
@@ -121,8 +122,16 @@ internal sealed class WordPressImport(ImportTarget target, MediaImport media, Im
     private string BodyOf(XElement item, string subject)
     {
         var html = item.Element(Content + "encoded")?.Value ?? "";
-        var text = WordPressText.ToHtml(html, subject, report);
-        return HtmlToMarkdown.Convert(WordPressSite.Media(text, media, report));
+        try
+        {
+            var text = WordPressText.ToHtml(html, subject, report);
+            return HtmlToMarkdown.Convert(WordPressSite.Media(text, media, report));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            report.Add(subject, Patience.Lost);
+            return html;
+        }
     }
 
     private bool IsKeptBack(XElement item, string? status, string subject)

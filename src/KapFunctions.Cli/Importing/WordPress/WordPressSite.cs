@@ -89,11 +89,16 @@ internal sealed partial class WordPressSite
 
     [GeneratedRegex(
         @"(https?:)?//[^\s""'<>/]+(/[^\s""'<>/]+)*?/(wp-content/uploads|files)/(?<path>[^\s""'<>()\[\]?#,]+)",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        Patience.Milliseconds
     )]
     private static partial Regex Upload();
 
-    [GeneratedRegex(@"-\d{2,4}x\d{2,4}(?<ending>\.[A-Za-z]{3,4})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"-\d{2,4}x\d{2,4}(?<ending>\.[A-Za-z]{3,4})$",
+        RegexOptions.CultureInvariant,
+        Patience.Milliseconds
+    )]
     private static partial Regex Scaled();
 }
 

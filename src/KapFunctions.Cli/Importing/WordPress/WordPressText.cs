@@ -52,51 +52,65 @@ internal static partial class WordPressText
         }
     }
 
-    [GeneratedRegex(@"<!--\s*/?wp:.*?-->", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"<!--\s*/?wp:.*?-->",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline,
+        Patience.Milliseconds
+    )]
     private static partial Regex BlockComment();
 
     [GeneratedRegex(
         @"\[caption[^\]]*\]\s*(?<picture>(<a\b[^>]*>)?\s*<img[^>]*>\s*(</a>)?)(?<text>[^\[]*)\[/caption\]",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        Patience.Milliseconds
     )]
     private static partial Regex Caption();
 
     [GeneratedRegex(
         @"\[(?<name>embed|youtube|vimeo)\b[^\]]*\]\s*(?<address>https?://[^\s\[]+)\s*\[/\k<name>\]",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        Patience.Milliseconds
     )]
     private static partial Regex Embed();
 
     [GeneratedRegex(
         @"\[(?<name>code|sourcecode)\b[^\]]*\](?<text>.*?)\[/\k<name>\]",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline,
+        Patience.Milliseconds
     )]
     private static partial Regex Code();
 
     [GeneratedRegex(
         @"\[(?<name>audio|video)\s[^\]]*?""(?<address>https?://[^""\]]+)""[^\]]*\](\s*\[/\k<name>\])?",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        Patience.Milliseconds
     )]
     private static partial Regex Player();
 
     [GeneratedRegex(
         @"\[(?<name>[a-z][a-z0-9_-]{1,40})(\s+[a-z_-]+=[^\]]*)\]|\[(?<name>gallery|playlist|toc|contact-form)\]",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        Patience.Milliseconds
     )]
     private static partial Regex Shortcode();
 
     [GeneratedRegex(
         @"<(?<name>pre|script|style)\b.*?</\k<name>>",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.IgnoreCase
+        RegexOptions.CultureInvariant
+            | RegexOptions.ExplicitCapture
+            | RegexOptions.Singleline
+            | RegexOptions.IgnoreCase,
+        Patience.Milliseconds
     )]
     private static partial Regex Preformatted();
 
-    [GeneratedRegex(@"\n[ \t]*\n\s*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\n[ \t]*\n\s*", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex BlankLine();
 
     [GeneratedRegex(
         @"^(<!--|</?(p|div|h[1-6]|ul|ol|li|blockquote|figure|table|tr|td|thead|tbody|hr|iframe|video|audio|section|dl|form|address|details)\b)",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        Patience.Milliseconds
     )]
     private static partial Regex StartsBlock();
 }
