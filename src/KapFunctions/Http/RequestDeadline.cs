@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Http;
@@ -11,23 +12,24 @@ public sealed class RequestDeadline : IDisposable
     /// <summary>A reader is told within five seconds that storage does not answer; half of one is for telling it.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(4.5);
 
+    /// <summary>Sources with their timers, to be used again: nearly every request is over long before they would be needed.</summary>
+    private static readonly ConcurrentBag<CancellationTokenSource> Idle = [];
+
     private readonly HttpContext context;
     private readonly CancellationToken gone;
     private readonly CancellationTokenSource over;
+    private readonly CancellationTokenRegistration leaving;
     private bool isLifted;
 
     private RequestDeadline(HttpContext context)
     {
         this.context = context;
         gone = context.RequestAborted;
-        over = CancellationTokenSource.CreateLinkedTokenSource(gone);
+        over = Idle.TryTake(out var idle) ? idle : new();
+        leaving = gone.UnsafeRegister(static over => ((CancellationTokenSource)over!).Cancel(), over);
         over.CancelAfter(Limit);
         context.RequestAborted = over.Token;
-        context.Response.OnStarting(() =>
-        {
-            Lift();
-            return Task.CompletedTask;
-        });
+        context.Response.OnStarting(static deadline => ((RequestDeadline)deadline).LiftAsync(), this);
     }
 
     /// <summary>Sets the deadline, if the request only reads; a write ends when it is done.</summary>
@@ -41,8 +43,22 @@ public sealed class RequestDeadline : IDisposable
     public void Dispose()
     {
         Lift();
+        leaving.Dispose();
         context.RequestAborted = gone;
-        over.Dispose();
+        if (over.TryReset())
+        {
+            Idle.Add(over);
+        }
+        else
+        {
+            over.Dispose();
+        }
+    }
+
+    private Task LiftAsync()
+    {
+        Lift();
+        return Task.CompletedTask;
     }
 
     private void Lift()
