@@ -25,7 +25,7 @@ public sealed class CheckTests : IDisposable
         var typed = await desk.TypeAsync("check", "site");
 
         Assert.Equal(0, typed.Code);
-        Assert.StartsWith("site/posts/a.md:5:5: warning image-alt-missing: The picture", typed.Lines[0]);
+        Assert.StartsWith("site/posts/a.md:5:7: warning image-alt-missing: The picture", typed.Lines[0]);
         Assert.StartsWith("    Say what it shows", typed.Lines[1]);
     }
 
@@ -137,7 +137,7 @@ public sealed class CheckTests : IDisposable
         var places = first.About("posts/").Select(line => line.Split(" ")[0]).ToList();
         Assert.Equal(600, places.Count);
         Assert.Equal(
-            ["posts/p000.md:4:1:", "posts/p000.md:6:1:", "posts/p000.md:6:12:", "posts/p001.md:4:1:"],
+            ["posts/p000.md:4:1:", "posts/p000.md:6:3:", "posts/p000.md:6:12:", "posts/p001.md:4:1:"],
             places[..4]
         );
         Assert.Equal("posts/p199.md:6:12:", places[^1]);
@@ -166,7 +166,7 @@ public sealed class CheckTests : IDisposable
         var typed = await desk.TypeAsync("check", "--format", "github");
 
         Assert.Equal(
-            "::warning file=posts/a%2C b.md,line=5,col=1,title=image-alt-missing::The picture \"media/a.png\" has no text for people who cannot see it. Say what it shows: ![what it shows](…).",
+            "::warning file=posts/a%2C b.md,line=5,col=3,title=image-alt-missing::The picture \"media/a.png\" has no text for people who cannot see it. Say what it shows: ![what it shows](…).",
             Assert.Single(typed.Lines)
         );
     }

@@ -220,6 +220,7 @@ public sealed class ThemeTests
             );
         }
 
+        await site.UploadAsync("media/lake.png", BinaryData.FromBytes(TestPicture.Png(1000, 500)));
         await site.UploadAsync("theme/layout.liquid", Probe("", ThemeSample.Page));
         await site.UploadAsync(
             "theme/post.liquid",
@@ -235,7 +236,7 @@ public sealed class ThemeTests
             summary: What it is about.
             tags: [Calm]
             authors: [jane]
-            image: media/lake.webp
+            image: media/lake.png
             image_alt: A lake.
             image_caption: The lake.
             reviewed: 2024-05-02
@@ -252,6 +253,7 @@ public sealed class ThemeTests
         await site.WaitAsync("/search/?q=words", reply => reply.Body.Contains(" hits "));
         await site.WaitAsync("/author/jane/", reply => reply.Body.Contains(" portrait "));
         await site.WaitAsync("/full/", reply => reply.Body.Contains("post.newer"));
+        await site.WaitAsync("/full/", reply => reply.Body.Contains("post.image_sources"));
         var seen = new HashSet<string>();
         foreach (
             var page in new[] { "/", "/page/2/", "/full/", "/archive/", "/search/?q=words", "/none/", "/author/jane/" }

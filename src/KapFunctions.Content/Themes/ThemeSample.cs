@@ -83,7 +83,7 @@ public static class ThemeSample
             ("image", "/media/lake.webp"),
             ("image_width", 1600),
             ("image_height", 900),
-            ("image_sources", "/media/lake.webp?w=480 480w"),
+            ("image_sources", "/media/lake.webp?width=640 640w"),
             ("image_alt", "A lake."),
             ("language", "en"),
             ("direction", "ltr"),

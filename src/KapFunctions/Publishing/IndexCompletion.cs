@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace KapFunctions.Publishing;
 
 /// <summary>
-/// Ends the first reconcile of an index, when every source has been looked at: what could not be told before is settled,
-/// and from then on fresh instances serve what the index says.
+/// Begins the first reconcile of an index, and ends it when every source has been looked at: what could not be told before
+/// is settled, and from then on fresh instances serve what the index says.
 /// </summary>
 public sealed class IndexCompletion(
     IndexReader index,
@@ -15,6 +15,15 @@ public sealed class IndexCompletion(
     ILogger<IndexCompletion> log
 )
 {
+    /// <summary>Begins an index where there is none, so that its history is back before any file is looked at.</summary>
+    public async Task BeginAsync(CancellationToken cancellation)
+    {
+        if (await index.ReadHeadAsync(cancellation) is null or { Restoring: true })
+        {
+            await writer.CommitAsync(new(), cancellation);
+        }
+    }
+
     /// <summary>Completes the index; false, and not complete yet, where something failed. Does nothing to a complete one.</summary>
     public async Task<bool> RunAsync(CancellationToken cancellation)
     {

@@ -36,6 +36,7 @@ public sealed class Reconciler(
     private async Task ReconcileAsync(CancellationToken cancellation)
     {
         var started = clock.GetUtcNow();
+        await completion.BeginAsync(cancellation);
         await site.LookAsync(cancellation);
         var (known, damaged) = await ReadKnownAsync(cancellation);
         var news = await bulk.LookAtAllAsync(NewsAsync(known, cancellation), cancellation);
