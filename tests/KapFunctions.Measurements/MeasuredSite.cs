@@ -37,7 +37,7 @@ internal sealed class MeasuredSite : IAsyncDisposable
                 Settings = new Dictionary<string, string?>
                 {
                     [StorageNames.Connection] = azurite.ConnectionString,
-                    ["FunctionKeys:Host"] = Key,
+                    ["FunctionKeys:Master"] = Key,
                 },
             }
         );
