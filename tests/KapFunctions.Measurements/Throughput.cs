@@ -63,18 +63,20 @@ internal static class Throughput
         var started = Stopwatch.GetTimestamp();
         using var begun = await site.Http.PostAsync("/api/editor/rebuild", content: null);
         begun.EnsureSuccessStatusCode();
-        while (await RemainingAsync(site) > 0)
+        while (await RemainingAsync(site) is not 0)
         {
-            await Task.Delay(50);
+            await Task.Delay(200);
         }
 
         return Stopwatch.GetElapsedTime(started);
     }
 
-    private static async Task<int> RemainingAsync(MeasuredSite site)
+    /// <summary>How many files are still as they were; null while the rebuild is not known yet.</summary>
+    private static async Task<int?> RemainingAsync(MeasuredSite site)
     {
         using var status = JsonDocument.Parse(await site.Http.GetStringAsync("/api/editor/status"));
-        return status.RootElement.GetProperty("rebuild").GetProperty("remaining").GetInt32();
+        var rebuild = status.RootElement.GetProperty("rebuild");
+        return rebuild.GetProperty("number").GetInt32() > 0 ? rebuild.GetProperty("remaining").GetInt32() : null;
     }
 
     private static async Task<TimeSpan> WriteBareAsync(IReadOnlyList<BinaryData> files, IReadOnlyList<int> rows)
@@ -121,7 +123,7 @@ internal static class Throughput
     {
         while (await CountAsync(site) < files)
         {
-            await Task.Delay(50);
+            await Task.Delay(100);
         }
     }
 
@@ -133,14 +135,11 @@ internal static class Throughput
                 await container.GetBlobClient($"{prefix}{file.Index}.md").UploadAsync(file.Item, cancellation)
         );
 
-    /// <summary>Posts that are served, and files that are reported because they cannot be.</summary>
+    /// <summary>Files that are served, or reported because they cannot be; asked where no storage is.</summary>
     private static async Task<int> CountAsync(MeasuredSite site)
     {
-        using var list = JsonDocument.Parse(await site.Http.GetStringAsync("/api/posts?limit=1"));
-        var served = list.RootElement.GetProperty("meta").GetProperty("pagination").GetProperty("total").GetInt32();
-        using var problems = JsonDocument.Parse(await site.Http.GetStringAsync("/api/editor/problems"));
-        var files = problems.RootElement.GetProperty("files").EnumerateArray();
-        return served + files.Count(file => !file.GetProperty("online").GetBoolean());
+        using var list = JsonDocument.Parse(await site.Http.GetStringAsync("/api/editor/posts"));
+        return list.RootElement.GetProperty("posts").GetArrayLength();
     }
 
     private static BinaryData TextOf(int number) =>

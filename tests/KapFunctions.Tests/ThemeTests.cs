@@ -82,11 +82,10 @@ public sealed class ThemeTests
     }
 
     [Fact]
-    public async Task Styles_scripts_pictures_and_fonts_have_their_type_their_policy_and_a_name_of_their_own()
+    public async Task Styles_pictures_and_fonts_have_their_type_their_policy_and_a_name_of_their_own()
     {
         await using var site = await StartAsync();
         await site.UploadAsync("theme/site.css", "body{color:red}");
-        await site.UploadAsync("theme/js/extra.js", "1");
         await site.UploadAsync("theme/fonts/a.woff2", "2");
         await site.UploadAsync(
             "theme/logo.svg",
@@ -95,7 +94,7 @@ public sealed class ThemeTests
         await site.UploadAsync("theme/page.html", "<script>alert(1)</script>");
         await site.UploadAsync(
             "theme/layout.liquid",
-            "{{ assets['site.css'] }} {{ assets['js/extra.js'] }} {{ assets['fonts/a.woff2'] }} {{ assets['logo.svg'] }}"
+            "{{ assets['site.css'] }} {{ assets['fonts/a.woff2'] }} {{ assets['logo.svg'] }}"
         );
         var page = await site.WaitAsync(
             "/walk/",
@@ -104,7 +103,7 @@ public sealed class ThemeTests
         var replies = await Task.WhenAll(page.Body.Split(' ').Select(address => site.GetAsync(address)));
 
         Assert.Equal(
-            ["text/css; charset=utf-8", "text/javascript; charset=utf-8", "font/woff2", "image/svg+xml"],
+            ["text/css; charset=utf-8", "font/woff2", "image/svg+xml"],
             replies.Select(reply => reply.Headers["Content-Type"])
         );
         Assert.All(
@@ -116,13 +115,29 @@ public sealed class ThemeTests
             }
         );
         Assert.Equal("body{color:red}", replies[0].Body);
-        Assert.Contains("sandbox", replies[3].Headers["Content-Security-Policy"]);
+        Assert.Contains("sandbox", replies[2].Headers["Content-Security-Policy"]);
         Assert.Contains("script-src 'self'", page.Headers["Content-Security-Policy"]);
         Assert.Equal(404, (await site.GetAsync("/assets/page.html")).Status);
         Assert.Equal(
             "theme-file-type",
             Assert.Single(await site.WaitForProblemsAsync("theme/page.html")).GetProperty("code").GetString()
         );
+    }
+
+    [Theory]
+    [InlineData("theme/menu.js")]
+    [InlineData("theme/search.js")]
+    [InlineData("theme/MENU.JS")]
+    public async Task A_theme_brings_no_script_and_changes_none(string path)
+    {
+        await using var site = await StartAsync();
+        await site.UploadAsync(path, "alert(1)");
+
+        var problem = Assert.Single(await site.WaitForProblemsAsync(path));
+
+        Assert.Equal("theme-script", problem.GetProperty("code").GetString());
+        var reply = await site.GetAsync("/assets/" + path["theme/".Length..]);
+        Assert.DoesNotContain("alert", reply.Body);
     }
 
     [Fact]

@@ -289,7 +289,14 @@ internal static class ProblemCatalog
         "theme-file-type",
         Error,
         "Files of this type are not part of a theme.",
-        "Use a .liquid template, a .css or .js file, a picture or a .woff2 font; keep other files out of theme/."
+        "Use a .liquid template, a .css file, a picture or a .woff2 font; keep other files out of theme/."
+    );
+
+    public static readonly ProblemKind ThemeScript = new(
+        "theme-script",
+        Error,
+        "A theme brings no scripts: one would run in every reader's browser, and on the host where editors enter their key.",
+        "Do it in templates and styles, or build a website of its own on the API."
     );
 
     public static readonly ProblemKind ThemeTooLarge = new(

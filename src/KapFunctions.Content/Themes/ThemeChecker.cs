@@ -16,7 +16,11 @@ public static class ThemeChecker
         var problems = new ProblemLog(file.Path);
         var isTemplate = ThemePaths.IsTemplate(file.Path);
         var limit = isTemplate ? ThemeLimits.TemplateBytes : ThemeLimits.AssetBytes;
-        if (!isTemplate && ThemePaths.TypeOf(file.Path) is null)
+        if (ThemePaths.IsScript(file.Path))
+        {
+            problems.Add(ProblemCatalog.ThemeScript, Position.Start);
+        }
+        else if (!isTemplate && ThemePaths.TypeOf(file.Path) is null)
         {
             problems.Add(ProblemCatalog.ThemeFileType, Position.Start);
         }

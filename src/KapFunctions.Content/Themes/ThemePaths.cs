@@ -32,6 +32,9 @@ public static class ThemePaths
     /// <summary>The media type of a file that pages may load; null where it is none.</summary>
     public static string? TypeOf(string path) => Types.GetValueOrDefault(Path.GetExtension(path));
 
+    /// <summary>Whether the file is a script. Only the built-in theme has one: it would run on the host of the desk.</summary>
+    public static bool IsScript(string path) => path.EndsWith(".js", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether the file is a template.</summary>
     public static bool IsTemplate(string path) => path.EndsWith(TemplateEnding, StringComparison.Ordinal);
 

@@ -34,20 +34,20 @@ internal static class PublishingLine
         )
             ? $"  [grey]{milliseconds:0} ms[/]"
             : "";
-        return $"[{colour}]{Markup.Escape(state), -10}[/] {Markup.Escape(named["Path"])} [grey]→[/] /{Markup.Escape(named["Slug"])}{took}";
+        return $"[{colour}]{Markup.Escape(state), -11}[/] {Markup.Escape(named["Path"])} [grey]→[/] /{Markup.Escape(named["Slug"])}{took}";
     }
 
     private static string Problem(Dictionary<string, string> named, string message)
     {
         var colour = named.GetValueOrDefault("Severity") == "Error" ? "red" : "yellow";
         var rest = message["Problem".Length..].TrimStart();
-        return $"[{colour}]{"Problem", -10}[/] {Markup.Escape(rest)}";
+        return $"[{colour}]{"Problem", -11}[/] {Markup.Escape(rest)}";
     }
 
     /// <summary>The first word says what happened.</summary>
     private static string Titled(string message)
     {
         var words = message.Split(' ', 2);
-        return $"[blue]{Markup.Escape(words[0]), -10}[/] {Markup.Escape(words[^1])}";
+        return $"[blue]{Markup.Escape(words[0]), -11}[/] {Markup.Escape(words[^1])}";
     }
 }

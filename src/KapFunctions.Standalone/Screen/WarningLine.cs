@@ -7,7 +7,7 @@ internal static class WarningLine
 {
     public static string Of(LogLevel level, string message, Exception? exception)
     {
-        var title = level >= LogLevel.Error ? "[red]Error[/]      " : "[yellow]Warning[/]    ";
+        var title = level >= LogLevel.Error ? "[red]Error[/]       " : "[yellow]Warning[/]     ";
         return title + Markup.Escape(message) + DetailsOf(level, exception);
     }
 

@@ -13,12 +13,13 @@ public sealed class Lifter(IndexReader index, CurrentSite site, BulkPublisher bu
     public async Task<BulkOutcome> RunAsync(CancellationToken cancellation)
     {
         var current = await site.ReadAsync(cancellation);
-        var due = new List<PostRow>();
+        // Names and dates only: there may be 100,000 of them.
+        var due = new List<(string Path, DateTimeOffset? PublishedAt)>();
         await foreach (var row in index.ReadRowsAsync(cancellation))
         {
             if (row is PostRow post && post.IsDueForLift(current))
             {
-                due.Add(post);
+                due.Add((post.Path, post.PublishedAt));
             }
         }
 

@@ -179,7 +179,7 @@ public sealed class PostPublisher(
 
         await bell.RingAsync(cancellation);
         var after = PostPlan.RowFor(seen, rendering, neighbours);
-        PublishingLog.Report(log, after, result.Problems, clock.GetElapsedTime(started));
+        PublishingLog.Report(log, after, result.Problems, clock.GetElapsedTime(started), clock.GetUtcNow());
         if (row.Value?.SourceETag != source.ETag)
         {
             Instruments.Published(clock.GetUtcNow() - source.UploadedAt);

@@ -7,7 +7,13 @@ namespace KapFunctions.Publishing;
 /// <summary>What an operator, or somebody at the start-up screen, reads of a publish.</summary>
 internal static partial class PublishingLog
 {
-    public static void Report(ILogger log, PostRow row, IReadOnlyList<Problem> problems, TimeSpan elapsed)
+    public static void Report(
+        ILogger log,
+        PostRow row,
+        IReadOnlyList<Problem> problems,
+        TimeSpan elapsed,
+        DateTimeOffset now
+    )
     {
         if (row.WantedSlug is { } wanted)
         {
@@ -15,7 +21,7 @@ internal static partial class PublishingLog
         }
         else if (row.Errors == 0)
         {
-            Published(log, row.State, row.Path, row.Metadata!.Slug, elapsed.TotalMilliseconds);
+            Published(log, StateOf(row, now), row.Path, row.Metadata!.Slug, elapsed.TotalMilliseconds);
         }
 
         foreach (var problem in problems)
@@ -24,8 +30,14 @@ internal static partial class PublishingLog
         }
     }
 
+    /// <summary>What readers see of it, in a word.</summary>
+    private static string StateOf(PostRow row, DateTimeOffset now) =>
+        row.State != PostState.Published || row.IsVisible(now) ? row.State.ToString()
+        : row.PublishedAt > now ? "Scheduled"
+        : "Expired";
+
     [LoggerMessage(Level = LogLevel.Information, Message = "{State} {Path} at /{Slug} in {Milliseconds:0} ms")]
-    private static partial void Published(ILogger log, PostState state, string path, string slug, double milliseconds);
+    private static partial void Published(ILogger log, string state, string path, string slug, double milliseconds);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Problem {Path}: another file holds the address /{Slug}")]
     private static partial void SlugTaken(ILogger log, string path, string slug);

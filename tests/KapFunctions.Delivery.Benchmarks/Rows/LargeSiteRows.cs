@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using KapFunctions.Delivery.Benchmarks.Peers;
+using KapFunctions.Publishing;
 using KapFunctions.Standalone.Hosting;
 using KapFunctions.Storage;
-using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Delivery.Benchmarks.Rows;
 
@@ -49,7 +49,7 @@ internal sealed class LargeSiteRows(Report report)
     {
         await using var host = await StartHostAsync(site.ConnectionString);
         var storage = StorageClients.FromConnectionString(site.ConnectionString);
-        var writer = host.Services.GetRequiredService<IndexWriter>();
+        var publisher = host.Services.GetRequiredService<PostPublisher>();
         using var http = new HttpClient();
         var (here, there) = (new List<double>(), new List<double>());
         for (var post = 0; post < Published; post++)
@@ -61,9 +61,9 @@ internal sealed class LargeSiteRows(Report report)
                 ReadAsync(http, host.BaseAddress + "api/posts?limit=1", reading.Token),
                 ReadAsync(http, other.Url + "/api/posts?limit=1", reading.Token)
             );
-            var committed = WhenCommittedAsync(writer);
             await storage.Content.GetBlobClient($"posts/new-{post}.md").UploadAsync(BinaryData.FromString("# New"));
-            var at = await committed;
+            await publisher.LookAtAsync($"posts/new-{post}.md", CancellationToken.None);
+            var at = Stopwatch.GetTimestamp();
             var seen = await Task.WhenAll(
                 WhenSeenAsync(http, host.BaseAddress + path[1..], at),
                 WhenSeenAsync(http, other.Url + path, at)
@@ -98,17 +98,6 @@ internal sealed class LargeSiteRows(Report report)
         }
 
         return host;
-    }
-
-    private static async Task<long> WhenCommittedAsync(IndexWriter writer)
-    {
-        var before = writer.Commits;
-        while (writer.Commits == before)
-        {
-            await Task.Delay(1);
-        }
-
-        return Stopwatch.GetTimestamp();
     }
 
     private static async Task<double> WhenSeenAsync(HttpClient http, string url, long since)

@@ -30,7 +30,7 @@ public sealed class CommandTests : IDisposable
         // Until then the first reconcile may publish a file that the poller has not seen, and so cannot miss.
         await command.LineWithAsync("The index is complete");
         folder.Write("posts/hello.md", "---\ntitle: Hello\ndate: 2026-01-02\n---\nHello.");
-        await command.LineWithAsync("Published  posts/hello.md → /hello");
+        await command.LineWithAsync("Published   posts/hello.md → /hello");
         folder.Delete("posts/hello.md");
         await command.LineWithAsync("Unpublished posts/hello.md");
         using var client = new HttpClient();
