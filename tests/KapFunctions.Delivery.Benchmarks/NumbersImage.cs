@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Xml.Linq;
 
 namespace KapFunctions.Delivery.Benchmarks;
@@ -51,6 +52,10 @@ internal static class NumbersImage
         );
         new XDocument(image).Save(path);
     }
+
+    /// <summary>The picture that the README shows.</summary>
+    public static string InReadme([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(here, "..", "..", "..", "docs", "images", "numbers.svg"));
 
     private static IEnumerable<XElement> Group(string title, IEnumerable<Number> numbers, int top)
     {

@@ -42,7 +42,7 @@ finally
 report.PrintAll();
 if (args.Length == 0)
 {
-    NumbersImage.Save("docs/images/numbers.svg", report.Numbers, TimeProvider.System.GetUtcNow());
+    NumbersImage.Save(NumbersImage.InReadme(), report.Numbers, TimeProvider.System.GetUtcNow());
 }
 
 async Task MeasureSmallAsync(SmallSite site)

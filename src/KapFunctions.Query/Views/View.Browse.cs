@@ -10,7 +10,7 @@ public sealed partial class View
     /// <exception cref="QueryLimitException">It took too much work.</exception>
     public PostPage Browse(PostQuery query)
     {
-        var plan = new PostPlan(query, new TermLookup(this), Now);
+        var plan = new QueryPlan(query, new TermLookup(this), Now);
         var limit = query.Limit ?? query.MaxAll;
         var offset = (long)limit * (Math.Max(query.Page, 1) - 1);
         if (limit <= 0)
@@ -24,14 +24,14 @@ public sealed partial class View
         return new(posts, total ?? Total(plan, offset, limit, posts, numbers));
     }
 
-    private List<long> Page(PostPlan plan, long offset, int limit)
+    private List<long> Page(QueryPlan plan, long offset, int limit)
     {
         var values = new SqlValues();
         return Rows(plan.Page(offset, limit, values), row => row.GetInt64(0), values.All);
     }
 
     /// <summary>The total after a page was found: what was skipped, what is on it, and what follows.</summary>
-    private long Total(PostPlan plan, long offset, int limit, List<PostRow> page, List<long> numbers)
+    private long Total(QueryPlan plan, long offset, int limit, List<PostRow> page, List<long> numbers)
     {
         if (page.Count < limit && (page.Count > 0 || offset == 0))
         {

@@ -9,7 +9,7 @@ namespace KapFunctions.Query.Filters;
 /// How a query of posts runs. It starts from the shortest list that a post must be on, and looks posts up in the others;
 /// where it must be on none, it walks through all posts in the default order.
 /// </summary>
-internal sealed class PostPlan
+internal sealed class QueryPlan
 {
     private const string NewestFirst = "s.published_at desc, s.post desc";
 
@@ -21,7 +21,7 @@ internal sealed class PostPlan
     private readonly IReadOnlyList<NqlNode> parts;
     private readonly IReadOnlyList<RelatedGroup> groups;
 
-    public PostPlan(PostQuery query, TermLookup terms, DateTimeOffset now)
+    public QueryPlan(PostQuery query, TermLookup terms, DateTimeOffset now)
     {
         (kind, this.terms, this.now) = (query.Kind, terms, now);
         root = FilterRewriting.Simplify(query.Filter?.Root);
@@ -107,7 +107,7 @@ internal sealed class PostPlan
     private static bool IsText(NqlNode node) => node is NqlCondition { Field.Source: NqlSource.Text };
 
     /// <summary>One statement: its values, where it starts, and what it asks of posts.</summary>
-    private sealed class Statement(PostPlan plan, Func<SqlValues, List<Leg>> legsOf)
+    private sealed class Statement(QueryPlan plan, Func<SqlValues, List<Leg>> legsOf)
     {
         private readonly List<NqlNode> others = [.. plan.parts.Where(part => !IsText(part))];
         private List<Leg>? legs;
