@@ -20,6 +20,7 @@ public sealed class StandaloneHost : IAsyncDisposable
     private const int MaxRequestLine = 256 * 1024;
 
     private readonly WebApplication app;
+    private bool isStarted;
 
     private StandaloneHost(WebApplication app) => this.app = app;
 
@@ -75,7 +76,11 @@ public sealed class StandaloneHost : IAsyncDisposable
     }
 
     /// <summary>Starts listening and polling.</summary>
-    public Task StartAsync(CancellationToken cancellation = default) => app.StartAsync(cancellation);
+    public async Task StartAsync(CancellationToken cancellation = default)
+    {
+        await app.StartAsync(cancellation);
+        isStarted = true;
+    }
 
     /// <summary>Takes no new work, and waits until what has begun is done or the shutdown timeout is over.</summary>
     public Task StopAsync(CancellationToken cancellation = default) => app.StopAsync(cancellation);
@@ -87,7 +92,12 @@ public sealed class StandaloneHost : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await app.StopAsync();
+        // One that did not start has nothing to stop, and its failure is what the caller is to hear of.
+        if (isStarted)
+        {
+            await app.StopAsync();
+        }
+
         await app.DisposeAsync();
     }
 

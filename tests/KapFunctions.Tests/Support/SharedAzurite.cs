@@ -10,7 +10,7 @@ namespace KapFunctions.Tests.Support;
 /// </summary>
 internal static class SharedAzurite
 {
-    private const int Accounts = 400;
+    private const int Accounts = 1_000;
 
     private static readonly Lazy<Task<AzuriteProcess>> Running = new(StartAsync);
     private static int used;
