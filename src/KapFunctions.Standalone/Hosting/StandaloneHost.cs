@@ -20,7 +20,6 @@ public sealed class StandaloneHost : IAsyncDisposable
     private const int MaxRequestLine = 256 * 1024;
 
     private readonly WebApplication app;
-    private bool isStarted;
 
     private StandaloneHost(WebApplication app) => this.app = app;
 
@@ -76,11 +75,7 @@ public sealed class StandaloneHost : IAsyncDisposable
     }
 
     /// <summary>Starts listening and polling.</summary>
-    public async Task StartAsync(CancellationToken cancellation = default)
-    {
-        await app.StartAsync(cancellation);
-        isStarted = true;
-    }
+    public Task StartAsync(CancellationToken cancellation = default) => app.StartAsync(cancellation);
 
     /// <summary>Takes no new work, and waits until what has begun is done or the shutdown timeout is over.</summary>
     public Task StopAsync(CancellationToken cancellation = default) => app.StopAsync(cancellation);
@@ -93,7 +88,7 @@ public sealed class StandaloneHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         // One that did not start has nothing to stop, and its failure is what the caller is to hear of.
-        if (isStarted)
+        if (app.Lifetime.ApplicationStarted.IsCancellationRequested)
         {
             await app.StopAsync();
         }

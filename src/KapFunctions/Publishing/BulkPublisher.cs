@@ -1,15 +1,9 @@
-using KapFunctions.Content;
 using Microsoft.Extensions.Logging;
 
 namespace KapFunctions.Publishing;
 
 /// <summary>Looks at many paths, a bounded number at a time. One that fails does not keep the others from being looked at.</summary>
-public sealed class BulkPublisher(
-    PostPublisher posts,
-    MediaPublisher media,
-    ThemePublisher theme,
-    ILogger<BulkPublisher> log
-)
+public sealed class BulkPublisher(FilePublisher files, ILogger<BulkPublisher> log)
 {
     /// <summary>A render takes a core, a storage call does not; commits of this many share transactions.</summary>
     private const int Parallelism = 16;
@@ -27,7 +21,7 @@ public sealed class BulkPublisher(
                 Interlocked.Increment(ref looked);
                 try
                 {
-                    await LookAtAsync(path, token);
+                    await files.LookAtAsync(path, token);
                 }
                 catch (Exception failure) when (!token.IsCancellationRequested)
                 {
@@ -38,14 +32,6 @@ public sealed class BulkPublisher(
         );
         return new(looked, failed);
     }
-
-    private Task LookAtAsync(string path, CancellationToken cancellation) =>
-        ContentPaths.KindOf(path) switch
-        {
-            ContentKind.Media => media.LookAtAsync(path, cancellation),
-            ContentKind.Theme => theme.LookAtAsync(path, cancellation),
-            _ => posts.LookAtAsync(path, cancellation),
-        };
 }
 
 /// <summary>How many paths were looked at, and how many of them failed.</summary>

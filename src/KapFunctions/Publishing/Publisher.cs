@@ -3,27 +3,14 @@ using KapFunctions.Content;
 namespace KapFunctions.Publishing;
 
 /// <summary>Where every event ends: something may have happened at a path, so look at it.</summary>
-public sealed class Publisher(
-    PostPublisher posts,
-    MediaPublisher media,
-    ThemePublisher theme,
-    SitePublisher site,
-    Lifter lifter
-)
+public sealed class Publisher(FilePublisher files, SitePublisher site, Lifter lifter)
 {
     /// <summary>
     /// Makes the index agree with what stands at <paramref name="path"/> now. However late, repeated or reordered
     /// the calls are, the last one to finish leaves the same state.
     /// </summary>
     public Task LookAtAsync(string path, CancellationToken cancellation) =>
-        ContentPaths.KindOf(path) switch
-        {
-            ContentKind.Post or ContentKind.Page => posts.LookAtAsync(path, cancellation),
-            ContentKind.Media => media.LookAtAsync(path, cancellation),
-            ContentKind.Theme => theme.LookAtAsync(path, cancellation),
-            ContentKind.Site => LookAtSiteAsync(cancellation),
-            _ => Task.CompletedTask,
-        };
+        path == SiteSettings.Path ? LookAtSiteAsync(cancellation) : files.LookAtAsync(path, cancellation);
 
     private async Task LookAtSiteAsync(CancellationToken cancellation)
     {

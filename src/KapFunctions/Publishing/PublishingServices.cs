@@ -14,6 +14,7 @@ internal static class PublishingServices
             .AddSingleton<PostPublisher>()
             .AddSingleton<MediaPublisher>()
             .AddSingleton<ThemePublisher>()
+            .AddSingleton<FilePublisher>()
             .AddSingleton<SitePublisher>()
             .AddSingleton<Publisher>()
             .AddSingleton<Rebuilder>()
