@@ -18,6 +18,7 @@ internal sealed class TextFile : IDisposable
 
     private readonly Lock writing = new();
     private readonly SqliteConnection writer;
+    private bool isDisposed;
 
     public TextFile(string path)
     {
@@ -41,11 +42,16 @@ internal sealed class TextFile : IDisposable
     public static long NumberOf(string body) =>
         BitConverter.ToInt64(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(body)));
 
-    /// <summary>Adds texts in one transaction; one that is there already stays.</summary>
+    /// <summary>Adds texts in one transaction; one that is there already stays, and none is added to a file that is gone.</summary>
     public void Add(IReadOnlyList<SearchText> texts)
     {
         lock (writing)
         {
+            if (isDisposed)
+            {
+                return;
+            }
+
             writer.Execute("begin immediate");
             try
             {
@@ -72,7 +78,12 @@ internal sealed class TextFile : IDisposable
 
     public void Dispose()
     {
-        writer.Dispose();
+        lock (writing)
+        {
+            isDisposed = true;
+            writer.Dispose();
+        }
+
         foreach (var suffix in new[] { "", "-wal", "-shm" })
         {
             File.Delete(Path + suffix);
