@@ -25,6 +25,9 @@ internal sealed class BlobListener(
 {
     private const int MaxParallel = 16;
 
+    /// <summary>Where something changed, more is likely to follow: a folder is being uploaded.</summary>
+    private static readonly TimeSpan Alert = TimeSpan.FromMilliseconds(100);
+
     private readonly BlobVersions versions = new();
     private readonly ConcurrentDictionary<string, byte> busy = new(StringComparer.Ordinal);
     private readonly WorkSlots slots = new(MaxParallel);
@@ -67,8 +70,9 @@ internal sealed class BlobListener(
         {
             while (true)
             {
-                var took = await LookAsync(stopping);
-                await Task.Delay(took > interval ? took : interval, stopping);
+                var (took, hasNews) = await LookAsync(stopping);
+                var pause = hasNews && Alert < interval ? Alert : interval;
+                await Task.Delay(took > pause ? took : pause, stopping);
             }
         }
         finally
@@ -79,8 +83,8 @@ internal sealed class BlobListener(
     }
 
     /// <summary>Looks once.</summary>
-    /// <returns>How long the listing took.</returns>
-    private async Task<TimeSpan> LookAsync(CancellationToken stopping)
+    /// <returns>How long the listing took, and whether something was new in it.</returns>
+    private async Task<(TimeSpan Took, bool HasNews)> LookAsync(CancellationToken stopping)
     {
         var started = Stopwatch.GetTimestamp();
         try
@@ -89,9 +93,10 @@ internal sealed class BlobListener(
             {
                 var blobs = await ListAsync(stopping);
                 var took = Stopwatch.GetElapsedTime(started);
-                await DeliverAsync(versions.Learn(blobs, busy.ContainsKey), stopping);
+                var changes = versions.Learn(blobs, busy.ContainsKey);
+                await DeliverAsync(changes, stopping);
                 Recovered();
-                return took;
+                return (took, changes.Changed is not []);
             }
         }
         // Whatever a listing throws, the next one may succeed.
@@ -100,7 +105,7 @@ internal sealed class BlobListener(
             Failed(failure);
         }
 
-        return Stopwatch.GetElapsedTime(started);
+        return (Stopwatch.GetElapsedTime(started), HasNews: false);
     }
 
     private async Task<List<ListedVersion>> ListAsync(CancellationToken stopping)
