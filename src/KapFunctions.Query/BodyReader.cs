@@ -36,6 +36,9 @@ public sealed class BodyReader : IDisposable
         CancellationToken cancellation
     ) => await Task.WhenAll(posts.Select(post => ReadAsync(post, cancellation)));
 
+    /// <summary>Keeps a body that was put just now: it is what will be read next, by readers and by the search.</summary>
+    public void Keep(string name, PostBody body) => cache.Put(name, body);
+
     /// <summary>Reads a body without keeping it: for those that pass through all of them.</summary>
     internal async Task<PostBody?> PeekAsync(string name, CancellationToken cancellation)
     {

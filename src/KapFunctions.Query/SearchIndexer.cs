@@ -63,8 +63,9 @@ public sealed class SearchIndexer(Replica replica, BodyReader bodies)
         return await AddAsync(numbers, (view, some) => view.Posts(some), cancellation);
     }
 
+    /// <summary>A row may change where its body did not, and then its text is there.</summary>
     private static List<PostRow> ReadChanged(View view, IEnumerable<string> paths) =>
-        [.. paths.Select(view.SourceAt).OfType<PostRow>()];
+        [.. paths.Select(view.SourceAt).OfType<PostRow>().Where(post => post.Body is { } body && !view.HasText(body))];
 
     private async Task<int> AddAsync<T>(
         IReadOnlyList<T> all,

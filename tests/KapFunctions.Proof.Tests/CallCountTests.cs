@@ -1,4 +1,6 @@
+using KapFunctions.Faults;
 using KapFunctions.Proof.Tests.Support;
+using KapFunctions.Publishing;
 
 namespace KapFunctions.Proof.Tests;
 
@@ -8,6 +10,84 @@ public sealed class CallCountTests
     private const int Most = 8;
 
     public static TheoryData<int> Sizes => [10, Given.Size(representative: 100, full: 2_000)];
+
+    [Fact]
+    public async Task Files_that_a_reconcile_and_their_events_tell_of_at_once_are_rendered_once()
+    {
+        await using var account = await Given.NewAccountAsync();
+        await using var instance = new Instance(account.ConnectionString);
+        await instance.ReconcileAsync();
+        string[] paths = [.. Enumerable.Range(0, 40).Select(number => $"posts/p{number}.md")];
+        foreach (var path in paths)
+        {
+            await instance.UploadAsync(path, $"# {path}");
+        }
+
+        account.Forget();
+        await Task.WhenAll([instance.ReconcileAsync(), .. paths.Select(path => instance.LookAtAsync(path))]);
+
+        Assert.Equal(paths.Length, account.Calls.Count(IsOf("PUT", "/rendered/bodies/")));
+        Assert.Equal(paths.Length, (await IndexAudit.CheckAsync(instance)).Count);
+    }
+
+    [Fact]
+    public async Task Of_a_folder_of_new_files_nobody_asks_whether_history_knows_them()
+    {
+        await using var account = await Given.NewAccountAsync();
+        await using var instance = new Instance(account.ConnectionString);
+        await instance.ReconcileAsync();
+        string[] paths = [.. Enumerable.Range(0, 40).Select(number => $"posts/p{number}.md")];
+        foreach (var path in paths)
+        {
+            await instance.UploadAsync(path, $"# {path}");
+        }
+
+        account.Forget();
+        await Task.WhenAll(paths.Select(path => instance.LookAtAsync(path)));
+
+        Assert.InRange(account.Calls.Count(IsOf("GET", "identity")), 0, paths.Length / 4);
+        Assert.InRange(account.Calls.Count(IsOf("GET", "claim")), 0, paths.Length / 4);
+        Assert.InRange(account.Calls.Count, 0, paths.Length * 6);
+    }
+
+    [Fact]
+    public async Task Of_a_folder_of_files_that_history_knows_it_is_asked_and_each_comes_back_as_it_was()
+    {
+        await using var account = await Given.NewAccountAsync();
+        await using var instance = new Instance(account.ConnectionString);
+        await instance.ReconcileAsync();
+        string[] paths = [.. Enumerable.Range(0, 40).Select(number => $"posts/p{number}.md")];
+        await Task.WhenAll(paths.Select(path => instance.PublishAsync(path, $"# {path}")));
+        var first = await IndexAudit.CheckAsync(instance);
+        await Task.WhenAll(paths.Select(instance.DeleteAsync));
+        await Task.WhenAll(paths.Select(path => instance.LookAtAsync(path)));
+
+        await Task.WhenAll(paths.Select(path => instance.PublishAsync(path, $"# {path}")));
+
+        var again = await IndexAudit.CheckAsync(instance);
+        Assert.Equal(paths.Order(), again.Keys.Order());
+        Assert.All(
+            paths,
+            path => Assert.Equal((first[path].Id, first[path].FirstSeen), (again[path].Id, again[path].FirstSeen))
+        );
+    }
+
+    [Fact]
+    public async Task A_rebuild_neither_keeps_sources_again_nor_asks_who_holds_a_slug()
+    {
+        await using var account = await Given.NewAccountAsync();
+        await using var instance = new Instance(account.ConnectionString);
+        await instance.ReconcileAsync();
+        await instance.PublishAsync("posts/a.md", "# A");
+        await instance.Get<SitePublisher>().AskForRebuildAsync(default);
+
+        account.Forget();
+        await instance.Get<Lifter>().RunAsync(default);
+
+        Assert.Equal(1, account.Calls.Count(IsOf("PUT", "/rendered/bodies/")));
+        Assert.DoesNotContain(account.Calls, call => IsOf("PUT", "/rendered/good/")(call));
+        Assert.DoesNotContain(account.Calls, call => IsOf("GET", "claim")(call));
+    }
 
     [Theory]
     [MemberData(nameof(Sizes))]
@@ -46,4 +126,7 @@ public sealed class CallCountTests
             Assert.DoesNotContain(calls, call => call.Target.Contains("comp=list", StringComparison.Ordinal));
         }
     }
+
+    private static Func<StorageCall, bool> IsOf(string method, string target) =>
+        call => call.Method == method && call.Target.Contains(target, StringComparison.Ordinal);
 }

@@ -141,6 +141,43 @@ public sealed class RepairTests
         Assert.NotNull(view.FindByPath("posts/b.md"));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_claim_that_was_lost_or_corrupted_by_hand_is_made_again(bool isLost)
+    {
+        await using var account = await Given.NewAccountAsync();
+        await using var instance = new Instance(account.ConnectionString);
+        await instance.PublishAsync(Path, "---\nslug: first\n---\n# A");
+        await instance.ReconcileAsync();
+        await HarmClaimAsync(instance, "first", isLost);
+
+        await instance.ReconcileAsync();
+        await instance.PublishAsync("posts/b.md", "---\nslug: first\n---\n# B");
+
+        var posts = await IndexAudit.CheckAsync(instance);
+        Assert.Equal((PostState.Published, PostState.Waiting), (posts[Path].State, posts["posts/b.md"].State));
+    }
+
+    [Fact]
+    public async Task Who_took_a_slug_whose_claim_was_lost_has_it_and_the_other_waits()
+    {
+        await using var account = await Given.NewAccountAsync();
+        await using var instance = new Instance(account.ConnectionString);
+        await instance.PublishAsync(Path, "---\nslug: first\n---\n# A");
+        await instance.ReconcileAsync();
+        await HarmClaimAsync(instance, "first", isLost: true);
+        await instance.PublishAsync("posts/b.md", "---\nslug: first\n---\n# B");
+
+        await instance.ReconcileAsync();
+
+        var posts = await IndexAudit.CheckAsync(instance);
+        Assert.Equal((PostState.Waiting, PostState.Published), (posts[Path].State, posts["posts/b.md"].State));
+        await instance.DeleteAsync("posts/b.md");
+        await instance.LookAtAsync("posts/b.md");
+        Assert.Equal(PostState.Published, (await IndexAudit.CheckAsync(instance))[Path].State);
+    }
+
     [Fact]
     public async Task A_body_corrupted_by_hand_is_never_served_and_is_written_anew()
     {
@@ -224,6 +261,16 @@ public sealed class RepairTests
         var posts = await IndexAudit.CheckAsync(instance);
         Assert.Equal(PostState.Published, posts["posts/append.md"].State);
         Assert.Equal(PostState.Broken, posts["posts/page.md"].State);
+    }
+
+    private static async Task HarmClaimAsync(Instance instance, string slug, bool isLost)
+    {
+        var claim = new TableEntity("site", IndexKeys.Claim(slug)) { ["Data0"] = "{" };
+        await (
+            isLost
+                ? instance.Storage.Index.DeleteEntityAsync(claim)
+                : instance.Storage.Index.UpsertEntityAsync(claim, TableUpdateMode.Replace)
+        );
     }
 
     private static async Task LoseAsync(Instance instance, params string?[] names)

@@ -98,6 +98,18 @@ public sealed class SearchTests : IDisposable
     }
 
     [Fact]
+    public async Task A_row_that_changed_without_its_text_has_it_not_read_again()
+    {
+        (await BlogAsync()).Dispose();
+        var indexer = new SearchIndexer(index.Replica, bodies);
+        await indexer.IndexAsync(default);
+        fetches = 0;
+        index.Replica.Apply([index.Commit(A.Post("anxiety") with { Warnings = 1 })]);
+        await indexer.IndexAsync(default);
+        Assert.Equal((1, 0), (Total("racing"), fetches));
+    }
+
+    [Fact]
     public async Task A_body_that_storage_misses_is_counted_and_does_not_keep_the_others_from_being_found()
     {
         index.Commit(A.Post("a"), A.Post("b"));

@@ -1,5 +1,6 @@
 using KapFunctions.Query.Filters;
 using KapFunctions.Query.Replicas;
+using KapFunctions.Query.Text;
 using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Query;
@@ -52,6 +53,10 @@ public sealed partial class View
             "select post from post p where not exists (select 1 from text.search_docsize where id = p.body)",
             row => row.GetInt64(0)
         );
+
+    /// <summary>Whether the text of a body is among those that can be searched.</summary>
+    internal bool HasText(string body) =>
+        Rows("select 1 from text.search_docsize where id = $0", _ => true, TextFile.NumberOf(body)) is not [];
 
     /// <summary>The row of the file at <paramref name="path"/>, visible or not.</summary>
     public PostRow? SourceAt(string path) =>

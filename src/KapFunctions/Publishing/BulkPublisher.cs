@@ -8,20 +8,31 @@ public sealed class BulkPublisher(FilePublisher files, ILogger<BulkPublisher> lo
     /// <summary>A render takes a core, a storage call does not; commits of this many share transactions.</summary>
     private const int Parallelism = 16;
 
-    /// <summary>Looks at every path; each that fails is logged.</summary>
-    public async Task<BulkOutcome> LookAtAllAsync(IAsyncEnumerable<string> paths, CancellationToken cancellation)
+    /// <summary>Looks at every path on the same occasion; each that fails is logged.</summary>
+    public Task<BulkOutcome> LookAtAllAsync(
+        IEnumerable<string> paths,
+        Occasion occasion,
+        CancellationToken cancellation
+    ) => LookAtAllAsync(paths.Select(path => (path, occasion)).ToAsyncEnumerable(), cancellation);
+
+    /// <summary>Looks at every path, each on an occasion of its own; each that fails is logged.</summary>
+    public async Task<BulkOutcome> LookAtAllAsync(
+        IAsyncEnumerable<(string Path, Occasion Occasion)> sights,
+        CancellationToken cancellation
+    )
     {
         var (looked, failed) = (0, 0);
         var options = new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellation };
         await Parallel.ForEachAsync(
-            paths,
+            sights,
             options,
-            async (path, token) =>
+            async (sight, token) =>
             {
+                var (path, occasion) = sight;
                 Interlocked.Increment(ref looked);
                 try
                 {
-                    await files.LookAtAsync(path, token);
+                    await files.LookAtAsync(path, occasion, token);
                 }
                 catch (Exception failure) when (!token.IsCancellationRequested)
                 {

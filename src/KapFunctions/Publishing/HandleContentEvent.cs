@@ -18,7 +18,7 @@ public sealed class HandleContentEvent(Publisher publisher)
     {
         foreach (var path in ContentEvent.PathsIn(message))
         {
-            await publisher.LookAtAsync(path, cancellation);
+            await publisher.LookAtAsync(path, Occasion.Unknown, cancellation);
         }
     }
 }

@@ -34,7 +34,7 @@ public sealed class IndexCompletion(
 
         var (held, waiting) = await ReadRowsAsync(cancellation);
         // Who waits for a post that had no row yet, and that took another slug when it got one.
-        if ((await bulk.LookAtAllAsync(waiting.ToAsyncEnumerable(), cancellation)).Failed > 0)
+        if ((await bulk.LookAtAllAsync(waiting, Occasion.Change, cancellation)).Failed > 0)
         {
             return false;
         }

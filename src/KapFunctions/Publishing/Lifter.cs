@@ -24,6 +24,6 @@ public sealed class Lifter(IndexReader index, CurrentSite site, BulkPublisher bu
         }
 
         var newestFirst = due.OrderByDescending(post => post.PublishedAt).Select(post => post.Path);
-        return await bulk.LookAtAllAsync(newestFirst.ToAsyncEnumerable(), cancellation);
+        return await bulk.LookAtAllAsync(newestFirst, Occasion.Change, cancellation);
     }
 }

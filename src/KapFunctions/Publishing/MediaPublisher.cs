@@ -20,8 +20,6 @@ public sealed class MediaPublisher(
     ILogger<MediaPublisher> log
 ) : IDisposable
 {
-    private const int MaxRounds = 20;
-
     /// <summary>Files that are in memory at once.</summary>
     private const int MaxReads = 2;
 
@@ -35,34 +33,28 @@ public sealed class MediaPublisher(
 
     /// <summary>Makes the index agree with the file at <paramref name="path"/>.</summary>
     /// <exception cref="PublishContentionException">Others kept changing the same row; the trigger tries again.</exception>
-    public async Task LookAtAsync(string path, CancellationToken cancellation)
-    {
-        if (!IsTold(path))
-        {
-            return;
-        }
-
-        for (var round = 0; round < MaxRounds; round++)
-        {
-            var before = await index.ReadMediaAsync(path, cancellation);
-            var commit = await PlanAsync(path, before, cancellation);
-            if (commit is null)
-            {
-                return;
-            }
-
-            if (await writer.CommitAsync(commit, cancellation))
-            {
-                await bell.RingAsync(cancellation);
-                return;
-            }
-        }
-
-        throw new PublishContentionException(path);
-    }
+    public Task LookAtAsync(string path, CancellationToken cancellation) =>
+        IsTold(path) ? Rounds.RunAsync(path, _ => TryLookAsync(path, cancellation), cancellation) : Task.CompletedTask;
 
     /// <inheritdoc />
     public void Dispose() => reading.Dispose();
+
+    private async Task<bool> TryLookAsync(string path, CancellationToken cancellation)
+    {
+        var before = await index.ReadMediaAsync(path, cancellation);
+        if (await PlanAsync(path, before, cancellation) is not { } commit)
+        {
+            return true;
+        }
+
+        if (!await writer.CommitAsync(commit, cancellation))
+        {
+            return false;
+        }
+
+        await bell.RingAsync(cancellation);
+        return true;
+    }
 
     /// <summary>What is to be written; null where the index agrees with the file already.</summary>
     private async Task<IndexCommit?> PlanAsync(string path, Stored<MediaRow> before, CancellationToken cancellation)

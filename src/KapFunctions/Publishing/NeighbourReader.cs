@@ -14,6 +14,11 @@ public sealed class NeighbourReader(IndexReader index, ContentStore content)
             return Neighbours.None;
         }
 
+        if (seen.TakesClaimForGranted && (seen.Row.Value is null || HoldsAsItDid(seen.Row.Value, rendering, slug)))
+        {
+            return Neighbours.None with { Claim = new(seen.Row.Value is null ? null : new(slug, seen.Path), null) };
+        }
+
         var claim = await index.ReadClaimAsync(slug, cancellation);
         var isOthers = claim.Value is { } held && held.Path != seen.Path;
         var holder = isOthers ? await index.ReadPostAsync(claim.Value!.Path, cancellation) : default;
@@ -23,9 +28,14 @@ public sealed class NeighbourReader(IndexReader index, ContentStore content)
             Displaces = neighbours.HolderHolds && await GivesWayAsync(claim.Value!, seen.Path, cancellation),
             IsExpected = isOthers && holder.Value is null && await content.HasAsync(claim.Value!.Path, cancellation),
         };
-        var left = PostPlan.LeftSlug(seen.Row.Value, PostPlan.RowFor(seen, rendering, neighbours));
+        var left = PostPlan.LeftSlug(seen.Row.Value, PostPlan.RowFor(seen, rendering, neighbours), neighbours);
         return neighbours with { Next = await ReadNextAsync(seen.Path, left, cancellation) };
     }
+
+    /// <summary>Whether the claim on the slug that a post holds is there, and its own.</summary>
+    public async Task<bool> IsClaimedAsync(PostRow row, CancellationToken cancellation) =>
+        row is not { HoldsSlug: true, Metadata.Slug: var held }
+        || (await index.ReadClaimAsync(held, cancellation)).Value?.Path == row.Path;
 
     /// <summary>
     /// The row of the post that waits for <paramref name="leftSlug"/>, which the one at <paramref name="path"/> leaves. Only
@@ -52,6 +62,10 @@ public sealed class NeighbourReader(IndexReader index, ContentStore content)
 
         return default;
     }
+
+    /// <summary>What is only rendered anew keeps the slug that its row says it holds.</summary>
+    private static bool HoldsAsItDid(PostRow? row, Rendering rendering, string slug) =>
+        row is { HoldsSlug: true, Metadata.Slug: var held } && held == slug && row.SourceETag == rendering.SourceETag;
 
     /// <summary>In an index that is not complete yet, the path that sorts first has the slug.</summary>
     private async Task<bool> GivesWayAsync(ClaimRow claim, string path, CancellationToken cancellation) =>

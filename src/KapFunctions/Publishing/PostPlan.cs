@@ -22,7 +22,7 @@ public static class PostPlan
         var before = seen.Row.Value;
         var row = RowFor(seen, rendering, neighbours);
         var after = row with { Announced = row.IsVisible(now), OnlineAt = OnlineAtOf(row, before, now) };
-        if (before is not null && after.IsSameAs(before))
+        if (before is not null && after.IsSameAs(before) && !LacksClaim(after, rendering, neighbours))
         {
             return null;
         }
@@ -50,7 +50,10 @@ public static class PostPlan
         }
 
         var rows = new List<RowChange> { new(after.Key, after) };
-        if (LeftSlug(before, after) is { } left && !MoveUp(commit, left, neighbours.Next, inheritFrom: null, now))
+        if (
+            LeftSlug(before, after, neighbours) is { } left
+            && !MoveUp(commit, left, neighbours.Next, inheritFrom: null, now)
+        )
         {
             rows.AddRange(Depart(commit, before!, left, now));
         }
@@ -72,7 +75,7 @@ public static class PostPlan
         commit.RemoveKept(seen.Path);
         StopWaiting(commit, before);
         var removed = new RowChange(before.Key, null);
-        if (LeftSlug(before, after: null) is not { } left)
+        if (LeftSlug(before, after: null, Neighbours.None) is not { } left)
         {
             commit.Log(EntryFor(before, null, [removed], now));
         }
@@ -123,10 +126,14 @@ public static class PostPlan
         return commit;
     }
 
-    /// <summary>The slug that <paramref name="before"/> holds and <paramref name="after"/> no longer does; null for none.</summary>
-    public static string? LeftSlug(PostRow? before, PostRow? after) =>
+    /// <summary>
+    /// The slug that <paramref name="before"/> holds and <paramref name="after"/> no longer does; null for none, and where
+    /// another post holds it by now, since the claim was lost meanwhile.
+    /// </summary>
+    public static string? LeftSlug(PostRow? before, PostRow? after, Neighbours neighbours) =>
         before is { HoldsSlug: true, Metadata.Slug: var held }
         && !(after is { HoldsSlug: true } && after.Metadata?.Slug == held)
+        && !(neighbours.HolderHolds && neighbours.Claim.Value?.Slug == held)
             ? held
             : null;
 
@@ -157,7 +164,8 @@ public static class PostPlan
             return Online(looked, good, seen) with { State = StateOf(good.Metadata) };
         }
 
-        var waiting = looked.HoldsSlug ? looked : Online(looked, good, seen) with { State = PostState.Waiting };
+        var isElsewhere = looked.HoldsSlug && looked.Metadata!.Slug != good.Metadata.Slug;
+        var waiting = isElsewhere ? looked : Online(looked, good, seen) with { State = PostState.Waiting };
         return waiting with { WantedSlug = good.Metadata.Slug };
     }
 
@@ -216,11 +224,15 @@ public static class PostPlan
         {
             Wait(commit, before, wanted, after.Path, neighbours.Holder);
         }
-        else if (after is { HoldsSlug: true, Metadata.Slug: var slug } && neighbours.Claim.Value?.Path != after.Path)
+        else if (after.HoldsSlug && neighbours.Claim.Value?.Path != after.Path)
         {
-            commit.Put(new ClaimRow(slug, after.Path), neighbours.Claim.ETag);
+            commit.Put(new ClaimRow(after.Metadata!.Slug, after.Path), neighbours.Claim.ETag);
         }
     }
+
+    /// <summary>Whether the claim on the slug that it holds was lost.</summary>
+    private static bool LacksClaim(PostRow row, Rendering rendering, Neighbours neighbours) =>
+        row.HoldsSlug && row.WantedSlug is null && rendering.Good is not null && neighbours.Claim.Value is null;
 
     /// <summary>A holder that leaves just now has not seen who begins to wait, so one of the two must start over.</summary>
     private static void Wait(IndexCommit commit, PostRow? before, string slug, string path, Stored<PostRow> holder)

@@ -1,4 +1,5 @@
 using KapFunctions.Content;
+using KapFunctions.Query;
 using KapFunctions.Storage;
 using KapFunctions.Storage.Index;
 using KapFunctions.Telemetry;
@@ -17,42 +18,67 @@ public sealed class PostPublisher(
     NeighbourReader neighbourhood,
     IndexReader index,
     IndexWriter writer,
+    BodyReader bodies,
     CurrentSite site,
     LogBell bell,
     TimeProvider clock,
     ILogger<PostPublisher> log
 )
 {
-    /// <summary>Each round that fails means that somebody else's publish of the same post or for the same slug succeeded.</summary>
-    private const int MaxRounds = 50;
+    /// <summary>
+    /// So many looks at once make a folder being uploaded. Then a file without a row is taken for a new one, of which history
+    /// knows nothing and whose slug nobody holds; as a rule it is. Where it is not, its commit is stale, and the next round
+    /// asks. One file alone is asked for at once: it would wait for two rounds.
+    /// </summary>
+    private const int Many = 4;
+
+    private int looks;
+
+    /// <summary>False while files without a row turn out to be known to history, as they do after a lost table.</summary>
+    private volatile bool takesUnknownForNew = true;
 
     /// <summary>Makes the index agree with the source at <paramref name="path"/>.</summary>
     /// <exception cref="PublishContentionException">Others kept changing the same row; the trigger tries again.</exception>
-    public async Task LookAtAsync(string path, CancellationToken cancellation)
+    public async Task LookAtAsync(string path, Occasion occasion, CancellationToken cancellation)
     {
         using var activity = Instruments.Activities.StartActivity("publish");
         activity?.SetTag("kapfunctions.path", path);
-        for (var round = 0; round < MaxRounds; round++)
+        var outcome = await LookInRoundsAsync(path, occasion, cancellation);
+        if (outcome.LookAtNext is { } next)
         {
-            var outcome = await TryAsync(path, cancellation);
-            if (outcome.IsDone)
-            {
-                if (outcome.LookAtNext is { } next)
-                {
-                    await LookAtAsync(next, cancellation);
-                }
-
-                return;
-            }
-
-            site.Forget();
-            await Task.Delay(Random.Shared.Next(1, 10 << Math.Min(round, 6)), cancellation);
+            await LookAtAsync(next, Occasion.Change, cancellation);
         }
-
-        throw new PublishContentionException(path);
     }
 
-    private async Task<Outcome> TryAsync(string path, CancellationToken cancellation)
+    private async Task<Outcome> LookInRoundsAsync(string path, Occasion occasion, CancellationToken cancellation)
+    {
+        var outcome = Outcome.Stale;
+        Interlocked.Increment(ref looks);
+        try
+        {
+            await Rounds.RunAsync(
+                path,
+                async round =>
+                {
+                    outcome = await TryAsync(path, occasion, round, cancellation);
+                    if (!outcome.IsDone)
+                    {
+                        site.Forget();
+                    }
+
+                    return outcome.IsDone;
+                },
+                cancellation
+            );
+            return outcome;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref looks);
+        }
+    }
+
+    private async Task<Outcome> TryAsync(string path, Occasion occasion, int round, CancellationToken cancellation)
     {
         var row = await index.ReadPostAsync(path, cancellation);
         if (!SourcePath.IsAddressable(path))
@@ -62,28 +88,42 @@ public sealed class PostPublisher(
 
         var current = await site.ReadAsync(cancellation);
         return row.Value is null
-            ? await LookAtUnknownAsync(path, row, current, cancellation)
-            : await LookAtKnownAsync(row, current, cancellation);
+            ? await LookAtUnknownAsync(path, row, current, round, cancellation)
+            : await LookAtKnownAsync(row, current, occasion, cancellation);
     }
 
-    private async Task<Outcome> LookAtKnownAsync(Stored<PostRow> row, SiteRow current, CancellationToken cancellation)
+    private async Task<Outcome> LookAtKnownAsync(
+        Stored<PostRow> row,
+        SiteRow current,
+        Occasion occasion,
+        CancellationToken cancellation
+    )
     {
         var (path, known) = (row.Value!.Path, row.Value);
-        var look = await content.LookAsync(path, KnownETag(known, current), cancellation);
-        if (look.IsUnchanged && await renderer.IsWholeAsync(known, cancellation))
+        var knownETag = KnownETag(known, current);
+        if (knownETag is not null && knownETag == occasion.ListedETag)
         {
             return Outcome.Done;
         }
 
+        var look = await content.LookAsync(path, knownETag, cancellation);
         if (look.IsUnchanged)
         {
+            if (occasion.TakesKeptForWhole || await IsWholeAsync(known, cancellation))
+            {
+                return Outcome.Done;
+            }
+
             look = await content.LookAsync(path, knownETag: null, cancellation);
         }
 
         return look.Found is { } source
-            ? await PublishAsync(row, default, source, current, cancellation)
+            ? await PublishAsync(new(path, row, default, occasion.TakesKeptForWhole), source, current, cancellation)
             : await RemoveAsync(path, row, cancellation);
     }
+
+    private async Task<bool> IsWholeAsync(PostRow row, CancellationToken cancellation) =>
+        await renderer.IsWholeAsync(row, cancellation) && await neighbourhood.IsClaimedAsync(row, cancellation);
 
     /// <summary>
     /// The version that need not be read again: rendered with today's settings, or by a newer program, whose work this one
@@ -102,10 +142,12 @@ public sealed class PostPublisher(
         string path,
         Stored<PostRow> row,
         SiteRow current,
+        int round,
         CancellationToken cancellation
     )
     {
-        var (identity, kept) = await index.ReadHistoryOfAsync(path, cancellation);
+        var isTakenForNew = round == 0 && row.ETag is null && takesUnknownForNew && Volatile.Read(ref looks) > Many;
+        var (identity, kept) = isTakenForNew ? default : await ReadHistoryOfAsync(path, cancellation);
         var look = await content.LookAsync(path, knownETag: null, cancellation);
         if (look.Found is not { } source)
         {
@@ -117,7 +159,14 @@ public sealed class PostPublisher(
             && kept.ETag != source.ETag
             && await renderer.RenderKeptAsync(kept, current, cancellation) is { } good
             ? await PutBackAsync(new(path, row, identity), source, good, current, cancellation)
-            : await PublishAsync(row, identity, source, current, cancellation);
+            : await PublishAsync(new(path, row, identity, isTakenForNew), source, current, cancellation);
+    }
+
+    private async Task<PathHistory> ReadHistoryOfAsync(string path, CancellationToken cancellation)
+    {
+        var history = await index.ReadHistoryOfAsync(path, cancellation);
+        takesUnknownForNew = history.Identity.ETag is null;
+        return history;
     }
 
     private async Task<Outcome> PutBackAsync(
@@ -155,17 +204,16 @@ public sealed class PostPublisher(
     }
 
     private async Task<Outcome> PublishAsync(
-        Stored<PostRow> row,
-        Stored<IdentityRow> identity,
+        Sighting seen,
         Source source,
         SiteRow current,
         CancellationToken cancellation
     )
     {
         var started = clock.GetTimestamp();
-        var (rendering, result) = await renderer.RenderAsync(source, row.Value, current, cancellation);
-        var known = await ReadIdentityAsync(row.Value, identity, result, cancellation);
-        var seen = new Sighting(source.File.Path, row, known);
+        var row = seen.Row.Value;
+        var (rendering, result) = await renderer.RenderAsync(source, row, current, cancellation);
+        seen = seen with { Identity = await ReadIdentityAsync(row, seen.Identity, result, cancellation) };
         var neighbours = await neighbourhood.ReadAsync(seen, rendering, cancellation);
         if (PostPlan.ForRendering(seen, rendering, neighbours, clock.GetUtcNow()) is not { } commit)
         {
@@ -177,10 +225,15 @@ public sealed class PostPublisher(
             return Outcome.Stale;
         }
 
+        if (result.Post is { } post && rendering.Good!.Body != row?.Body)
+        {
+            bodies.Keep(rendering.Good.Body, post.Body);
+        }
+
         await bell.RingAsync(cancellation);
         var after = PostPlan.RowFor(seen, rendering, neighbours);
         PublishingLog.Report(log, after, result.Problems, clock.GetElapsedTime(started), clock.GetUtcNow());
-        if (row.Value?.SourceETag != source.ETag)
+        if (row?.SourceETag != source.ETag)
         {
             Instruments.Published(clock.GetUtcNow() - source.UploadedAt);
         }
@@ -190,7 +243,7 @@ public sealed class PostPublisher(
 
     private async Task<Outcome> RemoveAsync(string path, Stored<PostRow> row, CancellationToken cancellation)
     {
-        var left = PostPlan.LeftSlug(row.Value, after: null);
+        var left = PostPlan.LeftSlug(row.Value, after: null, Neighbours.None);
         var next = await neighbourhood.ReadNextAsync(path, left, cancellation);
         if (PostPlan.ForRemoval(new(path, row, default), next, clock.GetUtcNow()) is not { } commit)
         {

@@ -17,5 +17,5 @@ public sealed class PublishContent(Publisher publisher)
             BlobClient blob,
         string name,
         CancellationToken cancellation
-    ) => publisher.LookAtAsync(name, cancellation);
+    ) => publisher.LookAtAsync(name, Occasion.Change, cancellation);
 }

@@ -9,8 +9,8 @@ public sealed class Publisher(FilePublisher files, SitePublisher site, Lifter li
     /// Makes the index agree with what stands at <paramref name="path"/> now. However late, repeated or reordered
     /// the calls are, the last one to finish leaves the same state.
     /// </summary>
-    public Task LookAtAsync(string path, CancellationToken cancellation) =>
-        path == SiteSettings.Path ? LookAtSiteAsync(cancellation) : files.LookAtAsync(path, cancellation);
+    public Task LookAtAsync(string path, Occasion occasion, CancellationToken cancellation) =>
+        path == SiteSettings.Path ? LookAtSiteAsync(cancellation) : files.LookAtAsync(path, occasion, cancellation);
 
     private async Task LookAtSiteAsync(CancellationToken cancellation)
     {

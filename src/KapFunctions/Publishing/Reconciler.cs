@@ -38,12 +38,15 @@ public sealed class Reconciler(
         var started = clock.GetUtcNow();
         await completion.BeginAsync(cancellation);
         await site.LookAsync(cancellation);
-        var (known, damaged) = await ReadKnownAsync(cancellation);
+        var held = new HashSet<(string Path, string Slug)>();
+        var (known, damaged) = await ReadKnownAsync(held, cancellation);
+        await LeaveOutClaimedAsync(held, cancellation);
+        var unclaimed = await bulk.LookAtAllAsync(held.Select(post => post.Path), Occasion.Unknown, cancellation);
         var news = await bulk.LookAtAllAsync(NewsAsync(known, cancellation), cancellation);
         // A file that moved is new and gone at once: whoever looks at the old name last finds the new one in its place.
-        var gone = await bulk.LookAtAllAsync(known.Keys.ToAsyncEnumerable(), cancellation);
+        var gone = await bulk.LookAtAllAsync(known.Keys, Occasion.Unknown, cancellation);
         var lifted = await lifter.RunAsync(cancellation);
-        var failed = news.Failed + gone.Failed + lifted.Failed;
+        var failed = unclaimed.Failed + news.Failed + gone.Failed + lifted.Failed;
         if (failed == 0 && await completion.RunAsync(cancellation))
         {
             await SaveHistoryAsync(cancellation);
@@ -53,7 +56,7 @@ public sealed class Reconciler(
             started,
             clock.GetUtcNow(),
             news.Paths + gone.Paths,
-            damaged,
+            damaged + unclaimed.Paths,
             lifted.Paths,
             failed
         );
@@ -61,7 +64,10 @@ public sealed class Reconciler(
     }
 
     /// <summary>ETags by path, null for what is to be looked at, and nothing more: there may be 100,000 of them.</summary>
-    private async Task<(Dictionary<string, string?> Known, int Damaged)> ReadKnownAsync(CancellationToken cancellation)
+    private async Task<(Dictionary<string, string?> Known, int Damaged)> ReadKnownAsync(
+        HashSet<(string Path, string Slug)> held,
+        CancellationToken cancellation
+    )
     {
         var kept = await rendered.ReadNamesAsync(cancellation);
         var known = new Dictionary<string, string?>(StringComparer.Ordinal);
@@ -75,6 +81,11 @@ public sealed class Reconciler(
                     damaged += isWhole ? 0 : 1;
                     // One that waits for a slug is looked at each time: its holder may have gone without a word.
                     known[post.Path] = isWhole && post.WantedSlug is null ? post.SourceETag : null;
+                    if (post is { HoldsSlug: true, Metadata.Slug: var slug })
+                    {
+                        held.Add((post.Path, slug));
+                    }
+
                     break;
                 case MediaRow media:
                     known[media.Path] = media.Reader < MediaRow.CurrentReader ? null : media.SourceETag;
@@ -90,19 +101,34 @@ public sealed class Reconciler(
         return (known, damaged);
     }
 
+    /// <summary>Leaves those whose claims were lost, or are another's.</summary>
+    private async Task LeaveOutClaimedAsync(HashSet<(string Path, string Slug)> held, CancellationToken cancellation)
+    {
+        await foreach (var claim in index.ReadClaimsAsync(cancellation))
+        {
+            held.Remove((claim.Value!.Path, claim.Value.Slug));
+        }
+    }
+
     private static bool IsKept(string? name, RenderedNames kept) => name is null || kept.Contains(name);
 
     /// <summary>What the listing has otherwise than <paramref name="known"/>, of which only what it does not have is left.</summary>
-    private async IAsyncEnumerable<string> NewsAsync(
+    private async IAsyncEnumerable<(string Path, Occasion Occasion)> NewsAsync(
         Dictionary<string, string?> known,
         [EnumeratorCancellation] CancellationToken cancellation
     )
     {
         await foreach (var listed in content.ListAsync(cancellation))
         {
-            if (IsPublished(listed.Path) && (!known.Remove(listed.Path, out var etag) || etag != listed.ETag))
+            if (!IsPublished(listed.Path))
             {
-                yield return listed.Path;
+                continue;
+            }
+
+            var isKnown = known.Remove(listed.Path, out var etag);
+            if (!isKnown || etag != listed.ETag)
+            {
+                yield return (listed.Path, isKnown && etag is null ? Occasion.Unknown : Occasion.Listing(listed.ETag));
             }
         }
     }

@@ -8,7 +8,15 @@ namespace KapFunctions.Publishing;
 /// <param name="Path">The path.</param>
 /// <param name="Row">Its row.</param>
 /// <param name="Identity">What history keeps of its identity; read only where the row does not tell.</param>
-public sealed record Sighting(string Path, Stored<PostRow> Row, Stored<IdentityRow> Identity);
+/// <param name="TakesClaimForGranted">
+/// Whether nobody asked who holds its slug: a new file is taken to find it free, and one that is rendered anew to hold it.
+/// </param>
+public sealed record Sighting(
+    string Path,
+    Stored<PostRow> Row,
+    Stored<IdentityRow> Identity,
+    bool TakesClaimForGranted = false
+);
 
 /// <summary>The good version of a source, rendered and kept.</summary>
 /// <param name="Metadata">What its front matter and text say.</param>

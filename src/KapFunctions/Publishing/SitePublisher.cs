@@ -17,8 +17,6 @@ public sealed class SitePublisher(
     ILogger<SitePublisher> log
 )
 {
-    private const int MaxRounds = 20;
-
     /// <summary>Makes the index agree with the file.</summary>
     /// <exception cref="PublishContentionException">Others kept changing it; the trigger tries again.</exception>
     public Task LookAsync(CancellationToken cancellation) => RetryAsync(TryLookAsync, cancellation);
@@ -29,19 +27,9 @@ public sealed class SitePublisher(
 
     private async Task RetryAsync(Func<CancellationToken, Task<bool>> attempt, CancellationToken cancellation)
     {
-        for (var round = 0; round < MaxRounds; round++)
-        {
-            if (await attempt(cancellation))
-            {
-                current.Forget();
-                await bell.RingAsync(cancellation);
-                return;
-            }
-
-            await Task.Delay(Random.Shared.Next(1, 10 << Math.Min(round, 6)), cancellation);
-        }
-
-        throw new PublishContentionException(SiteSettings.Path);
+        await Rounds.RunAsync(SiteSettings.Path, _ => attempt(cancellation), cancellation);
+        current.Forget();
+        await bell.RingAsync(cancellation);
     }
 
     private async Task<bool> TryLookAsync(CancellationToken cancellation)

@@ -33,7 +33,9 @@ public sealed class SourceRenderer(RenderedStore rendered, TimeProvider clock)
             : null;
         await Task.WhenAll(
             putDocument,
-            good is null ? Task.CompletedTask : rendered.PutGoodAsync(good.Good, source.File, cancellation)
+            good is null || IsKeptBy(row, good, site)
+                ? Task.CompletedTask
+                : rendered.PutGoodAsync(good.Good, source.File, cancellation)
         );
         good ??= await LiftAsync(row, site, cancellation);
         var errors = result.Problems.Count(problem => problem.Severity == Severity.Error);
@@ -77,6 +79,10 @@ public sealed class SourceRenderer(RenderedStore rendered, TimeProvider clock)
         Instruments.Rendered(clock.GetElapsedTime(started));
         return result;
     }
+
+    /// <summary>What is only rendered anew is kept already. Should storage have lost it, it is missed by the next reconcile.</summary>
+    private static bool IsKeptBy(PostRow? row, GoodVersion good, SiteRow site) =>
+        row is not null && row.Good == good.Good && row.IsDueForLift(site);
 
     private async Task<GoodVersion?> LiftAsync(PostRow? row, SiteRow site, CancellationToken cancellation) =>
         row is { Good: { } good, OnlineETag: { } online }

@@ -20,22 +20,10 @@ public sealed class ThemePublisher(
     ILogger<ThemePublisher> log
 )
 {
-    private const int MaxRounds = 20;
-
     /// <summary>Makes the index agree with the file.</summary>
     /// <exception cref="PublishContentionException">Others kept changing it; the trigger tries again.</exception>
-    public async Task LookAtAsync(string path, CancellationToken cancellation)
-    {
-        for (var round = 0; round < MaxRounds; round++)
-        {
-            if (await TryLookAsync(path, cancellation))
-            {
-                return;
-            }
-        }
-
-        throw new PublishContentionException(path);
-    }
+    public Task LookAtAsync(string path, CancellationToken cancellation) =>
+        Rounds.RunAsync(path, _ => TryLookAsync(path, cancellation), cancellation);
 
     private async Task<bool> TryLookAsync(string path, CancellationToken cancellation)
     {

@@ -178,7 +178,7 @@ public sealed class BadInputTests
 
         await site.DeleteAsync("posts/a-walk.md");
         // As the deletion's event would do.
-        await site.Services.GetRequiredService<Publisher>().LookAtAsync("posts/a-walk.md", default);
+        await site.Services.GetRequiredService<Publisher>().LookAtAsync("posts/a-walk.md", Occasion.Change, default);
         await Expect(desk.Page.Locator(".notices")).ToContainTextAsync("Somebody else has deleted this file.");
         await desk.Button("Decide now").ClickAsync();
         await Expect(desk.Dialog("Two versions")).ToContainTextAsync("Somebody else has deleted this file.");

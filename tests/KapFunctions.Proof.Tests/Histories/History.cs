@@ -1,5 +1,6 @@
 using KapFunctions.Faults;
 using KapFunctions.Proof.Tests.Support;
+using KapFunctions.Publishing;
 using KapFunctions.Query;
 using KapFunctions.Storage;
 using KapFunctions.Storage.Index;
@@ -125,7 +126,7 @@ internal sealed class History : IAsyncDisposable
     {
         if ((keeps ? Peek(number) : Take(number)) is { } path)
         {
-            await instances[which].LookAtAsync(path);
+            await instances[which].LookAtAsync(path, Occasion.Change);
             await CheckReadersAsync(which);
         }
     }
@@ -165,7 +166,7 @@ internal sealed class History : IAsyncDisposable
     {
         try
         {
-            await (Take(number) is { } path ? instances[which].LookAtAsync(path) : Task.CompletedTask);
+            await (Take(number) is { } path ? instances[which].LookAtAsync(path, Occasion.Change) : Task.CompletedTask);
         }
         catch (Exception)
         {

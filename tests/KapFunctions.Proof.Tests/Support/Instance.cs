@@ -30,7 +30,8 @@ internal sealed class Instance : IAsyncDisposable
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
-    public Task LookAtAsync(string path) => Get<Publisher>().LookAtAsync(path, default);
+    public Task LookAtAsync(string path, Occasion occasion = default) =>
+        Get<Publisher>().LookAtAsync(path, occasion, default);
 
     public Task ReconcileAsync() => Get<Reconciler>().RunAsync(default);
 

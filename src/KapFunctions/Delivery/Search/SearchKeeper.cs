@@ -13,7 +13,7 @@ public sealed class SearchKeeper(SearchIndexer indexer, ReadModel model, ILogger
     private const int Many = 50;
 
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     private readonly Lock gate = new();
     private Task running = Task.CompletedTask;

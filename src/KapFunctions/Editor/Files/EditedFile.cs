@@ -19,7 +19,7 @@ public sealed class EditedFiles(Publisher publisher, ReadModel model, ProblemRep
     /// <summary>Publishes the file and tells how it stands.</summary>
     public async Task<EditedFile> LookAtAsync(string path, string? etag, CancellationToken cancellation)
     {
-        await publisher.LookAtAsync(path, cancellation);
+        await publisher.LookAtAsync(path, Occasion.Change, cancellation);
         await model.RefreshAsync(cancellation);
         if (!model.IsReady)
         {
