@@ -26,6 +26,12 @@ public sealed record FunctionDefinition(
                 .OrderBy(function => function.Name, StringComparer.Ordinal),
         ];
 
+    /// <summary>
+    /// Whether <paramref name="parameter"/> carries the trigger. It may be another object than
+    /// <see cref="TriggerParameter"/>: reflection makes two for one where two threads ask for the first time.
+    /// </summary>
+    public bool IsTrigger(ParameterInfo parameter) => parameter.Position == TriggerParameter.Position;
+
     private static FunctionDefinition Read(MethodInfo method)
     {
         var triggers =

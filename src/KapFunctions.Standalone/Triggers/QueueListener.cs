@@ -39,7 +39,7 @@ internal sealed class QueueListener(
             function,
             services.GetRequiredService<FunctionInstances>().Of(function),
             (parameter, input) =>
-                parameter == function.TriggerParameter && parameter.ParameterType == typeof(string)
+                function.IsTrigger(parameter) && parameter.ParameterType == typeof(string)
                     ? Expression.Property(input, nameof(Input.Message))
                 : parameter.ParameterType == typeof(CancellationToken)
                     ? Expression.Property(input, nameof(Input.Cancellation))
