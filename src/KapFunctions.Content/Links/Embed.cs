@@ -83,8 +83,7 @@ internal sealed partial record Embed(string Provider, string Kind, string Frame)
         return YouTubeFrame(id + (query.Count == 0 ? "" : "?" + string.Join('&', query)));
     }
 
-    private static Embed YouTubeFrame(string video) =>
-        new("YouTube", "youtube", YouTubeFrames + video);
+    private static Embed YouTubeFrame(string video) => new("YouTube", "youtube", YouTubeFrames + video);
 
     private static string YouTubePage(string video) =>
         "https://www.youtube.com/"
