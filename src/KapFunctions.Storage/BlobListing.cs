@@ -9,7 +9,8 @@ namespace KapFunctions.Storage;
 /// <summary>A blob as a listing has it.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="ETag">Its version; null for a name that breaks the listing, of which nothing else can be learned.</param>
-public readonly record struct ListedBlob(string Name, ETag? ETag);
+/// <param name="Size">How large it is, in bytes.</param>
+public readonly record struct ListedBlob(string Name, ETag? ETag, long Size = 0);
 
 /// <summary>
 /// Lists a container even where one name breaks the listing: Azurite answers an empty 500 as soon as a page holds a name
@@ -52,7 +53,7 @@ public sealed class BlobListing(StorageClients clients, string container)
             {
                 foreach (var blob in page.Values)
                 {
-                    yield return new(blob.Name, blob.Properties.ETag);
+                    yield return new(blob.Name, blob.Properties.ETag, blob.Properties.ContentLength ?? 0);
                 }
 
                 marker = page.ContinuationToken is { Length: > 0 } next ? next : null;

@@ -75,6 +75,9 @@ internal static class Bombs
     /// <summary>The names of all of them, one a line.</summary>
     public static void List() => Console.WriteLine(string.Join('\n', All.Keys));
 
+    /// <summary>All of them as files hold them.</summary>
+    public static IReadOnlyList<byte[]> Files() => [.. All.Values.Select(text => Encoding.UTF8.GetBytes(text()))];
+
     /// <summary>Renders one, as the first thing that the process does: what became of it, how long it took and the most memory held.</summary>
     public static void Run(string name)
     {

@@ -14,6 +14,10 @@ public sealed class BombTests
     public static TheoryData<string> Repeated() =>
         [
             "![a](",
+            "%%a ",
+            "a %%b\n\n",
+            "- %%\n",
+            "{% comment %}",
             "[a](",
             "[",
             "[a",

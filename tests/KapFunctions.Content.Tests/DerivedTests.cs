@@ -31,6 +31,23 @@ public sealed class DerivedTests
     }
 
     [Theory]
+    [InlineData("Text %%a secret%% here.\n\n## Part %%secret%%\n")]
+    [InlineData("Text here.\n\n%%\na secret\n%%\n\n## Part\n")]
+    [InlineData("Text here.\n\n## Part\n\n%%\na secret\n\nthat never ends\n")]
+    [InlineData("Text {% comment %}a secret{% endcomment %} here.\n\n## Part\n")]
+    [InlineData("Text here.\n\n{::comment}\na secret\n{:/comment}\n\n## Part\n")]
+    [InlineData("Text <!-- a secret --> here.\n\n## Part\n")]
+    public void A_private_comment_is_nowhere_in_what_readers_get(string markdown)
+    {
+        var post = Given.Post(markdown);
+
+        Assert.DoesNotContain("secret", post.Body.Html, StringComparison.Ordinal);
+        Assert.Equal(("Text here. Part", 3), (post.Metadata.Excerpt, post.Metadata.WordCount));
+        Assert.Equal("Text here.\nPart", post.Body.PlainText);
+        Assert.Equal(("part", "Part"), (post.Body.Toc[0].Id, post.Body.Toc[0].Text));
+    }
+
+    [Theory]
     [InlineData(275, 0, 1)]
     [InlineData(1100, 0, 4)]
     [InlineData(1100, 3, 5)]

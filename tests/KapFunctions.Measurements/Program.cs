@@ -5,6 +5,7 @@ using KapFunctions.Measurements;
 //   dotnet run -c Release --project tests/KapFunctions.Measurements -- corpus FOLDER
 //   dotnet run -c Release --project tests/KapFunctions.Measurements -- throughput [FOLDER]
 //   dotnet run -c Release --project tests/KapFunctions.Measurements -- memory
+//   dotnet run -c Release --project tests/KapFunctions.Measurements -- beside
 switch (args)
 {
     case ["latency"]:
@@ -22,8 +23,11 @@ switch (args)
     case ["memory"]:
         await Memory.MeasureAsync(posts: 5_000);
         break;
+    case ["beside"]:
+        await Beside.MeasureAsync(saves: 1_000, uploads: 50);
+        break;
     default:
-        Console.Error.WriteLine("usage: latency | corpus FOLDER | throughput [FOLDER] | memory");
+        Console.Error.WriteLine("usage: latency | corpus FOLDER | throughput [FOLDER] | memory | beside");
         return 2;
 }
 

@@ -9,6 +9,22 @@ namespace KapFunctions.Content.Links;
 /// <param name="Frame">What the frame loads.</param>
 internal sealed partial record Embed(string Provider, string Kind, string Frame)
 {
+    private const string YouTubeFrames = "https://www.youtube-nocookie.com/embed/";
+    private const string SoundCloudFrames = "https://w.soundcloud.com/player/?url=";
+
+    /// <summary>The page of the same host that a link can lead to; frames may refuse to be opened by themselves.</summary>
+    public string Page =>
+        Kind switch
+        {
+            "youtube" => YouTubePage(Frame[YouTubeFrames.Length..]),
+            "spotify" => Frame.Replace("/embed/", "/", StringComparison.Ordinal),
+            "apple-podcasts" => Frame.Replace("//embed.", "//", StringComparison.Ordinal),
+            "soundcloud" when !Frame.Contains("api.", StringComparison.Ordinal) => Uri.UnescapeDataString(
+                Frame[SoundCloudFrames.Length..]
+            ),
+            _ => Frame,
+        };
+
     /// <summary>The player for <paramref name="url"/>, by exact host; null for every other address.</summary>
     public static Embed? Of(string url)
     {
@@ -67,8 +83,15 @@ internal sealed partial record Embed(string Provider, string Kind, string Frame)
         return YouTubeFrame(id + (query.Count == 0 ? "" : "?" + string.Join('&', query)));
     }
 
-    private static Embed YouTubeFrame(string video) =>
-        new("YouTube", "youtube", "https://www.youtube-nocookie.com/embed/" + video);
+    private static Embed YouTubeFrame(string video) => new("YouTube", "youtube", YouTubeFrames + video);
+
+    private static string YouTubePage(string video) =>
+        "https://www.youtube.com/"
+        + (
+            video.StartsWith("videoseries", StringComparison.Ordinal)
+                ? video.Replace("videoseries", "playlist", StringComparison.Ordinal)
+                : "watch?v=" + video.Replace('?', '&').Replace("&start=", "&t=", StringComparison.Ordinal)
+        );
 
     private static Embed? Vimeo(Uri uri)
     {
@@ -139,7 +162,7 @@ internal sealed partial record Embed(string Provider, string Kind, string Frame)
         new(
             "SoundCloud",
             "soundcloud",
-            "https://w.soundcloud.com/player/?url="
+            SoundCloudFrames
                 + Uri.EscapeDataString(track + (SecretShape().IsMatch(secret) ? "?secret_token=" + secret : ""))
         );
 

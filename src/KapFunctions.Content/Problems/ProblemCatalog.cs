@@ -250,6 +250,20 @@ internal static class ProblemCatalog
         "Write the content out in Markdown, or put the code in backticks."
     );
 
+    public static readonly ProblemKind CommentHidden = new(
+        "comment-hidden",
+        Hint,
+        "The text holds a private comment; readers do not see it.",
+        "Nothing needs to be done. Where it is meant as text, put it in backticks."
+    );
+
+    public static readonly ProblemKind CommentUnclosed = new(
+        "comment-unclosed",
+        Warning,
+        "The private comment that begins here never ends; readers see nothing of what follows.",
+        "End it with a line of its own: %% or what its beginning asks for."
+    );
+
     public static readonly ProblemKind MoreProblems = new(
         "more-problems",
         Hint,

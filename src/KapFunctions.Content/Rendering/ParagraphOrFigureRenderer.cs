@@ -148,7 +148,6 @@ internal static class EmbedFrame
             ("sandbox", "allow-scripts allow-same-origin allow-popups allow-presentation"),
             ("allow", "encrypted-media; fullscreen; picture-in-picture"),
             ("referrerpolicy", "strict-origin-when-cross-origin"),
-            ("allowfullscreen", ""),
         ];
 
     public static void Write(PostHtmlRenderer renderer, Embed embed)

@@ -31,6 +31,8 @@ internal static class Renderers
         renderers.Replace<HtmlMathInlineRenderer>(new MathRenderer());
         renderers.Add(new WikiLinkRenderer());
         renderers.Add(new TemplateRenderer());
+        renderers.Add(new CommentInlineRenderer());
+        renderers.Add(new CommentBlockRenderer());
     }
 }
 

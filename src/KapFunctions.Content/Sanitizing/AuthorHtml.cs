@@ -83,12 +83,7 @@ internal sealed class AuthorHtml(BodySource source, Block at)
         var url = source.Links.Resolve(written);
         if (url.Kind == LinkKind.External && Embed.Of(url.Url) is { } embed)
         {
-            var title = frame.GetAttribute("title");
-            ClearAttributes(frame);
-            foreach (var (name, value) in EmbedFrame.Attributes(embed))
-            {
-                frame.SetAttribute(name, name == "title" && !string.IsNullOrWhiteSpace(title) ? title : value);
-            }
+            BecomeEmbed(frame, embed);
             return;
         }
         CountChange();
@@ -102,16 +97,66 @@ internal sealed class AuthorHtml(BodySource source, Block at)
         }
         if (url.Kind == LinkKind.External)
         {
-            var link = frame.Owner!.CreateElement("a");
-            link.SetAttribute("href", url.Url);
-            link.SetAttribute("rel", "external noopener");
-            link.TextContent = url.Url;
-            frame.Replace(link);
+            frame.Replace(LinkTo(url.Url, frame.Owner!));
         }
         else
         {
             frame.Remove();
         }
+    }
+
+    /// <summary>The same as a bare link becomes: a figure with the frame and a plain link.</summary>
+    private void BecomeEmbed(IElement frame, Embed embed)
+    {
+        CountChange();
+        var title = frame.GetAttribute("title");
+        ClearAttributes(frame);
+        foreach (var (name, value) in EmbedFrame.Attributes(embed))
+        {
+            frame.SetAttribute(name, name == "title" && !string.IsNullOrWhiteSpace(title) ? title : value);
+        }
+        var figure = frame.Owner!.CreateElement("figure");
+        figure.SetAttribute("class", $"embed embed-{embed.Kind}");
+        Place(figure, frame);
+        var caption = frame.Owner.CreateElement("figcaption");
+        caption.AppendChild(LinkTo(embed.Page, frame.Owner));
+        figure.Append(frame, caption);
+    }
+
+    /// <summary>Puts a figure in the place of a frame; of one in a paragraph, which holds no figures, behind that or instead of it.</summary>
+    private static void Place(IElement figure, IElement frame)
+    {
+        if (frame.Closest("p") is not { } paragraph)
+        {
+            frame.Replace(figure);
+        }
+        else if (paragraph.QuerySelectorAll("*").Length == 1 && string.IsNullOrWhiteSpace(paragraph.TextContent))
+        {
+            paragraph.Replace(figure);
+        }
+        else
+        {
+            LastEmbedBehind(paragraph).After(figure);
+        }
+    }
+
+    private static IElement LastEmbedBehind(IElement paragraph)
+    {
+        var last = paragraph;
+        while (last.NextSibling is IElement { LocalName: "figure" } figure && figure.ClassList.Contains("embed"))
+        {
+            last = figure;
+        }
+        return last;
+    }
+
+    private static IElement LinkTo(string url, IDocument document)
+    {
+        var link = document.CreateElement("a");
+        link.SetAttribute("href", url);
+        link.SetAttribute("rel", "external noopener");
+        link.TextContent = url;
+        return link;
     }
 
     private static void ClearAttributes(IElement element)

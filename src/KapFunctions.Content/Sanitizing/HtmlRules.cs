@@ -29,7 +29,7 @@ internal static class HtmlRules
     public static readonly FrozenSet<string> Addresses = Words("href src cite poster");
 
     /// <summary>Attributes that only ever belong to the frame of an embed.</summary>
-    public static readonly FrozenSet<string> FrameAttributes = Words("allow allowfullscreen referrerpolicy sandbox");
+    public static readonly FrozenSet<string> FrameAttributes = Words("allow referrerpolicy sandbox");
 
     /// <summary>Schemes of addresses.</summary>
     public static readonly FrozenSet<string> Schemes = Words("http https mailto tel sms kap");

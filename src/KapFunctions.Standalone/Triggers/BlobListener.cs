@@ -28,9 +28,17 @@ internal sealed class BlobListener(
     /// <summary>Where something changed, more is likely to follow: a folder is being uploaded.</summary>
     private static readonly TimeSpan Alert = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>
+    /// Blobs beyond this size, in bytes, wait in a line of their own: some take long, and small ones are not to wait behind.
+    /// </summary>
+    private const int LargeBytes = 32 * 1024;
+    private const int MaxLarge = 4;
+
     private readonly BlobVersions versions = new();
     private readonly ConcurrentDictionary<string, byte> busy = new(StringComparer.Ordinal);
     private readonly WorkSlots slots = new(MaxParallel);
+    private readonly WorkSlots largeSlots = new(MaxLarge);
+    private Task telling = Task.CompletedTask;
     private bool lastLookFailed;
 
     public static BlobListener Create(
@@ -60,6 +68,7 @@ internal sealed class BlobListener(
     public override void Dispose()
     {
         slots.Dispose();
+        largeSlots.Dispose();
         base.Dispose();
     }
 
@@ -78,6 +87,7 @@ internal sealed class BlobListener(
         finally
         {
             await slots.DrainAsync();
+            await largeSlots.DrainAsync();
             await (lease?.ReleaseAsync() ?? Task.CompletedTask);
         }
     }
@@ -113,7 +123,7 @@ internal sealed class BlobListener(
         List<ListedVersion> blobs = [];
         await foreach (var blob in listing.ListAsync(prefix: "", stopping))
         {
-            blobs.Add(new(blob.Name, blob.ETag?.ToString("H") ?? ""));
+            blobs.Add(new(blob.Name, blob.ETag?.ToString("H") ?? "", blob.Size));
         }
 
         return blobs;
@@ -125,17 +135,35 @@ internal sealed class BlobListener(
         foreach (var blob in changes.Changed)
         {
             busy.TryAdd(blob.Name, 0);
-            deliveries.Add(await slots.StartAsync(() => RunAsync(blob), stopping));
+            deliveries.Add(
+                blob.Size > LargeBytes
+                    ? largeSlots.StartAsync(() => RunAsync(blob), stopping).Unwrap()
+                    : await slots.StartAsync(() => RunAsync(blob), stopping)
+            );
         }
 
-        if (changes.Gone is [])
+        // Who has not been told of is gone at the next look, too.
+        if (telling.IsCompleted)
+        {
+            var told = telling;
+            telling = TellAsync(changes.Gone, deliveries, stopping);
+            await told;
+        }
+    }
+
+    /// <summary>
+    /// A file that moved is gone and new at once: whoever hears of the old name finds the new one in its place. Large ones may
+    /// be long in coming, and the next looks do not wait for them.
+    /// </summary>
+    private async Task TellAsync(IReadOnlyList<string> gone, List<Task> deliveries, CancellationToken stopping)
+    {
+        if (gone is [])
         {
             return;
         }
 
-        // A file that moved is gone and new at once: whoever hears of the old name finds the new one in its place.
         await Task.WhenAll(deliveries);
-        foreach (var name in changes.Gone)
+        foreach (var name in gone)
         {
             await deleted.SendAsync(container, name, stopping);
             versions.Forget(name);

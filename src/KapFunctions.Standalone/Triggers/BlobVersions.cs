@@ -11,6 +11,14 @@ internal sealed class BlobVersions
     /// <param name="isBusy">Whether a blob's last version is still being delivered; its news wait for the next look.</param>
     public BlobChanges Learn(IReadOnlyCollection<ListedVersion> listing, Func<string, bool> isBusy)
     {
+        lock (known)
+        {
+            return LearnAll(listing, isBusy);
+        }
+    }
+
+    private BlobChanges LearnAll(IReadOnlyCollection<ListedVersion> listing, Func<string, bool> isBusy)
+    {
         look++;
         List<ListedVersion> changed = [];
         foreach (var blob in listing)
@@ -33,11 +41,17 @@ internal sealed class BlobVersions
     }
 
     /// <summary>The news that a blob is gone have been passed on; until then every look brings them again.</summary>
-    public void Forget(string name) => known.Remove(name);
+    public void Forget(string name)
+    {
+        lock (known)
+        {
+            known.Remove(name);
+        }
+    }
 }
 
-/// <summary>A version of a blob in a listing.</summary>
-internal readonly record struct ListedVersion(string Name, string ETag);
+/// <summary>A version of a blob in a listing, and its size in bytes.</summary>
+internal readonly record struct ListedVersion(string Name, string ETag, long Size = 0);
 
 /// <summary>How a container differs from the last look at it.</summary>
 internal sealed record BlobChanges(IReadOnlyList<ListedVersion> Changed, IReadOnlyList<string> Gone);

@@ -9,6 +9,7 @@ internal static class PublishingServices
         services
             .AddSingleton<CurrentSite>()
             .AddSingleton<LogBell>()
+            .AddSingleton<RenderTurns>()
             .AddSingleton<SourceRenderer>()
             .AddSingleton<NeighbourReader>()
             .AddSingleton<PostPublisher>()

@@ -6,7 +6,7 @@ using KapFunctions.Telemetry;
 namespace KapFunctions.Publishing;
 
 /// <summary>Renders sources and puts what they render to, before any row names it.</summary>
-public sealed class SourceRenderer(RenderedStore rendered, TimeProvider clock)
+public sealed class SourceRenderer(RenderTurns turns, RenderedStore rendered, TimeProvider clock)
 {
     /// <summary>Whether what readers are shown is still in storage, and what it can be made from again.</summary>
     public async Task<bool> IsWholeAsync(PostRow row, CancellationToken cancellation) =>
@@ -25,7 +25,7 @@ public sealed class SourceRenderer(RenderedStore rendered, TimeProvider clock)
     )
     {
         var settings = site.Settings.Rendering;
-        var result = Render(source.File, site);
+        var result = await RenderAsync(source.File, site, cancellation);
         var name = RenderedStore.DocumentName(source.File, settings.FingerprintOf(result.Uses));
         var putDocument = rendered.PutDocumentAsync(name, new(result.Post?.Body, result.Problems), cancellation);
         var good = result.Post is { } post
@@ -62,7 +62,7 @@ public sealed class SourceRenderer(RenderedStore rendered, TimeProvider clock)
         }
 
         var source = new SourceFile(kept.Path, bytes);
-        if (Render(source, site) is not { Post: { } post } result)
+        if (await RenderAsync(source, site, cancellation) is not { Post: { } post } result)
         {
             return null;
         }
@@ -72,10 +72,10 @@ public sealed class SourceRenderer(RenderedStore rendered, TimeProvider clock)
         return new(post.Metadata, name, kept.Good, kept.ETag, result.Uses);
     }
 
-    private RenderResult Render(SourceFile source, SiteRow site)
+    private async Task<RenderResult> RenderAsync(SourceFile source, SiteRow site, CancellationToken cancellation)
     {
         var started = clock.GetTimestamp();
-        var result = PostRenderer.Render(source, site.Settings.Rendering);
+        var result = await turns.RenderAsync(source, site.Settings.Rendering, cancellation);
         Instruments.Rendered(clock.GetElapsedTime(started));
         return result;
     }

@@ -15,6 +15,7 @@ namespace KapFunctions.Editor.Preview;
 /// <summary>Shows posts that readers do not see yet: behind a signed link, or to an editor who is still writing.</summary>
 public sealed class Previews(
     ContentStore content,
+    RenderTurns turns,
     IndexReader index,
     ReadModel model,
     Freshness freshness,
@@ -92,8 +93,9 @@ public sealed class Previews(
 
     private async Task<IResult> RenderAsync(SourceFile file, CancellationToken cancellation)
     {
-        var rendered = await WithViewAsync(view => RenderIn(view, file, clock.GetUtcNow(), row: null), cancellation);
-        return rendered is var (result, post)
+        var result = await RenderInTurnAsync(file, cancellation);
+        var post = await WithViewAsync(view => PostIn(view, file, result?.Post, clock.GetUtcNow(), null), cancellation);
+        return result is not null
             ? new DataResult<PreviewRendering>(
                 new(post is null ? null : HtmlOf(post), post is null ? null : JsonOf(post), result.Problems),
                 HttpJson.Default.PreviewRendering
@@ -115,11 +117,12 @@ public sealed class Previews(
         }
 
         var row = (await index.ReadPostAsync(ticket.Path, cancellation)).Value;
-        var rendered = await WithViewAsync(
-            view => RenderIn(view, source.File, source.CreatedAt, row) is { Post: { } post } ? answerOf(post) : null,
+        var result = await RenderInTurnAsync(source.File, cancellation);
+        var shown = await WithViewAsync(
+            view => PostIn(view, source.File, result?.Post, source.CreatedAt, row) is { } post ? answerOf(post) : null,
             cancellation
         );
-        return (model.IsReady, rendered) switch
+        return (model.IsReady, shown) switch
         {
             (false, _) => Problems.NotReady(),
             (_, null) => Problems.PreviewBroken(),
@@ -139,13 +142,17 @@ public sealed class Previews(
         return use(view);
     }
 
-    private Rendered? RenderIn(View view, SourceFile file, DateTimeOffset firstSeen, PostRow? row)
+    /// <summary>Null while there are no settings to render with.</summary>
+    private async Task<RenderResult?> RenderInTurnAsync(SourceFile file, CancellationToken cancellation) =>
+        await WithViewAsync(view => view.Site.Settings.Rendering, cancellation) is { } settings
+            ? await turns.RenderAsync(file, settings, cancellation)
+            : null;
+
+    private PostView? PostIn(View view, SourceFile file, RenderedPost? post, DateTimeOffset firstSeen, PostRow? row)
     {
-        var site = view.Site.Settings;
-        var result = PostRenderer.Render(file, site.Rendering);
-        if (result.Post is not { } post)
+        if (post is null)
         {
-            return new(result, null);
+            return null;
         }
 
         var shown = new PostRow
@@ -156,7 +163,7 @@ public sealed class Previews(
             SourceETag = "",
             Metadata = post.Metadata,
         };
-        return new(result, new(shown, post.Body, site, urls.Of(view)));
+        return new(shown, post.Body, view.Site.Settings, urls.Of(view));
     }
 
     private static bool IsPost(string path) =>
@@ -169,6 +176,4 @@ public sealed class Previews(
         var answer = JsonAnswer.Of(json => PostShape.Ghost.Write(json, post, Everything));
         return JsonDocument.Parse(answer.FormFor(default).Bytes).RootElement;
     }
-
-    private sealed record Rendered(RenderResult Result, PostView? Post);
 }

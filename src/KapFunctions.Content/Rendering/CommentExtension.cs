@@ -1,0 +1,138 @@
+using KapFunctions.Content.Problems;
+using Markdig;
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Renderers;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace KapFunctions.Content.Rendering;
+
+/// <summary>A private comment among text. Nothing of it is kept.</summary>
+internal sealed class CommentInline : LeafInline;
+
+/// <summary>A private comment on lines of its own. Nothing of it is kept.</summary>
+internal sealed class CommentBlock(BlockParser parser, CommentSyntax syntax) : LeafBlock(parser)
+{
+    public CommentSyntax Syntax => syntax;
+
+    public bool IsClosed { get; set; }
+}
+
+/// <summary>
+/// Private comments of other programs, among text or over lines. One that begins a line and never ends hides the rest, as
+/// where it was written: better a text cut short and told of than a private note in public.
+/// </summary>
+internal sealed class CommentExtension : IMarkdownExtension
+{
+    public void Setup(MarkdownPipelineBuilder pipeline)
+    {
+        pipeline.BlockParsers.Insert(0, new Lines());
+        pipeline.InlineParsers.Insert(0, new Inlines());
+    }
+
+    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer) { }
+
+    private sealed class Lines : BlockParser
+    {
+        public Lines() => OpeningCharacters = ['%', '{'];
+
+        public override bool CanInterrupt(BlockProcessor processor, Block block) => true;
+
+        public override BlockState TryOpen(BlockProcessor processor)
+        {
+            var line = processor.Line.AsSpan();
+            if (processor.IsCodeIndent || CommentSyntax.Of(line, before: '\0', out var length) is not { } syntax)
+            {
+                return BlockState.None;
+            }
+            var end = syntax.Closing(line[length..]);
+            if (end > 0 && !line[(length + end)..].IsWhiteSpace())
+            {
+                return BlockState.None;
+            }
+            processor.NewBlocks.Push(new CommentBlock(this, syntax) { IsClosed = end > 0, Line = processor.LineIndex });
+            return end > 0 ? BlockState.BreakDiscard : BlockState.ContinueDiscard;
+        }
+
+        public override BlockState TryContinue(BlockProcessor processor, Block block)
+        {
+            var comment = (CommentBlock)block;
+            var line = processor.Line.AsSpan();
+            var end = comment.Syntax.Closing(line);
+            if (end == 0)
+            {
+                return BlockState.ContinueDiscard;
+            }
+            comment.IsClosed = true;
+            if (line[end..].IsWhiteSpace())
+            {
+                return BlockState.BreakDiscard;
+            }
+            // What stands behind it on the line is no longer of this block.
+            processor.Line.Start += end;
+            return BlockState.None;
+        }
+    }
+
+    private sealed class Inlines : InlineParser
+    {
+        private static readonly object Unclosed = new();
+
+        public Inlines() => OpeningCharacters = ['%', '{'];
+
+        public override bool Match(InlineProcessor processor, ref StringSlice slice)
+        {
+            var text = slice.AsSpan();
+            var syntax = CommentSyntax.Of(text, slice.PeekCharExtra(-1), out var length);
+            // What did not end once in this paragraph does not end later on: searching once is enough.
+            if (syntax is null || processor.Block!.GetData(Unclosed) == syntax)
+            {
+                return false;
+            }
+            var end = syntax.Closing(text[length..]);
+            if (end == 0)
+            {
+                processor.Block.SetData(Unclosed, syntax);
+                return false;
+            }
+            processor.Inline = new CommentInline();
+            slice.Start += length + end;
+            return true;
+        }
+    }
+}
+
+/// <summary>Writes nothing, and tells once a file that something is hidden.</summary>
+internal sealed class CommentInlineRenderer : PostObjectRenderer<CommentInline>
+{
+    protected override void Write(PostHtmlRenderer renderer, CommentInline comment) =>
+        Comments.Report(renderer.Source, comment);
+}
+
+/// <summary>Writes nothing, and tells once a file that something is hidden, and of a comment without an end.</summary>
+internal sealed class CommentBlockRenderer : PostObjectRenderer<CommentBlock>
+{
+    protected override void Write(PostHtmlRenderer renderer, CommentBlock comment)
+    {
+        if (comment.IsClosed)
+        {
+            Comments.Report(renderer.Source, comment);
+        }
+        else
+        {
+            renderer.Source.Report(ProblemCatalog.CommentUnclosed, comment, "");
+        }
+    }
+}
+
+internal static class Comments
+{
+    public static void Report(BodySource source, MarkdownObject comment)
+    {
+        if (source.Problems.IsFirst(ProblemCatalog.CommentHidden))
+        {
+            source.Report(ProblemCatalog.CommentHidden, comment, "");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+
+namespace KapFunctions.Content.Rendering;
+
+/// <summary>How a private comment begins and ends.</summary>
+internal abstract partial class CommentSyntax
+{
+    private static readonly CommentSyntax[] All = [new Percent(), new Liquid(), new Kramdown()];
+
+    /// <summary>The comment that begins <paramref name="text"/>, and how long its opening is; null where none does.</summary>
+    public static CommentSyntax? Of(ReadOnlySpan<char> text, char before, out int length)
+    {
+        foreach (var syntax in All)
+        {
+            if ((length = syntax.Opening(text, before)) > 0)
+            {
+                return syntax;
+            }
+        }
+        length = 0;
+        return null;
+    }
+
+    /// <summary>Where the comment ends in <paramref name="text"/>, the closing included; 0 where it does not.</summary>
+    public abstract int Closing(ReadOnlySpan<char> text);
+
+    protected abstract int Opening(ReadOnlySpan<char> text, char before);
+
+    private static int EndOf(Regex.ValueMatchEnumerator matches) =>
+        matches.MoveNext() ? matches.Current.Index + matches.Current.Length : 0;
+
+    /// <summary>
+    /// Obsidian's <c>%%a note%%</c> (https://help.obsidian.md/syntax). Per cents of prose and programs (<c>100%% sure</c>,
+    /// <c>%%A</c>) neither begin one behind a letter or digit nor end one before them.
+    /// </summary>
+    private sealed class Percent : CommentSyntax
+    {
+        protected override int Opening(ReadOnlySpan<char> text, char before) =>
+            text.StartsWith("%%")
+            && !(text.Length > 2 && text[2] == '%')
+            && !char.IsLetterOrDigit(before)
+            && before is not ('%' or '/' or '=' or '\\')
+                ? 2
+                : 0;
+
+        public override int Closing(ReadOnlySpan<char> text)
+        {
+            for (var at = 0; text[at..].IndexOf("%%") is >= 0 and var next; )
+            {
+                var isEscaped = at + next > 0 && text[at + next - 1] == '\\';
+                at += next + 2;
+                while (at < text.Length && text[at] == '%')
+                {
+                    at++;
+                }
+                if (!isEscaped && (at == text.Length || !char.IsLetterOrDigit(text[at])))
+                {
+                    return at;
+                }
+            }
+            return 0;
+        }
+    }
+
+    private sealed partial class Liquid : CommentSyntax
+    {
+        protected override int Opening(ReadOnlySpan<char> text, char before) =>
+            text is ['{', '%', ..] ? EndOf(Opens().EnumerateMatches(text)) : 0;
+
+        public override int Closing(ReadOnlySpan<char> text) => EndOf(Closes().EnumerateMatches(text));
+
+        [GeneratedRegex(@"\A\{%-?[ \t]{0,9}comment[ \t]{0,9}-?%\}", RegexOptions.CultureInvariant)]
+        private static partial Regex Opens();
+
+        [GeneratedRegex(@"\{%-?[ \t]{0,9}endcomment[ \t]{0,9}-?%\}", RegexOptions.CultureInvariant)]
+        private static partial Regex Closes();
+    }
+
+    private sealed partial class Kramdown : CommentSyntax
+    {
+        protected override int Opening(ReadOnlySpan<char> text, char before) =>
+            text.StartsWith("{::comment}") ? "{::comment}".Length : 0;
+
+        public override int Closing(ReadOnlySpan<char> text) => EndOf(Closes().EnumerateMatches(text));
+
+        [GeneratedRegex(@"\{:/(comment)?\}", RegexOptions.CultureInvariant)]
+        private static partial Regex Closes();
+    }
+}
