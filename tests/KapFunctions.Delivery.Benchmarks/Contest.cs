@@ -3,7 +3,7 @@ namespace KapFunctions.Delivery.Benchmarks;
 /// <summary>Who answers how many requests a second, asked in turns, since the machine's mood changes by the minute.</summary>
 internal static class Contest
 {
-    private const int Rounds = 3;
+    private const int Rounds = 5;
     private const int Seconds = 3;
     private const int WarmSeconds = 3;
 

@@ -16,6 +16,7 @@ internal static class TestHost
             Urls = "http://127.0.0.1:0",
             Types = [functions],
             AddApplication = (_, _) => { },
+            ConfigureFront = null,
             ConfigurePipeline = null,
             ConfigureServices = services => services.AddSingleton(recorder),
             BlobPollInterval = TimeSpan.FromMilliseconds(50),

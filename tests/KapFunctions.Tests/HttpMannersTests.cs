@@ -19,6 +19,41 @@ public sealed class HttpMannersTests
     }
 
     [Fact]
+    public async Task An_address_that_was_asked_before_is_answered_as_it_was_the_first_time()
+    {
+        await using var site = await TestSite.StartAsync();
+        await site.UploadAsync("posts/hello.md", "# Hello");
+        const string address = "/api/posts/hello/html?from=here";
+        var first = await site.WaitAsync(address, HttpStatusCode.OK);
+
+        var again = await site.GetAsync(address);
+        var unchanged = await site.GetAsync(address, ("If-None-Match", first.ETag));
+        using var head = new HttpRequestMessage(HttpMethod.Head, address);
+        using var post = new HttpRequestMessage(HttpMethod.Post, address);
+
+        Assert.Equal((first.Body, first.ETag), (again.Body, again.ETag));
+        Assert.Equal(
+            first.Headers.Keys.Order(StringComparer.Ordinal),
+            again.Headers.Keys.Order(StringComparer.Ordinal)
+        );
+        Assert.NotEqual(first.Headers["X-Correlation-Id"], again.Headers["X-Correlation-Id"]);
+        Assert.Equal((304, ""), (unchanged.Status, unchanged.Body));
+        Assert.Equal((200, ""), await StatusAndBodyAsync(head));
+        Assert.Equal((404, ""), await StatusAndBodyAsync(post));
+
+        await site.UploadAsync("posts/hello.md", "# Hello again");
+        await site.WaitAsync(address, reply => reply.Body.Contains("Hello again"));
+        await site.DeleteAsync("posts/hello.md");
+        await site.WaitAsync(address, HttpStatusCode.Gone);
+
+        async Task<(int, string)> StatusAndBodyAsync(HttpRequestMessage request)
+        {
+            var reply = await site.SendAsync(request);
+            return (reply.Status, reply.Body);
+        }
+    }
+
+    [Fact]
     public async Task A_correction_that_names_no_new_date_is_news_to_who_asks_by_date()
     {
         await using var site = await TestSite.StartAsync();

@@ -5,7 +5,7 @@ using KapFunctions.Query.Replicas;
 namespace KapFunctions.Query.Filters;
 
 /// <summary>
-/// One comparison of one column, as Ghost's SQL does it: a missing value equals nothing and differs from nothing,
+/// One comparison of one column, as Ghost's SQL does it: a missing value equals nothing and mostly differs from nothing,
 /// numbers compare to texts as texts, matches ignore case.
 /// </summary>
 internal static class ComparisonSql
@@ -21,6 +21,8 @@ internal static class ComparisonSql
         var (type, op) = (condition.Field.Type, condition.Operator);
         return op switch
         {
+            _ when condition.IsNegated && !condition.IsAboutAbsence && condition.Field.MissingDiffers =>
+                $"({Render(condition.Affirmed(), column, folded, values, now)}) is not true",
             NqlOperator.In or NqlOperator.NotIn => $"{column} {(op == NqlOperator.In ? "in" : "not in")} ({List()})",
             _ when condition.Value is NqlValue.Null => column
                 + (op == NqlOperator.NotEqual ? " is not null" : " is null"),

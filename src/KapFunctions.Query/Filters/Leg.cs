@@ -49,18 +49,23 @@ internal sealed record Leg(string Table, long Posts, bool Negated)
     public static Leg Of(NqlCondition condition, SqlValues values, DateTimeOffset now)
     {
         var field = Schema.TextField(condition.Field.Column);
-        var isMissing = condition.IsAboutAbsence && condition.Operator != NqlOperator.NotEqual;
-        return new("text_of", Scan, isMissing)
+        if (condition.IsAboutAbsence)
         {
-            Condition = alias =>
-                condition.IsAboutAbsence ? $"{alias}.field = {field}" : $"{alias}.field = {field} and {Compare(alias)}",
-        };
+            return new("text_of", Scan, Negated: condition.Operator != NqlOperator.NotEqual)
+            {
+                Condition = alias => $"{alias}.field = {field}",
+            };
+        }
+
+        var isNegated = condition.IsNegated && condition.Field.MissingDiffers;
+        var listed = isNegated ? condition.Affirmed() : condition;
+        return new("text_of", Scan, isNegated) { Condition = alias => $"{alias}.field = {field} and {Compare(alias)}" };
 
         string Compare(string alias)
         {
             var original = Original(alias, field);
-            var compared = ComparisonSql.Render(condition, original, $"{alias}.folded", values, now);
-            return condition.Operator == NqlOperator.Equal && condition.Value is NqlValue.Text text
+            var compared = ComparisonSql.Render(listed, original, $"{alias}.folded", values, now);
+            return listed.Operator == NqlOperator.Equal && listed.Value is NqlValue.Text text
                 ? $"{alias}.folded = {values.Add(SqliteText.Fold(text.Value))} and {compared}"
                 : compared;
         }
@@ -74,11 +79,17 @@ internal sealed record Leg(string Table, long Posts, bool Negated)
     public string Rows(string alias) =>
         Terms is null ? Condition(alias) : $"{alias}.term in ({Terms}) and {Condition(alias)}";
 
+    /// <summary>
+    /// Holds for no post. Not a plain 0: SQLite would see beforehand that nothing can be found, and then refuse the index
+    /// that the statement names.
+    /// </summary>
+    private const string Nowhere = "s.kind < 0";
+
     /// <summary>Whether the post at hand, which is <c>s</c>, is on the list; or is not, where it is negated.</summary>
     public string Lookup()
     {
         var not = Negated ? "not " : "";
-        return Posts == 0 ? (Negated ? "1" : "0")
+        return Posts == 0 ? (Negated ? "1" : Nowhere)
             : Terms is not null && TermCount > MaxLists
                 ? $"s.post {not}in (select g.post from posting g where {Rows("g")})"
             : $"""

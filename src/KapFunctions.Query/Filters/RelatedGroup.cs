@@ -48,35 +48,32 @@ internal sealed record RelatedGroup(TermType Type, bool FirstOnly, bool Negated,
     }
 
     private static bool IsAlone(NqlCondition condition) =>
-        condition.Field.FirstOnly
-        || condition.Operator is NqlOperator.NotEqual or NqlOperator.NotIn
-        || condition.IsAboutAbsence;
+        condition.Field.FirstOnly || condition.IsNegated || condition.IsAboutAbsence;
 
     private static IEnumerable<RelatedGroup> Alone(NqlCondition condition)
     {
         var (type, first) = (condition.Field.Relation, condition.Field.FirstOnly);
-        if (condition.IsAboutAbsence)
+        var negated = condition.IsNegated;
+        if (condition.IsAboutAbsence && first)
         {
-            yield return new(type, first, condition.Operator != NqlOperator.NotEqual, []);
+            yield return new(type, first, !negated, []);
             yield break;
         }
 
-        var negated = condition.Operator is NqlOperator.NotEqual or NqlOperator.NotIn;
-        yield return new(type, first, negated, [Positive(condition)]);
+        if (condition.IsAboutAbsence && negated)
+        {
+            // As in Ghost's SQL: none of the post's tags is there.
+            yield return new(type, first, negated, []);
+            yield break;
+        }
+
+        yield return new(type, first, negated, [condition.Affirmed()]);
         if (first && negated)
         {
             // primary_tag:-x asks for a primary tag that is another: a post without tags has none.
             yield return new(type, first, false, []);
         }
     }
-
-    private static NqlCondition Positive(NqlCondition condition) =>
-        condition.Operator switch
-        {
-            NqlOperator.NotEqual => condition with { Operator = NqlOperator.Equal },
-            NqlOperator.NotIn => condition with { Operator = NqlOperator.In },
-            _ => condition,
-        };
 
     private static bool MustDiffer(NqlCondition one, NqlCondition other) =>
         one.Field.Column == other.Field.Column && !(IsRange(one.Operator) && IsRange(other.Operator));

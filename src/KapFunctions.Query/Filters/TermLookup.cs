@@ -39,7 +39,9 @@ internal sealed class TermLookup(View view)
         var values = new SqlValues();
         var table = Table(group, values);
         var conditions = group.Conditions.Select(condition =>
-            ComparisonSql.Render(condition, Column(condition), condition.Field.Folded, values, view.Now)
+            IsVisibility(condition)
+                ? ComparisonSql.Render(condition, Public, Public, values, view.Now)
+                : ComparisonSql.Render(condition, condition.Field.Column, condition.Field.Folded, values, view.Now)
         );
         var rows = view.Rows(
             $"select term, posts from {table} where posts > 0 and {string.Join(" and ", conditions)}",
@@ -50,8 +52,10 @@ internal sealed class TermLookup(View view)
         return new(string.Join(", ", numbers), rows.Count, rows.Sum(row => row.Posts));
     }
 
-    private static string Column(NqlCondition condition) =>
-        condition.Field.Column == "visibility" ? "'public'" : condition.Field.Column;
+    /// <summary>All that readers see of tags and authors is public.</summary>
+    private const string Public = "'public'";
+
+    private static bool IsVisibility(NqlCondition condition) => condition.Field.Column == "visibility";
 
     /// <summary>
     /// The terms by their slugs; where a condition needs more, with the names that <c>site.yaml</c> gives them, and its

@@ -47,6 +47,12 @@ internal sealed record NqlField(string Name, NqlFieldType Type, string Column, N
     /// <summary>A column with the same text in lower case; null where the column is compared by LIKE.</summary>
     public string? Folded { get; init; }
 
+    /// <summary>
+    /// Whether a post without it differs from every value. Elsewhere a missing value differs from nothing, as in SQL; these
+    /// Ghost looks up in a table beside the posts, and takes those that are not found there.
+    /// </summary>
+    public bool MissingDiffers { get; init; }
+
     /// <summary>For a related field: tags or authors.</summary>
     public TermType Relation { get; init; }
 

@@ -20,7 +20,8 @@ internal sealed class NqlFields
             [
                 Narrow("published_at", NqlFieldType.Instant),
                 Narrow("featured", NqlFieldType.Boolean),
-                new("created_at", NqlFieldType.Instant, "created_at", NqlSource.Visible),
+                // Readers know of no earlier date than that of publishing, so that is what the API shows.
+                new("created_at", NqlFieldType.Instant, "published_at", NqlSource.Narrow),
                 new("updated_at", NqlFieldType.Instant, "updated_at", NqlSource.Visible),
                 new("reading_time", NqlFieldType.Number, "reading_time", NqlSource.Visible),
                 Post("id", NqlFieldType.Text),
@@ -36,8 +37,12 @@ internal sealed class NqlFields
                 new("comments", NqlFieldType.Boolean, "0", NqlSource.Constant),
                 new("status", NqlFieldType.Forced, "", NqlSource.Constant),
             ],
-            Schema.Texts.Select(name => new NqlField(name, NqlFieldType.Text, name, NqlSource.Text)),
-            Absent("codeinjection_head", "codeinjection_foot", "custom_template", "email_subject", "frontmatter"),
+            Schema.Texts.Select(name => new NqlField(name, NqlFieldType.Text, name, NqlSource.Text)
+            {
+                MissingDiffers = IsMeta(name),
+            }),
+            Absent("codeinjection_head", "codeinjection_foot", "custom_template"),
+            Absent("email_subject", "frontmatter").Select(field => field with { MissingDiffers = true }),
             Relation("tag", TermType.Tag),
             Relation("author", TermType.Author)
         );
@@ -76,6 +81,13 @@ internal sealed class NqlFields
         name is "html" or "plaintext" or "url"
             ? $"{name} cannot be filtered; use the search for texts and slug for addresses."
             : $"{shape} have no field {name}.";
+
+    /// <summary>Whether Ghost keeps it in a table beside the posts, <c>posts_meta</c>.</summary>
+    private static bool IsMeta(string name) =>
+        name.StartsWith("og_", StringComparison.Ordinal)
+        || name.StartsWith("twitter_", StringComparison.Ordinal)
+        || name.StartsWith("meta_", StringComparison.Ordinal)
+        || name is "feature_image_alt" or "feature_image_caption";
 
     private static NqlField Narrow(string name, NqlFieldType type) => new(name, type, name, NqlSource.Narrow);
 

@@ -16,6 +16,18 @@ internal sealed record NqlCondition(NqlField Field, NqlOperator Operator, IReadO
 
     /// <summary>Whether it asks that there is nothing, or something. A null in a list asks for neither: it equals nothing, as in SQL.</summary>
     public bool IsAboutAbsence => Value is NqlValue.Null && Operator is not (NqlOperator.In or NqlOperator.NotIn);
+
+    /// <summary>Whether it says which values are not meant.</summary>
+    public bool IsNegated => Operator is NqlOperator.NotEqual or NqlOperator.NotIn;
+
+    /// <summary>The same about the values that a negated one excludes.</summary>
+    public NqlCondition Affirmed() =>
+        Operator switch
+        {
+            NqlOperator.NotEqual => this with { Operator = NqlOperator.Equal },
+            NqlOperator.NotIn => this with { Operator = NqlOperator.In },
+            _ => this,
+        };
 }
 
 internal enum NqlOperator

@@ -10,8 +10,8 @@ internal sealed class PostWriter(SqliteConnection connection) : IDisposable
 {
     private readonly BoundStatement add = new(
         connection,
-        "insert into post values ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-        12
+        "insert into post values ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        11
     );
     private readonly BoundStatement remove = new(
         connection,
@@ -57,7 +57,6 @@ internal sealed class PostWriter(SqliteConnection connection) : IDisposable
             number,
             Instant.Of(post.Expires),
             post.Featured,
-            Instant.Of(row.FirstSeen),
             Instant.Of(post.Updated ?? publishedAt),
             post.ReadingTime,
             row.Id,

@@ -10,7 +10,7 @@ namespace KapFunctions.Query.Replicas;
 internal static class Schema
 {
     /// <summary>Grows whenever a table does; a snapshot of another version is rebuilt from its rows.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>Images of older versions lack media or the theme, which no row in them tells; they are no use.</summary>
     public const int OldestUseful = 3;
@@ -51,7 +51,7 @@ internal static class Schema
 
             create table post (
                 kind integer not null, published_at integer not null, post integer not null,
-                expires_at integer, featured integer not null, created_at integer not null, updated_at integer not null,
+                expires_at integer, featured integer not null, updated_at integer not null,
                 reading_time integer not null, id text not null, slug text not null,
                 title text not null, body integer not null,
                 primary key (kind, published_at, post)) without rowid;
@@ -93,7 +93,7 @@ internal static class Schema
         create index post_title on post (title, kind, expires_at, featured);
         create index post_id on post (id);
         create index post_visible on post (
-            kind, published_at, post, expires_at, featured, updated_at, created_at, reading_time);
+            kind, published_at, post, expires_at, featured, updated_at, reading_time);
         create index post_featured on post (kind, published_at, post, expires_at) where featured = 1;
         create index post_expires on post (expires_at) where expires_at is not null;
         create index departure_slug on departure (slug);

@@ -70,6 +70,7 @@ public sealed class StandaloneHost : IAsyncDisposable
         AddServices(builder, options, functions);
 
         var app = builder.Build();
+        options.ConfigureFront?.Invoke(app);
         HttpTriggers.Map(app, functions, options.ConfigurePipeline);
         return new(app);
     }

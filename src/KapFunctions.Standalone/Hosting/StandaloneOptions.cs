@@ -24,6 +24,10 @@ public sealed record StandaloneOptions
     /// <summary>Adds log providers. Default: nothing is logged.</summary>
     public Action<ILoggingBuilder>? ConfigureLogging { get; init; }
 
+    /// <summary>Adds middleware in front of routing. Default: what was asked before is answered at once.</summary>
+    public Action<IApplicationBuilder>? ConfigureFront { get; init; } =
+        static front => front.UseMiddleware<KeptAnswerMiddleware>();
+
     /// <summary>Adds middleware in front of the HTTP functions. Default: failures become problem documents.</summary>
     public Action<IApplicationBuilder>? ConfigurePipeline { get; init; } =
         static pipeline => pipeline.UseMiddleware<ProblemMiddleware>();

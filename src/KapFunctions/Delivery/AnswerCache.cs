@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 using KapFunctions.Http;
 using KapFunctions.Query;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace KapFunctions.Delivery;
 
 /// <summary>
-/// Finished answers of one moment of the site: of one position of the log, and of one number of time boundaries passed.
-/// The next moment begins empty, and so does a full cache: bodies are near by, and an answer is soon made again.
+/// Finished answers of one state of the site. The next one begins empty, and so does a full cache: bodies are near by, and
+/// an answer is soon made again.
 /// </summary>
 public sealed class AnswerCache
 {
@@ -22,42 +23,73 @@ public sealed class AnswerCache
 
     private Generation? current;
 
-    /// <summary>The answer kept under <paramref name="key"/> for this moment; null where there is none.</summary>
-    public Task<IResult>? Find(Moment moment, string key)
-    {
-        var generation = Volatile.Read(ref current);
-        return generation?.Moment == moment && generation.Answers.TryGetValue(key, out var answer) ? answer : null;
-    }
+    /// <summary>What a request asks for, as it was sent: server and connection know it, so it costs nothing to say.</summary>
+    public static string? AddressOf(HttpContext context) => context.Features.Get<IHttpRequestFeature>()?.RawTarget;
 
-    /// <summary>Keeps an answer.</summary>
-    public void Keep(Moment moment, string key, AnswerResult result)
+    /// <summary>The answer kept under <paramref name="key"/> for this state; null where there is none.</summary>
+    public Task<IResult>? Find(SiteState state, string key) =>
+        Of(state) is { } generation && generation.Answers.TryGetValue(key, out var answer) ? answer : null;
+
+    /// <summary>The answer that a request for <paramref name="address"/> got in this state; null where none is kept.</summary>
+    public IResult? FindByAddress(SiteState state, string address) =>
+        Of(state) is { } generation && generation.Addresses.TryGetValue(address, out var answer) ? answer : null;
+
+    /// <summary>Keeps an answer; returns what to send, so that its address is known from then on.</summary>
+    public IResult Keep(SiteState state, string key, AnswerResult result)
     {
         var size = result.Answer.Size + (key.Length * sizeof(char));
         if (size > MaxAnswerBytes || key.Length > MaxNameLength)
         {
-            return;
+            return result;
         }
 
-        var generation = Volatile.Read(ref current);
-        if (generation?.Moment != moment || Volatile.Read(ref generation.Bytes) > MaxBytes)
+        var generation = Of(state);
+        if (generation is null || Volatile.Read(ref generation.Bytes) > MaxBytes)
         {
-            generation = new(moment);
+            generation = new(state);
             Volatile.Write(ref current, generation);
         }
 
-        if (generation.Answers.TryAdd(key, Task.FromResult<IResult>(result)))
+        var kept = new KeptAnswer(result, generation);
+        if (generation.Answers.TryAdd(key, Task.FromResult<IResult>(kept)))
         {
             Interlocked.Add(ref generation.Bytes, size);
         }
+
+        return kept;
     }
 
-    private sealed class Generation(Moment moment)
+    private Generation? Of(SiteState state) =>
+        Volatile.Read(ref current) is { } generation && generation.State == state ? generation : null;
+
+    private sealed class Generation(SiteState state)
     {
         public long Bytes;
 
-        public Moment Moment => moment;
+        public SiteState State => state;
 
         /// <summary>Each as the finished task that functions return.</summary>
         public ConcurrentDictionary<string, Task<IResult>> Answers { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>The same by the addresses that were asked for: whoever asks again is answered without a function.</summary>
+        public ConcurrentDictionary<string, IResult> Addresses { get; } = new(StringComparer.Ordinal);
+    }
+
+    /// <summary>An answer that notes where it was asked for.</summary>
+    private sealed class KeptAnswer(AnswerResult result, Generation generation) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            if (
+                AddressOf(httpContext) is { Length: <= MaxNameLength } address
+                && Volatile.Read(ref generation.Bytes) <= MaxBytes
+                && generation.Addresses.TryAdd(address, result)
+            )
+            {
+                Interlocked.Add(ref generation.Bytes, address.Length * sizeof(char));
+            }
+
+            return result.ExecuteAsync(httpContext);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using KapFunctions.Delivery.Search;
 using KapFunctions.Http;
 using KapFunctions.Query;
 using KapFunctions.Telemetry;
@@ -6,15 +7,31 @@ using Microsoft.AspNetCore.Http;
 namespace KapFunctions.Delivery;
 
 /// <summary>Serves answers: from memory where this moment's is finished, else from one view of the read model.</summary>
-public sealed class Answers(ReadModel model, Freshness freshness, AnswerCache cache, TimeProvider clock)
+public sealed class Answers(
+    ReadModel model,
+    Freshness freshness,
+    SearchKeeper search,
+    AnswerCache cache,
+    TimeProvider clock
+)
 {
     /// <summary>
-    /// The answer named <paramref name="key"/> where it is finished and fresh, else null. This is the way that nearly all
-    /// requests go, and nothing is made on it.
+    /// The answer to a request whose very address was answered before, where that is finished and fresh, else null. This is
+    /// the way that nearly all requests go: nothing is read from the address, and nothing is made.
     /// </summary>
-    public Task<IResult>? Find(string key)
+    public IResult? FindByAddress(HttpContext context)
     {
-        var kept = freshness.IsFresh && model.IsReady ? cache.Find(model.Now(), key) : null;
+        if (
+            !RequestDeadline.IsRead(context.Request)
+            || AnswerCache.AddressOf(context) is not { } address
+            || !freshness.IsFresh
+            || !model.IsReady
+        )
+        {
+            return null;
+        }
+
+        var kept = cache.FindByAddress(Now(), address);
         if (kept is not null)
         {
             Instruments.Looked(found: true);
@@ -34,6 +51,19 @@ public sealed class Answers(ReadModel model, Freshness freshness, AnswerCache ca
         CancellationToken cancellation
     ) => Find(key) ?? MakeAsync(key, make, cancellation);
 
+    private SiteState Now() => new(model.Now(), search.Runs);
+
+    private Task<IResult>? Find(string key)
+    {
+        var kept = freshness.IsFresh && model.IsReady ? cache.Find(Now(), key) : null;
+        if (kept is not null)
+        {
+            Instruments.Looked(found: true);
+        }
+
+        return kept;
+    }
+
     private async Task<IResult> MakeAsync(
         string key,
         Func<View, CancellationToken, ValueTask<IResult>> make,
@@ -46,8 +76,8 @@ public sealed class Answers(ReadModel model, Freshness freshness, AnswerCache ca
             return Problems.NotReady();
         }
 
-        var moment = model.Now();
-        if (cache.Find(moment, key) is { } kept)
+        var state = Now();
+        if (cache.Find(state, key) is { } kept)
         {
             Instruments.Looked(found: true);
             return await kept;
@@ -55,18 +85,13 @@ public sealed class Answers(ReadModel model, Freshness freshness, AnswerCache ca
 
         Instruments.Looked(found: false);
         using var view = model.Read();
-        var lifetime = Lifetime.Until(moment.Next, clock);
+        var lifetime = Lifetime.Until(state.Moment.Next, clock);
         switch (await make(view, cancellation))
         {
             case AnswerResult { Lifetime: var own } made when own != Lifetime.Fleeting:
                 var result = new AnswerResult(made.Answer, lifetime);
                 // A commit may have come between the two looks; such an answer is right, but not this moment's.
-                if (view.Position == moment.Position)
-                {
-                    cache.Keep(moment, key, result);
-                }
-
-                return result;
+                return view.Position == state.Moment.Position ? cache.Keep(state, key, result) : result;
             case LargeAnswerResult { Lifetime: var own } large when own != Lifetime.Fleeting:
                 return large.With(lifetime: lifetime);
             case var other:

@@ -23,9 +23,14 @@ public sealed class AnswerResult(Answer answer, Lifetime? lifetime = null) : IRe
         headers.ETag = form.ETagText;
         headers.CacheControl = Lifetime.CacheControl;
         response.StatusCode = Preconditions.StatusFor(request, form.ETag, answer.LastModified);
-        if (response.StatusCode != StatusCodes.Status200OK)
+        switch (response.StatusCode)
         {
-            return Task.CompletedTask;
+            case StatusCodes.Status304NotModified:
+                // Which headers other origins may read stands in the copy that the caller has.
+                headers.AccessControlExposeHeaders = default;
+                return Task.CompletedTask;
+            case not StatusCodes.Status200OK:
+                return Task.CompletedTask;
         }
 
         answer.Headers.SetContent(headers);
@@ -33,8 +38,9 @@ public sealed class AnswerResult(Answer answer, Lifetime? lifetime = null) : IRe
         headers.ContentEncoding = form.Encoding;
         headers.ContentType = answer.ContentType;
         headers.ContentLength = form.Bytes.Length;
+        // The server ends the write of a reader who has gone by itself; a token of the request would be made for each answer.
         return HttpMethods.IsHead(request.Method)
             ? Task.CompletedTask
-            : response.Body.WriteAsync(form.Bytes, httpContext.RequestAborted).AsTask();
+            : response.Body.WriteAsync(form.Bytes, CancellationToken.None).AsTask();
     }
 }

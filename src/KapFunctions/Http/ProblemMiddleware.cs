@@ -22,7 +22,13 @@ public sealed class ProblemMiddleware(RequestDelegate next, HttpManners manners,
         try
         {
             using var deadline = RequestDeadline.Begin(context);
-            await next(context);
+            var running = next(context);
+            if (!running.IsCompleted)
+            {
+                deadline?.Run();
+            }
+
+            await running;
         }
         catch (Exception exception) when (!context.Response.HasStarted)
         {

@@ -43,7 +43,7 @@ public sealed class SitePages(Answers answers, Bodies bodies, PublicUrls urls, S
 
         var question = address is SiteAddress.Search ? Shortened(request.Query["q"].ToString()) : "";
         return await answers.ServeAsync(
-            $"page/{search.Runs}/{path}?{question}",
+            $"page/{path}?{question}",
             async (view, token) =>
             {
                 var model = new PageModels(view, PublicUrls.PathsOf(view), urls.Of(view));

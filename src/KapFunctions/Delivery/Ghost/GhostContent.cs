@@ -24,20 +24,9 @@ public sealed partial class GhostContent(
 
     /// <summary>
     /// The answer for a path below <c>/ghost</c>. What is kept was asked for with a key that may read: the key is part of
-    /// the query, and refusals are not kept.
+    /// the address, and refusals are not kept.
     /// </summary>
-    public Task<IResult> ServeAsync(HttpRequest request, string path, CancellationToken cancellation)
-    {
-        var name = $"ghost/{path}{request.QueryString}";
-        return answers.Find(name) ?? ServeAsync(name, request, path, cancellation);
-    }
-
-    private async Task<IResult> ServeAsync(
-        string name,
-        HttpRequest request,
-        string path,
-        CancellationToken cancellation
-    )
+    public async Task<IResult> ServeAsync(HttpRequest request, string path, CancellationToken cancellation)
     {
         if (GhostAddress.Parse(path) is not { } address || !IsServed(address))
         {
@@ -50,7 +39,7 @@ public sealed partial class GhostContent(
         }
 
         return await answers.ServeAsync(
-            name,
+            $"ghost/{path}{request.QueryString}",
             async (view, token) => Dressed(await AnswerAsync(address, view, request.Query, token)),
             cancellation
         ) switch

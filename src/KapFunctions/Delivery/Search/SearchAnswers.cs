@@ -47,7 +47,7 @@ public sealed class SearchAnswers(Answers answers, SearchKeeper keeper, PublicUr
         }
 
         return await answers.ServeAsync(
-            $"search/{keeper.Runs}/{paging!.Limit}/{paging.Page}/{tag}/{question}",
+            $"search/{paging!.Limit}/{paging.Page}/{tag}/{question}",
             (view, _) =>
                 new(keeper.IsReady ? new AnswerResult(Of(view, question, tag, paging)) : Problems.SearchNotReady()),
             cancellation

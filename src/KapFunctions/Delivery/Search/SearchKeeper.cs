@@ -18,12 +18,13 @@ public sealed class SearchKeeper(SearchIndexer indexer, ReadModel model, ILogger
     private readonly Lock gate = new();
     private Task running = Task.CompletedTask;
     private Position? indexed;
+    private int runs;
 
     /// <summary>Whether searches find what is published.</summary>
     public bool IsReady => indexer.IsReady;
 
     /// <summary>Grows with each run that ended: answers of before are not answers of now.</summary>
-    public int Runs { get; private set; }
+    public int Runs => Volatile.Read(ref runs);
 
     /// <summary>Begins a run where the site has changed since the last one.</summary>
     public void Begin()
@@ -55,7 +56,7 @@ public sealed class SearchKeeper(SearchIndexer indexer, ReadModel model, ILogger
             }
 
             indexed = position;
-            Runs++;
+            Interlocked.Increment(ref runs);
         }
         catch (Exception failure)
         {
