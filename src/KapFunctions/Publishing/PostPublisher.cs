@@ -16,6 +16,7 @@ public sealed class PostPublisher(
     RenderedStore rendered,
     SourceRenderer renderer,
     NeighbourReader neighbourhood,
+    FileHistories histories,
     IndexReader index,
     IndexWriter writer,
     BodyReader bodies,
@@ -25,56 +26,31 @@ public sealed class PostPublisher(
     ILogger<PostPublisher> log
 )
 {
-    /// <summary>
-    /// So many looks at once make a folder being uploaded. Then a file without a row is taken for a new one, of which history
-    /// knows nothing and whose slug nobody holds; as a rule it is. Where it is not, its commit is stale, and the next round
-    /// asks. One file alone is asked for at once: it would wait for two rounds.
-    /// </summary>
-    private const int Many = 4;
-
-    private int looks;
-
-    /// <summary>False while files without a row turn out to be known to history, as they do after a lost table.</summary>
-    private volatile bool takesUnknownForNew = true;
-
     /// <summary>Makes the index agree with the source at <paramref name="path"/>.</summary>
     /// <exception cref="PublishContentionException">Others kept changing the same row; the trigger tries again.</exception>
     public async Task LookAtAsync(string path, Occasion occasion, CancellationToken cancellation)
     {
         using var activity = Instruments.Activities.StartActivity("publish");
         activity?.SetTag("kapfunctions.path", path);
-        var outcome = await LookInRoundsAsync(path, occasion, cancellation);
+        using var look = histories.Enter();
+        var outcome = Outcome.Stale;
+        await Rounds.RunAsync(
+            path,
+            async round =>
+            {
+                outcome = await TryAsync(path, occasion, round, cancellation);
+                if (!outcome.IsDone)
+                {
+                    site.Forget();
+                }
+
+                return outcome.IsDone;
+            },
+            cancellation
+        );
         if (outcome.LookAtNext is { } next)
         {
             await LookAtAsync(next, Occasion.Change, cancellation);
-        }
-    }
-
-    private async Task<Outcome> LookInRoundsAsync(string path, Occasion occasion, CancellationToken cancellation)
-    {
-        var outcome = Outcome.Stale;
-        Interlocked.Increment(ref looks);
-        try
-        {
-            await Rounds.RunAsync(
-                path,
-                async round =>
-                {
-                    outcome = await TryAsync(path, occasion, round, cancellation);
-                    if (!outcome.IsDone)
-                    {
-                        site.Forget();
-                    }
-
-                    return outcome.IsDone;
-                },
-                cancellation
-            );
-            return outcome;
-        }
-        finally
-        {
-            Interlocked.Decrement(ref looks);
         }
     }
 
@@ -146,8 +122,8 @@ public sealed class PostPublisher(
         CancellationToken cancellation
     )
     {
-        var isTakenForNew = round == 0 && row.ETag is null && takesUnknownForNew && Volatile.Read(ref looks) > Many;
-        var (identity, kept) = isTakenForNew ? default : await ReadHistoryOfAsync(path, cancellation);
+        var isGuess = round == 0 && row.ETag is null && histories.MayGuess;
+        var (identity, kept) = isGuess ? default : await histories.ReadAsync(path, cancellation);
         var look = await content.LookAsync(path, knownETag: null, cancellation);
         if (look.Found is not { } source)
         {
@@ -159,14 +135,7 @@ public sealed class PostPublisher(
             && kept.ETag != source.ETag
             && await renderer.RenderKeptAsync(kept, current, cancellation) is { } good
             ? await PutBackAsync(new(path, row, identity), source, good, current, cancellation)
-            : await PublishAsync(new(path, row, identity, isTakenForNew), source, current, cancellation);
-    }
-
-    private async Task<PathHistory> ReadHistoryOfAsync(string path, CancellationToken cancellation)
-    {
-        var history = await index.ReadHistoryOfAsync(path, cancellation);
-        takesUnknownForNew = history.Identity.ETag is null;
-        return history;
+            : await PublishAsync(new(path, row, identity, isGuess), source, current, cancellation);
     }
 
     private async Task<Outcome> PutBackAsync(

@@ -12,6 +12,7 @@ internal static class PublishingServices
             .AddSingleton<RenderTurns>()
             .AddSingleton<SourceRenderer>()
             .AddSingleton<NeighbourReader>()
+            .AddSingleton<FileHistories>()
             .AddSingleton<PostPublisher>()
             .AddSingleton<MediaPublisher>()
             .AddSingleton<ThemePublisher>()
