@@ -100,6 +100,12 @@ public sealed record PostRow : IndexRow
     /// </summary>
     public bool Announced { get; init; }
 
+    /// <summary>Whether readers had seen it under its slug when the row was written, though it may be kept back since.</summary>
+    public bool WasSeen { get; init; }
+
+    /// <summary>Whether readers have seen it under its slug by <paramref name="now"/>: only then does it leave a trace there.</summary>
+    public bool HasBeenSeen(DateTimeOffset now) => WasSeen || (State == PostState.Published && PublishedAt <= now);
+
     /// <summary>The instants after <paramref name="now"/> at which it appears or disappears.</summary>
     public IEnumerable<DateTimeOffset> BoundariesAfter(DateTimeOffset now) =>
         State == PostState.Published

@@ -21,7 +21,12 @@ public static class PostPlan
     {
         var before = seen.Row.Value;
         var row = RowFor(seen, rendering, neighbours);
-        var after = row with { Announced = row.IsVisible(now), OnlineAt = OnlineAtOf(row, before, now) };
+        var after = row with
+        {
+            Announced = row.IsVisible(now),
+            OnlineAt = OnlineAtOf(row, before, now),
+            WasSeen = before is not null && before.Metadata?.Slug == row.Metadata?.Slug && before.HasBeenSeen(now),
+        };
         if (before is not null && after.IsSameAs(before) && !LacksClaim(after, rendering, neighbours))
         {
             return null;
@@ -276,6 +281,7 @@ public static class PostPlan
             WantedSlug = null,
             Id = metadata.Id ?? inheritFrom?.Id ?? waiting.Id,
             FirstSeen = inheritFrom?.FirstSeen ?? waiting.FirstSeen,
+            WasSeen = inheritFrom?.HasBeenSeen(now) ?? waiting.WasSeen,
         };
         up = up with { Announced = up.IsVisible(now) };
         if (inheritFrom is not null)
@@ -312,7 +318,7 @@ public static class PostPlan
     private static List<RowChange> Depart(IndexCommit commit, PostRow before, string slug, DateTimeOffset now)
     {
         commit.RemoveClaim(slug);
-        if (before.State != PostState.Published || before.PublishedAt > now)
+        if (!before.HasBeenSeen(now))
         {
             return [];
         }
