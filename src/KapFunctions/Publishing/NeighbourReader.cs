@@ -28,7 +28,7 @@ public sealed class NeighbourReader(IndexReader index, ContentStore content)
             Displaces = neighbours.HolderHolds && await GivesWayAsync(claim.Value!, seen.Path, cancellation),
             IsExpected = isOthers && holder.Value is null && await content.HasAsync(claim.Value!.Path, cancellation),
         };
-        var left = PostPlan.LeftSlug(seen.Row.Value, PostPlan.RowFor(seen, rendering, neighbours), neighbours);
+        var left = PostPlan.LeftSlug(seen.Row.Value, PostRows.For(seen, rendering, neighbours), neighbours);
         return neighbours with { Next = await ReadNextAsync(seen.Path, left, cancellation) };
     }
 

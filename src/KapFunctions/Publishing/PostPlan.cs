@@ -20,13 +20,7 @@ public static class PostPlan
     )
     {
         var before = seen.Row.Value;
-        var row = RowFor(seen, rendering, neighbours);
-        var after = row with
-        {
-            Announced = row.IsVisible(now),
-            OnlineAt = OnlineAtOf(row, before, now),
-            WasSeen = before is not null && before.Metadata?.Slug == row.Metadata?.Slug && before.HasBeenSeen(now),
-        };
+        var after = PostRows.At(now, seen, rendering, neighbours);
         if (before is not null && after.IsSameAs(before) && !LacksClaim(after, rendering, neighbours))
         {
             return null;
@@ -63,7 +57,7 @@ public static class PostPlan
             rows.AddRange(Depart(commit, before!, left, now));
         }
 
-        commit.Log(EntryFor(before, after, rows, now) with { UploadedAt = rendering.UploadedAt });
+        commit.Log(PostEntries.For(before, after, rows, now) with { UploadedAt = rendering.UploadedAt });
         return commit;
     }
 
@@ -82,7 +76,7 @@ public static class PostPlan
         var removed = new RowChange(before.Key, null);
         if (LeftSlug(before, after: null, Neighbours.None) is not { } left)
         {
-            commit.Log(EntryFor(before, null, [removed], now));
+            commit.Log(PostEntries.For(before, null, [removed], now));
         }
         else if (CanMoveUp(next))
         {
@@ -91,7 +85,7 @@ public static class PostPlan
         else
         {
             var departure = Depart(commit, before, left, now);
-            commit.Log(EntryFor(before, null, [removed, .. departure], now));
+            commit.Log(PostEntries.For(before, null, [removed, .. departure], now));
         }
 
         return commit;
@@ -106,7 +100,7 @@ public static class PostPlan
         {
             var after = before with { Announced = !before.Announced };
             commit.Put(after, version);
-            commit.Log(EntryFor(before, after, [new(after.Key, after)], now));
+            commit.Log(PostEntries.For(before, after, [new(after.Key, after)], now));
         }
 
         return commit;
@@ -142,38 +136,6 @@ public static class PostPlan
             ? held
             : null;
 
-    /// <summary>The row that the rendering leads to.</summary>
-    public static PostRow RowFor(Sighting seen, Rendering rendering, Neighbours neighbours)
-    {
-        var before = seen.Row.Value;
-        // What is online stays as it is unless there is something better, and so does what it depends on.
-        var uses = rendering.Uses | (rendering.Good?.Uses ?? before?.Uses ?? default);
-        var looked = (before ?? NewRow(seen, rendering)) with
-        {
-            SourceETag = rendering.SourceETag,
-            Report = rendering.Report,
-            Errors = rendering.Errors,
-            Warnings = rendering.Warnings,
-            Renderer = PostRenderer.Version,
-            Uses = uses,
-            Rendering = rendering.Site.RenderingOf(uses),
-            WantedSlug = null,
-        };
-        if (rendering.Good is not { } good)
-        {
-            return looked with { WantedSlug = before?.WantedSlug };
-        }
-
-        if (!neighbours.AreInTheWay)
-        {
-            return Online(looked, good, seen) with { State = StateOf(good.Metadata) };
-        }
-
-        var isElsewhere = looked.HoldsSlug && looked.Metadata!.Slug != good.Metadata.Slug;
-        var waiting = isElsewhere ? looked : Online(looked, good, seen) with { State = PostState.Waiting };
-        return waiting with { WantedSlug = good.Metadata.Slug };
-    }
-
     /// <summary>
     /// Where there is no row, the identity stands in for it: each publish and each removal changes it, so that a slow look
     /// at a file that was deleted meanwhile starts over and brings nothing back.
@@ -189,34 +151,6 @@ public static class PostPlan
         var id = seen.Identity.Value?.Id ?? PostIdentity.FromPath(seen.Path);
         commit.Put(new IdentityRow(seen.Path, id, after.FirstSeen), seen.Identity.ETag);
     }
-
-    private static PostRow NewRow(Sighting seen, Rendering rendering) =>
-        new()
-        {
-            Path = seen.Path,
-            Id = seen.Identity.Value?.Id ?? PostIdentity.FromPath(seen.Path),
-            FirstSeen = seen.Identity.Value?.FirstSeen ?? rendering.FirstSeen,
-            State = PostState.Broken,
-            SourceETag = rendering.SourceETag,
-        };
-
-    private static PostRow Online(PostRow looked, GoodVersion good, Sighting seen) =>
-        looked with
-        {
-            Id = good.Metadata.Id ?? seen.Identity.Value?.Id ?? looked.Id,
-            OnlineETag = good.ETag,
-            Metadata = good.Metadata,
-            Body = good.Body,
-            Good = good.Good,
-        };
-
-    /// <summary>HTTP dates have no fractions, so two versions are a second apart at least.</summary>
-    private static DateTimeOffset? OnlineAtOf(PostRow row, PostRow? before, DateTimeOffset now) =>
-        row.Body == before?.Body ? before?.OnlineAt
-        : before?.OnlineAt?.AddSeconds(1) is { } earliest && earliest > now ? earliest
-        : now;
-
-    private static PostState StateOf(PostMetadata metadata) => metadata.Draft ? PostState.Draft : PostState.Published;
 
     private static void MoveBetweenSlugs(IndexCommit commit, PostRow? before, PostRow after, Neighbours neighbours)
     {
@@ -277,7 +211,7 @@ public static class PostPlan
 
         var up = waiting with
         {
-            State = StateOf(metadata),
+            State = PostRows.StateOf(metadata),
             WantedSlug = null,
             Id = metadata.Id ?? inheritFrom?.Id ?? waiting.Id,
             FirstSeen = inheritFrom?.FirstSeen ?? waiting.FirstSeen,
@@ -295,7 +229,7 @@ public static class PostPlan
         commit.RemoveWaiting(slug, up.Path);
 
         RowChange[] rows = [.. alongside, new(up.Key, up)];
-        commit.Log(EntryFor(inheritFrom, up, rows, now) with { Before = ProblemsOf(waiting) });
+        commit.Log(PostEntries.For(inheritFrom, up, rows, now) with { Before = PostEntries.ProblemsOf(waiting) });
         return true;
     }
 
@@ -311,7 +245,7 @@ public static class PostPlan
         StopWaiting(commit, holder.Value);
         Put(commit, holder.Value, waiting, holder.ETag, now);
         commit.Put(new WaitingRow(slug, waiting.Path));
-        commit.Log(EntryFor(holder.Value, waiting, [new(waiting.Key, waiting)], now));
+        commit.Log(PostEntries.For(holder.Value, waiting, [new(waiting.Key, waiting)], now));
     }
 
     /// <summary>Frees a slug. What readers have seen there leaves a trace: a redirect while the post lives, else "gone".</summary>
@@ -363,32 +297,4 @@ public static class PostPlan
         row is { HoldsSlug: true, Good: { } good, OnlineETag: { } online } && online != row.SourceETag
             ? new(row.Path, good, online)
             : null;
-
-    private static LogEntry EntryFor(PostRow? before, PostRow? after, IReadOnlyList<RowChange> rows, DateTimeOffset now)
-    {
-        var had = ProblemsOf(before);
-        var row = after ?? before!;
-        return new(
-            Sequence: 0,
-            At: now,
-            KindOf(before, after),
-            row.Path,
-            row.Id,
-            row.Metadata?.Slug,
-            rows,
-            Before: had == ProblemsOf(after) ? null : had
-        );
-    }
-
-    private static ReportedProblems ProblemsOf(PostRow? row) => new(row?.Report, row?.WantedSlug);
-
-    private static ChangeKind KindOf(PostRow? before, PostRow? after) =>
-        (before?.Announced ?? false, after?.Announced ?? false) switch
-        {
-            (false, true) => ChangeKind.Published,
-            (true, false) => ChangeKind.Unpublished,
-            (true, true) when before!.Metadata!.Slug != after!.Metadata!.Slug => ChangeKind.Redirected,
-            (true, true) when before!.Body != after!.Body || before.Path != after.Path => ChangeKind.Updated,
-            _ => ChangeKind.Internal,
-        };
 }

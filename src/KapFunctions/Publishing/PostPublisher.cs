@@ -200,7 +200,7 @@ public sealed class PostPublisher(
         }
 
         await bell.RingAsync(cancellation);
-        var after = PostPlan.RowFor(seen, rendering, neighbours);
+        var after = PostRows.For(seen, rendering, neighbours);
         PublishingLog.Report(log, after, result.Problems, clock.GetElapsedTime(started), clock.GetUtcNow());
         if (row?.SourceETag != source.ETag)
         {
