@@ -140,8 +140,14 @@ internal sealed class AlertRenderer : PostObjectRenderer<AlertBlock>
         renderer.Write("<div");
         renderer.WriteSafeAttributes(alert);
         renderer.WriteLine('>');
+        WriteContent(renderer, alert, CalloutExtension.TitleOf(alert) ?? "", alert.Kind.ToString());
+    }
+
+    /// <summary>The title, which is <paramref name="kind"/> where the author wrote none, what it holds, and its end.</summary>
+    public static void WriteContent(PostHtmlRenderer renderer, ContainerBlock alert, string title, string kind)
+    {
         renderer.Write("<p class=\"markdown-alert-title\">");
-        renderer.WriteEscape(CalloutExtension.TitleOf(alert) ?? Capitalized(alert.Kind.ToString()));
+        renderer.WriteEscape(title.Length > 0 ? title : Capitalized(kind));
         renderer.WriteLine("</p>");
         var implicitParagraph = renderer.ImplicitParagraph;
         renderer.ImplicitParagraph = false;

@@ -22,6 +22,7 @@ internal static class Renderers
         renderers.Replace<HtmlBlockRenderer>(new RawBlockRenderer());
         renderers.Replace<HeadingRenderer>(new AnchoredHeadingRenderer());
         renderers.Replace<ParagraphRenderer>(new ParagraphOrFigureRenderer());
+        renderers.Replace<ListRenderer>(new ListOrMarkerRenderer());
         renderers.Replace<CodeBlockRenderer>(new HighlightedCodeRenderer());
         renderers.Replace<HtmlSmartyPantRenderer>(new TypographyRenderer());
         renderers.Replace<HtmlTableRenderer>(new TableRenderer());
@@ -31,6 +32,7 @@ internal static class Renderers
         renderers.Replace<HtmlMathInlineRenderer>(new MathRenderer());
         renderers.Add(new WikiLinkRenderer());
         renderers.Add(new TemplateRenderer());
+        renderers.Add(new AdmonitionRenderer());
         renderers.Add(new CommentInlineRenderer());
         renderers.Add(new CommentBlockRenderer());
     }
