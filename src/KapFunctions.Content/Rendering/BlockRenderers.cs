@@ -60,6 +60,26 @@ internal sealed class LiteralRenderer : PostObjectRenderer<LiteralInline>
     }
 }
 
+/// <summary>
+/// The end of a line among text. Markdig's own asks whether what is being written is the last of its container, which a
+/// paragraph that is written in parts cannot answer.
+/// </summary>
+internal sealed class LineBreakRenderer : PostObjectRenderer<LineBreakInline>
+{
+    protected override void Write(PostHtmlRenderer renderer, LineBreakInline lineBreak)
+    {
+        if (lineBreak.NextSibling is null)
+        {
+            return;
+        }
+        if (lineBreak.IsHard && renderer.EnableHtmlForInline)
+        {
+            renderer.Write("<br />");
+        }
+        renderer.EnsureLine();
+    }
+}
+
 /// <summary>TeX among text; between two dollar signs it is to be shown on a line of its own.</summary>
 internal sealed class MathRenderer : PostObjectRenderer<MathInline>
 {

@@ -17,6 +17,7 @@ internal static class Renderers
     {
         renderers.Replace<AutolinkInlineRenderer>(new AutolinkRenderer());
         renderers.Replace<LinkInlineRenderer>(new LinkRenderer());
+        renderers.Replace<LineBreakInlineRenderer>(new LineBreakRenderer());
         renderers.Replace<LiteralInlineRenderer>(new LiteralRenderer());
         renderers.Replace<HtmlInlineRenderer>(new RawInlineRenderer());
         renderers.Replace<HtmlBlockRenderer>(new RawBlockRenderer());
