@@ -82,7 +82,8 @@ static void Check(byte[] bytes)
         result.Post is { Body.Html: var html }
         && (
             html.Contains("<script", StringComparison.OrdinalIgnoreCase)
-            || html.Contains("=\"javascript:", StringComparison.OrdinalIgnoreCase)
+            || html.Contains(" href=\"javascript:", StringComparison.OrdinalIgnoreCase)
+            || html.Contains(" src=\"javascript:", StringComparison.OrdinalIgnoreCase)
         )
     )
     {

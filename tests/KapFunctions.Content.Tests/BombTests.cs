@@ -15,6 +15,10 @@ public sealed class BombTests
         [
             "![a](",
             "%%a ",
+            "{/*",
+            ":::note\n",
+            ":::note [",
+            "- TOC\n{:toc}\n",
             "a %%b\n\n",
             "- %%\n",
             "{% comment %}",

@@ -250,6 +250,13 @@ internal static class ProblemCatalog
         "Write the content out in Markdown, or put the code in backticks."
     );
 
+    public static readonly ProblemKind ContentsMarker = new(
+        "contents-marker",
+        Hint,
+        "Another generator would put a table of contents here; this line was taken out.",
+        "Delete it: the table goes with the post, and the site says where it stands."
+    );
+
     public static readonly ProblemKind CommentHidden = new(
         "comment-hidden",
         Hint,

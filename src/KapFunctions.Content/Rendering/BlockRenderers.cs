@@ -60,6 +60,26 @@ internal sealed class LiteralRenderer : PostObjectRenderer<LiteralInline>
     }
 }
 
+/// <summary>
+/// The end of a line among text. Markdig's own asks whether what is being written is the last of its container, which a
+/// paragraph that is written in parts cannot answer.
+/// </summary>
+internal sealed class LineBreakRenderer : PostObjectRenderer<LineBreakInline>
+{
+    protected override void Write(PostHtmlRenderer renderer, LineBreakInline lineBreak)
+    {
+        if (lineBreak.NextSibling is null)
+        {
+            return;
+        }
+        if (lineBreak.IsHard && renderer.EnableHtmlForInline)
+        {
+            renderer.Write("<br />");
+        }
+        renderer.EnsureLine();
+    }
+}
+
 /// <summary>TeX among text; between two dollar signs it is to be shown on a line of its own.</summary>
 internal sealed class MathRenderer : PostObjectRenderer<MathInline>
 {
@@ -140,8 +160,14 @@ internal sealed class AlertRenderer : PostObjectRenderer<AlertBlock>
         renderer.Write("<div");
         renderer.WriteSafeAttributes(alert);
         renderer.WriteLine('>');
+        WriteContent(renderer, alert, CalloutExtension.TitleOf(alert) ?? "", alert.Kind.ToString());
+    }
+
+    /// <summary>The title, which is <paramref name="kind"/> where the author wrote none, what it holds, and its end.</summary>
+    public static void WriteContent(PostHtmlRenderer renderer, ContainerBlock alert, string title, string kind)
+    {
         renderer.Write("<p class=\"markdown-alert-title\">");
-        renderer.WriteEscape(CalloutExtension.TitleOf(alert) ?? Capitalized(alert.Kind.ToString()));
+        renderer.WriteEscape(title.Length > 0 ? title : Capitalized(kind));
         renderer.WriteLine("</p>");
         var implicitParagraph = renderer.ImplicitParagraph;
         renderer.ImplicitParagraph = false;

@@ -5,7 +5,15 @@ namespace KapFunctions.Content.Rendering;
 /// <summary>How a private comment begins and ends.</summary>
 internal abstract partial class CommentSyntax
 {
-    private static readonly CommentSyntax[] All = [new Percent(), new Liquid(), new Kramdown()];
+    private static readonly CommentSyntax[] All =
+    [
+        new Percent(),
+        new Liquid(),
+        new Kramdown(),
+        new Braces("{/*", "*/}"),
+        new Braces("{{/*", "*/}}"),
+        new Braces("{# ", "#}"),
+    ];
 
     /// <summary>The comment that begins <paramref name="text"/>, and how long its opening is; null where none does.</summary>
     public static CommentSyntax? Of(ReadOnlySpan<char> text, char before, out int length)
@@ -85,5 +93,15 @@ internal abstract partial class CommentSyntax
 
         [GeneratedRegex(@"\{:/(comment)?\}", RegexOptions.CultureInvariant)]
         private static partial Regex Closes();
+    }
+
+    /// <summary>Comments of MDX, Hugo and Jinja, which begin and end with a fixed text.</summary>
+    private sealed class Braces(string opening, string closing) : CommentSyntax
+    {
+        protected override int Opening(ReadOnlySpan<char> text, char before) =>
+            before != '{' && text.StartsWith(opening) ? opening.Length : 0;
+
+        public override int Closing(ReadOnlySpan<char> text) =>
+            text.IndexOf(closing) is >= 0 and var at ? at + closing.Length : 0;
     }
 }

@@ -11,6 +11,11 @@ internal sealed class ParagraphOrFigureRenderer : PostObjectRenderer<ParagraphBl
 {
     protected override void Write(PostHtmlRenderer renderer, ParagraphBlock paragraph)
     {
+        if (ContentsMarker.Is(paragraph))
+        {
+            ContentsMarker.Report(renderer.Source, paragraph);
+            return;
+        }
         if (TryWriteFigure(renderer, paragraph))
         {
             return;

@@ -14,6 +14,7 @@ internal static class PostPipeline
         .Use<WikiLinkExtension>()
         .Use<CalloutExtension>()
         .Use<TemplateCodeExtension>()
+        .Use<AdmonitionExtension>()
         .Use<CommentExtension>()
         .Use<MarkdownInHtmlExtension>()
         .Build();

@@ -17,11 +17,13 @@ internal static class Renderers
     {
         renderers.Replace<AutolinkInlineRenderer>(new AutolinkRenderer());
         renderers.Replace<LinkInlineRenderer>(new LinkRenderer());
+        renderers.Replace<LineBreakInlineRenderer>(new LineBreakRenderer());
         renderers.Replace<LiteralInlineRenderer>(new LiteralRenderer());
         renderers.Replace<HtmlInlineRenderer>(new RawInlineRenderer());
         renderers.Replace<HtmlBlockRenderer>(new RawBlockRenderer());
         renderers.Replace<HeadingRenderer>(new AnchoredHeadingRenderer());
         renderers.Replace<ParagraphRenderer>(new ParagraphOrFigureRenderer());
+        renderers.Replace<ListRenderer>(new ListOrMarkerRenderer());
         renderers.Replace<CodeBlockRenderer>(new HighlightedCodeRenderer());
         renderers.Replace<HtmlSmartyPantRenderer>(new TypographyRenderer());
         renderers.Replace<HtmlTableRenderer>(new TableRenderer());
@@ -31,6 +33,7 @@ internal static class Renderers
         renderers.Replace<HtmlMathInlineRenderer>(new MathRenderer());
         renderers.Add(new WikiLinkRenderer());
         renderers.Add(new TemplateRenderer());
+        renderers.Add(new AdmonitionRenderer());
         renderers.Add(new CommentInlineRenderer());
         renderers.Add(new CommentBlockRenderer());
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using KapFunctions.Content.Links;
 using Markdig;
 using Markdig.Extensions.GenericAttributes;
@@ -13,7 +14,7 @@ namespace KapFunctions.Content.Rendering;
 /// <summary>
 /// Attributes in braces (<c>{#id .class lang=de}</c>) from an allow-list. Braces in prose that name nothing allowed stay text.
 /// </summary>
-internal sealed class SafeAttributesExtension : IMarkdownExtension
+internal sealed partial class SafeAttributesExtension : IMarkdownExtension
 {
     private const int MaxLength = 1000;
 
@@ -108,7 +109,7 @@ internal sealed class SafeAttributesExtension : IMarkdownExtension
         allowed.CopyTo(target.GetAttributes(), mergeIdAndProperties: true, shared: false);
 
     /// <summary>Kramdown's line below a block: <c>{: .wide}</c>.</summary>
-    private sealed class LineBelow : BlockParser
+    private sealed partial class LineBelow : BlockParser
     {
         public LineBelow() => OpeningCharacters = ['{'];
 
@@ -117,6 +118,10 @@ internal sealed class SafeAttributesExtension : IMarkdownExtension
         public override BlockState TryOpen(BlockProcessor processor)
         {
             var line = processor.Line;
+            if (!processor.IsCodeIndent && processor.CurrentBlock is not ParagraphBlock && IsSwitch(line))
+            {
+                return BlockState.BreakDiscard;
+            }
             if (
                 processor.IsCodeIndent
                 || line.PeekChar() != ':'
@@ -128,16 +133,39 @@ internal sealed class SafeAttributesExtension : IMarkdownExtension
                 return BlockState.None;
             }
             Attach(allowed, above);
+            if (Contents().IsMatch(processor.Line.AsSpan()))
+            {
+                ContentsMarker.Note(above);
+            }
             // Parsers that may interrupt a paragraph are asked while it is marked as closed.
             above.IsOpen |= above is ParagraphBlock;
             return BlockState.BreakDiscard;
         }
 
+        /// <summary>A line neither indented like an item nor marked like a quotation is of the list or quotation as a whole.</summary>
+        private static Block Outermost(Block block)
+        {
+            while (block.Parent is ListItemBlock or ListBlock or QuoteBlock)
+            {
+                block = block.Parent;
+            }
+            return block;
+        }
+
+        /// <summary>What tells kramdown how to read on, such as <c>{::options toc_levels="2" /}</c>, is nothing for readers.</summary>
+        private static bool IsSwitch(StringSlice line) => line.PeekChar() == ':' && Switch().IsMatch(line.AsSpan());
+
+        [GeneratedRegex(@"\A\{:(:(options|nomarkdown)\b[^{}]*|/(nomarkdown)?)\}\s*\z", RegexOptions.CultureInvariant)]
+        private static partial Regex Switch();
+
+        [GeneratedRegex(@"\A\{: *toc\b", RegexOptions.CultureInvariant)]
+        private static partial Regex Contents();
+
         private static Block? BlockAbove(BlockProcessor processor)
         {
             if (processor.CurrentBlock is ParagraphBlock paragraph)
             {
-                return paragraph;
+                return processor.Line.Start == processor.CurrentLineStartPosition ? Outermost(paragraph) : paragraph;
             }
             var text = processor.Line.Text;
             var lineStart = processor.CurrentLineStartPosition;
