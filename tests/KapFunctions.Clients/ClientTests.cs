@@ -8,6 +8,10 @@ public sealed class ClientTests(ReadingSite reading) : IClassFixture<ReadingSite
         NodeClients.PassesAsync("ghost.test.mjs", reading.Site.Address);
 
     [NodeFact]
+    public Task A_client_that_checks_every_answer_against_its_schemas_is_content() =>
+        NodeClients.PassesAsync("ts-ghost.test.mjs", reading.Site.Address);
+
+    [NodeFact]
     public Task Feed_readers_agree_on_the_three_feeds() =>
         NodeClients.PassesAsync("feeds.test.mjs", reading.Site.Address);
 

@@ -1,4 +1,5 @@
 using System.Net;
+using KapFunctions.Http;
 using KapFunctions.Tests.Support;
 
 namespace KapFunctions.Tests;
@@ -97,6 +98,26 @@ public sealed class HttpMannersTests
         Assert.NotEqual(plain.ETag, brotli.ETag);
         Assert.False(refused.Headers.ContainsKey("Content-Encoding"));
         Assert.Contains("Accept-Encoding", plain.Headers["Vary"]);
+    }
+
+    [Theory]
+    [InlineData("gzip, br", "br")]
+    [InlineData("br;q=0.1, gzip;q=1", "gzip")]
+    [InlineData("br;q=0, gzip", "gzip")]
+    [InlineData("*", "br")]
+    [InlineData("br;q=0, *", "gzip")]
+    [InlineData("gzip, *;q=0", "gzip")]
+    [InlineData("br;q=0.5, identity", null)]
+    [InlineData("identity;q=0, gzip;q=0.1", "gzip")]
+    [InlineData("deflate, zstd", null)]
+    [InlineData("identity;q=0, *;q=0", null)]
+    [InlineData("br;q=much, ;;", null)]
+    [InlineData("", null)]
+    public void The_encoding_is_the_one_that_the_caller_likes_best(string asked, string? expected)
+    {
+        var answer = new Answer("text/plain", new byte[5000]);
+
+        Assert.Equal(expected, answer.FormFor(asked).Encoding);
     }
 
     [Fact]

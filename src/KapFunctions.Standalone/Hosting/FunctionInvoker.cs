@@ -3,7 +3,10 @@ using System.Reflection;
 
 namespace KapFunctions.Standalone.Hosting;
 
-/// <summary>Compiles the call of a function, so that running it needs no reflection.</summary>
+/// <summary>
+/// Compiles the call of a function, so that running it needs no reflection: what does not fit is told at once, the compiler
+/// runs when the function is first called.
+/// </summary>
 internal static class FunctionInvoker
 {
     /// <summary>Compiles <c>input => complete(instance.Method(bind(input)…), input)</c>.</summary>
@@ -34,7 +37,8 @@ internal static class FunctionInvoker
             ?? throw new InvalidOperationException(
                 $"Function {function.Name}: its trigger cannot take a result of type {function.Method.ReturnType.Name}."
             );
-        return Expression.Lambda<Func<TInput, Task>>(body, input).Compile();
+        var compiled = new Lazy<Func<TInput, Task>>(Expression.Lambda<Func<TInput, Task>>(body, input).Compile);
+        return called => compiled.Value(called);
     }
 
     /// <summary>The completion of functions that only work: a task of any kind, or none.</summary>

@@ -18,12 +18,13 @@ internal static class DeliveryServices
     /// <summary>Bodies kept on this instance's disk, compressed: about 20,000 posts.</summary>
     private const long MaxBodyCacheBytes = 128 << 20;
 
-    /// <summary>Files of this process; their names are random, so that several processes share the folder.</summary>
-    private static readonly string ReplicaFolder = Path.Combine(Path.GetTempPath(), "kapfunctions");
+    /// <summary>Each instance has a folder of its own below it.</summary>
+    private static readonly string ScratchRoot = Path.Combine(Path.GetTempPath(), "kapfunctions");
 
     public static IServiceCollection AddDelivery(this IServiceCollection services) =>
         services
-            .AddSingleton(_ => new Replica(ReplicaFolder))
+            .AddSingleton(provider => ScratchFolder.In(ScratchRoot, provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton(provider => new Replica(provider.GetRequiredService<ScratchFolder>().Path))
             .AddSingleton(provider =>
                 ReplicaSource.From(
                     provider.GetRequiredService<IndexReader>(),
@@ -32,7 +33,7 @@ internal static class DeliveryServices
                 )
             )
             .AddSingleton(provider => new BodyReader(
-                ReplicaFolder,
+                provider.GetRequiredService<ScratchFolder>().Path,
                 MaxBodyCacheBytes,
                 provider.GetRequiredService<ReplicaSource>()
             ))

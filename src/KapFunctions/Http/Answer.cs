@@ -20,10 +20,10 @@ public sealed class Answer(
 
     private readonly Lazy<AnswerForm> plain = new(() => AnswerForm.Of(body, encoding: null));
     private readonly Lazy<AnswerForm> brotli = new(() =>
-        Compressed(body, AnswerForm.Brotli, to => new BrotliStream(to, CompressionLevel.Optimal))
+        Compressed(body, PreferredEncoding.Brotli, to => new BrotliStream(to, CompressionLevel.Optimal))
     );
     private readonly Lazy<AnswerForm> gzip = new(() =>
-        Compressed(body, AnswerForm.Gzip, to => new GZipStream(to, CompressionLevel.Optimal))
+        Compressed(body, PreferredEncoding.Gzip, to => new GZipStream(to, CompressionLevel.Optimal))
     );
 
     /// <summary>The media type, with its charset.</summary>
@@ -47,15 +47,13 @@ public sealed class Answer(
     /// <summary>The form that suits a caller's Accept-Encoding.</summary>
     public AnswerForm FormFor(string? acceptEncoding)
     {
-        if (body.Length < MinCompressed || string.IsNullOrEmpty(acceptEncoding))
+        var encoding = body.Length < MinCompressed ? null : PreferredEncoding.Of(acceptEncoding);
+        return encoding switch
         {
-            return plain.Value;
-        }
-
-        var accepted = AcceptedEncodings.Parse(acceptEncoding);
-        return accepted.Brotli ? brotli.Value
-            : accepted.Gzip ? gzip.Value
-            : plain.Value;
+            PreferredEncoding.Brotli => brotli.Value,
+            PreferredEncoding.Gzip => gzip.Value,
+            _ => plain.Value,
+        };
     }
 
     private static AnswerForm Compressed(byte[] body, string encoding, Func<Stream, Stream> compressor)
@@ -78,9 +76,6 @@ public sealed record AnswerForm(byte[] Bytes, string? Encoding, EntityTagHeaderV
 {
     /// <summary>The tag as the header writes it.</summary>
     public string ETagText { get; } = ETag.ToString();
-
-    internal const string Brotli = "br";
-    internal const string Gzip = "gzip";
 
     internal static AnswerForm Of(byte[] bytes, string? encoding) =>
         new(bytes, encoding, new($"\"{TagOf(SHA256.HashData(bytes))}\""));

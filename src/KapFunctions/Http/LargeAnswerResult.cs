@@ -27,7 +27,7 @@ public sealed class LargeAnswerResult(FileStream file, string tag) : IResult
     {
         await using var bytes = file;
         var (request, response) = (httpContext.Request, httpContext.Response);
-        var encoding = EncodingFor(request.Headers.AcceptEncoding);
+        var encoding = PreferredEncoding.Of(request.Headers.AcceptEncoding);
         var etag = new EntityTagHeaderValue(encoding is null ? $"\"{tag}\"" : $"\"{tag}-{encoding}\"");
         Headers.SetShared(response.Headers);
         response.Headers.ETag = etag.ToString();
@@ -49,14 +49,6 @@ public sealed class LargeAnswerResult(FileStream file, string tag) : IResult
         }
     }
 
-    private static string? EncodingFor(string? acceptEncoding)
-    {
-        var accepted = AcceptedEncodings.Parse(acceptEncoding ?? "");
-        return accepted.Brotli ? AnswerForm.Brotli
-            : accepted.Gzip ? AnswerForm.Gzip
-            : null;
-    }
-
     private static async Task SendAsync(Stream bytes, string? encoding, Stream to, CancellationToken cancellation)
     {
         if (encoding is null)
@@ -66,7 +58,7 @@ public sealed class LargeAnswerResult(FileStream file, string tag) : IResult
         }
 
         await using Stream compressor =
-            encoding == AnswerForm.Brotli
+            encoding == PreferredEncoding.Brotli
                 ? new BrotliStream(to, CompressionLevel.Fastest, leaveOpen: true)
                 : new GZipStream(to, CompressionLevel.Fastest, leaveOpen: true);
         await bytes.CopyToAsync(compressor, cancellation);

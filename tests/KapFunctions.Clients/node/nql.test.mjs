@@ -1,12 +1,12 @@
 // Random filters, asked of a host of ours at KAP_URL and of Ghost's own parser and SQL over the same posts: the same posts
-// must match, and the same filters be refused. KAP_SEED repeats a run, KAP_FILTERS says how many are asked.
+// must match, and the same filters be refused. KAP_SEED draws others, KAP_FILTERS says how many are asked.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { filtersFor, randomOf } from './nql-filters.mjs';
 import { referenceOf } from './nql-reference.mjs';
 
 const posts = `${process.env.KAP_URL}/ghost/api/content/posts/?key=22444f78447824223cefc48062&limit=all`;
-const seed = Number(process.env.KAP_SEED ?? Date.now() % 1_000_000);
+const seed = Number(process.env.KAP_SEED ?? 1);
 const count = Number(process.env.KAP_FILTERS ?? 1500);
 
 /** Where we differ on purpose; docs/api.md tells why. */

@@ -4,12 +4,16 @@ namespace KapFunctions.Delivery.Benchmarks.Peers;
 internal static class OwnHost
 {
     public static ServerProcess Start(string connectionString, params string[] options) =>
+        StartIn(AppContext.BaseDirectory, connectionString, options);
+
+    /// <summary>The same from another folder that it was built into.</summary>
+    public static ServerProcess StartIn(string folder, string connectionString, params string[] options) =>
         ServerProcess.Start(
             "Standalone",
             "dotnet",
             port =>
                 [
-                    Path.Combine(AppContext.BaseDirectory, "KapFunctions.Standalone.dll"),
+                    Path.Combine(folder, "KapFunctions.Standalone.dll"),
                     "--no-azurite",
                     "--connection",
                     connectionString,

@@ -3,20 +3,23 @@ using KapFunctions.Delivery.Benchmarks.Peers;
 
 namespace KapFunctions.Delivery.Benchmarks.Rows;
 
-/// <summary>How much longer than a bare host we take from the start of the process until we are ready.</summary>
-internal sealed class Starts(string work, Report report)
+/// <summary>
+/// How much longer than a bare host we take from the start of the process until we are ready, both published the same way.
+/// </summary>
+internal sealed class Starts(Published published, Report report)
 {
-    private const int Rounds = 3;
+    private const int Rounds = 5;
 
     public async Task MeasureAsync(string what, string connectionString, double bar)
     {
-        var page = Path.Combine(work, "ready");
-        await File.WriteAllTextAsync(page, "{}");
+        // The first starts fill the disk's cache.
+        await TimeAsync(published.StartBare);
+        await TimeAsync(() => published.StartOwn(connectionString));
         var over = new List<double>();
         for (var round = 0; round < Rounds; round++)
         {
-            var bare = await TimeAsync(() => BareKestrel.Start(new(page, "application/json", "\"1\"")));
-            var own = await TimeAsync(() => OwnHost.Start(connectionString));
+            var bare = await TimeAsync(published.StartBare);
+            var own = await TimeAsync(() => published.StartOwn(connectionString));
             over.Add((own - bare).TotalSeconds);
         }
 

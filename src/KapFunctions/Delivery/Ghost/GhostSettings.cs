@@ -20,7 +20,7 @@ public sealed class GhostSettings(PublicUrls urls)
 
     private static readonly Shape<SettingsView> Shape = new(
         Text("title", view => view.Site.Title),
-        Text("description", view => view.Site.Description),
+        Text("description", view => view.Site.Description ?? ""),
         Text("logo", view => view.Addresses.Finish(view.Site.Logo)),
         Text("icon", view => view.Addresses.Finish(view.Site.Icon)),
         Text("accent_color", view => view.Site.AccentColor),
@@ -42,7 +42,8 @@ public sealed class GhostSettings(PublicUrls urls)
         Null("twitter_image"),
         Null("twitter_title"),
         Null("twitter_description"),
-        Null("members_support_address"),
+        // There are no members, but clients that check what they get insist on an address, which Ghost makes like this.
+        Text("members_support_address", view => $"noreply@{new Uri(view.Addresses.Home).Host}"),
         Boolean("members_enabled", _ => false),
         Boolean("members_invite_only", _ => false),
         Boolean("paid_members_enabled", _ => false),

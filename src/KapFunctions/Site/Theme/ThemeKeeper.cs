@@ -13,7 +13,11 @@ public sealed class ThemeKeeper(ReadModel model, Freshness freshness, RenderedSt
     private const int Parallelism = 8;
 
     private readonly SemaphoreSlim reading = new(1);
-    private Kept current = new(new Dictionary<string, string>(), new Dictionary<string, byte[]>(), SiteTheme.BuiltIn);
+    private Kept current = new(
+        new Dictionary<string, string>(),
+        new Dictionary<string, byte[]>(),
+        new(() => SiteTheme.BuiltIn)
+    );
 
     /// <summary>The theme now; the built-in one while there is nothing to serve yet.</summary>
     /// <exception cref="MissingBodyException">Storage has lost one of its files; its repair is under way.</exception>
@@ -36,7 +40,7 @@ public sealed class ThemeKeeper(ReadModel model, Freshness freshness, RenderedSt
         var wanted = ThemeRow.InUse(view.Theme()).ToDictionary(row => row.Path, row => row.Good!);
         if (current is { } kept && kept.Holds(wanted))
         {
-            return kept.Theme;
+            return kept.Theme.Value;
         }
 
         await reading.WaitAsync(cancellation);
@@ -47,7 +51,7 @@ public sealed class ThemeKeeper(ReadModel model, Freshness freshness, RenderedSt
                 current = await ReadAsync(wanted, current.Bytes, cancellation);
             }
 
-            return current.Theme;
+            return current.Theme.Value;
         }
         finally
         {
@@ -75,7 +79,7 @@ public sealed class ThemeKeeper(ReadModel model, Freshness freshness, RenderedSt
         }
 
         var files = wanted.ToDictionary(file => ThemePaths.NameOf(file.Key), file => found[file.Value]);
-        return new(wanted, found, files.Count == 0 ? SiteTheme.BuiltIn : new SiteTheme(files));
+        return new(wanted, found, new(() => files.Count == 0 ? SiteTheme.BuiltIn : new SiteTheme(files)));
     }
 
     private async Task<byte[]> ReadAsync(
@@ -102,11 +106,11 @@ public sealed class ThemeKeeper(ReadModel model, Freshness freshness, RenderedSt
     /// <summary>A theme and what it was made of.</summary>
     /// <param name="Files">Blobs by path of the file.</param>
     /// <param name="Bytes">Their bytes, by blob.</param>
-    /// <param name="Theme">The theme.</param>
+    /// <param name="Theme">The theme, compiled when the first page is asked for: a start that no page follows need not.</param>
     private sealed record Kept(
         IReadOnlyDictionary<string, string> Files,
         IReadOnlyDictionary<string, byte[]> Bytes,
-        SiteTheme Theme
+        Lazy<SiteTheme> Theme
     )
     {
         public bool Holds(Dictionary<string, string> wanted) =>
