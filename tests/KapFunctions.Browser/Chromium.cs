@@ -22,6 +22,8 @@ internal static class Chromium
     private static async Task<IBrowser> LaunchAsync()
     {
         var playwright = await Playwright.CreateAsync();
+        // Five seconds, the default, are not always enough on two cores that run other tests beside.
+        Assertions.SetDefaultExpectTimeout(15_000);
         return await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Path, Args = ["--no-sandbox"] });
     }
 }

@@ -36,7 +36,7 @@ public sealed class FilterTests : IDisposable
     [InlineData("tags.visibility:~'pub'", "anxiety sleep grief")]
     [InlineData("tags.visibility:-~'pub'", "")]
     [InlineData("meta_title:-x", "anxiety sleep grief 2020 news")]
-    [InlineData("meta_title:-[x]", "anxiety sleep grief 2020 news")]
+    [InlineData("meta_title:-['x']", "anxiety sleep grief 2020 news")]
     [InlineData("email_subject:-x", "anxiety sleep grief 2020 news")]
     [InlineData("tag:unheard-of", "")]
     [InlineData("tag:-unheard-of", "anxiety sleep grief 2020 news")]
