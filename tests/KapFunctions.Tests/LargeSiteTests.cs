@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Xml.Linq;
 using KapFunctions.Content;
 using KapFunctions.Query;
 using KapFunctions.Storage.Index;
@@ -55,19 +56,49 @@ public sealed class LargeSiteTests
         Assert.Contains("href=\"/post-5001/\"", post.Body);
     }
 
-    private static ReplicaSource Generated()
+    [Fact]
+    public async Task A_sitemap_of_more_than_a_file_may_hold_is_divided_and_whole()
+    {
+        const int posts = 60_000;
+        await using var site = await TestSite.StartAsync(configure: services =>
+            services.AddSingleton(Generated(posts))
+        );
+
+        var index = Locations(await site.WaitAsync("/sitemap.xml", HttpStatusCode.OK));
+        var first = Locations(await site.GetAsync("/sitemaps/1.xml"));
+        var second = Locations(await site.GetAsync("/sitemaps/2.xml"));
+
+        Assert.Equal(2, index.Count);
+        Assert.EndsWith("/sitemaps/2.xml", index[1]);
+        Assert.Equal(50_000, first.Count);
+        // The other posts, the home page, a tag and an author.
+        Assert.Equal(posts - 50_000 + 3, second.Count);
+        Assert.Equal(posts + 3, first.Concat(second).Distinct().Count());
+        Assert.Equal(404, (await site.GetAsync("/sitemaps/3.xml")).Status);
+    }
+
+    private static List<string> Locations(Reply sitemap) =>
+        [
+            .. XDocument
+                .Parse(sitemap.Body)
+                .Descendants()
+                .Where(one => one.Name.LocalName == "loc")
+                .Select(one => one.Value),
+        ];
+
+    private static ReplicaSource Generated(int posts = Posts)
     {
         var head = new Head("generated", 1, Complete: true, Rendering: "");
         return new()
         {
             ReadHead = _ => Task.FromResult<Head?>(head),
-            ReadRows = _ => Enumerable.Range(0, Posts).Select(IndexRow (i) => Post(i)).ToAsyncEnumerable(),
+            ReadRows = _ => Enumerable.Range(0, posts).Select(IndexRow (i) => Post(i, posts)).ToAsyncEnumerable(),
             ReadLog = (_, _, _) => AsyncEnumerable.Empty<LogEntry>(),
             ReadBody = (_, _) => Task.FromResult<PostBody?>(new() { Html = "<p>Text.</p>" }),
         };
     }
 
-    private static PostRow Post(int i) =>
+    private static PostRow Post(int i, int posts) =>
         new()
         {
             Path = $"posts/{i}.md",
@@ -82,7 +113,7 @@ public sealed class LargeSiteTests
             {
                 Title = $"Post {i}",
                 Slug = $"post-{i}",
-                Date = First.AddHours(i * 20),
+                Date = First.AddHours(i * 200_000L / posts),
                 Excerpt = string.Concat(Enumerable.Repeat("Some words. ", 40)),
                 Tags = i % 2 == 0 ? [new("Calm", "calm")] : [],
             },

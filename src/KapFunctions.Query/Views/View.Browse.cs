@@ -25,6 +25,20 @@ public sealed partial class View
         return new(posts, total ?? Total(plan, offset, limit, posts, numbers));
     }
 
+    /// <summary>Posts one by one, for who passes through many and keeps none: <paramref name="count"/> of them at most.</summary>
+    public IEnumerable<PostRow> Walk(PostQuery query, long offset, int count)
+    {
+        var numbers = Page(new QueryPlan(query, new TermLookup(this), Now), offset, count);
+        using var find = new BoundStatement(connection, "select json from source where post = $0", 1);
+        foreach (var number in numbers)
+        {
+            if (find.Scalar(number) is byte[] json)
+            {
+                yield return (PostRow)RowWriter.Read(json);
+            }
+        }
+    }
+
     private List<long> Page(QueryPlan plan, long offset, int limit)
     {
         var values = new SqlValues();

@@ -19,14 +19,17 @@ public sealed class SitemapAnswers(Answers answers, PublicUrls urls)
 
     private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), Indent = true };
 
+    /// <summary>Posts and pages; a large site has too many to hold them all at once.</summary>
+    private static readonly PostQuery Everything = new() { Kind = null, Limit = 0 };
+
     /// <summary>All addresses, or the list of parts where there are too many for one file.</summary>
     public Task<IResult> WholeAsync(CancellationToken cancellation) =>
         answers.ServeAsync(
             "sitemap",
             (view, _) =>
             {
-                var all = AddressesIn(view);
-                return new(new AnswerResult(all.Count <= MaxAddresses ? AddressList(all) : PartList(all)));
+                var parts = PartsOf(view);
+                return new(new AnswerResult(parts == 1 ? Part(view, 0) : PartList(parts)));
             },
             cancellation
         );
@@ -37,33 +40,53 @@ public sealed class SitemapAnswers(Answers answers, PublicUrls urls)
             $"sitemap/{file}",
             (view, _) =>
             {
-                var parts = AddressesIn(view).Chunk(MaxAddresses).ToArray();
                 var name = file.EndsWith(".xml", StringComparison.Ordinal) ? file[..^4] : "";
                 return new(
                     int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
                     && number > 0
-                    && number <= parts.Length
-                        ? new AnswerResult(AddressList(parts[number - 1]))
+                    && number <= PartsOf(view)
+                        ? new AnswerResult(Part(view, number - 1))
                         : Problems.FeedNotFound()
                 );
             },
             cancellation
         );
 
-    private List<Place> AddressesIn(View view)
+    private int PartsOf(View view)
+    {
+        var all = view.Browse(Everything).Total + Others(view).Count;
+        return (int)((all + MaxAddresses - 1) / MaxAddresses);
+    }
+
+    /// <summary>One part: the posts of its places, and behind the last post everything else.</summary>
+    private Answer Part(View view, int part)
     {
         var addresses = urls.Of(view);
-        var everything = new PostQuery { Kind = null, Limit = int.MaxValue };
-        var posts = view.Browse(everything).Posts.Where(post => IsOwn(post.Metadata!, addresses));
+        var (first, posts) = ((long)part * MaxAddresses, view.Browse(Everything).Total);
+        var own = view.Walk(Everything, first, MaxAddresses).Where(post => IsOwn(post.Metadata!, addresses));
+        var others = Others(view)
+            .Skip((int)Math.Max(0, first - posts))
+            .Take((int)Math.Clamp(first + MaxAddresses - posts, 0, MaxAddresses));
+        return Written(
+            "urlset",
+            "url",
+            own.Select(post => new Place(
+                    addresses.Post(post.Metadata!.Slug),
+                    post.Metadata.Updated ?? post.PublishedAt
+                ))
+                .Concat(others)
+        );
+    }
+
+    /// <summary>The home page, tags and authors.</summary>
+    private List<Place> Others(View view)
+    {
+        var addresses = urls.Of(view);
         var tags = view.Tags(new() { Limit = null }).Items.Where(tag => tag.Posts > 0);
         var authors = view.Authors(new() { Limit = null }).Items.Where(author => author.Posts > 0);
         return
         [
             new(addresses.Home, null),
-            .. posts.Select(post => new Place(
-                addresses.Post(post.Metadata!.Slug),
-                post.Metadata.Updated ?? post.PublishedAt
-            )),
             .. tags.Select(tag => new Place(addresses.Tag(tag.Tag.Slug), null)),
             .. authors.Select(author => new Place(addresses.Author(author.Author.Slug), null)),
         ];
@@ -73,19 +96,14 @@ public sealed class SitemapAnswers(Answers answers, PublicUrls urls)
     private static bool IsOwn(PostMetadata post, PublicAddresses addresses) =>
         post.CanonicalUrl is null || post.CanonicalUrl.TrimEnd('/') == addresses.Post(post.Slug).TrimEnd('/');
 
-    private static Answer AddressList(IReadOnlyList<Place> places) => Written("urlset", "url", places);
-
-    private Answer PartList(List<Place> all)
-    {
-        var parts = (all.Count + MaxAddresses - 1) / MaxAddresses;
-        return Written(
+    private Answer PartList(int parts) =>
+        Written(
             "sitemapindex",
             "sitemap",
-            [.. Enumerable.Range(1, parts).Select(part => new Place($"{urls.Self}/sitemaps/{part}.xml", null))]
+            Enumerable.Range(1, parts).Select(part => new Place($"{urls.Self}/sitemaps/{part}.xml", null))
         );
-    }
 
-    private static Answer Written(string root, string element, IReadOnlyList<Place> places)
+    private static Answer Written(string root, string element, IEnumerable<Place> places)
     {
         using var bytes = new MemoryStream();
         using (var xml = XmlWriter.Create(bytes, Settings))
