@@ -19,6 +19,8 @@ const differences = [
   /\.\w*\.|\.\s*:/,
   // Two negations of one field, one of them of null: the reference makes one list of both, which then excludes everything.
   /\b([\w.]+):\s*-\s*null\b.*\b\1:\s*-|\b([\w.]+):\s*-.*\b\2:\s*-\s*null\b/i,
+  // Two negations of the first tag or author: the reference makes one list of both, and forgets what stands between them.
+  /\b(primary_(tag|author)):\s*-.*\b\1:\s*-/i,
   // A relative date before white space: the reference takes it for a text.
   /now[-+]\d+[dwMyhms]\s/,
   // A missing text of posts_meta as one of several alternatives: the reference joins it by AND.
