@@ -9,6 +9,8 @@ public sealed class CallCountTests
 {
     private const int Most = 8;
 
+    private static readonly string[] Folder = [.. Enumerable.Range(0, 40).Select(number => $"posts/p{number}.md")];
+
     public static TheoryData<int> Sizes => [10, Given.Size(representative: 100, full: 2_000)];
 
     [Fact]
@@ -17,17 +19,16 @@ public sealed class CallCountTests
         await using var account = await Given.NewAccountAsync();
         await using var instance = new Instance(account.ConnectionString);
         await instance.ReconcileAsync();
-        string[] paths = [.. Enumerable.Range(0, 40).Select(number => $"posts/p{number}.md")];
-        foreach (var path in paths)
+        foreach (var path in Folder)
         {
             await instance.UploadAsync(path, $"# {path}");
         }
 
         account.Forget();
-        await Task.WhenAll([instance.ReconcileAsync(), .. paths.Select(path => instance.LookAtAsync(path))]);
+        await Task.WhenAll([instance.ReconcileAsync(), .. Folder.Select(path => instance.LookAtAsync(path))]);
 
-        Assert.Equal(paths.Length, account.Calls.Count(IsOf("PUT", "/rendered/bodies/")));
-        Assert.Equal(paths.Length, (await IndexAudit.CheckAsync(instance)).Count);
+        Assert.Equal(Folder.Length, account.Calls.Count(IsOf("PUT", "/rendered/bodies/")));
+        Assert.Equal(Folder.Length, (await IndexAudit.CheckAsync(instance)).Count);
     }
 
     [Fact]
@@ -36,18 +37,17 @@ public sealed class CallCountTests
         await using var account = await Given.NewAccountAsync();
         await using var instance = new Instance(account.ConnectionString);
         await instance.ReconcileAsync();
-        string[] paths = [.. Enumerable.Range(0, 40).Select(number => $"posts/p{number}.md")];
-        foreach (var path in paths)
+        foreach (var path in Folder)
         {
             await instance.UploadAsync(path, $"# {path}");
         }
 
         account.Forget();
-        await Task.WhenAll(paths.Select(path => instance.LookAtAsync(path)));
+        await Task.WhenAll(Folder.Select(path => instance.LookAtAsync(path)));
 
-        Assert.InRange(account.Calls.Count(IsOf("GET", "identity")), 0, paths.Length / 4);
-        Assert.InRange(account.Calls.Count(IsOf("GET", "claim")), 0, paths.Length / 4);
-        Assert.InRange(account.Calls.Count, 0, paths.Length * 6);
+        Assert.InRange(account.Calls.Count(IsOf("GET", "identity")), 0, Folder.Length / 4);
+        Assert.InRange(account.Calls.Count(IsOf("GET", "claim")), 0, Folder.Length / 4);
+        Assert.InRange(account.Calls.Count, 0, Folder.Length * 6);
     }
 
     [Fact]
@@ -56,18 +56,17 @@ public sealed class CallCountTests
         await using var account = await Given.NewAccountAsync();
         await using var instance = new Instance(account.ConnectionString);
         await instance.ReconcileAsync();
-        string[] paths = [.. Enumerable.Range(0, 40).Select(number => $"posts/p{number}.md")];
-        await Task.WhenAll(paths.Select(path => instance.PublishAsync(path, $"# {path}")));
+        await Task.WhenAll(Folder.Select(path => instance.PublishAsync(path, $"# {path}")));
         var first = await IndexAudit.CheckAsync(instance);
-        await Task.WhenAll(paths.Select(instance.DeleteAsync));
-        await Task.WhenAll(paths.Select(path => instance.LookAtAsync(path)));
+        await Task.WhenAll(Folder.Select(instance.DeleteAsync));
+        await Task.WhenAll(Folder.Select(path => instance.LookAtAsync(path)));
 
-        await Task.WhenAll(paths.Select(path => instance.PublishAsync(path, $"# {path}")));
+        await Task.WhenAll(Folder.Select(path => instance.PublishAsync(path, $"# {path}")));
 
         var again = await IndexAudit.CheckAsync(instance);
-        Assert.Equal(paths.Order(), again.Keys.Order());
+        Assert.Equal(Folder.Order(), again.Keys.Order());
         Assert.All(
-            paths,
+            Folder,
             path => Assert.Equal((first[path].Id, first[path].FirstSeen), (again[path].Id, again[path].FirstSeen))
         );
     }
