@@ -27,12 +27,15 @@ internal sealed class TomlFields(int firstLine)
         }
     }
 
+    /// <summary>The syntax tree. Tomlyn's reader fails on a backslash that is the very last character, so a line's end follows.</summary>
+    internal static DocumentSyntax Parse(string toml) => SyntaxParser.Parse(toml + "\n");
+
     private static MapValue? ReadShallow(string toml, int firstLine, ProblemLog problems)
     {
-        var document = SyntaxParser.Parse(toml);
+        var document = Parse(toml);
         if (document.HasErrors && TomlRepair.Mend(toml, firstLine, problems) is { } mended)
         {
-            document = SyntaxParser.Parse(mended);
+            document = Parse(mended);
         }
         var fields = new TomlFields(firstLine);
         if (!document.HasErrors)

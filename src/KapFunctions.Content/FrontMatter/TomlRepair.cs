@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using KapFunctions.Content.Problems;
-using Tomlyn.Parsing;
 
 namespace KapFunctions.Content.FrontMatter;
 
@@ -19,7 +18,7 @@ internal static partial class TomlRepair
         for (var i = 0; i < lines.Length; i++)
         {
             var pair = OneLine().Match(lines[i]);
-            if (!pair.Success || !SyntaxParser.Parse(lines[i]).HasErrors || IsLeftOpen(pair.Groups["value"].ValueSpan))
+            if (!pair.Success || !TomlFields.Parse(lines[i]).HasErrors || IsLeftOpen(pair.Groups["value"].ValueSpan))
             {
                 continue;
             }

@@ -111,6 +111,7 @@ internal sealed class AuthorHtml(BodySource source, Block at)
         CountChange();
         var title = frame.GetAttribute("title");
         ClearAttributes(frame);
+        frame.TextContent = "";
         foreach (var (name, value) in EmbedFrame.Attributes(embed))
         {
             frame.SetAttribute(name, name == "title" && !string.IsNullOrWhiteSpace(title) ? title : value);

@@ -237,4 +237,10 @@ public sealed class FrontMatterTests
         Assert.InRange(metadata.Aliases.Count, 1, 50);
         Assert.InRange(JsonSerializer.Serialize(metadata, Relaxed).Length, 1, 32_000);
     }
+
+    [Theory]
+    [InlineData("+++\na = \"\\\n+++\nText.\n")]
+    [InlineData("+++\n\"\\\n+++\nText.\n")]
+    public void Toml_that_ends_in_a_backslash_is_the_authors_mistake(string markdown) =>
+        Assert.Equal(["front-matter-syntax"], Given.Codes(Given.Rendered(markdown)));
 }
