@@ -1,7 +1,9 @@
-// Bundles the desk into dist/: files named by their content, and manifest.json, which says which is which.
+// Bundles the desk into dist/: files named by their content and compressed, since what is deployed carries them, and
+// manifest.json, which says which is which.
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { extname } from "node:path";
+import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
 
 const entries = ["desk.ts", "desk.css", "article.css", "icon.svg"];
@@ -14,7 +16,7 @@ for (const entry of entries) {
   const ending = extname(entry).replace(".ts", ".js");
   const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
   manifest[entry] = `${entry.slice(0, -extname(entry).length)}-${hash}${ending}`;
-  await writeFile(`dist/${manifest[entry]}`, bytes);
+  await writeFile(`dist/${manifest[entry]}`, brotliCompressSync(bytes));
 }
 
 // Written last: its presence says that the bundle is whole.

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.IO.Compression;
 using System.Reflection;
 using System.Text.Json;
 using KapFunctions.Editor.Files;
@@ -6,7 +7,7 @@ using KapFunctions.Http;
 
 namespace KapFunctions.Editor.Desk;
 
-/// <summary>The desk as it was bundled into an assembly (<c>src/desk</c>): files named by their content.</summary>
+/// <summary>The desk as it was bundled into an assembly (<c>src/desk</c>): files named by their content, each compressed.</summary>
 public sealed class DeskFiles
 {
     private const string Prefix = "desk/";
@@ -46,7 +47,10 @@ public sealed class DeskFiles
 
     private static Answer Read(Assembly assembly, string name)
     {
-        using var file = assembly.GetManifestResourceStream(Prefix + name)!;
+        using var file = new BrotliStream(
+            assembly.GetManifestResourceStream(Prefix + name)!,
+            CompressionMode.Decompress
+        );
         using var bytes = new MemoryStream();
         file.CopyTo(bytes);
         return new(Types[Path.GetExtension(name)], bytes.ToArray());
