@@ -25,8 +25,9 @@ internal sealed class BlobListener(
 {
     private const int MaxParallel = 16;
 
-    /// <summary>Where something changed, more is likely to follow: a folder is being uploaded.</summary>
+    /// <summary>Where something changed, more is likely to follow: a folder is being uploaded, an editor goes on writing.</summary>
     private static readonly TimeSpan Alert = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Attention = TimeSpan.FromSeconds(2);
 
     /// <summary>
     /// Blobs beyond this size, in bytes, wait in a line of their own: some take long, and small ones are not to wait behind.
@@ -39,6 +40,7 @@ internal sealed class BlobListener(
     private readonly WorkSlots slots = new(MaxParallel);
     private readonly WorkSlots largeSlots = new(MaxLarge);
     private Task telling = Task.CompletedTask;
+    private long newsAt;
     private bool lastLookFailed;
 
     public static BlobListener Create(
@@ -80,8 +82,7 @@ internal sealed class BlobListener(
             while (true)
             {
                 var (took, hasNews) = await LookAsync(stopping);
-                var pause = hasNews && Alert < interval ? Alert : interval;
-                await Task.Delay(took > pause ? took : pause, stopping);
+                await Task.Delay(PauseAfter(took, hasNews), stopping);
             }
         }
         finally
@@ -91,6 +92,20 @@ internal sealed class BlobListener(
             await (lease?.ReleaseAsync() ?? Task.CompletedTask);
         }
     }
+
+    /// <summary>While nothing is new, listings take at most a fifth of the time; the more there is to list, the rarer they are.</summary>
+    private TimeSpan PauseAfter(TimeSpan took, bool hasNews)
+    {
+        newsAt = hasNews ? Stopwatch.GetTimestamp() : newsAt;
+        var isAttentive = Stopwatch.GetElapsedTime(newsAt) < Attention;
+        var wanted =
+            hasNews ? Alert
+            : isAttentive ? Longer(Alert, took * 4)
+            : interval;
+        return Longer(took, wanted < interval ? wanted : interval);
+    }
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     /// <summary>Looks once.</summary>
     /// <returns>How long the listing took, and whether something was new in it.</returns>
