@@ -117,6 +117,23 @@ public sealed class EditorsWayTests
     }
 
     [BrowserFact]
+    public async Task Now_is_now_also_for_an_editor_whose_day_began_before_the_sites()
+    {
+        await using var site = await TestSite.StartAsync();
+        await using var desk = await DeskVisit.StartAsync(site, place: "#/");
+        await desk.Page.Clock.SetFixedTimeAsync(new DateTime(2026, 11, 25, 23, 30, 0, DateTimeKind.Utc));
+        await desk.Button("New post").First.ClickAsync();
+        await desk.Page.GetByRole(AriaRole.Textbox, new() { Name = "Title" }).FillAsync("After midnight");
+        await desk.Button("Begin writing").ClickAsync();
+        await Expect(desk.Text).ToContainTextAsync("date: 2026-11-26");
+
+        await desk.Button("Publish …").ClickAsync();
+        await desk.Button("Publish now").ClickAsync();
+
+        await Expect(desk.Text).ToContainTextAsync("date: 2026-11-26T00:30:00+01:00");
+    }
+
+    [BrowserFact]
     public async Task A_post_is_scheduled_by_picking_its_time()
     {
         await using var site = await TestSite.StartAsync();

@@ -3,7 +3,7 @@ import { closeDialog, openDialog } from "../parts/Dialog";
 import { momentOf } from "../words";
 import { fieldOf } from "./fields";
 import { readField, writeField } from "./frontMatter";
-import { localNow, localOf, zonedOf } from "./moments";
+import { localNow, localOf, mayBeAhead, zonedOf } from "./moments";
 import type { EditSession } from "./session";
 
 const draft = fieldOf("draft");
@@ -64,5 +64,5 @@ function published(text: string, time: string | null): string {
     return writeField(open, date, zonedOf(time));
   }
 
-  return localOf(readField(open, date)) > localNow() ? writeField(open, date, zonedOf(localNow())) : open;
+  return mayBeAhead(readField(open, date)) ? writeField(open, date, zonedOf(localNow())) : open;
 }
