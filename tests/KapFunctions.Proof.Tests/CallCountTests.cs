@@ -19,10 +19,7 @@ public sealed class CallCountTests
         await using var account = await Given.NewAccountAsync();
         await using var instance = new Instance(account.ConnectionString);
         await instance.ReconcileAsync();
-        foreach (var path in Folder)
-        {
-            await instance.UploadAsync(path, $"# {path}");
-        }
+        await UploadFolderAsync(instance);
 
         account.Forget();
         await Task.WhenAll([instance.ReconcileAsync(), .. Folder.Select(path => instance.LookAtAsync(path))]);
@@ -37,10 +34,7 @@ public sealed class CallCountTests
         await using var account = await Given.NewAccountAsync();
         await using var instance = new Instance(account.ConnectionString);
         await instance.ReconcileAsync();
-        foreach (var path in Folder)
-        {
-            await instance.UploadAsync(path, $"# {path}");
-        }
+        await UploadFolderAsync(instance);
 
         account.Forget();
         await Task.WhenAll(Folder.Select(path => instance.LookAtAsync(path)));
@@ -123,6 +117,14 @@ public sealed class CallCountTests
             var calls = account.Calls;
             Assert.True(calls.Count <= Most, $"{what}: {calls.Count} calls\n{string.Join('\n', calls)}");
             Assert.DoesNotContain(calls, call => call.Target.Contains("comp=list", StringComparison.Ordinal));
+        }
+    }
+
+    private static async Task UploadFolderAsync(Instance instance)
+    {
+        foreach (var path in Folder)
+        {
+            await instance.UploadAsync(path, $"# {path}");
         }
     }
 

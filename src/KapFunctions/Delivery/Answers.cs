@@ -31,13 +31,7 @@ public sealed class Answers(
             return null;
         }
 
-        var kept = cache.FindByAddress(Now(), address);
-        if (kept is not null)
-        {
-            Instruments.Looked(found: true);
-        }
-
-        return kept;
+        return Counted(cache.FindByAddress(Now(), address));
     }
 
     /// <summary>
@@ -53,9 +47,12 @@ public sealed class Answers(
 
     private SiteState Now() => new(model.Now(), search.Runs);
 
-    private Task<IResult>? Find(string key)
+    private Task<IResult>? Find(string key) =>
+        freshness.IsFresh && model.IsReady ? Counted(cache.Find(Now(), key)) : null;
+
+    private static T? Counted<T>(T? kept)
+        where T : class
     {
-        var kept = freshness.IsFresh && model.IsReady ? cache.Find(Now(), key) : null;
         if (kept is not null)
         {
             Instruments.Looked(found: true);
@@ -77,9 +74,8 @@ public sealed class Answers(
         }
 
         var state = Now();
-        if (cache.Find(state, key) is { } kept)
+        if (Counted(cache.Find(state, key)) is { } kept)
         {
-            Instruments.Looked(found: true);
             return await kept;
         }
 
