@@ -22,7 +22,7 @@ public sealed class PublishedAppTests
     [PublishedFact]
     public void The_host_is_told_of_every_function_what_its_attributes_say() =>
         Assert.Equal(
-            FunctionDefinition
+            FunctionMethod
                 .In(typeof(ServiceRegistration).Assembly.GetTypes())
                 .Select(function =>
                     $"{function.Name} {function.Method.DeclaringType}.{function.Method.Name} {Say(function)}"
@@ -80,7 +80,7 @@ public sealed class PublishedAppTests
         Assert.DoesNotContain("s3cret", errors);
     }
 
-    private static string Say(FunctionDefinition function) =>
+    private static string Say(FunctionMethod function) =>
         function.Trigger switch
         {
             HttpTriggerAttribute http => $"http {http.AuthLevel} {string.Join(',', http.Methods!)} {http.Route}",
