@@ -8,12 +8,7 @@ namespace KapFunctions.Standalone.Hosting;
 /// <param name="Method">The method to call, on an instance of its class.</param>
 /// <param name="Trigger">What runs it.</param>
 /// <param name="TriggerParameter">The parameter that carries <paramref name="Trigger"/>.</param>
-public sealed record FunctionMethod(
-    string Name,
-    MethodInfo Method,
-    Attribute Trigger,
-    ParameterInfo TriggerParameter
-)
+public sealed record FunctionMethod(string Name, MethodInfo Method, Attribute Trigger, ParameterInfo TriggerParameter)
 {
     /// <summary>Finds the functions among types, sorted by name.</summary>
     /// <exception cref="InvalidOperationException">A method is marked as a function, but has not exactly one trigger.</exception>

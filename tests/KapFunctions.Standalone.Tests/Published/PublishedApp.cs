@@ -1,11 +1,9 @@
 using System.Diagnostics;
-using System.Reflection;
-using System.Runtime.Loader;
 using System.Text.Json;
 
 namespace KapFunctions.Standalone.Tests.Published;
 
-/// <summary>The folder that is deployed to Azure, built on the official worker's packages.</summary>
+/// <summary>The folder that is deployed to Azure.</summary>
 internal static class PublishedApp
 {
     private static readonly string? Folder = Environment.GetEnvironmentVariable("KAP_PUBLISHED");
@@ -29,23 +27,10 @@ internal static class PublishedApp
         return json.RootElement.Clone();
     }
 
-    /// <summary>The public types of the worker's packages, in a context of their own.</summary>
-    public static IReadOnlyDictionary<string, Type> WorkerTypes()
-    {
-        var context = new AssemblyLoadContext("published", isCollectible: false);
-        context.Resolving += (into, name) =>
-            File.Exists(PathOf($"{name.Name}.dll")) ? into.LoadFromAssemblyPath(PathOf($"{name.Name}.dll")) : null;
-        return Directory
-            .EnumerateFiles(Folder!, "Microsoft.Azure.Functions.Worker*.dll")
-            .SelectMany(file => context.LoadFromAssemblyPath(Path.GetFullPath(file)).GetExportedTypes())
-            .Where(type => type.Namespace == "Microsoft.Azure.Functions.Worker")
-            .ToDictionary(type => type.Name, StringComparer.Ordinal);
-    }
-
     /// <summary>Starts the app as the Functions host does, and waits until it ends.</summary>
     public static async Task<(int ExitCode, string Errors)> RunAsync(params (string Name, string Value)[] settings)
     {
-        var start = new ProcessStartInfo("dotnet", [PathOf("KapFunctions.dll")]) { RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [PathOf("KapFunctions.Azure.dll")]) { RedirectStandardError = true };
         foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;

@@ -1,36 +1,30 @@
 using System.Text.Json;
-using KapFunctions.Standalone.Hosting;
-using KapFunctions.Standalone.Tests.WorkerModel;
+using KapFunctions.Standalone.Tests.Worker;
 using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Standalone.Tests.Published;
 
-/// <summary>What is deployed to Azure, as the official packages made it, is what the tests here are about.</summary>
+/// <summary>What is deployed to Azure, as Worker.Sdk made it, is what the tests here are about.</summary>
 public sealed class PublishedAppTests
 {
     private const long MostBytes = 40_000_000;
 
     [PublishedFact]
-    public void The_official_worker_has_every_signature_that_functions_use()
-    {
-        var official = PublishedApp.WorkerTypes();
-        var names = Surface.Official.Where(line => !line.StartsWith(' ')).Select(Surface.NameIn);
-
-        Assert.Empty(Surface.Official.Except(names.SelectMany(name => Surface.Of(official[name]))));
-    }
-
-    [PublishedFact]
     public void The_host_is_told_of_every_function_what_its_attributes_say() =>
         Assert.Equal(
-            FunctionMethod
-                .In(typeof(ServiceRegistration).Assembly.GetTypes())
-                .Select(function =>
-                    $"{function.Name} {function.Method.DeclaringType}.{function.Method.Name} {Say(function)}"
-                ),
+            // What is published is a Release build, which listens to Event Grid.
+            FunctionLine.OfAttributes(BlobTriggerSource.EventGrid),
             PublishedApp
                 .Read("functions.metadata")
                 .EnumerateArray()
-                .Select(function => $"{Text(function, "name")} {Text(function, "entryPoint")} {SayTrigger(function)}")
+                .Select(function =>
+                    FunctionLine.Of(
+                        Text(function, "name"),
+                        Text(function, "scriptFile"),
+                        Text(function, "entryPoint"),
+                        function.GetProperty("bindings")[0]
+                    )
+                )
                 .Order(StringComparer.Ordinal)
         );
 
@@ -46,7 +40,7 @@ public sealed class PublishedAppTests
                 .Select(one => Text(one, "name"))
         );
         Assert.Equal(
-            "KapFunctions.dll",
+            "KapFunctions.Azure.dll",
             Text(PublishedApp.Read("worker.config.json").GetProperty("description"), "defaultWorkerPath")
         );
         Assert.Equal(
@@ -78,32 +72,6 @@ public sealed class PublishedAppTests
             line => Assert.StartsWith("Preview__Keys has a malformed key", line)
         );
         Assert.DoesNotContain("s3cret", errors);
-    }
-
-    private static string Say(FunctionMethod function) =>
-        function.Trigger switch
-        {
-            HttpTriggerAttribute http => $"http {http.AuthLevel} {string.Join(',', http.Methods!)} {http.Route}",
-            QueueTriggerAttribute queue => $"queue {queue.QueueName} {queue.Connection}",
-            TimerTriggerAttribute timer => $"timer {timer.Schedule} {timer.RunOnStartup}",
-            // What is published is a Release build, which listens to Event Grid.
-            BlobTriggerAttribute blob => $"blob {blob.BlobPath} {blob.Connection} {BlobTriggerSource.EventGrid}",
-            var other => throw new InvalidOperationException($"{function.Name} has a {other}."),
-        };
-
-    private static string SayTrigger(JsonElement function)
-    {
-        var trigger = function.GetProperty("bindings")[0];
-        return Text(trigger, "type") switch
-        {
-            "httpTrigger" =>
-                $"http {Text(trigger, "authLevel")} {string.Join(',', trigger.GetProperty("methods").EnumerateArray().Select(method => method.GetString()))} {Text(trigger, "route")}",
-            "queueTrigger" => $"queue {Text(trigger, "queueName")} {Text(trigger, "connection")}",
-            "timerTrigger" =>
-                $"timer {Text(trigger, "schedule")} {trigger.TryGetProperty("runOnStartup", out var on) && on.GetBoolean()}",
-            "blobTrigger" => $"blob {Text(trigger, "path")} {Text(trigger, "connection")} {Text(trigger, "source")}",
-            var other => other,
-        };
     }
 
     private static string Text(JsonElement element, string property) => element.GetProperty(property).GetString()!;
