@@ -4,62 +4,53 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Standalone.Tests.Published;
 
-/// <summary>What is deployed to Azure, as Worker.Sdk made it, is what the tests here are about.</summary>
+/// <summary>What Worker.Sdk makes for the Functions host is what the tests here are about.</summary>
 public sealed class PublishedAppTests
 {
     private const long MostBytes = 40_000_000;
 
+    /// <summary>What is published is a Release build, which listens to Event Grid.</summary>
     [PublishedFact]
     public void The_host_is_told_of_every_function_what_its_attributes_say() =>
-        Assert.Equal(
-            // What is published is a Release build, which listens to Event Grid.
-            FunctionLine.OfAttributes(BlobTriggerSource.EventGrid),
-            PublishedApp
-                .Read("functions.metadata")
-                .EnumerateArray()
-                .Select(function =>
-                    FunctionLine.Of(
-                        Text(function, "name"),
-                        Text(function, "scriptFile"),
-                        Text(function, "entryPoint"),
-                        function.GetProperty("bindings")[0]
-                    )
-                )
-                .Order(StringComparer.Ordinal)
-        );
+        Assert.Equal(FunctionLine.OfAttributes(BlobTriggerSource.EventGrid), FunctionsOf(BuiltApp.Published));
+
+    /// <summary>A Debug build looks for uploads by itself, so that it works on Azurite.</summary>
+    [PublishedFact]
+    public void On_a_developers_machine_the_host_is_told_of_the_same_functions() =>
+        Assert.Equal(FunctionLine.OfAttributes(BlobTriggerSource.LogsAndContainerScan), FunctionsOf(BuiltApp.ForFunc));
 
     [PublishedFact]
-    public void The_host_loads_the_extensions_that_the_triggers_need()
-    {
-        Assert.Equal(
-            ["AzureStorageBlobs", "AzureStorageQueues", "Startup"],
-            PublishedApp
-                .Read("extensions.json")
-                .GetProperty("extensions")
-                .EnumerateArray()
-                .Select(one => Text(one, "name"))
+    public void The_host_finds_what_it_reads() =>
+        Assert.All(
+            [BuiltApp.Published, BuiltApp.ForFunc],
+            app =>
+            {
+                var extensions = app.Read("extensions.json").GetProperty("extensions").EnumerateArray().ToArray();
+                var worker = app.Read("worker.config.json").GetProperty("description");
+                var http = app.Read("host.json").GetProperty("extensions").GetProperty("http");
+
+                Assert.Equal(
+                    ["AzureStorageBlobs", "AzureStorageQueues", "Startup"],
+                    extensions.Select(extension => Text(extension, "name"))
+                );
+                Assert.All(extensions, extension => Assert.True(File.Exists(app.PathOf(Text(extension, "hintPath")))));
+                Assert.Equal("KapFunctions.Azure.dll", Text(worker, "defaultWorkerPath"));
+                Assert.True(File.Exists(app.PathOf("KapFunctions.Azure.dll")));
+                Assert.Equal("", Text(http, "routePrefix"));
+            }
         );
-        Assert.Equal(
-            "KapFunctions.Azure.dll",
-            Text(PublishedApp.Read("worker.config.json").GetProperty("description"), "defaultWorkerPath")
-        );
-        Assert.Equal(
-            "",
-            Text(PublishedApp.Read("host.json").GetProperty("extensions").GetProperty("http"), "routePrefix")
-        );
-    }
 
     [PublishedFact]
     public void A_cold_start_has_little_to_fetch_and_nothing_of_a_developer() =>
         Assert.Multiple(
-            () => Assert.InRange(PublishedApp.Bytes, 1, MostBytes),
-            () => Assert.DoesNotContain(PublishedApp.Files, file => file.Contains("local.settings"))
+            () => Assert.InRange(BuiltApp.Published.Bytes, 1, MostBytes),
+            () => Assert.DoesNotContain(BuiltApp.Published.Files, file => file.Contains("local.settings"))
         );
 
     [PublishedFact]
     public async Task Wrong_settings_end_it_at_once_with_a_sentence_for_each()
     {
-        var (exitCode, errors) = await PublishedApp.RunAsync(
+        var (exitCode, errors) = await BuiltApp.Published.RunAsync(
             ("Preview__Keys", "a:s3cret"),
             ("Site__Url", "https://user:s3cret@example.org")
         );
@@ -73,6 +64,19 @@ public sealed class PublishedAppTests
         );
         Assert.DoesNotContain("s3cret", errors);
     }
+
+    private static IEnumerable<string> FunctionsOf(BuiltApp app) =>
+        app.Read("functions.metadata")
+            .EnumerateArray()
+            .Select(function =>
+                FunctionLine.Of(
+                    Text(function, "name"),
+                    Text(function, "scriptFile"),
+                    Text(function, "entryPoint"),
+                    function.GetProperty("bindings")[0]
+                )
+            )
+            .Order(StringComparer.Ordinal);
 
     private static string Text(JsonElement element, string property) => element.GetProperty(property).GetString()!;
 }
