@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Text;
 using KapFunctions.Http;
@@ -81,6 +82,38 @@ public sealed class AnswerTimeTests
             },
             async (client, name) => Assert.Equal(Whole, await client.GetStringAsync(name))
         );
+
+    /// <summary><c>KAP_ANSWERS</c> says how many are asked for in each host.</summary>
+    [Fact]
+    public Task No_answer_is_cut_off_however_long_the_setting_of_its_deadline_takes()
+    {
+        var count = int.Parse(Environment.GetEnvironmentVariable("KAP_ANSWERS") ?? "500", CultureInfo.InvariantCulture);
+        return InBothHostsAsync(
+            Enumerable
+                .Range(0, 8)
+                .ToDictionary(
+                    reader => $"reader-{reader}",
+                    reader =>
+                        (ReadingFunction)(
+                            async (context, _) =>
+                            {
+                                context.Features.GetRequiredFeature<Meeting>().Pause = TimeSpan.FromMilliseconds(
+                                    reader
+                                );
+                                await Task.Yield();
+                                return new Sends(_ => StreamAsync(context, pause: TimeSpan.Zero));
+                            }
+                        )
+                ),
+            async (client, name) =>
+            {
+                for (var i = 0; i < count / 8; i++)
+                {
+                    Assert.Equal(Whole, await client.GetStringAsync(name));
+                }
+            }
+        );
+    }
 
     /// <summary>Functions that do not look at their token, and want to answer just when the time is over.</summary>
     [Fact]

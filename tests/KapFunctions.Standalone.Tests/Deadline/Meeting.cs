@@ -12,6 +12,9 @@ internal sealed class Meeting(IHttpRequestLifetimeFeature connection) : IHttpReq
     private readonly ManualResetEventSlim answerHasBegun = new();
     private bool isAwaited;
 
+    /// <summary>How long the setting of the deadline takes, so that the function gets far meanwhile.</summary>
+    public TimeSpan Pause { get; set; }
+
     public CancellationToken RequestAborted
     {
         get
@@ -21,6 +24,7 @@ internal sealed class Meeting(IHttpRequestLifetimeFeature connection) : IHttpReq
                 answerHasBegun.Wait(TimeSpan.FromSeconds(10));
             }
 
+            Thread.Sleep(Pause);
             return connection.RequestAborted;
         }
         set => connection.RequestAborted = value;
