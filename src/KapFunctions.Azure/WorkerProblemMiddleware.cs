@@ -32,7 +32,8 @@ internal sealed class WorkerProblemMiddleware(HttpManners manners, ILogger<Worke
         try
         {
             using var deadline = RequestDeadline.Begin(called);
-            var running = AnswerAsync(new HttpFunctionContext(context, called), called, next);
+            var bounded = deadline is null ? context : new HttpFunctionContext(context, called);
+            var running = AnswerAsync(bounded, called, next);
             if (!running.IsCompleted)
             {
                 deadline?.Run(context.CancellationToken);
