@@ -2,5 +2,5 @@
 $ErrorActionPreference = 'Stop'
 Set-Location "$PSScriptRoot/../.."
 Remove-Item artifacts/functionapp -Recurse -Force -ErrorAction SilentlyContinue
-dotnet publish src/KapFunctions -p:FunctionsWorker=official --output artifacts/functionapp
+dotnet publish src/KapFunctions.Azure --output artifacts/functionapp
 exit $LASTEXITCODE

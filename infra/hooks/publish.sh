@@ -1,6 +1,6 @@
 #!/bin/sh
-# Publishes the function app as Azure runs it into artifacts/functionapp.
+# Publishes the function app as Azure runs it into artifacts/functionapp. Takes what `dotnet publish` takes besides.
 set -eu
 cd "$(dirname "$0")/../.."
 rm -rf artifacts/functionapp
-dotnet publish src/KapFunctions -p:FunctionsWorker=official --output artifacts/functionapp
+dotnet publish src/KapFunctions.Azure --output artifacts/functionapp "$@"

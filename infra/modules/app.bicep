@@ -144,6 +144,9 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         { name: 'AzureWebJobsStorage__clientId', value: identity.clientId }
         // The catch-all function serves the home page.
         { name: 'AzureWebJobsDisableHomepage', value: 'true' }
+        // What is larger than the app takes is told so by the app; beyond this the host answers with an empty 500. The
+        // front of the platform takes no more.
+        { name: 'FUNCTIONS_REQUEST_BODY_SIZE_LIMIT', value: '210000000' }
         // Said, not derived: what the host keeps under its id outlives a change of names.
         { name: 'AzureFunctionsWebHost__hostid', value: name }
         { name: 'APPLICATIONINSIGHTS_CONNECTION_STRING', value: insightsConnectionString }

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using KapFunctions.Http;
 using KapFunctions.Publishing;
 using KapFunctions.Settings;
 using KapFunctions.Storage;
@@ -12,6 +14,8 @@ namespace KapFunctions.Infra.Tests;
 /// <summary>Names that the code and <c>infra</c> both know are the same ones.</summary>
 public sealed class AgreementTests
 {
+    private const string RequestBodyLimit = "FUNCTIONS_REQUEST_BODY_SIZE_LIMIT";
+
     private static readonly string[] Sites = ["smallest", "everything"];
 
     [Fact]
@@ -53,6 +57,19 @@ public sealed class AgreementTests
         }
     }
 
+    /// <summary>Below the limit of the host, above its own, the app says by itself what is too large.</summary>
+    [Fact]
+    public void The_host_lets_through_as_many_bytes_as_the_app_takes()
+    {
+        foreach (var site in Sites)
+        {
+            Assert.Equal(
+                RequestBody.MaxBytesOfServer.ToString(CultureInfo.InvariantCulture),
+                Settings(site)[RequestBodyLimit]
+            );
+        }
+    }
+
     [Fact]
     public void The_app_is_told_nothing_that_its_code_does_not_read()
     {
@@ -74,6 +91,7 @@ public sealed class AgreementTests
             // https://opentelemetry.io/docs/specs/otel/protocol/exporter/
             "OTEL_EXPORTER_OTLP_",
             "AzureWebJobs",
+            RequestBodyLimit,
             "OVERRIDE_USE_MI_FIC_",
             $"{StorageNames.Connection}__",
         ];

@@ -7,7 +7,7 @@ internal sealed class FunctionInstances(IServiceProvider services)
 {
     private readonly ConcurrentDictionary<Type, object> instances = new();
 
-    public object Of(FunctionDefinition function) =>
+    public object Of(FunctionMethod function) =>
         instances.GetOrAdd(
             function.Method.DeclaringType!,
             static (type, services) => ActivatorUtilities.CreateInstance(services, type),

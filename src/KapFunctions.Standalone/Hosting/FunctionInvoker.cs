@@ -16,7 +16,7 @@ internal static class FunctionInvoker
     /// <param name="complete">Makes a task of the call and the input; null where the trigger cannot take its result.</param>
     /// <exception cref="InvalidOperationException">A parameter or the result does not fit the trigger.</exception>
     public static Func<TInput, Task> Compile<TInput>(
-        FunctionDefinition function,
+        FunctionMethod function,
         object instance,
         Func<ParameterInfo, ParameterExpression, Expression?> bind,
         Func<Expression, ParameterExpression, Expression?> complete

@@ -56,7 +56,7 @@ public sealed class StandaloneHost : IAsyncDisposable
     /// <exception cref="InvalidOperationException">A function or a setting is not valid; the message says which and why.</exception>
     public static StandaloneHost Build(StandaloneOptions options)
     {
-        var functions = FunctionDefinition.In(options.Types);
+        var functions = FunctionMethod.In(options.Types);
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.Configuration.AddEnvironmentVariables().AddInMemoryCollection(options.Settings);
         builder.WebHost.UseKestrel(kestrel =>
@@ -100,7 +100,7 @@ public sealed class StandaloneHost : IAsyncDisposable
     private static void AddServices(
         WebApplicationBuilder builder,
         StandaloneOptions options,
-        IReadOnlyList<FunctionDefinition> functions
+        IReadOnlyList<FunctionMethod> functions
     )
     {
         var services = builder.Services;

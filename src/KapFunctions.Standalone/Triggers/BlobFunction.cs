@@ -12,7 +12,7 @@ internal sealed class BlobFunction
     private readonly Func<Input, Task> run;
     private readonly bool readsStream;
 
-    public BlobFunction(FunctionDefinition function, object instance)
+    public BlobFunction(FunctionMethod function, object instance)
     {
         Name = function.Name;
         readsStream = function.TriggerParameter.ParameterType == typeof(Stream);

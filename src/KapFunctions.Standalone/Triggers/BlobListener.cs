@@ -46,7 +46,7 @@ internal sealed class BlobListener(
     public static BlobListener Create(
         IServiceProvider services,
         string containerName,
-        IReadOnlyList<FunctionDefinition> functions
+        IReadOnlyList<FunctionMethod> functions
     )
     {
         var options = services.GetRequiredService<StandaloneOptions>();

@@ -7,7 +7,7 @@ namespace KapFunctions.Standalone.Triggers;
 internal readonly record struct BlobPattern(string Container, string Token)
 {
     /// <exception cref="InvalidOperationException">The path has another form.</exception>
-    public static BlobPattern Of(FunctionDefinition function)
+    public static BlobPattern Of(FunctionMethod function)
     {
         var path = ((BlobTriggerAttribute)function.Trigger).BlobPath;
         return path.Split('/') is [var container, ['{', .. var token, '}']]
@@ -17,5 +17,5 @@ internal readonly record struct BlobPattern(string Container, string Token)
             );
     }
 
-    public static string ContainerOf(FunctionDefinition function) => Of(function).Container;
+    public static string ContainerOf(FunctionMethod function) => Of(function).Container;
 }

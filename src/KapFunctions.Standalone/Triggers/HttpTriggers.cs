@@ -11,7 +11,7 @@ internal static class HttpTriggers
 {
     public static void Map(
         WebApplication app,
-        IEnumerable<FunctionDefinition> functions,
+        IEnumerable<FunctionMethod> functions,
         Action<IApplicationBuilder>? configurePipeline
     )
     {
@@ -47,7 +47,7 @@ internal static class HttpTriggers
 
     private static RequestDelegate Guarded(
         IServiceProvider services,
-        FunctionDefinition function,
+        FunctionMethod function,
         HttpTriggerAttribute trigger
     )
     {

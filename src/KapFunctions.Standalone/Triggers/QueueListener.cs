@@ -32,7 +32,7 @@ internal sealed class QueueListener(
     private readonly WorkSlots slots = new(MaxParallel);
     private bool lastReceiveFailed;
 
-    public static QueueListener Create(IServiceProvider services, FunctionDefinition function)
+    public static QueueListener Create(IServiceProvider services, FunctionMethod function)
     {
         var name = ((QueueTriggerAttribute)function.Trigger).QueueName;
         var run = FunctionInvoker.Compile<Input>(

@@ -20,7 +20,7 @@ internal sealed class TimerListener(
 
     private DateTime last;
 
-    public static TimerListener Create(IServiceProvider services, FunctionDefinition function)
+    public static TimerListener Create(IServiceProvider services, FunctionMethod function)
     {
         var trigger = (TimerTriggerAttribute)function.Trigger;
         var schedule =

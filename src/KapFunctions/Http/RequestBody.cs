@@ -8,8 +8,8 @@ namespace KapFunctions.Http;
 public static class RequestBody
 {
     /// <summary>
-    /// More than the Azure host lets through: 100 MiB, or 210 MB in its newer versions. The web server behind it must take
-    /// as many; where it hung up, the caller would get the host's empty 500, and never the 413 of the function.
+    /// As many as the Azure host is told to let through (FUNCTIONS_REQUEST_BODY_SIZE_LIMIT), and the platform in front of it
+    /// does. Where one of the two hung up earlier, the caller would get an empty 500, and never the 413 of the function.
     /// </summary>
     public const long MaxBytesOfServer = 210_000_000;
 

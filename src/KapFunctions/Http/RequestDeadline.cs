@@ -1,39 +1,57 @@
 using System.Collections.Concurrent;
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace KapFunctions.Http;
 
 /// <summary>
-/// Bounds how long a reader waits for an answer to begin, whatever storage does meanwhile. Once it has begun it may take
-/// its time, since the reader's connection may be slow. A function that ends without waiting for anything, as with a kept
+/// Bounds how long a reader waits for an answer to begin, whatever storage does meanwhile. An answer that has begun may take
+/// its time, since the reader's connection may be slow. Whether it begins or the time is over is decided once: after the one
+/// the other cannot be, so that no answer is cut off. A function that ends without waiting for anything, as with a kept
 /// answer, costs no timer and no look at the connection.
 /// </summary>
-public sealed class RequestDeadline : IHttpRequestLifetimeFeature, IDisposable
+public sealed class RequestDeadline : IHttpRequestLifetimeFeature, IHttpResponseBodyFeature, IDisposable
 {
     /// <summary>A reader is told within five seconds that storage does not answer; half of one is for telling it.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(4.5);
 
-    /// <summary>Sources with their timers, to be used again: nearly every request is over long before they would be needed.</summary>
-    private static readonly ConcurrentBag<CancellationTokenSource> Idle = [];
+    private const int Waiting = 0;
+    private const int Begun = 1;
+    private const int Over = 2;
+
+    /// <summary>To be used again: nearly every request is over long before its timer would be needed.</summary>
+    private static readonly ConcurrentBag<Sources> Idle = [];
 
     private readonly HttpContext context;
     private readonly IHttpRequestLifetimeFeature connection;
-    private readonly CancellationTokenSource over;
+    private readonly IHttpResponseBodyFeature answer;
+    private readonly Sources sources;
+    private AnswerStream? stream;
+    private CancellationTokenRegistration ending;
     private CancellationTokenRegistration leaving;
-    private bool isSet;
+    private CancellationTokenRegistration calledOff;
+    private int state = Waiting;
 
     private RequestDeadline(HttpContext context)
     {
         this.context = context;
         connection = context.Features.GetRequiredFeature<IHttpRequestLifetimeFeature>();
-        over = Idle.TryTake(out var idle) ? idle : new();
-        RequestAborted = over.Token;
+        answer = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
+        sources = Idle.TryTake(out var idle) ? idle : new(new(), new());
+        RequestAborted = sources.Stop.Token;
         context.Features.Set<IHttpRequestLifetimeFeature>(this);
+        context.Features.Set<IHttpResponseBodyFeature>(this);
     }
 
-    /// <summary>Ends when the reader has gone, or the time is over.</summary>
+    /// <summary>Ends when the reader has gone, or the time is over before the answer began.</summary>
     public CancellationToken RequestAborted { get; set; }
+
+    /// <summary>The answer's body: it begins with the first write.</summary>
+    public Stream Stream => stream ??= new(this, answer.Stream);
+
+    /// <summary>The answer's body, for whoever writes at once.</summary>
+    public PipeWriter Writer => BeginAnswer().Writer;
 
     /// <summary>Sets the deadline, if the request only reads; a write ends when it is done.</summary>
     public static RequestDeadline? Begin(HttpContext context) => IsRead(context.Request) ? new(context) : null;
@@ -42,54 +60,74 @@ public sealed class RequestDeadline : IHttpRequestLifetimeFeature, IDisposable
     public static bool IsRead(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
-    /// <summary>Lets the time run: what was begun waits for something.</summary>
-    public void Run()
+    /// <summary>
+    /// Lets the time run: what was begun waits for something. The function goes on beside this, and may begin its answer at
+    /// any moment.
+    /// </summary>
+    /// <param name="callOff">Ends when whoever called the function wants no answer any more.</param>
+    public void Run(CancellationToken callOff = default)
     {
-        if (context.Response.HasStarted)
-        {
-            return;
-        }
-
-        isSet = true;
-        over.CancelAfter(Limit);
-        leaving = connection.RequestAborted.UnsafeRegister(
-            static over => ((CancellationTokenSource)over!).Cancel(),
-            over
-        );
-        context.Response.OnStarting(static deadline => ((RequestDeadline)deadline).LiftAsync(), this);
+        sources.Clock.CancelAfter(Limit);
+        ending = sources.Clock.Token.UnsafeRegister(static deadline => ((RequestDeadline)deadline!).End(), this);
+        leaving = StopWith(connection.RequestAborted);
+        calledOff = StopWith(callOff);
     }
 
     /// <inheritdoc />
     public void Abort() => connection.Abort();
 
+    /// <inheritdoc />
+    public void DisableBuffering() => answer.DisableBuffering();
+
+    /// <inheritdoc />
+    public Task StartAsync(CancellationToken cancellationToken = default) =>
+        BeginAnswer().StartAsync(cancellationToken);
+
+    /// <inheritdoc />
+    public Task SendFileAsync(string path, long offset, long? count, CancellationToken cancellationToken = default) =>
+        BeginAnswer().SendFileAsync(path, offset, count, cancellationToken);
+
+    /// <inheritdoc />
+    public Task CompleteAsync() => BeginAnswer().CompleteAsync();
+
     /// <summary>Lifts it; from then on an aborted request is one whose reader has gone.</summary>
     public void Dispose()
     {
-        Lift();
+        ending.Dispose();
         leaving.Dispose();
+        calledOff.Dispose();
+        context.Features.Set(answer);
         context.Features.Set(connection);
-        if (over.TryReset())
+        if (sources.Clock.TryReset() && sources.Stop.TryReset())
         {
-            Idle.Add(over);
+            Idle.Add(sources);
         }
         else
         {
-            over.Dispose();
+            sources.Clock.Dispose();
+            sources.Stop.Dispose();
         }
     }
 
-    private Task LiftAsync()
-    {
-        Lift();
-        return Task.CompletedTask;
-    }
+    /// <summary>Whoever is about to send the first byte comes through here.</summary>
+    /// <exception cref="OperationCanceledException">The time is over: the reader is told so, and nothing else.</exception>
+    internal IHttpResponseBodyFeature BeginAnswer() =>
+        Interlocked.CompareExchange(ref state, Begun, Waiting) == Over
+            ? throw new OperationCanceledException(RequestAborted)
+            : answer;
 
-    private void Lift()
+    private void End()
     {
-        if (isSet)
+        if (Interlocked.CompareExchange(ref state, Over, Waiting) == Waiting)
         {
-            isSet = false;
-            over.CancelAfter(Timeout.InfiniteTimeSpan);
+            sources.Stop.Cancel();
         }
     }
+
+    private CancellationTokenRegistration StopWith(CancellationToken token) =>
+        token.UnsafeRegister(static stop => ((CancellationTokenSource)stop!).Cancel(), sources.Stop);
+
+    /// <param name="Clock">Ends with the time.</param>
+    /// <param name="Stop">Ends the function.</param>
+    private sealed record Sources(CancellationTokenSource Clock, CancellationTokenSource Stop);
 }

@@ -1,71 +1,56 @@
 using System.Text.Json;
-using KapFunctions.Standalone.Hosting;
-using KapFunctions.Standalone.Tests.WorkerModel;
+using KapFunctions.Standalone.Tests.Worker;
 using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Standalone.Tests.Published;
 
-/// <summary>What is deployed to Azure, as the official packages made it, is what the tests here are about.</summary>
+/// <summary>What Worker.Sdk makes for the Functions host is what the tests here are about.</summary>
 public sealed class PublishedAppTests
 {
     private const long MostBytes = 40_000_000;
 
-    [PublishedFact]
-    public void The_official_worker_has_every_signature_that_functions_use()
-    {
-        var official = PublishedApp.WorkerTypes();
-        var names = Surface.Official.Where(line => !line.StartsWith(' ')).Select(Surface.NameIn);
-
-        Assert.Empty(Surface.Official.Except(names.SelectMany(name => Surface.Of(official[name]))));
-    }
-
+    /// <summary>What is published is a Release build, which listens to Event Grid.</summary>
     [PublishedFact]
     public void The_host_is_told_of_every_function_what_its_attributes_say() =>
-        Assert.Equal(
-            FunctionDefinition
-                .In(typeof(ServiceRegistration).Assembly.GetTypes())
-                .Select(function =>
-                    $"{function.Name} {function.Method.DeclaringType}.{function.Method.Name} {Say(function)}"
-                ),
-            PublishedApp
-                .Read("functions.metadata")
-                .EnumerateArray()
-                .Select(function => $"{Text(function, "name")} {Text(function, "entryPoint")} {SayTrigger(function)}")
-                .Order(StringComparer.Ordinal)
-        );
+        Assert.Equal(FunctionLine.OfAttributes(BlobTriggerSource.EventGrid), FunctionsOf(BuiltApp.Published));
+
+    /// <summary>A Debug build looks for uploads by itself, so that it works on Azurite.</summary>
+    [PublishedFact]
+    public void On_a_developers_machine_the_host_is_told_of_the_same_functions() =>
+        Assert.Equal(FunctionLine.OfAttributes(BlobTriggerSource.LogsAndContainerScan), FunctionsOf(BuiltApp.ForFunc));
 
     [PublishedFact]
-    public void The_host_loads_the_extensions_that_the_triggers_need()
-    {
-        Assert.Equal(
-            ["AzureStorageBlobs", "AzureStorageQueues", "Startup"],
-            PublishedApp
-                .Read("extensions.json")
-                .GetProperty("extensions")
-                .EnumerateArray()
-                .Select(one => Text(one, "name"))
+    public void The_host_finds_what_it_reads() =>
+        Assert.All(
+            [BuiltApp.Published, BuiltApp.ForFunc],
+            app =>
+            {
+                var extensions = app.Read("extensions.json").GetProperty("extensions").EnumerateArray().ToArray();
+                var worker = app.Read("worker.config.json").GetProperty("description");
+                var http = app.Read("host.json").GetProperty("extensions").GetProperty("http");
+
+                Assert.Equal(
+                    ["AzureStorageBlobs", "AzureStorageQueues", "Startup"],
+                    extensions.Select(extension => Text(extension, "name"))
+                );
+                Assert.All(extensions, extension => Assert.True(File.Exists(app.PathOf(Text(extension, "hintPath")))));
+                Assert.Equal("KapFunctions.Azure.dll", Text(worker, "defaultWorkerPath"));
+                Assert.True(File.Exists(app.PathOf("KapFunctions.Azure.dll")));
+                Assert.Equal("", Text(http, "routePrefix"));
+            }
         );
-        Assert.Equal(
-            "KapFunctions.dll",
-            Text(PublishedApp.Read("worker.config.json").GetProperty("description"), "defaultWorkerPath")
-        );
-        Assert.Equal(
-            "",
-            Text(PublishedApp.Read("host.json").GetProperty("extensions").GetProperty("http"), "routePrefix")
-        );
-    }
 
     [PublishedFact]
     public void A_cold_start_has_little_to_fetch_and_nothing_of_a_developer() =>
         Assert.Multiple(
-            () => Assert.InRange(PublishedApp.Bytes, 1, MostBytes),
-            () => Assert.DoesNotContain(PublishedApp.Files, file => file.Contains("local.settings"))
+            () => Assert.InRange(BuiltApp.Published.Bytes, 1, MostBytes),
+            () => Assert.DoesNotContain(BuiltApp.Published.Files, file => file.Contains("local.settings"))
         );
 
     [PublishedFact]
     public async Task Wrong_settings_end_it_at_once_with_a_sentence_for_each()
     {
-        var (exitCode, errors) = await PublishedApp.RunAsync(
+        var (exitCode, errors) = await BuiltApp.Published.RunAsync(
             ("Preview__Keys", "a:s3cret"),
             ("Site__Url", "https://user:s3cret@example.org")
         );
@@ -80,31 +65,18 @@ public sealed class PublishedAppTests
         Assert.DoesNotContain("s3cret", errors);
     }
 
-    private static string Say(FunctionDefinition function) =>
-        function.Trigger switch
-        {
-            HttpTriggerAttribute http => $"http {http.AuthLevel} {string.Join(',', http.Methods!)} {http.Route}",
-            QueueTriggerAttribute queue => $"queue {queue.QueueName} {queue.Connection}",
-            TimerTriggerAttribute timer => $"timer {timer.Schedule} {timer.RunOnStartup}",
-            // What is published is a Release build, which listens to Event Grid.
-            BlobTriggerAttribute blob => $"blob {blob.BlobPath} {blob.Connection} {BlobTriggerSource.EventGrid}",
-            var other => throw new InvalidOperationException($"{function.Name} has a {other}."),
-        };
-
-    private static string SayTrigger(JsonElement function)
-    {
-        var trigger = function.GetProperty("bindings")[0];
-        return Text(trigger, "type") switch
-        {
-            "httpTrigger" =>
-                $"http {Text(trigger, "authLevel")} {string.Join(',', trigger.GetProperty("methods").EnumerateArray().Select(method => method.GetString()))} {Text(trigger, "route")}",
-            "queueTrigger" => $"queue {Text(trigger, "queueName")} {Text(trigger, "connection")}",
-            "timerTrigger" =>
-                $"timer {Text(trigger, "schedule")} {trigger.TryGetProperty("runOnStartup", out var on) && on.GetBoolean()}",
-            "blobTrigger" => $"blob {Text(trigger, "path")} {Text(trigger, "connection")} {Text(trigger, "source")}",
-            var other => other,
-        };
-    }
+    private static IEnumerable<string> FunctionsOf(BuiltApp app) =>
+        app.Read("functions.metadata")
+            .EnumerateArray()
+            .Select(function =>
+                FunctionLine.Of(
+                    Text(function, "name"),
+                    Text(function, "scriptFile"),
+                    Text(function, "entryPoint"),
+                    function.GetProperty("bindings")[0]
+                )
+            )
+            .Order(StringComparer.Ordinal);
 
     private static string Text(JsonElement element, string property) => element.GetProperty(property).GetString()!;
 }

@@ -12,17 +12,17 @@ internal static class FunctionRules
     /// <returns>A sentence for each rule that one breaks.</returns>
     public static IReadOnlyList<string> Check(IEnumerable<Type> types)
     {
-        var functions = FunctionDefinition.In(types);
+        var functions = FunctionMethod.In(types);
         return [.. Names(functions), .. functions.SelectMany(One), .. HttpRules.CheckTogether(functions)];
     }
 
-    private static IEnumerable<string> Names(IEnumerable<FunctionDefinition> functions) =>
+    private static IEnumerable<string> Names(IEnumerable<FunctionMethod> functions) =>
         from function in functions
         group function by function.Name.ToUpperInvariant() into same
         where same.Count() > 1
         select $"The name {same.First().Name} is taken by {same.Count()} functions.";
 
-    private static IEnumerable<string> One(FunctionDefinition function) =>
+    private static IEnumerable<string> One(FunctionMethod function) =>
         function.Trigger switch
         {
             HttpTriggerAttribute http => HttpRules.Check(function, http),
@@ -37,7 +37,7 @@ internal static class FunctionRules
             _ => [$"{function.Name} has a trigger that only one host knows."],
         };
 
-    private static IEnumerable<string> Blob(FunctionDefinition function, BlobTriggerAttribute blob)
+    private static IEnumerable<string> Blob(FunctionMethod function, BlobTriggerAttribute blob)
     {
         var token = blob.BlobPath.Split('/') is [_, ['{', .. var name, '}']] ? name : null;
         if (token is null)
@@ -60,7 +60,7 @@ internal static class FunctionRules
         }
     }
 
-    private static IEnumerable<string> Timer(FunctionDefinition function, TimerTriggerAttribute timer)
+    private static IEnumerable<string> Timer(FunctionMethod function, TimerTriggerAttribute timer)
     {
         var parses = CrontabSchedule.TryParse(timer.Schedule, new() { IncludingSeconds = true }) is not null;
         return
@@ -73,16 +73,16 @@ internal static class FunctionRules
         ];
     }
 
-    private static IEnumerable<string> Connection(FunctionDefinition function, string? connection) =>
+    private static IEnumerable<string> Connection(FunctionMethod function, string? connection) =>
         connection == "ContentStorage" ? [] : [$"{function.Name} must have the connection ContentStorage."];
 
-    private static IEnumerable<string> Result(FunctionDefinition function) =>
+    private static IEnumerable<string> Result(FunctionMethod function) =>
         function.Method.ReturnType == typeof(Task) || function.Method.ReturnType == typeof(void)
             ? []
             : [$"{function.Name} must return a task without a result."];
 
     /// <summary>Every parameter must be a cancellation token, or one that the trigger can bind.</summary>
-    internal static IEnumerable<string> Parameters(FunctionDefinition function, Func<Type, string, bool> isBindable) =>
+    internal static IEnumerable<string> Parameters(FunctionMethod function, Func<Type, string, bool> isBindable) =>
         from parameter in function.Method.GetParameters()
         where parameter.ParameterType != typeof(CancellationToken)
         where !isBindable(parameter.ParameterType, parameter.Name!)

@@ -42,7 +42,7 @@ public sealed class HostJsonTests
     [Fact]
     public void The_sample_of_local_settings_is_one_that_the_app_starts_with()
     {
-        var values = Read("src/KapFunctions/local.settings.sample.json").GetProperty("Values");
+        var values = Read("src/KapFunctions.Azure/local.settings.sample.json").GetProperty("Values");
         var settings = values
             .EnumerateObject()
             .ToDictionary(

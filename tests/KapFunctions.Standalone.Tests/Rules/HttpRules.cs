@@ -12,7 +12,7 @@ internal static class HttpRules
 
     private static readonly Type[] Results = [typeof(IResult), typeof(Task<IResult>), typeof(ValueTask<IResult>)];
 
-    public static IEnumerable<string> Check(FunctionDefinition function, HttpTriggerAttribute trigger)
+    public static IEnumerable<string> Check(FunctionMethod function, HttpTriggerAttribute trigger)
     {
         var route = ShapeOf(function);
         return
@@ -28,7 +28,7 @@ internal static class HttpRules
     }
 
     /// <summary>Rules about routes side by side: the Azure host chooses by function name, ASP.NET Core by how close a route fits.</summary>
-    public static IEnumerable<string> CheckTogether(IEnumerable<FunctionDefinition> functions)
+    public static IEnumerable<string> CheckTogether(IEnumerable<FunctionMethod> functions)
     {
         var http = functions
             .Where(function => function.Trigger is HttpTriggerAttribute)
@@ -54,14 +54,14 @@ internal static class HttpRules
         }
     }
 
-    private static bool Collide(FunctionDefinition one, FunctionDefinition other) =>
+    private static bool Collide(FunctionMethod one, FunctionMethod other) =>
         MethodsOf(one).Intersect(MethodsOf(other), StringComparer.OrdinalIgnoreCase).Any()
         && ShapeOf(one).Overlaps(ShapeOf(other));
 
-    private static string[] MethodsOf(FunctionDefinition function) =>
+    private static string[] MethodsOf(FunctionMethod function) =>
         ((HttpTriggerAttribute)function.Trigger).Methods ?? [];
 
-    private static RouteShape ShapeOf(FunctionDefinition function) =>
+    private static RouteShape ShapeOf(FunctionMethod function) =>
         new(((HttpTriggerAttribute)function.Trigger).Route ?? function.Name);
 
     private static IEnumerable<string> Methods(string function, string[] methods)

@@ -20,7 +20,7 @@ public sealed class OpenApiTests
     public void Every_function_s_route_stands_in_the_document_and_nothing_else()
     {
         var functions =
-            from function in FunctionDefinition.In(typeof(ServiceRegistration).Assembly.GetTypes())
+            from function in FunctionMethod.In(typeof(ServiceRegistration).Assembly.GetTypes())
             let trigger = function.Trigger as HttpTriggerAttribute
             where trigger is not null && trigger.Route != Pages
             from method in trigger.Methods!

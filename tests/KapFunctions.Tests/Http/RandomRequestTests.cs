@@ -116,7 +116,7 @@ public sealed class RandomRequestTests
     private static bool IsWithoutDesk(string route, Reply reply) => route == "desk" && reply.Status == 503;
 
     private static IEnumerable<(string Route, string Method)> Routes() =>
-        from function in FunctionDefinition.In(typeof(ServiceRegistration).Assembly.GetTypes())
+        from function in FunctionMethod.In(typeof(ServiceRegistration).Assembly.GetTypes())
         let trigger = function.Trigger as HttpTriggerAttribute
         where trigger is not null
         from method in trigger.Methods ?? []

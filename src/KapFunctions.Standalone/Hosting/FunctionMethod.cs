@@ -8,16 +8,11 @@ namespace KapFunctions.Standalone.Hosting;
 /// <param name="Method">The method to call, on an instance of its class.</param>
 /// <param name="Trigger">What runs it.</param>
 /// <param name="TriggerParameter">The parameter that carries <paramref name="Trigger"/>.</param>
-public sealed record FunctionDefinition(
-    string Name,
-    MethodInfo Method,
-    Attribute Trigger,
-    ParameterInfo TriggerParameter
-)
+public sealed record FunctionMethod(string Name, MethodInfo Method, Attribute Trigger, ParameterInfo TriggerParameter)
 {
     /// <summary>Finds the functions among types, sorted by name.</summary>
     /// <exception cref="InvalidOperationException">A method is marked as a function, but has not exactly one trigger.</exception>
-    public static IReadOnlyList<FunctionDefinition> In(IEnumerable<Type> types) =>
+    public static IReadOnlyList<FunctionMethod> In(IEnumerable<Type> types) =>
         [
             .. types
                 .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance))
@@ -32,7 +27,7 @@ public sealed record FunctionDefinition(
     /// </summary>
     public bool IsTrigger(ParameterInfo parameter) => parameter.Position == TriggerParameter.Position;
 
-    private static FunctionDefinition Read(MethodInfo method)
+    private static FunctionMethod Read(MethodInfo method)
     {
         var triggers =
             from parameter in method.GetParameters()

@@ -3,12 +3,12 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Standalone.Tests;
 
-public sealed class FunctionDefinitionTests
+public sealed class FunctionMethodTests
 {
     [Fact]
     public void A_trigger_is_known_by_its_place_since_reflection_may_make_two_objects_for_one_parameter()
     {
-        var function = Assert.Single(FunctionDefinition.In([typeof(Handler)]));
+        var function = Assert.Single(FunctionMethod.In([typeof(Handler)]));
         var again = typeof(SpecialHandler).GetMethod(nameof(Handler.Run))!.GetParameters();
 
         Assert.NotSame(function.TriggerParameter, again[0]);

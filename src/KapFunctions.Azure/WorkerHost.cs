@@ -1,0 +1,27 @@
+using KapFunctions.Http;
+using KapFunctions.Settings;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace KapFunctions.Azure;
+
+/// <summary>The process behind the Functions host: ASP.NET Core takes its requests, the functions answer them.</summary>
+internal static class WorkerHost
+{
+    /// <summary>Puts it together.</summary>
+    /// <param name="args">Where the host listens for the worker, and settings.</param>
+    /// <exception cref="SettingsException">Some setting is missing or wrong; all of them are named.</exception>
+    public static IHost Build(string[] args)
+    {
+        var builder = FunctionsApplication.CreateBuilder(args);
+        builder.ConfigureFunctionsWebApplication();
+        builder.UseMiddleware<WorkerProblemMiddleware>();
+        builder.Services.Configure<KestrelServerOptions>(kestrel =>
+            kestrel.Limits.MaxRequestBodySize = RequestBody.MaxBytesOfServer
+        );
+        builder.Services.AddKapFunctions(builder.Configuration);
+        return builder.Build();
+    }
+}

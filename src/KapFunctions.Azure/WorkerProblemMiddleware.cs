@@ -1,0 +1,69 @@
+using KapFunctions.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Logging;
+
+namespace KapFunctions.Azure;
+
+/// <summary>
+/// Stands before every function: turns away who may not pass, and answers with a problem document where one threw. The
+/// form that the Azure worker takes.
+/// </summary>
+internal sealed class WorkerProblemMiddleware(HttpManners manners, ILogger<WorkerProblemMiddleware> log)
+    : IFunctionsWorkerMiddleware
+{
+    /// <inheritdoc />
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        if (context.GetHttpContext() is not { } called)
+        {
+            await next(context);
+            return;
+        }
+
+        if (manners.Begin(called) is { } answer)
+        {
+            await answer.ExecuteAsync(called);
+            return;
+        }
+
+        using var scope = HttpManners.BeginScope(log, called);
+        try
+        {
+            using var deadline = RequestDeadline.Begin(called);
+            var bounded = deadline is null ? context : new HttpFunctionContext(context, called);
+            var running = AnswerAsync(bounded, called, next);
+            if (!running.IsCompleted)
+            {
+                deadline?.Run(context.CancellationToken);
+            }
+
+            await running;
+        }
+        catch (Exception exception) when (!called.Response.HasStarted)
+        {
+            if (ExceptionProblems.For(exception, called) is { } problem)
+            {
+                log.LogError(exception, "{Function} failed", context.FunctionDefinition.Name);
+                manners.BeginAgain(called);
+                await problem.ExecuteAsync(called);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Runs the function and sends what it answers. The worker would send it later, when nobody bounds its time or catches
+    /// what it throws, and tell the host of it in JSON besides.
+    /// </summary>
+    private static async Task AnswerAsync(FunctionContext context, HttpContext called, FunctionExecutionDelegate next)
+    {
+        await next(context);
+        var result = context.GetInvocationResult();
+        if (result.Value is IResult answer)
+        {
+            result.Value = null;
+            await answer.ExecuteAsync(called);
+        }
+    }
+}
