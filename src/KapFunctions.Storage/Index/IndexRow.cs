@@ -29,7 +29,9 @@ public enum PostState
     /// <summary>Its author keeps it back; it holds its slug.</summary>
     Draft,
 
-    /// <summary>Another file holds its slug; it is rendered and moves up when that one goes.</summary>
+    /// <summary>
+    /// Another file holds its slug; it is rendered and moves up when that one goes, if its file still says the same.
+    /// </summary>
     Waiting,
 
     /// <summary>It never had a version that could be published.</summary>
@@ -102,6 +104,11 @@ public sealed record PostRow : IndexRow
 
     /// <summary>Whether readers had seen it under its slug when the row was written, though it may be kept back since.</summary>
     public bool WasSeen { get; init; }
+
+    /// <summary>
+    /// Whether newer rules or other settings took it down, and nobody has changed its file since: an upgrade says so.
+    /// </summary>
+    public bool Withdrawn { get; init; }
 
     /// <summary>Whether readers have seen it under its slug by <paramref name="now"/>: only then does it leave a trace there.</summary>
     public bool HasBeenSeen(DateTimeOffset now) => WasSeen || (State == PostState.Published && PublishedAt <= now);

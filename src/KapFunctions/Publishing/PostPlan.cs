@@ -38,9 +38,14 @@ public static class PostPlan
 
         Put(commit, before, after, seen.Row.ETag, now);
 
+        if (before is not null && before.WantedSlug != after.WantedSlug)
+        {
+            StopWaiting(commit, before);
+        }
+
         if (rendering.Good is not null)
         {
-            MoveBetweenSlugs(commit, before, after, neighbours);
+            Claim(commit, before, after, neighbours);
         }
 
         if (neighbours.Displaces)
@@ -51,13 +56,13 @@ public static class PostPlan
         var rows = new List<RowChange> { new(after.Key, after) };
         if (
             LeftSlug(before, after, neighbours) is { } left
-            && !MoveUp(commit, left, neighbours.Next, inheritFrom: null, now)
+            && !MoveUp(commit, left, neighbours.Next.Row, inheritFrom: null, now)
         )
         {
             rows.AddRange(Depart(commit, before!, left, now));
         }
 
-        commit.Log(PostEntries.For(before, after, rows, now) with { UploadedAt = rendering.UploadedAt });
+        PostEntries.Tell(commit, before, after, rows, now, rendering.UploadedAt);
         return commit;
     }
 
@@ -76,16 +81,11 @@ public static class PostPlan
         var removed = new RowChange(before.Key, null);
         if (LeftSlug(before, after: null, Neighbours.None) is not { } left)
         {
-            commit.Log(PostEntries.For(before, null, [removed], now));
+            PostEntries.Tell(commit, before, null, [removed], now);
         }
-        else if (CanMoveUp(next))
+        else if (!MoveUp(commit, left, next, inheritFrom: before, now, removed))
         {
-            MoveUp(commit, left, next, inheritFrom: before, now, removed);
-        }
-        else
-        {
-            var departure = Depart(commit, before, left, now);
-            commit.Log(PostEntries.For(before, null, [removed, .. departure], now));
+            PostEntries.Tell(commit, before, null, [removed, .. Depart(commit, before, left, now)], now);
         }
 
         return commit;
@@ -100,7 +100,7 @@ public static class PostPlan
         {
             var after = before with { Announced = !before.Announced };
             commit.Put(after, version);
-            commit.Log(PostEntries.For(before, after, [new(after.Key, after)], now));
+            PostEntries.Tell(commit, before, after, [new(after.Key, after)], now);
         }
 
         return commit;
@@ -152,13 +152,8 @@ public static class PostPlan
         commit.Put(new IdentityRow(seen.Path, id, after.FirstSeen), seen.Identity.ETag);
     }
 
-    private static void MoveBetweenSlugs(IndexCommit commit, PostRow? before, PostRow after, Neighbours neighbours)
+    private static void Claim(IndexCommit commit, PostRow? before, PostRow after, Neighbours neighbours)
     {
-        if (before is not null && before.WantedSlug != after.WantedSlug)
-        {
-            StopWaiting(commit, before);
-        }
-
         if (after.WantedSlug is { } wanted)
         {
             Wait(commit, before, wanted, after.Path, neighbours.Holder);
@@ -191,10 +186,9 @@ public static class PostPlan
         }
     }
 
-    /// <summary>Only a post with nothing online elsewhere moves up here; others are looked at again.</summary>
-    private static bool CanMoveUp(Stored<PostRow> next) => next.Value is { State: PostState.Waiting };
-
-    /// <summary>Gives a slug to the post that waits for it. In the place of one that is gone, it is the same post, moved.</summary>
+    /// <summary>
+    /// Gives a slug to the post that waits for it, if one does. In the place of one that is gone, it is the same post, moved.
+    /// </summary>
     private static bool MoveUp(
         IndexCommit commit,
         string slug,
@@ -204,7 +198,7 @@ public static class PostPlan
         params ReadOnlySpan<RowChange> alongside
     )
     {
-        if (next is not { Value: { State: PostState.Waiting, Metadata: { } metadata } waiting, ETag: { } version })
+        if (next is not { Value: { Metadata: { } metadata } waiting, ETag: { } version })
         {
             return false;
         }
@@ -229,7 +223,7 @@ public static class PostPlan
         commit.RemoveWaiting(slug, up.Path);
 
         RowChange[] rows = [.. alongside, new(up.Key, up)];
-        commit.Log(PostEntries.For(inheritFrom, up, rows, now) with { Before = PostEntries.ProblemsOf(waiting) });
+        PostEntries.TellOfMove(commit, waiting, inheritFrom, up, rows, now);
         return true;
     }
 
@@ -245,7 +239,7 @@ public static class PostPlan
         StopWaiting(commit, holder.Value);
         Put(commit, holder.Value, waiting, holder.ETag, now);
         commit.Put(new WaitingRow(slug, waiting.Path));
-        commit.Log(PostEntries.For(holder.Value, waiting, [new(waiting.Key, waiting)], now));
+        PostEntries.Tell(commit, holder.Value, waiting, [new(waiting.Key, waiting)], now);
     }
 
     /// <summary>Frees a slug. What readers have seen there leaves a trace: a redirect while the post lives, else "gone".</summary>

@@ -48,8 +48,22 @@ public sealed class PostPublisher(
             },
             cancellation
         );
-        if (outcome.LookAtNext is { } next)
+        if (outcome.Offered is { } slug)
         {
+            await OfferAsync(slug, cancellation);
+        }
+    }
+
+    /// <summary>
+    /// Has those that wait for a slug which became free looked at, one after another, until one of them has it: none of
+    /// them could be given it unseen. What a stop on the way leaves undone, the next reconcile does.
+    /// </summary>
+    private async Task OfferAsync(string slug, CancellationToken cancellation)
+    {
+        var looked = new HashSet<string>(StringComparer.Ordinal);
+        while (await neighbourhood.FindNextAsync(slug, looked, cancellation) is { } next)
+        {
+            looked.Add(next);
             await LookAtAsync(next, Occasion.Change, cancellation);
         }
     }
@@ -65,13 +79,14 @@ public sealed class PostPublisher(
         var current = await site.ReadAsync(cancellation);
         return row.Value is null
             ? await LookAtUnknownAsync(path, row, current, round, cancellation)
-            : await LookAtKnownAsync(row, current, occasion, cancellation);
+            : await LookAtKnownAsync(row, current, occasion, round, cancellation);
     }
 
     private async Task<Outcome> LookAtKnownAsync(
         Stored<PostRow> row,
         SiteRow current,
         Occasion occasion,
+        int round,
         CancellationToken cancellation
     )
     {
@@ -94,7 +109,12 @@ public sealed class PostPublisher(
         }
 
         return look.Found is { } source
-            ? await PublishAsync(new(path, row, default, occasion.TakesKeptForWhole), source, current, cancellation)
+            ? await PublishAsync(
+                new(path, row, default, occasion.TakesKeptForWhole, IsFirstLook: round == 0),
+                source,
+                current,
+                cancellation
+            )
             : await RemoveAsync(path, row, cancellation);
     }
 
@@ -166,7 +186,16 @@ public sealed class PostPublisher(
         commit.RemoveKept(path);
         if (row.ETag is { } version)
         {
+            // Nobody can read what it said, but who follows the log may have shown it until now.
             commit.RemovePost(path, version);
+            commit.Log(
+                ChangeKind.Internal,
+                clock.GetUtcNow(),
+                path,
+                id: null,
+                slug: null,
+                new RowChange(IndexKeys.Post(path), null)
+            );
         }
 
         return await writer.CommitAsync(commit, cancellation) ? Outcome.Done : Outcome.Stale;
@@ -184,7 +213,8 @@ public sealed class PostPublisher(
         var (rendering, result) = await renderer.RenderAsync(source, row, current, cancellation);
         seen = seen with { Identity = await ReadIdentityAsync(row, seen.Identity, result, cancellation) };
         var neighbours = await neighbourhood.ReadAsync(seen, rendering, cancellation);
-        if (PostPlan.ForRendering(seen, rendering, neighbours, clock.GetUtcNow()) is not { } commit)
+        var now = clock.GetUtcNow();
+        if (PostPlan.ForRendering(seen, rendering, neighbours, now) is not { } commit)
         {
             return Outcome.Done;
         }
@@ -200,21 +230,21 @@ public sealed class PostPublisher(
         }
 
         await bell.RingAsync(cancellation);
-        var after = PostRows.For(seen, rendering, neighbours);
-        PublishingLog.Report(log, after, result.Problems, clock.GetElapsedTime(started), clock.GetUtcNow());
+        var after = PostRows.At(now, seen, rendering, neighbours);
+        PublishingLog.Report(log, row, after, result.Problems, clock.GetElapsedTime(started), now);
         if (row?.SourceETag != source.ETag)
         {
             Instruments.Published(clock.GetUtcNow() - source.UploadedAt);
         }
 
-        return Outcome.After(neighbours.Next);
+        return new(IsDone: true, neighbours.Next.Offered);
     }
 
     private async Task<Outcome> RemoveAsync(string path, Stored<PostRow> row, CancellationToken cancellation)
     {
         var left = PostPlan.LeftSlug(row.Value, after: null, Neighbours.None);
         var next = await neighbourhood.ReadNextAsync(path, left, cancellation);
-        if (PostPlan.ForRemoval(new(path, row, default), next, clock.GetUtcNow()) is not { } commit)
+        if (PostPlan.ForRemoval(new(path, row, default), next.Row, clock.GetUtcNow()) is not { } commit)
         {
             return Outcome.Done;
         }
@@ -226,7 +256,7 @@ public sealed class PostPublisher(
 
         await bell.RingAsync(cancellation);
         log.LogInformation("Unpublished {Path}", path);
-        return Outcome.After(next);
+        return new(IsDone: true, next.Offered);
     }
 
     /// <summary>The SDK would rewrite such a name and read another blob, so only its existence is looked at.</summary>
@@ -263,13 +293,10 @@ public sealed class PostPublisher(
             : known;
 
     /// <param name="IsDone">False where the row changed meanwhile.</param>
-    /// <param name="LookAtNext">A post that waited for the slug which became free, and has something online elsewhere.</param>
-    private readonly record struct Outcome(bool IsDone, string? LookAtNext = null)
+    /// <param name="Offered">A slug that became free, and for which others wait.</param>
+    private readonly record struct Outcome(bool IsDone, string? Offered = null)
     {
         public static readonly Outcome Done = new(IsDone: true);
         public static readonly Outcome Stale = new(IsDone: false);
-
-        public static Outcome After(Stored<PostRow> next) =>
-            new(IsDone: true, next.Value is { HoldsSlug: true } waiting ? waiting.Path : null);
     }
 }
