@@ -98,7 +98,10 @@ public sealed class MoveUpTests
         await instance.LookAtAsync(Holder, Occasion.Change);
 
         var rows = await IndexAudit.CheckAsync(instance);
-        Assert.Equal(("one", PostState.Published), (rows["posts/waits-too.md"].Metadata!.Slug, rows["posts/waits-too.md"].State));
+        Assert.Equal(
+            ("one", PostState.Published),
+            (rows["posts/waits-too.md"].Metadata!.Slug, rows["posts/waits-too.md"].State)
+        );
         await AssertNeverSeenAsync(instance);
     }
 
@@ -235,6 +238,7 @@ public sealed class MoveUpTests
     }
 
     private static IEnumerable<(string, PostState, string?)> States(Dictionary<string, PostRow> rows) =>
-        rows.Values.OrderBy(row => row.Path, StringComparer.Ordinal)
+        rows
+            .Values.OrderBy(row => row.Path, StringComparer.Ordinal)
             .Select(row => (row.Path, row.State, row.Metadata?.Slug));
 }

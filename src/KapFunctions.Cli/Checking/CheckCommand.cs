@@ -30,7 +30,7 @@ internal static class CheckCommand
             (parsed, cancellation) =>
             {
                 var read = ContentFolder.Read(around.PathOf(parsed.GetValue(folder)!));
-                var result = ContentChecker.Check(read, cancellation);
+                var result = ContentChecker.Check(read, around.Clock.GetUtcNow(), cancellation);
                 Report(parsed.GetValue(format), result, around, screen);
                 var fails = result.HasErrors || parsed.GetValue(strict) && result.Count(Content.Severity.Warning) > 0;
                 return Task.FromResult(fails ? ExitCodes.Mend : ExitCodes.Well);

@@ -36,7 +36,12 @@ public sealed class NeighbourReader(IndexReader index, ContentStore content, Cur
             IsExpected = isOthers && holder.Value is null && await content.HasAsync(claim.Value!.Path, cancellation),
         };
         var left = PostPlan.LeftSlug(seen.Row.Value, PostRows.For(seen, rendering, neighbours), neighbours);
-        return left == leaves ? neighbours : neighbours with { Next = await ReadNextAsync(seen.Path, left, cancellation) };
+        return left == leaves
+            ? neighbours
+            : neighbours with
+            {
+                Next = await ReadNextAsync(seen.Path, left, cancellation),
+            };
     }
 
     /// <summary>Whether the claim on the slug that a post holds is there, and its own.</summary>
@@ -78,7 +83,11 @@ public sealed class NeighbourReader(IndexReader index, ContentStore content, Cur
     /// Who is to be looked at next, <paramref name="slug"/> having become free: the first of those that wait for it and that
     /// were not <paramref name="looked"/> at; null where somebody has it, or nobody is left.
     /// </summary>
-    public async Task<string?> FindNextAsync(string slug, IReadOnlySet<string> looked, CancellationToken cancellation) =>
+    public async Task<string?> FindNextAsync(
+        string slug,
+        IReadOnlySet<string> looked,
+        CancellationToken cancellation
+    ) =>
         (await index.ReadClaimAsync(slug, cancellation)).Value is null
             ? (await index.ReadWaitingAsync(slug, cancellation)).FirstOrDefault(row => !looked.Contains(row.Path))?.Path
             : null;

@@ -19,7 +19,14 @@ internal static class PostEntries
     )
     {
         var (had, has) = (ProblemsOf(before), ProblemsOf(after));
-        Tell(commit, before, after, rows, now, had == has ? null : had, uploadedAt);
+        Tell(commit, before, after, KindOf(before, after, now), rows, now, had == has ? null : had, uploadedAt);
+    }
+
+    /// <summary>Tells of a post that time alone changed.</summary>
+    public static void TellOfBoundary(IndexCommit commit, PostRow before, PostRow after, DateTimeOffset now)
+    {
+        var kind = before.Announced && after.Announced ? ChangeKind.Updated : KindOf(before, after, now);
+        Tell(commit, before, after, kind, [new(after.Key, after)], now);
     }
 
     /// <summary>
@@ -35,7 +42,7 @@ internal static class PostEntries
         DateTimeOffset now
     )
     {
-        Tell(commit, gone, up, rows, now, ProblemsOf(waiting), uploadedAt: null);
+        Tell(commit, gone, up, KindOf(gone, up, now), rows, now, ProblemsOf(waiting));
         if (gone is not null && ProblemsOf(gone) is var had && had != ProblemsOf(null))
         {
             commit.Log(new(Sequence: 0, now, ChangeKind.Internal, gone.Path, gone.Id, gone.Metadata?.Slug, [], had));
@@ -46,13 +53,14 @@ internal static class PostEntries
         IndexCommit commit,
         PostRow? before,
         PostRow? after,
+        ChangeKind kind,
         IReadOnlyList<RowChange> rows,
         DateTimeOffset now,
-        ReportedProblems? had,
-        DateTimeOffset? uploadedAt
+        ReportedProblems? had = null,
+        DateTimeOffset? uploadedAt = null
     )
     {
-        var (path, kind) = ((after ?? before!).Path, KindOf(before, after, now));
+        var path = (after ?? before!).Path;
         if (before is not null && after is not null && before.Id != after.Id && IsSeenOn(kind))
         {
             // Under the id that followers knew it by, it is gone.

@@ -91,16 +91,25 @@ public static class PostPlan
         return commit;
     }
 
-    /// <summary>The commit that tells of a boundary of time: a post that appeared or disappeared by itself.</summary>
+    /// <summary>
+    /// The commit that tells of a boundary of time: a post that appeared or disappeared by itself, or that says since then
+    /// that it was reviewed.
+    /// </summary>
     public static IndexCommit ForBoundary(Stored<DueRow> due, Stored<PostRow> seen, DateTimeOffset now)
     {
         var commit = new IndexCommit();
         commit.Remove(due.Value!, due.ETag!.Value);
-        if (seen is { Value: { } before, ETag: { } version } && before.Announced != before.IsVisible(now))
+        if (seen is not { Value: { } before, ETag: { } version })
         {
-            var after = before with { Announced = !before.Announced };
+            return commit;
+        }
+
+        var after = before with { Announced = before.IsVisible(now) };
+        var saysMore = after.Announced && before.Metadata?.ReviewedFrom == due.Value!.At;
+        if (after.Announced != before.Announced || saysMore)
+        {
             commit.Put(after, version);
-            PostEntries.Tell(commit, before, after, [new(after.Key, after)], now);
+            PostEntries.TellOfBoundary(commit, before, after, now);
         }
 
         return commit;

@@ -97,7 +97,11 @@ public sealed class Previews(
         var post = await WithViewAsync(view => PostIn(view, file, result?.Post, clock.GetUtcNow(), null), cancellation);
         return result is not null
             ? new DataResult<PreviewRendering>(
-                new(post is null ? null : HtmlOf(post), post is null ? null : JsonOf(post), result.Problems),
+                new(
+                    post is null ? null : HtmlOf(post),
+                    post is null ? null : JsonOf(post),
+                    [.. result.Problems, .. ProblemsOfTime.Of(file.Path, result.Post?.Metadata, clock.GetUtcNow())]
+                ),
                 HttpJson.Default.PreviewRendering
             )
             : Problems.NotReady();
@@ -161,7 +165,7 @@ public sealed class Previews(
             Id = post.Metadata.Id ?? row?.Id ?? PostIdentity.FromPath(file.Path),
             FirstSeen = row?.FirstSeen ?? firstSeen,
             SourceETag = "",
-            Metadata = post.Metadata,
+            Metadata = post.Metadata.AsOf(view.Now),
         };
         return new(shown, post.Body, view.Site.Settings, urls.Of(view));
     }
