@@ -82,6 +82,7 @@ public sealed class UpgradeTests
     /// <summary>Leaves the row as a renderer that took the good version for public would have written it.</summary>
     private static async Task AsOlderRulesHadItAsync(TestSite site, int renderer)
     {
+        await LetEventsPassAsync(site);
         var index = site.Services.GetRequiredService<IndexReader>();
         var seen = await index.ReadPostAsync(Path, default);
         var row = seen.Value! with
@@ -95,6 +96,14 @@ public sealed class UpgradeTests
         commit.Put(row, seen.ETag);
         commit.Log(ChangeKind.Internal, DateTimeOffset.UtcNow, Path, row.Id, null, new RowChange(row.Key, row));
         Assert.True(await site.Services.GetRequiredService<IndexWriter>().CommitAsync(commit, default));
+    }
+
+    /// <summary>The host has seen everything that was written before, so that no late event looks at it again.</summary>
+    private static async Task LetEventsPassAsync(TestSite site)
+    {
+        var marker = $"marker-{Guid.NewGuid():n}";
+        await site.UploadAsync($"posts/{marker}.md", "# Marker");
+        await site.WaitAsync($"/api/posts/{marker}", HttpStatusCode.OK);
     }
 
     private static async Task<int> CountAsync(EditorClient editor) =>
