@@ -35,7 +35,7 @@ public sealed class NeighbourReader(IndexReader index, ContentStore content, Cur
             Displaces = neighbours.HolderHolds && await GivesWayAsync(claim.Value!, seen.Path, cancellation),
             IsExpected = isOthers && holder.Value is null && await content.HasAsync(claim.Value!.Path, cancellation),
         };
-        var left = PostPlan.LeftSlug(seen.Row.Value, PostRows.For(seen, rendering, neighbours), neighbours);
+        var left = PostRows.LeftSlug(seen.Row.Value, PostRows.For(seen, rendering, neighbours), neighbours);
         return left == leaves
             ? neighbours
             : neighbours with

@@ -55,7 +55,7 @@ public static class PostPlan
 
         var rows = new List<RowChange> { new(after.Key, after) };
         if (
-            LeftSlug(before, after, neighbours) is { } left
+            PostRows.LeftSlug(before, after, neighbours) is { } left
             && !MoveUp(commit, left, neighbours.Next.Row, inheritFrom: null, now)
         )
         {
@@ -133,17 +133,6 @@ public static class PostPlan
         commit.Log(ChangeKind.Internal, now, claim.Path, id, claim.Slug, new RowChange(departure.Key, departure));
         return commit;
     }
-
-    /// <summary>
-    /// The slug that <paramref name="before"/> holds and <paramref name="after"/> no longer does; null for none, and where
-    /// another post holds it by now, since the claim was lost meanwhile.
-    /// </summary>
-    public static string? LeftSlug(PostRow? before, PostRow? after, Neighbours neighbours) =>
-        before is { HoldsSlug: true, Metadata.Slug: var held }
-        && !(after is { HoldsSlug: true } && after.Metadata?.Slug == held)
-        && !(neighbours.HolderHolds && neighbours.Claim.Value?.Slug == held)
-            ? held
-            : null;
 
     /// <summary>
     /// Where there is no row, the identity stands in for it: each publish and each removal changes it, so that a slow look

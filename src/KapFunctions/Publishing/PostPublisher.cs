@@ -33,7 +33,7 @@ public sealed class PostPublisher(
         using var activity = Instruments.Activities.StartActivity("publish");
         activity?.SetTag("kapfunctions.path", path);
         using var look = histories.Enter();
-        var outcome = Outcome.Stale;
+        var outcome = LookOutcome.Stale;
         await Rounds.RunAsync(
             path,
             async round =>
@@ -68,7 +68,7 @@ public sealed class PostPublisher(
         }
     }
 
-    private async Task<Outcome> TryAsync(string path, Occasion occasion, int round, CancellationToken cancellation)
+    private async Task<LookOutcome> TryAsync(string path, Occasion occasion, int round, CancellationToken cancellation)
     {
         var row = await index.ReadPostAsync(path, cancellation);
         if (!SourcePath.IsAddressable(path))
@@ -82,7 +82,7 @@ public sealed class PostPublisher(
             : await LookAtKnownAsync(row, current, occasion, round, cancellation);
     }
 
-    private async Task<Outcome> LookAtKnownAsync(
+    private async Task<LookOutcome> LookAtKnownAsync(
         Stored<PostRow> row,
         SiteRow current,
         Occasion occasion,
@@ -94,7 +94,7 @@ public sealed class PostPublisher(
         var knownETag = KnownETag(known, current);
         if (knownETag is not null && knownETag == occasion.ListedETag)
         {
-            return Outcome.Done;
+            return LookOutcome.Done;
         }
 
         var look = await content.LookAsync(path, knownETag, cancellation);
@@ -102,7 +102,7 @@ public sealed class PostPublisher(
         {
             if (occasion.TakesKeptForWhole || await IsWholeAsync(known, cancellation))
             {
-                return Outcome.Done;
+                return LookOutcome.Done;
             }
 
             look = await content.LookAsync(path, knownETag: null, cancellation);
@@ -134,7 +134,7 @@ public sealed class PostPublisher(
     /// A new file, or one whose row was lost. Of the latter, history may keep a good version that the file no longer holds:
     /// that one is put back first, and then the file is looked at as ever.
     /// </summary>
-    private async Task<Outcome> LookAtUnknownAsync(
+    private async Task<LookOutcome> LookAtUnknownAsync(
         string path,
         Stored<PostRow> row,
         SiteRow current,
@@ -158,7 +158,7 @@ public sealed class PostPublisher(
             : await PublishAsync(new(path, row, identity, isGuess), source, current, cancellation);
     }
 
-    private async Task<Outcome> PutBackAsync(
+    private async Task<LookOutcome> PutBackAsync(
         Sighting seen,
         Source source,
         GoodVersion good,
@@ -173,14 +173,14 @@ public sealed class PostPublisher(
             await writer.CommitAsync(commit, cancellation);
         }
 
-        return Outcome.Stale;
+        return LookOutcome.Stale;
     }
 
     /// <summary>
     /// There is neither file nor row. Whoever still publishes what was read of it is made to start over, and what history
     /// kept of it is not to come back.
     /// </summary>
-    private async Task<Outcome> ForgetAsync(string path, Stored<PostRow> row, CancellationToken cancellation)
+    private async Task<LookOutcome> ForgetAsync(string path, Stored<PostRow> row, CancellationToken cancellation)
     {
         var commit = new IndexCommit();
         commit.RemoveKept(path);
@@ -198,10 +198,10 @@ public sealed class PostPublisher(
             );
         }
 
-        return await writer.CommitAsync(commit, cancellation) ? Outcome.Done : Outcome.Stale;
+        return await writer.CommitAsync(commit, cancellation) ? LookOutcome.Done : LookOutcome.Stale;
     }
 
-    private async Task<Outcome> PublishAsync(
+    private async Task<LookOutcome> PublishAsync(
         Sighting seen,
         Source source,
         SiteRow current,
@@ -216,12 +216,12 @@ public sealed class PostPublisher(
         var now = clock.GetUtcNow();
         if (PostPlan.ForRendering(seen, rendering, neighbours, now) is not { } commit)
         {
-            return Outcome.Done;
+            return LookOutcome.Done;
         }
 
         if (!await writer.CommitAsync(commit, cancellation))
         {
-            return Outcome.Stale;
+            return LookOutcome.Stale;
         }
 
         if (result.Post is { } post && rendering.Good!.Body != row?.Body)
@@ -240,18 +240,18 @@ public sealed class PostPublisher(
         return new(IsDone: true, neighbours.Next.Offered);
     }
 
-    private async Task<Outcome> RemoveAsync(string path, Stored<PostRow> row, CancellationToken cancellation)
+    private async Task<LookOutcome> RemoveAsync(string path, Stored<PostRow> row, CancellationToken cancellation)
     {
-        var left = PostPlan.LeftSlug(row.Value, after: null, Neighbours.None);
+        var left = PostRows.LeftSlug(row.Value, after: null, Neighbours.None);
         var next = await neighbourhood.ReadNextAsync(path, left, cancellation);
         if (PostPlan.ForRemoval(new(path, row, default), next.Row, clock.GetUtcNow()) is not { } commit)
         {
-            return Outcome.Done;
+            return LookOutcome.Done;
         }
 
         if (!await writer.CommitAsync(commit, cancellation))
         {
-            return Outcome.Stale;
+            return LookOutcome.Stale;
         }
 
         await bell.RingAsync(cancellation);
@@ -260,7 +260,7 @@ public sealed class PostPublisher(
     }
 
     /// <summary>The SDK would rewrite such a name and read another blob, so only its existence is looked at.</summary>
-    private async Task<Outcome> LookAtUnaddressableAsync(
+    private async Task<LookOutcome> LookAtUnaddressableAsync(
         string path,
         Stored<PostRow> row,
         CancellationToken cancellation
@@ -278,7 +278,7 @@ public sealed class PostPublisher(
         var rendering = new Rendering("", clock.GetUtcNow(), null, name, Errors: 1, 0, default, current, Good: null);
         var seen = new Sighting(path, row, (await index.ReadHistoryOfAsync(path, cancellation)).Identity);
         var commit = PostPlan.ForRendering(seen, rendering, Neighbours.None, clock.GetUtcNow());
-        return commit is null || await writer.CommitAsync(commit, cancellation) ? Outcome.Done : Outcome.Stale;
+        return commit is null || await writer.CommitAsync(commit, cancellation) ? LookOutcome.Done : LookOutcome.Stale;
     }
 
     /// <summary>The row tells the id, except for one whose author no longer fixes it.</summary>
@@ -291,12 +291,4 @@ public sealed class PostPublisher(
         row?.Metadata?.Id is not null && result.Post?.Metadata.Id is null
             ? (await index.ReadHistoryOfAsync(row.Path, cancellation)).Identity
             : known;
-
-    /// <param name="IsDone">False where the row changed meanwhile.</param>
-    /// <param name="Offered">A slug that became free, and for which others wait.</param>
-    private readonly record struct Outcome(bool IsDone, string? Offered = null)
-    {
-        public static readonly Outcome Done = new(IsDone: true);
-        public static readonly Outcome Stale = new(IsDone: false);
-    }
 }

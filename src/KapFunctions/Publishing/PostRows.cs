@@ -51,6 +51,17 @@ public static class PostRows
         return waiting with { WantedSlug = good.Metadata.Slug };
     }
 
+    /// <summary>
+    /// The slug that <paramref name="before"/> holds and <paramref name="after"/> no longer does; null for none, and where
+    /// another post holds it by now, since the claim was lost meanwhile.
+    /// </summary>
+    public static string? LeftSlug(PostRow? before, PostRow? after, Neighbours neighbours) =>
+        before is { HoldsSlug: true, Metadata.Slug: var held }
+        && !(after is { HoldsSlug: true } && after.Metadata?.Slug == held)
+        && !(neighbours.HolderHolds && neighbours.Claim.Value?.Slug == held)
+            ? held
+            : null;
+
     /// <summary>How a post stands that has its slug.</summary>
     internal static PostState StateOf(PostMetadata metadata) => metadata.Draft ? PostState.Draft : PostState.Published;
 

@@ -100,11 +100,29 @@ public sealed class Previews(
                 new(
                     post is null ? null : HtmlOf(post),
                     post is null ? null : JsonOf(post),
-                    [.. result.Problems, .. ProblemsOfTime.Of(file.Path, result.Post?.Metadata, clock.GetUtcNow())]
+                    await ProblemsAsync(file.Path, result, cancellation)
                 ),
                 HttpJson.Default.PreviewRendering
             )
             : Problems.NotReady();
+    }
+
+    /// <summary>What publishing would tell: who edits hears of a slug that is taken before readers miss the post.</summary>
+    private async Task<IReadOnlyList<Problem>> ProblemsAsync(
+        string path,
+        RenderResult result,
+        CancellationToken cancellation
+    )
+    {
+        if (result.Post is not { Metadata: var metadata })
+        {
+            return result.Problems;
+        }
+
+        var claim = (await index.ReadClaimAsync(metadata.Slug, cancellation)).Value;
+        Problem[] taken =
+            claim is null || claim.Path == path ? [] : [ProblemReports.SlugTaken(path, metadata.Slug, claim.Path)];
+        return [.. taken, .. result.Problems, .. ProblemsOfTime.Of(path, metadata, clock.GetUtcNow())];
     }
 
     private async Task<IResult> ShowAsync(string token, Func<PostView, Answer> answerOf, CancellationToken cancellation)
