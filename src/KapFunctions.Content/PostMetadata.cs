@@ -88,6 +88,9 @@ public sealed record PostMetadata
     /// <summary>The day a professional last reviewed the content.</summary>
     public DateOnly? Reviewed { get; init; }
 
+    /// <summary>When that day begins on the site, in UTC: until then nobody is told of the review.</summary>
+    public DateTimeOffset? ReviewedFrom { get; init; }
+
     /// <summary>Who reviewed it.</summary>
     public string? ReviewedBy { get; init; }
 
@@ -102,6 +105,10 @@ public sealed record PostMetadata
 
     /// <summary>Minutes to read it, by Ghost's rule: 275 words a minute and a few seconds a picture.</summary>
     public int ReadingTime { get; init; }
+
+    /// <summary>What it says at <paramref name="now"/>: of a review still ahead neither the day nor by whom.</summary>
+    public PostMetadata AsOf(DateTimeOffset now) =>
+        ReviewedFrom > now ? this with { Reviewed = null, ReviewedBy = null } : this;
 }
 
 /// <summary>The texts and pictures written for search engines and social networks; each null where the author wrote none.</summary>

@@ -7,7 +7,7 @@ namespace KapFunctions.Query;
 /// What names the bytes of every answer: the state of the index, and how many boundaries of time lie behind.
 /// </summary>
 /// <param name="Position">The state.</param>
-/// <param name="Boundaries">How many posts have appeared or disappeared by time alone.</param>
+/// <param name="Boundaries">How often a post has appeared, changed or disappeared by time alone.</param>
 /// <param name="Next">When the next one will; null where nothing is scheduled.</param>
 public sealed record Moment(Position Position, long Boundaries, DateTimeOffset? Next);
 

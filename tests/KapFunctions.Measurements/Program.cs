@@ -6,6 +6,7 @@ using KapFunctions.Measurements;
 //   dotnet run -c Release --project tests/KapFunctions.Measurements -- throughput [FOLDER]
 //   dotnet run -c Release --project tests/KapFunctions.Measurements -- memory
 //   dotnet run -c Release --project tests/KapFunctions.Measurements -- beside
+//   dotnet run -c Release --project tests/KapFunctions.Measurements -- withdrawal
 switch (args)
 {
     case ["latency"]:
@@ -26,8 +27,11 @@ switch (args)
     case ["beside"]:
         await Beside.MeasureAsync(saves: 1_000, uploads: 50);
         break;
+    case ["withdrawal"]:
+        await Withdrawal.MeasureAsync(posts: 100);
+        break;
     default:
-        Console.Error.WriteLine("usage: latency | corpus FOLDER | throughput [FOLDER] | memory | beside");
+        Console.Error.WriteLine("usage: latency | corpus FOLDER | throughput [FOLDER] | memory | beside | withdrawal");
         return 2;
 }
 

@@ -104,6 +104,10 @@ public sealed class CallCountTests
         await AssertCheapAsync("gives way", "posts/new.md", "---\nslug: elsewhere\n---\n# New");
         await instance.DeleteAsync("posts/new.md");
         await AssertCheapAsync("deleted", "posts/new.md", text: null);
+        await instance.PublishAsync("posts/third.md", "---\nslug: renamed\n---\n# Third");
+        await instance.DeleteAsync("posts/second.md");
+        await AssertCheapAsync("makes room", "posts/second.md", text: null);
+        Assert.Equal("renamed", (await instance.Index.ReadPostAsync("posts/third.md", default)).Value!.Metadata!.Slug);
 
         async Task AssertCheapAsync(string what, string path, string? text)
         {

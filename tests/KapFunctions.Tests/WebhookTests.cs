@@ -46,6 +46,24 @@ public sealed class WebhookTests
     }
 
     [Fact]
+    public async Task What_a_target_hears_of_a_post_that_was_hidden_names_what_readers_saw_and_of_its_problems_the_file()
+    {
+        await using var target = await Target.StartAsync();
+        await using var site = await StartAsync(target.Url);
+        await site.UploadAsync("posts/a.md", "# One");
+        await target.WaitForAsync("post.published");
+
+        await site.UploadAsync("posts/a.md", "---\nslug: secret\ndraft: true\nimage: javascript:alert(1)\n---\nText.");
+        var unpublished = await target.WaitForAsync("post.unpublished");
+        var problem = await target.WaitForAsync("problem.opened");
+
+        Assert.Equal("a", unpublished.Data.GetProperty("slug").GetString());
+        Assert.DoesNotContain("secret", unpublished.Data.GetRawText(), StringComparison.Ordinal);
+        Assert.False(unpublished.Data.TryGetProperty("path", out _));
+        Assert.Equal("posts/a.md", problem.Data.GetProperty("path").GetString());
+    }
+
+    [Fact]
     public async Task A_target_that_fails_is_told_again_under_the_same_id()
     {
         // The first that it hears is that the log begins.

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using KapFunctions.Cli.Folders;
+using KapFunctions.Cli.Pushing;
 using KapFunctions.Cli.Terminal;
 
 namespace KapFunctions.Cli.Checking;
 
-/// <summary><c>kap check DIR</c></summary>
+/// <summary><c>kap check DIR</c>, and <c>kap check --online</c></summary>
 internal static class CheckCommand
 {
     public static Command Create(Surroundings around, Screen screen)
@@ -20,20 +21,32 @@ internal static class CheckCommand
             DefaultValueFactory = _ => ReportFormat.Text,
         };
         var strict = new Option<bool>("--strict") { Description = "Fail on warnings, too." };
+        var online = new Option<bool>("--online")
+        {
+            Description =
+                "Look at what a site shows instead of a folder: say what an upgrade to this version would take down.",
+        };
+        var storage = new StorageOptions(around);
         var command = new Command("check", "Finds every problem, with file, line, column and how to mend it.")
         {
             folder,
             format,
             strict,
+            online,
         };
+        storage.AddTo(command);
         command.SetAction(
-            (parsed, cancellation) =>
+            async (parsed, cancellation) =>
             {
+                if (parsed.GetValue(online))
+                {
+                    return await new OnlineCheck(storage.Read(parsed), around, screen).RunAsync(cancellation);
+                }
                 var read = ContentFolder.Read(around.PathOf(parsed.GetValue(folder)!));
-                var result = ContentChecker.Check(read, cancellation);
+                var result = ContentChecker.Check(read, around.Clock.GetUtcNow(), cancellation);
                 Report(parsed.GetValue(format), result, around, screen);
                 var fails = result.HasErrors || parsed.GetValue(strict) && result.Count(Content.Severity.Warning) > 0;
-                return Task.FromResult(fails ? ExitCodes.Mend : ExitCodes.Well);
+                return fails ? ExitCodes.Mend : ExitCodes.Well;
             }
         );
         return command;

@@ -34,13 +34,13 @@ internal static class ContentChecker
     public const long MaxMediaBytes = 25 << 20;
 
     /// <summary>Checks the folder on all cores; the result is the same in whatever order they finish.</summary>
-    public static CheckResult Check(ContentFolder folder, CancellationToken cancellation)
+    public static CheckResult Check(ContentFolder folder, DateTimeOffset now, CancellationToken cancellation)
     {
         var known = folder.Files.ToLookup(file => ContentPaths.KindOf(file.Name) != ContentKind.Other);
         var site = CheckSite(known[true].FirstOrDefault(file => file.Name == SiteSettings.Path));
         var settings = site.Settings ?? new();
         var links = new LinkChecker(known[true]);
-        var first = CheckAll(known[true], file => CheckAlone(file, site, settings.Rendering), cancellation);
+        var first = CheckAll(known[true], file => CheckAlone(file, site, settings.Rendering, now), cancellation);
 
         // Titles are known only now, and both of these need them.
         links.Learn(first);
@@ -74,7 +74,7 @@ internal static class ContentChecker
             ? new(new(), [])
             : SiteParser.Parse(new(file.Name, BoundedFile.Read(file.Path, SiteParser.MaxBytes)));
 
-    private static CheckedFile CheckAlone(LocalFile file, SiteResult site, RenderSettings settings)
+    private static CheckedFile CheckAlone(LocalFile file, SiteResult site, RenderSettings settings, DateTimeOffset now)
     {
         if (!ContentNames.IsStorable(file.Name))
         {
@@ -87,7 +87,8 @@ internal static class ContentChecker
             case ContentKind.Post or ContentKind.Page:
                 var source = BoundedFile.Read(file.Path, PostRenderer.MaxSourceBytes);
                 var result = PostRenderer.Render(new(file.Name, source), settings);
-                return new(file, result.Problems, result.Post);
+                var ofTime = ProblemsOfTime.Of(file.Name, result.Post?.Metadata, now);
+                return new(file, [.. ofTime, .. result.Problems], result.Post);
             case ContentKind.Theme:
                 var bytes = BoundedFile.Read(file.Path, ThemeLimits.AssetBytes);
                 return new(file, ThemeChecker.Check(new(file.Name, bytes)));

@@ -143,7 +143,7 @@ internal static class ImportCommand
     {
         var report = new ImportReport();
         import(new(folder, report), report);
-        var result = ContentChecker.Check(ContentFolder.Read(folder), cancellation);
+        var result = ContentChecker.Check(ContentFolder.Read(folder), around.Clock.GetUtcNow(), cancellation);
         TextReport.WriteProblems(result, around, screen, Severity.Error);
         report.Write(folder, screen);
         screen.Line(

@@ -60,7 +60,7 @@ internal static class PushCommand
         CancellationToken cancellation
     )
     {
-        var result = ContentChecker.Check(folder, cancellation);
+        var result = ContentChecker.Check(folder, around.Clock.GetUtcNow(), cancellation);
         if (!result.HasErrors)
         {
             return false;

@@ -7,6 +7,7 @@ namespace KapFunctions.Cli.Status;
 internal sealed record StatusAnswer(
     string? Version,
     CountsAnswer? Posts,
+    WithdrawnAnswer? Withdrawn,
     RebuildAnswer? Rebuild,
     PublishAnswer? LastPublish,
     IReadOnlyList<QueueAnswer>? Queues
@@ -14,6 +15,9 @@ internal sealed record StatusAnswer(
 
 /// <summary>How many files stand how.</summary>
 internal sealed record CountsAnswer(int Total, IReadOnlyDictionary<string, int>? ByState, int WithErrors);
+
+/// <summary>What newer rules or settings took down.</summary>
+internal sealed record WithdrawnAnswer(int Count, IReadOnlyList<string>? Paths);
 
 /// <summary>How far rendering everything anew has come.</summary>
 internal sealed record RebuildAnswer(int Remaining);

@@ -75,6 +75,10 @@ internal static class StatusCommand
             );
         }
         Row("rebuild", status.Rebuild is { Remaining: > 0 and var left } ? $"{left} to go" : null);
+        foreach (var path in status.Withdrawn?.Paths ?? [])
+        {
+            Row("taken down", $"{path}, by newer rules or settings");
+        }
         foreach (var queue in (status.Queues ?? []).Where(queue => queue.Messages > 0))
         {
             Row("waiting", $"{queue.Messages} in {queue.Name}");

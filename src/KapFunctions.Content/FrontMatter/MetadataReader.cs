@@ -25,6 +25,7 @@ internal sealed partial class MetadataReader(
     public PostMetadata Read()
     {
         var image = Image();
+        var reviewed = Day("reviewed", "last_reviewed", "reviewed_at");
         return new()
         {
             Kind = ContentPaths.KindOf(source.Path) == ContentKind.Page ? PostKind.Page : PostKind.Post,
@@ -76,7 +77,8 @@ internal sealed partial class MetadataReader(
                 : Redirects("aliases", "alias", "redirect_from", "redirects"),
             AlternateTitles = AliasesAreTitles ? AlternateTitles() : [],
             Share = Share(),
-            Reviewed = Day("reviewed", "last_reviewed", "reviewed_at"),
+            Reviewed = reviewed,
+            ReviewedFrom = reviewed is { } day ? Utc(new(day.ToDateTime(TimeOnly.MinValue), Offset: null)) : null,
             ReviewedBy = Text("reviewed_by", "reviewer"),
             Sources = Sources(),
             Language = Language(),
@@ -126,12 +128,24 @@ internal sealed partial class MetadataReader(
             fields.Text("slug") ?? LastSegment(fields.Text("permalink", "url", "path")) ?? extra?.Text("slug");
         if (written is null)
         {
-            return Slug.From(names.AddressStem);
+            return NotOwn(Slug.From(names.AddressStem), written: "");
         }
-        var slug = Slug.From(written.Trim('/').Split('/')[^1]);
+        var end = written.Trim('/').Split('/')[^1];
+        var slug = NotOwn(Slug.From(end), fields.Find("slug") is null ? "" : end);
         if (slug != written.Trim('/') && fields.Find("slug") is { } field)
         {
             problems.Add(ProblemCatalog.SlugChanged, field.At, written, slug);
+        }
+        return slug;
+    }
+
+    /// <summary>Tells of a slug, or of what was <paramref name="written"/> for it, that the site uses itself.</summary>
+    private string NotOwn(string slug, string written)
+    {
+        if (OwnAddresses.Has(slug) || OwnAddresses.Has(written))
+        {
+            var at = fields.Find("slug", "permalink", "url", "path")?.At ?? Position.Start;
+            problems.Add(ProblemCatalog.SlugReserved, at, OwnAddresses.Has(slug) ? slug : written, slug);
         }
         return slug;
     }

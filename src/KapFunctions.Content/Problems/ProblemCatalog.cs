@@ -180,6 +180,13 @@ internal static class ProblemCatalog
         "Write the slug in small letters, digits and hyphens."
     );
 
+    public static readonly ProblemKind SlugReserved = new(
+        "slug-reserved",
+        Error,
+        "The address \"/{0}/\" is the site's own, so this version is not published.",
+        "Give the file another slug, such as slug: about-{1}."
+    );
+
     public static readonly ProblemKind IdInvalid = new(
         "id-invalid",
         Hint,

@@ -15,8 +15,8 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
     private readonly BoundStatement takenBy = new(connection, "select key from source where post = $0", 1);
     private readonly BoundStatement addSource = new(
         connection,
-        "insert into source values ($0, $1, $2, $3, $4, $5)",
-        6
+        "insert into source values ($0, $1, $2, $3, $4, $5, $6)",
+        7
     );
     private readonly BoundStatement removeSource = new(connection, "delete from source where post = $0", 1);
     private readonly BoundStatement putDeparture = new(
@@ -61,7 +61,15 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
     public void Add(string key, PostRow post)
     {
         var number = NumberFor(post.Id);
-        addSource.Run(number, key, post.Path, post.Id, HasProblems(post), Json(post));
+        addSource.Run(
+            number,
+            key,
+            post.Path,
+            post.Id,
+            HasProblems(post),
+            Json(post),
+            Instant.Of(post.Metadata?.ReviewedFrom)
+        );
         if (post is { State: PostState.Published, Metadata: not null })
         {
             posts.Add(post, number);
@@ -150,7 +158,7 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
     }
 
     private static bool HasProblems(PostRow post) =>
-        post.Errors + post.Warnings > 0 || post.State is PostState.Waiting or PostState.Broken;
+        post.OpenErrors + post.Warnings > 0 || post.State is PostState.Waiting or PostState.Broken;
 
     private static byte[] Json(IndexRow row) => JsonSerializer.SerializeToUtf8Bytes(row, StorageJson.Default.IndexRow);
 

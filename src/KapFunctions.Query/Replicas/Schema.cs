@@ -10,7 +10,7 @@ namespace KapFunctions.Query.Replicas;
 internal static class Schema
 {
     /// <summary>Grows whenever a table does; a snapshot of another version is rebuilt from its rows.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     /// <summary>Images of older versions lack media or the theme, which no row in them tells; they are no use.</summary>
     public const int OldestUseful = 3;
@@ -43,7 +43,7 @@ internal static class Schema
             create table head (epoch text not null, sequence integer not null);
             create table source (
                 post integer primary key, key text not null, path text not null, id text not null,
-                problems integer not null, json blob not null);
+                problems integer not null, json blob not null, reviewed_from integer);
             create table departure (key text primary key, slug text not null, json blob not null) without rowid;
             create table media (key text primary key, json blob not null) without rowid;
             create table site (json blob not null);
@@ -88,6 +88,7 @@ internal static class Schema
     public const string Indexes = """
         create index source_id on source (id);
         create index source_problems on source (path) where problems > 0;
+        create index source_reviewed on source (reviewed_from) where reviewed_from is not null;
         create index post_body on post (body, expires_at);
         create index post_slug on post (slug, kind, expires_at, featured);
         create index post_title on post (title, kind, expires_at, featured);

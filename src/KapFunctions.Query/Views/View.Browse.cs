@@ -34,7 +34,7 @@ public sealed partial class View
         {
             if (find.Scalar(number) is byte[] json)
             {
-                yield return (PostRow)RowWriter.Read(json);
+                yield return PostOf(json);
             }
         }
     }
@@ -80,12 +80,6 @@ public sealed partial class View
     internal List<PostRow> Posts(IEnumerable<long> numbers)
     {
         using var find = new BoundStatement(connection, "select json from source where post = $0", 1);
-        return
-        [
-            .. numbers
-                .Select(number => find.Scalar(number))
-                .OfType<byte[]>()
-                .Select(json => (PostRow)RowWriter.Read(json)),
-        ];
+        return [.. numbers.Select(number => find.Scalar(number)).OfType<byte[]>().Select(PostOf)];
     }
 }

@@ -56,8 +56,13 @@ public sealed partial class View
 
     /// <summary>
     /// Files that readers or authors should know something about, visible or not: errors, warnings, waiting for a slug,
-    /// broken. By path, at most <paramref name="limit"/>.
+    /// broken, a review still ahead. By path, at most <paramref name="limit"/>.
     /// </summary>
     public IReadOnlyList<PostRow> Problems(int limit = 1000) =>
-        Rows("select json from source where problems > 0 order by path limit $0", ReadPost, limit);
+        Rows(
+            "select json from source where problems > 0 or reviewed_from > $1 order by path limit $0",
+            ReadPost,
+            limit,
+            NowInstant
+        );
 }

@@ -4,14 +4,17 @@ namespace KapFunctions.Query;
 
 public sealed partial class View
 {
-    /// <summary>The next instant at which a post appears or disappears; null where nothing is scheduled.</summary>
+    /// <summary>
+    /// The next instant at which a post appears, says that it was reviewed, or disappears; null where nothing is scheduled.
+    /// </summary>
     public DateTimeOffset? NextBoundary() =>
         Rows(
                 """
                 select min(at) from (
                     select min(published_at) as at from post where kind = 0 and published_at > $0
                     union all select min(published_at) from post where kind = 1 and published_at > $0
-                    union all select min(expires_at) from post where expires_at > $0)
+                    union all select min(expires_at) from post where expires_at > $0
+                    union all select min(reviewed_from) from source where reviewed_from > $0)
                 """,
                 row => row.IsDBNull(0) ? (DateTimeOffset?)null : Instant.At(row.GetInt64(0)),
                 NowInstant
@@ -27,6 +30,7 @@ public sealed partial class View
             """
             select (select count(*) from post where kind in (0, 1) and published_at <= $0)
                  + (select count(*) from post where expires_at <= $0)
+                 + (select count(*) from source where reviewed_from <= $0)
             """,
             NowInstant
         );

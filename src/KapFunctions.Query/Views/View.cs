@@ -81,5 +81,7 @@ public sealed partial class View : IDisposable
 
     private static IndexRow Read(SqliteDataReader row, int column) => RowWriter.Read((byte[])row.GetValue(column));
 
-    private static PostRow ReadPost(SqliteDataReader row) => (PostRow)Read(row, 0);
+    private PostRow ReadPost(SqliteDataReader row) => PostOf((byte[])row.GetValue(0));
+
+    private PostRow PostOf(byte[] json) => ((PostRow)RowWriter.Read(json)).AsOf(Now);
 }

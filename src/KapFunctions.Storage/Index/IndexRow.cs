@@ -29,7 +29,9 @@ public enum PostState
     /// <summary>Its author keeps it back; it holds its slug.</summary>
     Draft,
 
-    /// <summary>Another file holds its slug; it is rendered and moves up when that one goes.</summary>
+    /// <summary>
+    /// Another file holds its slug; it is rendered and moves up when that one goes, if its file still says the same.
+    /// </summary>
     Waiting,
 
     /// <summary>It never had a version that could be published.</summary>
@@ -103,13 +105,21 @@ public sealed record PostRow : IndexRow
     /// <summary>Whether readers had seen it under its slug when the row was written, though it may be kept back since.</summary>
     public bool WasSeen { get; init; }
 
-    /// <summary>Whether readers have seen it under its slug by <paramref name="now"/>: only then does it leave a trace there.</summary>
-    public bool HasBeenSeen(DateTimeOffset now) => WasSeen || (State == PostState.Published && PublishedAt <= now);
+    /// <summary>
+    /// Whether newer rules or other settings took it down, and nobody has changed its file since: an upgrade says so.
+    /// </summary>
+    public bool Withdrawn { get; init; }
 
-    /// <summary>The instants after <paramref name="now"/> at which it appears or disappears.</summary>
+    /// <summary>Whether readers have seen it under its slug by <paramref name="now"/>: only then does it leave a trace there.</summary>
+    public bool HasBeenSeen(DateTimeOffset now) =>
+        WasSeen || (State == PostState.Published && PublishedAt <= now && !(Metadata?.Expires <= OnlineAt));
+
+    /// <summary>The instants after <paramref name="now"/> at which it appears, says that it was reviewed, or disappears.</summary>
     public IEnumerable<DateTimeOffset> BoundariesAfter(DateTimeOffset now) =>
         State == PostState.Published
-            ? new[] { PublishedAt, Metadata?.Expires }.OfType<DateTimeOffset>().Where(boundary => boundary > now)
+            ? new[] { PublishedAt, Metadata?.ReviewedFrom, Metadata?.Expires }
+                .OfType<DateTimeOffset>()
+                .Where(boundary => boundary > now)
             : [];
 
     /// <summary>Whether it holds the claim on its slug.</summary>
@@ -137,6 +147,23 @@ public sealed record PostRow : IndexRow
             .SerializeToUtf8Bytes(this, StorageJson.Default.IndexRow)
             .AsSpan()
             .SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(other, StorageJson.Default.IndexRow));
+
+    /// <summary>The row with what readers may be told of it at <paramref name="now"/>.</summary>
+    public PostRow AsOf(DateTimeOffset now) =>
+        Metadata is { } metadata && metadata.AsOf(now) is var told && !ReferenceEquals(told, metadata)
+            ? this with
+            {
+                Metadata = told,
+            }
+            : this;
+
+    /// <summary>Errors that stand open: those in the source last looked at, and that it waits for a slug.</summary>
+    [JsonIgnore]
+    public int OpenErrors => Errors + (WantedSlug is null ? 0 : 1);
+
+    /// <summary>Whether what is online, or will be when its time comes, is what the source last looked at says.</summary>
+    [JsonIgnore]
+    public bool IsCurrent => OnlineETag == SourceETag && WantedSlug is null;
 
     /// <summary>Whether readers see it at <paramref name="now"/>.</summary>
     public bool IsVisible(DateTimeOffset now) =>

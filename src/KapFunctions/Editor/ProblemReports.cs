@@ -91,14 +91,19 @@ public sealed class ProblemReports(
     /// <summary>The problems of one file.</summary>
     public async Task<FileProblems> OfAsync(PostRow row, CancellationToken cancellation)
     {
-        var problems = await ReadReportAsync(row.Report, cancellation);
+        var now = clock.GetUtcNow();
+        IReadOnlyList<Problem> problems =
+        [
+            .. await ReadReportAsync(row.Report, cancellation),
+            .. ProblemsOfTime.Of(row.Path, row.Metadata, now),
+        ];
         if (row.WantedSlug is { } slug)
         {
             var claim = await index.ReadClaimAsync(slug, cancellation);
             problems = [SlugTaken(row.Path, slug, claim.Value?.Path), .. problems];
         }
 
-        return new(row.Path, row.State, row.IsVisible(clock.GetUtcNow()), problems);
+        return new(row.Path, row.State, row.IsVisible(now), problems);
     }
 
     private async Task<IReadOnlyList<Problem>> ReadReportAsync(string? report, CancellationToken cancellation) =>

@@ -38,9 +38,14 @@ public static class PostPlan
 
         Put(commit, before, after, seen.Row.ETag, now);
 
+        if (before is not null && before.WantedSlug != after.WantedSlug)
+        {
+            StopWaiting(commit, before);
+        }
+
         if (rendering.Good is not null)
         {
-            MoveBetweenSlugs(commit, before, after, neighbours);
+            Claim(commit, before, after, neighbours);
         }
 
         if (neighbours.Displaces)
@@ -50,14 +55,14 @@ public static class PostPlan
 
         var rows = new List<RowChange> { new(after.Key, after) };
         if (
-            LeftSlug(before, after, neighbours) is { } left
-            && !MoveUp(commit, left, neighbours.Next, inheritFrom: null, now)
+            PostRows.LeftSlug(before, after, neighbours) is { } left
+            && !MoveUp(commit, left, neighbours.Next.Row, inheritFrom: null, now)
         )
         {
             rows.AddRange(Depart(commit, before!, left, now));
         }
 
-        commit.Log(PostEntries.For(before, after, rows, now) with { UploadedAt = rendering.UploadedAt });
+        PostEntries.Tell(commit, before, after, rows, now, rendering.UploadedAt);
         return commit;
     }
 
@@ -76,31 +81,35 @@ public static class PostPlan
         var removed = new RowChange(before.Key, null);
         if (LeftSlug(before, after: null, Neighbours.None) is not { } left)
         {
-            commit.Log(PostEntries.For(before, null, [removed], now));
+            PostEntries.Tell(commit, before, null, [removed], now);
         }
-        else if (CanMoveUp(next))
+        else if (!MoveUp(commit, left, next, inheritFrom: before, now, removed))
         {
-            MoveUp(commit, left, next, inheritFrom: before, now, removed);
-        }
-        else
-        {
-            var departure = Depart(commit, before, left, now);
-            commit.Log(PostEntries.For(before, null, [removed, .. departure], now));
+            PostEntries.Tell(commit, before, null, [removed, .. Depart(commit, before, left, now)], now);
         }
 
         return commit;
     }
 
-    /// <summary>The commit that tells of a boundary of time: a post that appeared or disappeared by itself.</summary>
+    /// <summary>
+    /// The commit that tells of a boundary of time: a post that appeared or disappeared by itself, or that says since then
+    /// that it was reviewed.
+    /// </summary>
     public static IndexCommit ForBoundary(Stored<DueRow> due, Stored<PostRow> seen, DateTimeOffset now)
     {
         var commit = new IndexCommit();
         commit.Remove(due.Value!, due.ETag!.Value);
-        if (seen is { Value: { } before, ETag: { } version } && before.Announced != before.IsVisible(now))
+        if (seen is not { Value: { } before, ETag: { } version })
         {
-            var after = before with { Announced = !before.Announced };
+            return commit;
+        }
+
+        var after = before with { Announced = before.IsVisible(now) };
+        var saysMore = after.Announced && before.Metadata?.ReviewedFrom == due.Value!.At;
+        if (after.Announced != before.Announced || saysMore)
+        {
             commit.Put(after, version);
-            commit.Log(PostEntries.For(before, after, [new(after.Key, after)], now));
+            PostEntries.TellOfBoundary(commit, before, after, now);
         }
 
         return commit;
@@ -126,17 +135,6 @@ public static class PostPlan
     }
 
     /// <summary>
-    /// The slug that <paramref name="before"/> holds and <paramref name="after"/> no longer does; null for none, and where
-    /// another post holds it by now, since the claim was lost meanwhile.
-    /// </summary>
-    public static string? LeftSlug(PostRow? before, PostRow? after, Neighbours neighbours) =>
-        before is { HoldsSlug: true, Metadata.Slug: var held }
-        && !(after is { HoldsSlug: true } && after.Metadata?.Slug == held)
-        && !(neighbours.HolderHolds && neighbours.Claim.Value?.Slug == held)
-            ? held
-            : null;
-
-    /// <summary>
     /// Where there is no row, the identity stands in for it: each publish and each removal changes it, so that a slow look
     /// at a file that was deleted meanwhile starts over and brings nothing back.
     /// </summary>
@@ -152,13 +150,8 @@ public static class PostPlan
         commit.Put(new IdentityRow(seen.Path, id, after.FirstSeen), seen.Identity.ETag);
     }
 
-    private static void MoveBetweenSlugs(IndexCommit commit, PostRow? before, PostRow after, Neighbours neighbours)
+    private static void Claim(IndexCommit commit, PostRow? before, PostRow after, Neighbours neighbours)
     {
-        if (before is not null && before.WantedSlug != after.WantedSlug)
-        {
-            StopWaiting(commit, before);
-        }
-
         if (after.WantedSlug is { } wanted)
         {
             Wait(commit, before, wanted, after.Path, neighbours.Holder);
@@ -191,10 +184,9 @@ public static class PostPlan
         }
     }
 
-    /// <summary>Only a post with nothing online elsewhere moves up here; others are looked at again.</summary>
-    private static bool CanMoveUp(Stored<PostRow> next) => next.Value is { State: PostState.Waiting };
-
-    /// <summary>Gives a slug to the post that waits for it. In the place of one that is gone, it is the same post, moved.</summary>
+    /// <summary>
+    /// Gives a slug to the post that waits for it, if one does. In the place of one that is gone, it is the same post, moved.
+    /// </summary>
     private static bool MoveUp(
         IndexCommit commit,
         string slug,
@@ -204,7 +196,7 @@ public static class PostPlan
         params ReadOnlySpan<RowChange> alongside
     )
     {
-        if (next is not { Value: { State: PostState.Waiting, Metadata: { } metadata } waiting, ETag: { } version })
+        if (next is not { Value: { Metadata: { } metadata } waiting, ETag: { } version })
         {
             return false;
         }
@@ -229,7 +221,7 @@ public static class PostPlan
         commit.RemoveWaiting(slug, up.Path);
 
         RowChange[] rows = [.. alongside, new(up.Key, up)];
-        commit.Log(PostEntries.For(inheritFrom, up, rows, now) with { Before = PostEntries.ProblemsOf(waiting) });
+        PostEntries.TellOfMove(commit, waiting, inheritFrom, up, rows, now);
         return true;
     }
 
@@ -245,7 +237,7 @@ public static class PostPlan
         StopWaiting(commit, holder.Value);
         Put(commit, holder.Value, waiting, holder.ETag, now);
         commit.Put(new WaitingRow(slug, waiting.Path));
-        commit.Log(PostEntries.For(holder.Value, waiting, [new(waiting.Key, waiting)], now));
+        PostEntries.Tell(commit, holder.Value, waiting, [new(waiting.Key, waiting)], now);
     }
 
     /// <summary>Frees a slug. What readers have seen there leaves a trace: a redirect while the post lives, else "gone".</summary>

@@ -33,7 +33,7 @@ public sealed class PostPublisher(
         using var activity = Instruments.Activities.StartActivity("publish");
         activity?.SetTag("kapfunctions.path", path);
         using var look = histories.Enter();
-        var outcome = Outcome.Stale;
+        var outcome = LookOutcome.Stale;
         await Rounds.RunAsync(
             path,
             async round =>
@@ -48,13 +48,27 @@ public sealed class PostPublisher(
             },
             cancellation
         );
-        if (outcome.LookAtNext is { } next)
+        if (outcome.Offered is { } slug)
         {
+            await OfferAsync(slug, cancellation);
+        }
+    }
+
+    /// <summary>
+    /// Has those that wait for a slug which became free looked at, one after another, until one of them has it: none of
+    /// them could be given it unseen. What a stop on the way leaves undone, the next reconcile does.
+    /// </summary>
+    private async Task OfferAsync(string slug, CancellationToken cancellation)
+    {
+        var looked = new HashSet<string>(StringComparer.Ordinal);
+        while (await neighbourhood.FindNextAsync(slug, looked, cancellation) is { } next)
+        {
+            looked.Add(next);
             await LookAtAsync(next, Occasion.Change, cancellation);
         }
     }
 
-    private async Task<Outcome> TryAsync(string path, Occasion occasion, int round, CancellationToken cancellation)
+    private async Task<LookOutcome> TryAsync(string path, Occasion occasion, int round, CancellationToken cancellation)
     {
         var row = await index.ReadPostAsync(path, cancellation);
         if (!SourcePath.IsAddressable(path))
@@ -65,13 +79,14 @@ public sealed class PostPublisher(
         var current = await site.ReadAsync(cancellation);
         return row.Value is null
             ? await LookAtUnknownAsync(path, row, current, round, cancellation)
-            : await LookAtKnownAsync(row, current, occasion, cancellation);
+            : await LookAtKnownAsync(row, current, occasion, round, cancellation);
     }
 
-    private async Task<Outcome> LookAtKnownAsync(
+    private async Task<LookOutcome> LookAtKnownAsync(
         Stored<PostRow> row,
         SiteRow current,
         Occasion occasion,
+        int round,
         CancellationToken cancellation
     )
     {
@@ -79,7 +94,7 @@ public sealed class PostPublisher(
         var knownETag = KnownETag(known, current);
         if (knownETag is not null && knownETag == occasion.ListedETag)
         {
-            return Outcome.Done;
+            return LookOutcome.Done;
         }
 
         var look = await content.LookAsync(path, knownETag, cancellation);
@@ -87,14 +102,19 @@ public sealed class PostPublisher(
         {
             if (occasion.TakesKeptForWhole || await IsWholeAsync(known, cancellation))
             {
-                return Outcome.Done;
+                return LookOutcome.Done;
             }
 
             look = await content.LookAsync(path, knownETag: null, cancellation);
         }
 
         return look.Found is { } source
-            ? await PublishAsync(new(path, row, default, occasion.TakesKeptForWhole), source, current, cancellation)
+            ? await PublishAsync(
+                new(path, row, default, occasion.TakesKeptForWhole, IsFirstLook: round == 0),
+                source,
+                current,
+                cancellation
+            )
             : await RemoveAsync(path, row, cancellation);
     }
 
@@ -114,7 +134,7 @@ public sealed class PostPublisher(
     /// A new file, or one whose row was lost. Of the latter, history may keep a good version that the file no longer holds:
     /// that one is put back first, and then the file is looked at as ever.
     /// </summary>
-    private async Task<Outcome> LookAtUnknownAsync(
+    private async Task<LookOutcome> LookAtUnknownAsync(
         string path,
         Stored<PostRow> row,
         SiteRow current,
@@ -138,7 +158,7 @@ public sealed class PostPublisher(
             : await PublishAsync(new(path, row, identity, isGuess), source, current, cancellation);
     }
 
-    private async Task<Outcome> PutBackAsync(
+    private async Task<LookOutcome> PutBackAsync(
         Sighting seen,
         Source source,
         GoodVersion good,
@@ -153,26 +173,35 @@ public sealed class PostPublisher(
             await writer.CommitAsync(commit, cancellation);
         }
 
-        return Outcome.Stale;
+        return LookOutcome.Stale;
     }
 
     /// <summary>
     /// There is neither file nor row. Whoever still publishes what was read of it is made to start over, and what history
     /// kept of it is not to come back.
     /// </summary>
-    private async Task<Outcome> ForgetAsync(string path, Stored<PostRow> row, CancellationToken cancellation)
+    private async Task<LookOutcome> ForgetAsync(string path, Stored<PostRow> row, CancellationToken cancellation)
     {
         var commit = new IndexCommit();
         commit.RemoveKept(path);
         if (row.ETag is { } version)
         {
+            // Nobody can read what it said, but who follows the log may have shown it until now.
             commit.RemovePost(path, version);
+            commit.Log(
+                ChangeKind.Internal,
+                clock.GetUtcNow(),
+                path,
+                id: null,
+                slug: null,
+                new RowChange(IndexKeys.Post(path), null)
+            );
         }
 
-        return await writer.CommitAsync(commit, cancellation) ? Outcome.Done : Outcome.Stale;
+        return await writer.CommitAsync(commit, cancellation) ? LookOutcome.Done : LookOutcome.Stale;
     }
 
-    private async Task<Outcome> PublishAsync(
+    private async Task<LookOutcome> PublishAsync(
         Sighting seen,
         Source source,
         SiteRow current,
@@ -184,14 +213,15 @@ public sealed class PostPublisher(
         var (rendering, result) = await renderer.RenderAsync(source, row, current, cancellation);
         seen = seen with { Identity = await ReadIdentityAsync(row, seen.Identity, result, cancellation) };
         var neighbours = await neighbourhood.ReadAsync(seen, rendering, cancellation);
-        if (PostPlan.ForRendering(seen, rendering, neighbours, clock.GetUtcNow()) is not { } commit)
+        var now = clock.GetUtcNow();
+        if (PostPlan.ForRendering(seen, rendering, neighbours, now) is not { } commit)
         {
-            return Outcome.Done;
+            return LookOutcome.Done;
         }
 
         if (!await writer.CommitAsync(commit, cancellation))
         {
-            return Outcome.Stale;
+            return LookOutcome.Stale;
         }
 
         if (result.Post is { } post && rendering.Good!.Body != row?.Body)
@@ -200,37 +230,37 @@ public sealed class PostPublisher(
         }
 
         await bell.RingAsync(cancellation);
-        var after = PostRows.For(seen, rendering, neighbours);
-        PublishingLog.Report(log, after, result.Problems, clock.GetElapsedTime(started), clock.GetUtcNow());
+        var after = PostRows.At(now, seen, rendering, neighbours);
+        PublishingLog.Report(log, row, after, result.Problems, clock.GetElapsedTime(started), now);
         if (row?.SourceETag != source.ETag)
         {
             Instruments.Published(clock.GetUtcNow() - source.UploadedAt);
         }
 
-        return Outcome.After(neighbours.Next);
+        return new(IsDone: true, neighbours.Next.Offered);
     }
 
-    private async Task<Outcome> RemoveAsync(string path, Stored<PostRow> row, CancellationToken cancellation)
+    private async Task<LookOutcome> RemoveAsync(string path, Stored<PostRow> row, CancellationToken cancellation)
     {
-        var left = PostPlan.LeftSlug(row.Value, after: null, Neighbours.None);
+        var left = PostRows.LeftSlug(row.Value, after: null, Neighbours.None);
         var next = await neighbourhood.ReadNextAsync(path, left, cancellation);
-        if (PostPlan.ForRemoval(new(path, row, default), next, clock.GetUtcNow()) is not { } commit)
+        if (PostPlan.ForRemoval(new(path, row, default), next.Row, clock.GetUtcNow()) is not { } commit)
         {
-            return Outcome.Done;
+            return LookOutcome.Done;
         }
 
         if (!await writer.CommitAsync(commit, cancellation))
         {
-            return Outcome.Stale;
+            return LookOutcome.Stale;
         }
 
         await bell.RingAsync(cancellation);
         log.LogInformation("Unpublished {Path}", path);
-        return Outcome.After(next);
+        return new(IsDone: true, next.Offered);
     }
 
     /// <summary>The SDK would rewrite such a name and read another blob, so only its existence is looked at.</summary>
-    private async Task<Outcome> LookAtUnaddressableAsync(
+    private async Task<LookOutcome> LookAtUnaddressableAsync(
         string path,
         Stored<PostRow> row,
         CancellationToken cancellation
@@ -248,7 +278,7 @@ public sealed class PostPublisher(
         var rendering = new Rendering("", clock.GetUtcNow(), null, name, Errors: 1, 0, default, current, Good: null);
         var seen = new Sighting(path, row, (await index.ReadHistoryOfAsync(path, cancellation)).Identity);
         var commit = PostPlan.ForRendering(seen, rendering, Neighbours.None, clock.GetUtcNow());
-        return commit is null || await writer.CommitAsync(commit, cancellation) ? Outcome.Done : Outcome.Stale;
+        return commit is null || await writer.CommitAsync(commit, cancellation) ? LookOutcome.Done : LookOutcome.Stale;
     }
 
     /// <summary>The row tells the id, except for one whose author no longer fixes it.</summary>
@@ -261,15 +291,4 @@ public sealed class PostPublisher(
         row?.Metadata?.Id is not null && result.Post?.Metadata.Id is null
             ? (await index.ReadHistoryOfAsync(row.Path, cancellation)).Identity
             : known;
-
-    /// <param name="IsDone">False where the row changed meanwhile.</param>
-    /// <param name="LookAtNext">A post that waited for the slug which became free, and has something online elsewhere.</param>
-    private readonly record struct Outcome(bool IsDone, string? LookAtNext = null)
-    {
-        public static readonly Outcome Done = new(IsDone: true);
-        public static readonly Outcome Stale = new(IsDone: false);
-
-        public static Outcome After(Stored<PostRow> next) =>
-            new(IsDone: true, next.Value is { HoldsSlug: true } waiting ? waiting.Path : null);
-    }
 }

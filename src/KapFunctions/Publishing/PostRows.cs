@@ -15,6 +15,7 @@ public static class PostRows
             Announced = row.IsVisible(now),
             OnlineAt = OnlineAtOf(row, before, now),
             WasSeen = before is not null && before.Metadata?.Slug == row.Metadata?.Slug && before.HasBeenSeen(now),
+            Withdrawn = before is not null && IsWithdrawn(row, before, now),
         };
     }
 
@@ -37,7 +38,7 @@ public static class PostRows
         };
         if (rendering.Good is not { } good)
         {
-            return looked with { WantedSlug = before?.WantedSlug };
+            return looked.State == PostState.Waiting ? Broken(looked) : looked;
         }
 
         if (!neighbours.AreInTheWay)
@@ -49,6 +50,17 @@ public static class PostRows
         var waiting = isElsewhere ? looked : Online(looked, good, seen) with { State = PostState.Waiting };
         return waiting with { WantedSlug = good.Metadata.Slug };
     }
+
+    /// <summary>
+    /// The slug that <paramref name="before"/> holds and <paramref name="after"/> no longer does; null for none, and where
+    /// another post holds it by now, since the claim was lost meanwhile.
+    /// </summary>
+    public static string? LeftSlug(PostRow? before, PostRow? after, Neighbours neighbours) =>
+        before is { HoldsSlug: true, Metadata.Slug: var held }
+        && !(after is { HoldsSlug: true } && after.Metadata?.Slug == held)
+        && !(neighbours.HolderHolds && neighbours.Claim.Value?.Slug == held)
+            ? held
+            : null;
 
     /// <summary>How a post stands that has its slug.</summary>
     internal static PostState StateOf(PostMetadata metadata) => metadata.Draft ? PostState.Draft : PostState.Published;
@@ -63,6 +75,17 @@ public static class PostRows
             SourceETag = rendering.SourceETag,
         };
 
+    /// <summary>Nothing of it was online, so there is nothing to keep: it neither waits nor moves up as what its file said before.</summary>
+    private static PostRow Broken(PostRow looked) =>
+        looked with
+        {
+            State = PostState.Broken,
+            OnlineETag = null,
+            Metadata = null,
+            Body = null,
+            Good = null,
+        };
+
     private static PostRow Online(PostRow looked, GoodVersion good, Sighting seen) =>
         looked with
         {
@@ -72,6 +95,13 @@ public static class PostRows
             Body = good.Body,
             Good = good.Good,
         };
+
+    /// <summary>Whether the rules or the settings took it down: readers saw what was made of the very same file.</summary>
+    private static bool IsWithdrawn(PostRow row, PostRow before, DateTimeOffset now) =>
+        row.SourceETag == before.SourceETag
+        && row.State != PostState.Waiting
+        && !row.IsVisible(now)
+        && (before.Withdrawn || before.IsVisible(now));
 
     /// <summary>HTTP dates have no fractions, so two versions are a second apart at least.</summary>
     private static DateTimeOffset? OnlineAtOf(PostRow row, PostRow? before, DateTimeOffset now) =>

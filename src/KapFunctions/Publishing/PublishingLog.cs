@@ -9,12 +9,18 @@ internal static partial class PublishingLog
 {
     public static void Report(
         ILogger log,
+        PostRow? before,
         PostRow row,
         IReadOnlyList<Problem> problems,
         TimeSpan elapsed,
         DateTimeOffset now
     )
     {
+        if (row.Withdrawn && before is not { Withdrawn: true })
+        {
+            Withdrew(log, row.Path);
+        }
+
         if (row.WantedSlug is { } wanted)
         {
             SlugTaken(log, row.Path, wanted);
@@ -38,6 +44,12 @@ internal static partial class PublishingLog
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{State} {Path} at /{Slug} in {Milliseconds:0} ms")]
     private static partial void Published(ILogger log, string state, string path, string slug, double milliseconds);
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Took {Path} down, though its file is unchanged: by the rules or settings of today it is kept back"
+    )]
+    private static partial void Withdrew(ILogger log, string path);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Problem {Path}: another file holds the address /{Slug}")]
     private static partial void SlugTaken(ILogger log, string path, string slug);

@@ -11,11 +11,13 @@ namespace KapFunctions.Publishing;
 /// <param name="TakesClaimForGranted">
 /// Whether nobody asked who holds its slug: a new file is taken to find it free, and one that is rendered anew to hold it.
 /// </param>
+/// <param name="IsFirstLook">Whether this is not tried again after a commit that was stale.</param>
 public sealed record Sighting(
     string Path,
     Stored<PostRow> Row,
     Stored<IdentityRow> Identity,
-    bool TakesClaimForGranted = false
+    bool TakesClaimForGranted = false,
+    bool IsFirstLook = false
 );
 
 /// <summary>The good version of a source, rendered and kept.</summary>
@@ -48,16 +50,23 @@ public sealed record Rendering(
     GoodVersion? Good
 );
 
+/// <summary>Who comes after a post on a slug that it leaves.</summary>
+/// <param name="Row">The row of the post that moves up in the same commit; none where nobody does.</param>
+/// <param name="Offered">
+/// The slug, where somebody waits for it and does not move up with this commit: they are looked at next.
+/// </param>
+public readonly record struct NextInLine(Stored<PostRow> Row, string? Offered = null);
+
 /// <summary>Who stands in a post's way to a slug, and who comes after it on the slug that it leaves.</summary>
 /// <param name="Claim">The claim on the slug it wants.</param>
 /// <param name="Holder">The row of the post that holds that slug, where it is another one.</param>
-/// <param name="Next">The row of the post that waits for the slug it leaves, where one does.</param>
+/// <param name="Next">Who comes after it on the slug it leaves.</param>
 /// <param name="Displaces">Whether the holder gives way, its claim being provisional and its path sorting later.</param>
 /// <param name="IsExpected">Whether the holder has no row yet, or has lost it, but still has its source.</param>
 public sealed record Neighbours(
     Stored<ClaimRow> Claim,
     Stored<PostRow> Holder,
-    Stored<PostRow> Next,
+    NextInLine Next,
     bool Displaces = false,
     bool IsExpected = false
 )

@@ -42,6 +42,37 @@ public sealed class EditorsWayTests
     }
 
     [BrowserTheory]
+    [InlineData("---\nslug: taken\n---\n\nNot this.\n", "Another file has the address “taken”")]
+    [InlineData("---\nslug: search\n---\n\nNot this.\n", "The file has an error")]
+    [InlineData("---\ntitle: A walk\n\nNot this.\n", "The file has an error")]
+    public async Task The_desk_says_published_only_of_the_version_that_readers_see(string text, string why)
+    {
+        await using var site = await TestSite.StartAsync();
+        await site.UploadAsync("posts/taken.md", "# Taken");
+        await site.WaitAsync("/api/posts/taken", HttpStatusCode.OK);
+        await using var desk = await DeskVisit.StartAsync(site, place: Post);
+        await desk.WriteAsync("# A walk\n\nFirst.\n");
+        await desk.SaveAsync();
+        await Expect(desk.Page.Locator(".save-state")).ToContainTextAsync("Published");
+
+        await desk.WriteAsync(text);
+        await desk.SaveAsync();
+
+        await Expect(desk.Page.Locator(".save-state")).ToContainTextAsync("Older version");
+        await Expect(desk.Page.Locator(".edit-head .badge")).ToHaveTextAsync("Older version");
+        await Expect(desk.Page.Locator(".edit-facts")).ToContainTextAsync(why);
+        // The preview has been asked again by now.
+        await desk.Page.WaitForTimeoutAsync(600);
+        await Expect(desk.Page.Locator(".problems .error")).ToHaveCountAsync(1);
+        await Expect(desk.Page.Locator(".edit-head")).Not.ToContainTextAsync("Published");
+        await desk.Page.GotoAsync("/desk#/posts");
+        var row = desk.Page.Locator(".posts li", new() { HasText = "posts/a-walk.md" });
+        await Expect(row.Locator(".badge")).ToHaveTextAsync("Older version");
+        await Expect(row.Locator(".mends.error")).ToBeVisibleAsync();
+        Assert.Contains("First.", (await site.GetAsync("/api/posts/a-walk/html")).Body);
+    }
+
+    [BrowserTheory]
     [MemberData(nameof(DeskVisit.Widths), MemberType = typeof(DeskVisit))]
     public async Task A_second_editor_s_version_stands_beside_one_s_own_and_either_can_be_kept(bool isPhone)
     {

@@ -37,7 +37,7 @@ public sealed record PostSummary
     /// <summary>Names of its tags.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    /// <summary>Errors in the file as it stands.</summary>
+    /// <summary>Errors in the file as it stands, a slug that another file holds among them.</summary>
     public int Errors { get; init; }
 
     /// <summary>Warnings and hints in the file as it stands.</summary>
@@ -48,6 +48,12 @@ public sealed record PostSummary
 
     /// <summary>Whether readers see a version of it now.</summary>
     public bool Online { get; init; }
+
+    /// <summary>
+    /// Whether what readers see, or will when its time comes, is the file as it stands: false where an older version is
+    /// online, or none.
+    /// </summary>
+    public bool Current { get; init; }
 
     /// <summary>The version of the file that was last looked at, quoted.</summary>
     public required string Etag { get; init; }
@@ -66,10 +72,11 @@ public sealed record PostSummary
             Updated = row.Metadata?.Updated,
             Expires = row.Metadata?.Expires,
             Tags = [.. row.Metadata?.Tags.Select(tag => tag.Name) ?? []],
-            Errors = row.Errors,
-            Warnings = row.Warnings,
+            Errors = row.OpenErrors,
+            Warnings = row.Warnings + ProblemsOfTime.Of(row.Path, row.Metadata, now).Count,
             WantedSlug = row.WantedSlug,
             Online = row.IsVisible(now),
+            Current = row.IsCurrent,
             Etag = row.SourceETag,
         };
 

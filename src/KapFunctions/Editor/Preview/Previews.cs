@@ -97,10 +97,32 @@ public sealed class Previews(
         var post = await WithViewAsync(view => PostIn(view, file, result?.Post, clock.GetUtcNow(), null), cancellation);
         return result is not null
             ? new DataResult<PreviewRendering>(
-                new(post is null ? null : HtmlOf(post), post is null ? null : JsonOf(post), result.Problems),
+                new(
+                    post is null ? null : HtmlOf(post),
+                    post is null ? null : JsonOf(post),
+                    await ProblemsAsync(file.Path, result, cancellation)
+                ),
                 HttpJson.Default.PreviewRendering
             )
             : Problems.NotReady();
+    }
+
+    /// <summary>What publishing would tell: who edits hears of a slug that is taken before readers miss the post.</summary>
+    private async Task<IReadOnlyList<Problem>> ProblemsAsync(
+        string path,
+        RenderResult result,
+        CancellationToken cancellation
+    )
+    {
+        if (result.Post is not { Metadata: var metadata })
+        {
+            return result.Problems;
+        }
+
+        var claim = (await index.ReadClaimAsync(metadata.Slug, cancellation)).Value;
+        Problem[] taken =
+            claim is null || claim.Path == path ? [] : [ProblemReports.SlugTaken(path, metadata.Slug, claim.Path)];
+        return [.. taken, .. result.Problems, .. ProblemsOfTime.Of(path, metadata, clock.GetUtcNow())];
     }
 
     private async Task<IResult> ShowAsync(string token, Func<PostView, Answer> answerOf, CancellationToken cancellation)
@@ -161,7 +183,7 @@ public sealed class Previews(
             Id = post.Metadata.Id ?? row?.Id ?? PostIdentity.FromPath(file.Path),
             FirstSeen = row?.FirstSeen ?? firstSeen,
             SourceETag = "",
-            Metadata = post.Metadata,
+            Metadata = post.Metadata.AsOf(view.Now),
         };
         return new(shown, post.Body, view.Site.Settings, urls.Of(view));
     }

@@ -51,6 +51,7 @@ public sealed class StatusReports(
             PostRenderer.Version,
             new LogCursor(now.Moment.Position.Epoch, now.Moment.Position.Sequence).ToString(),
             now.Posts,
+            now.Withdrawn,
             now.Rebuild,
             await last,
             await reconcile,
@@ -74,7 +75,8 @@ public sealed class StatusReports(
         var states = rows.CountBy(row => PostSummary.StateOf(row, view.Now)).ToDictionary(StringComparer.Ordinal);
         return counted = new(
             moment,
-            new(rows.Count, states, rows.Count(row => row.Errors > 0 || row.WantedSlug is not null)),
+            new(rows.Count, states, rows.Count(row => row.OpenErrors > 0)),
+            Withdrawals.Of(rows, view.Now),
             new(view.Site.Rebuilds, rows.Count(row => row.IsDueForLift(view.Site)))
         );
     }
@@ -93,5 +95,5 @@ public sealed class StatusReports(
             : null;
     }
 
-    private sealed record Counted(Moment Moment, FileCounts Posts, RebuildProgress Rebuild);
+    private sealed record Counted(Moment Moment, FileCounts Posts, Withdrawals Withdrawn, RebuildProgress Rebuild);
 }

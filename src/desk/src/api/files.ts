@@ -28,6 +28,8 @@ export interface Post {
   warnings: number;
   wanted_slug: string | null;
   online: boolean;
+  /** Whether what readers see, or will, is the file as it stands. */
+  current: boolean;
   etag: string;
 }
 

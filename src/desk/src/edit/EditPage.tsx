@@ -1,8 +1,7 @@
 import type { EditorView } from "@codemirror/view";
 import { effect } from "@preact/signals";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { findPost } from "../api/posts";
-import { Badge, explain } from "../parts/Badge";
+import { Badge, explain, wordOf } from "../parts/Badge";
 import { PageTitle } from "../parts/PageTitle";
 import { Tabs, type Tab } from "../parts/Tabs";
 import { isWide } from "../parts/wide";
@@ -95,7 +94,7 @@ export function EditPage({ path }: { path: string }) {
 }
 
 function EditHead({ session, onPictures }: { session: EditSession; onPictures(files: File[]): void }) {
-  const post = session.post.value ?? findPost(session.path);
+  const post = session.standing.value;
   const isSaving = session.phase.value === "saving";
   const isUpToDate = !session.isChanged.value && session.saved.value !== null;
   const canPublish = session.isPost && isDraft(session.text.value);
@@ -137,7 +136,8 @@ function stateOf(session: EditSession): string {
     return session.isKept.value ? "Unsaved, kept in this browser" : "Unsaved; this browser has no room to keep it";
   }
 
-  return session.savedAt.value ? `Saved at ${clockOf(session.savedAt.value)}` : "Saved";
+  const post = session.standing.value;
+  return session.savedAt.value ? `Saved at ${clockOf(session.savedAt.value)}${post ? `: ${wordOf(post)}` : ""}` : "Saved";
 }
 
 function TextEditor({ session, onView }: { session: EditSession; onView(view: EditorView): void }) {

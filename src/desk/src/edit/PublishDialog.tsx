@@ -35,7 +35,7 @@ function When({ session }: { session: EditSession }) {
           <input type="radio" name="when" checked={!isLater} onChange={() => setLater(false)} />
           <span>
             <strong>Now</strong>
-            <span class="hint">Readers see it when the desk says that it is saved.</span>
+            <span class="hint">Readers see it when the desk says that it is published.</span>
           </span>
         </label>
         <label>

@@ -36,6 +36,13 @@ export class EditSession {
 
   readonly isChanged = computed(() => this.phase.value !== "loading" && this.text.value !== (this.saved.value ?? ""));
 
+  /** How the version that is open stands: the list has it fresher than the last save, unless it is a moment behind. */
+  readonly standing = computed(() => {
+    const listed = findPost(this.path);
+    const isSame = listed && this.etag.value !== null && plain(listed.etag) === plain(this.etag.value);
+    return isSame || this.post.value === null ? (listed ?? null) : this.post.value;
+  });
+
   /** Somebody else saved a newer version while this one is open. */
   readonly isOvertaken = computed(() => {
     const known = findPost(this.path)?.etag;

@@ -13,17 +13,25 @@ const names: Record<State, string> = {
 /** How a post stands, in a word. */
 export function Badge({ post }: { post: Post }) {
   return (
-    <span class={`badge ${post.state}`} title={explain(post)}>
-      {names[post.state]}
+    <span class={`badge ${isOlder(post) ? "older" : post.state}`} title={explain(post)}>
+      {wordOf(post)}
     </span>
   );
 }
 
+/** Of a file with an older version online or to come, nobody may read that it is published: that version is not. */
+export const wordOf = (post: Post): string => (isOlder(post) ? "Older version" : names[post.state]);
+
 /** How a post stands, in a sentence. */
 export function explain(post: Post): string {
+  if (isOlder(post)) {
+    const why = post.wanted_slug === null ? "The file has an error" : `Another file has the address “${post.wanted_slug}”`;
+    return `${why}; ${whatReadersGet(post)}`;
+  }
+
   switch (post.state) {
     case "published":
-      return post.errors > 0 ? "Readers see the last good version." : "Readers see it.";
+      return "Readers see it.";
     case "scheduled":
       return `It appears on ${momentOf(post.date!)}.`;
     case "draft":
@@ -34,5 +42,19 @@ export function explain(post: Post): string {
       return `Another file has the address “${post.wanted_slug}”.`;
     case "broken":
       return "It has an error and was never published.";
+  }
+}
+
+const isOlder = (post: Post): boolean => !post.current && post.state !== "waiting" && post.state !== "broken";
+
+function whatReadersGet(post: Post): string {
+  switch (post.state) {
+    case "scheduled":
+      return `the last good version appears on ${momentOf(post.date!)}.`;
+    case "draft":
+    case "expired":
+      return "readers see nothing of it.";
+    default:
+      return "readers see the last good version.";
   }
 }

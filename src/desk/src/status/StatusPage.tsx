@@ -56,7 +56,7 @@ export function StatusPage() {
 }
 
 function Report({ status, onChange }: { status: SiteStatus; onChange(): void }) {
-  const { posts, rebuild, last_publish: last, reconcile } = status;
+  const { posts, withdrawn, rebuild, last_publish: last, reconcile } = status;
   return (
     <>
       <dl class="facts">
@@ -73,6 +73,18 @@ function Report({ status, onChange }: { status: SiteStatus; onChange(): void }) 
           {reconcile ? `looked at again, ${momentOf(reconcile.finished_at)}${reconcile.failed ? `; ${reconcile.failed} failed` : ""}` : "It runs every five minutes."}
         </Fact>
       </dl>
+      {withdrawn.count > 0 && (
+        <div class="notice warning">
+          <details>
+            <summary>{countOf(withdrawn.count, "post")} taken down by newer rules or settings: readers no longer see what these files were read as before.</summary>
+            <ul aria-label="Taken down">
+              {withdrawn.paths.map((path) => (
+                <li key={path}><a href={editAddress(path)}>{path}</a></li>
+              ))}
+            </ul>
+          </details>
+        </div>
+      )}
       {rebuild.remaining > 0 && (
         <div class="notice" role="status">
           <span>Rendering anew: {countOf(rebuild.remaining, "file")} to go. Readers see the old version until then.</span>

@@ -3,6 +3,7 @@ import { getJson, send } from "../api/http";
 export interface SiteStatus {
   version: string;
   posts: { total: number; by_state: Record<string, number>; with_errors: number };
+  withdrawn: { count: number; paths: string[] };
   rebuild: { number: number; remaining: number };
   last_publish: { path: string; at: string; lag_seconds: number } | null;
   reconcile: { finished_at: string; looked_at: number; failed: number } | null;

@@ -1,6 +1,6 @@
 // A folder on its way into the content container: where each file goes, and what became of it.
 import { ApiError, messageOf } from "../api/http";
-import { readFile, writeFile } from "../api/files";
+import { readFile, writeFile, type Edited } from "../api/files";
 import { sizeOf } from "../words";
 import type { Dropped } from "./dropped";
 import { maxDropBytes, maxMediaBytes, maxTextBytes } from "./limits";
@@ -73,9 +73,7 @@ function uploadOf({ path: dropped, file }: Dropped): Upload {
 
 async function sendOne(one: Upload, replace: boolean): Promise<void> {
   try {
-    const { problems } = await writeFile(one.path, one.file, null);
-    const first = problems[0];
-    set(one, first ? "mend" : "done", first ? `Line ${first.line}: ${first.message} ${first.mend}` : "Uploaded");
+    take(one, await writeFile(one.path, one.file, null), "Uploaded");
   } catch (error) {
     if (error instanceof ApiError && error.status === 412) {
       await sendOver(one, error.etag, replace);
@@ -98,11 +96,15 @@ async function sendOver(one: Upload, etag: string | null, replace: boolean): Pro
       return;
     }
 
-    await writeFile(one.path, one.file, etag);
-    set(one, "done", "Replaced; the former version is kept");
+    take(one, await writeFile(one.path, one.file, etag), "Replaced; the former version is kept");
   } catch (error) {
     set(one, "failed", messageOf(error));
   }
+}
+
+/** What an upload came to: the first thing to mend comes before that it is there. */
+function take(one: Upload, { problems: [first] }: Edited, words: string): void {
+  set(one, first ? "mend" : "done", first ? `Line ${first.line}: ${first.message} ${first.mend}` : words);
 }
 
 function set(one: Upload, outcome: Outcome, words: string): void {
