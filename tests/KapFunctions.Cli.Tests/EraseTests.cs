@@ -25,7 +25,7 @@ public sealed class EraseTests : IDisposable
         await using var other = await StartAsync(site.ConnectionString);
         await WriteOftenAsync(site);
         await site.WaitAsync(
-            $"/api/search?q={Planted}body",
+            $"/api/search?q={Planted}body3",
             reply => reply.Body.Contains("hello", StringComparison.Ordinal)
         );
         await other.WaitAsync("/api/posts/hello", HttpStatusCode.OK);
@@ -178,10 +178,13 @@ public sealed class EraseTests : IDisposable
         var files = new ContentFiles(site.Storage);
         var etag = await WriteAsync(
             files,
-            Text(2, $"{Planted}key: 1"),
+            Text(2, $"canonical_url: no {Planted} address"),
             (await files.ListAsync(Path, 1, default))[0].ETag
         );
-        await site.WaitForProblemsAsync(Path);
+        await site.WaitAsync(
+            "/api/posts/hello",
+            reply => reply.Body.Contains(Planted + "body2", StringComparison.Ordinal)
+        );
         await files.DeleteAsync(Path, etag, default);
         await site.WaitAsync("/api/posts/hello", HttpStatusCode.Gone);
         etag = await WriteAsync(files, Text(3, "featured: true"), null);

@@ -145,10 +145,9 @@ public sealed class Erasure(StorageClients clients)
         var hashes = new List<string>();
         foreach (var version in await BlobErasure.ListAsync(clients.Content, path, cancellation))
         {
-            await using var content = await BlobErasure
-                .ClientOf(clients.Content, version)
-                .OpenReadAsync(cancellationToken: cancellation);
-            var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation));
+            var client = BlobErasure.ClientOf(clients.Content, version);
+            using var download = (await client.DownloadStreamingAsync(cancellationToken: cancellation)).Value;
+            var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(download.Content, cancellation));
             hashes.Add(hash[..Traces.HashDigits]);
         }
 
