@@ -45,7 +45,7 @@ internal sealed class WorkerProblemMiddleware(HttpManners manners, ILogger<Worke
         {
             if (ExceptionProblems.For(exception, called) is { } problem)
             {
-                log.LogError(exception, "{Function} failed", context.FunctionDefinition.Name);
+                RequestLog.WriteFailure(log, context.FunctionDefinition.Name, exception);
                 manners.BeginAgain(called);
                 await problem.ExecuteAsync(called);
             }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KapFunctions.Cli.Checking;
+using KapFunctions.Cli.Erasing;
 using KapFunctions.Cli.Importing;
 using KapFunctions.Cli.Pushing;
 using KapFunctions.Cli.Status;
@@ -23,6 +24,7 @@ internal static class KapCommand
             PushCommand.Create(around, screen),
             PullCommand.Create(around, screen),
             StatusCommand.Create(around, screen),
+            EraseCommand.Create(around, screen),
             ImportCommand.Create(around, screen),
         };
         var parsed = root.Parse(arguments);

@@ -264,10 +264,11 @@ public sealed class ContentFiles(StorageClients clients)
     }
 
     /// <summary>No sweep looks there.</summary>
-    private BlobClient DeletedCopyOf(string path) =>
-        clients.Rendered.GetBlobClient(
-            "deleted/" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)))
-        );
+    private BlobClient DeletedCopyOf(string path) => clients.Rendered.GetBlobClient(DeletedCopyName(path));
+
+    /// <summary>Where the last state of a deleted file is kept, where the account keeps no versions.</summary>
+    internal static string DeletedCopyName(string path) =>
+        "deleted/" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)));
 
     private static async Task<string?> ETagOfAsync(BlobClient blob, CancellationToken cancellation)
     {

@@ -10,7 +10,7 @@ namespace KapFunctions.Storage;
 /// </summary>
 public sealed class SnapshotStore(StorageClients clients)
 {
-    private const string Name = "snapshots/index";
+    internal const string Name = "snapshots/index";
     private const string Epoch = "epoch";
     private const string Sequence = "sequence";
 

@@ -51,8 +51,11 @@ internal sealed class Screen
         Markup.Escape(string.Create(text.Length, text, static (span, source) => Harmless(source, span)));
 
     /// <summary>"1 file", "2 files".</summary>
-    public static string Count(int number, string one) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{number} {one}{(number == 1 ? "" : "s")}");
+    public static string Count(int number, string one) => Count(number, one, one + "s");
+
+    /// <summary>"1 copy", "2 copies".</summary>
+    public static string Count(int number, string one, string several) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{number} {(number == 1 ? one : several)}");
 
     private static void Harmless(string source, Span<char> span)
     {

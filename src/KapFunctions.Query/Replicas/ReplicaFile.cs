@@ -1,3 +1,4 @@
+using KapFunctions.Storage;
 using KapFunctions.Storage.Index;
 using Microsoft.Data.Sqlite;
 
@@ -43,6 +44,7 @@ internal sealed class ReplicaFile : IDisposable
         CancellationToken cancellation
     )
     {
+        PrivateFile.CreateEmpty(path);
         var file = new ReplicaFile(path, texts);
         try
         {
@@ -102,6 +104,8 @@ internal sealed class ReplicaFile : IDisposable
         using var reader = new SqliteConnection(writer.ConnectionString);
         reader.Open();
         using var save = new BoundStatement(reader, "vacuum into $0", 1);
+        // An empty file is as good to it as none.
+        PrivateFile.CreateEmpty(path);
         save.Run(path);
     }
 

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
+using KapFunctions.Storage;
 using KapFunctions.Storage.Index;
 using Microsoft.Data.Sqlite;
 
@@ -48,7 +49,7 @@ internal static class Snapshots
 
     private static async Task UnpackAsync(string path, Stream snapshot, CancellationToken cancellation)
     {
-        await using var image = File.Create(path, BufferBytes);
+        await using var image = PrivateFile.Create(path, FileOptions.Asynchronous);
         await using var unpacked = new GZipStream(snapshot, CompressionMode.Decompress, leaveOpen: true);
         await unpacked.CopyToAsync(image, BufferBytes, cancellation);
     }

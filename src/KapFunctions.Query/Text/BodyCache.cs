@@ -29,6 +29,7 @@ internal sealed class BodyCache : IDisposable
         connection = new SqliteConnection(
             new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString
         );
+        PrivateFile.CreateEmpty(path);
         connection.Open();
         connection.Execute(
             """

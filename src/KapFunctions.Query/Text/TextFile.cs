@@ -1,4 +1,5 @@
 using KapFunctions.Query.Replicas;
+using KapFunctions.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace KapFunctions.Query.Text;
@@ -26,6 +27,7 @@ internal sealed class TextFile : IDisposable
         writer = new SqliteConnection(
             new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString
         );
+        PrivateFile.CreateEmpty(path);
         writer.Open();
         writer.Execute(
             """

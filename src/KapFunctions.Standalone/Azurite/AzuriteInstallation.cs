@@ -71,7 +71,7 @@ public static class AzuriteInstallation
 
     private static async Task<FileStream> LockAsync(CancellationToken cancellation)
     {
-        Directory.CreateDirectory(Repository.StateFolder);
+        Repository.ShutStateFolder();
         var path = Path.Combine(Repository.StateFolder, "azurite-installation.lock");
         while (true)
         {

@@ -1,3 +1,4 @@
+using KapFunctions.Http;
 using Spectre.Console;
 
 namespace KapFunctions.Standalone.Screen;
@@ -11,9 +12,12 @@ internal static class WarningLine
         return title + Markup.Escape(message) + DetailsOf(level, exception);
     }
 
-    /// <summary>A warning needs the reason only; an error is for somebody who must find its place.</summary>
+    /// <summary>
+    /// A warning needs the reason only; an error is for somebody who must find its place. A container's screen is a log
+    /// that others keep, so it gets no messages of exceptions.
+    /// </summary>
     private static string DetailsOf(LogLevel level, Exception? exception) =>
         exception is null ? ""
-        : level >= LogLevel.Error ? $"\n[grey]{Markup.Escape(exception.ToString())}[/]"
-        : $" [grey]({Markup.Escape(exception.Message.Split('\n')[0].Trim())})[/]";
+        : level >= LogLevel.Error ? $"\n[grey]{Markup.Escape(FailureFacts.WithPlaces(exception))}[/]"
+        : $" [grey]({Markup.Escape(FailureFacts.Of(exception))})[/]";
 }

@@ -60,12 +60,12 @@ internal sealed record LocalKey(string Value, string Place, bool IsConfigured)
 
     private static string KeptOrNew(string file)
     {
+        Repository.ShutStateFolder();
         if (File.Exists(file) && File.ReadAllText(file).Trim() is { Length: > 0 } kept)
         {
             return kept;
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         var draft = $"{file}.{Environment.ProcessId}";
         using (var written = new StreamWriter(draft, OnlyForMe()))
         {

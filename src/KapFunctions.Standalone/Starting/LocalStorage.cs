@@ -76,6 +76,7 @@ internal sealed class LocalStorage : IAsyncDisposable
                     $"Nothing listens at {address.Authority}. Start Azurite there, leave out --no-azurite, or give --connection with the storage to use."
                 );
             default:
+                Repository.ShutStateFolder();
                 var folder = Path.Combine(
                     Repository.StateFolder,
                     address.Port == Emulator.BlobPort ? "azurite" : $"azurite-{address.Port}"

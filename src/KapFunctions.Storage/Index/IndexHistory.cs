@@ -47,14 +47,7 @@ public sealed class IndexHistory(StorageClients clients, IndexReader reader)
         }
 
         // Written whole or not at all: what is read here may break off, or be wiped meanwhile, and the old copy is good.
-        await using var copy = new FileStream(
-            Path.GetTempFileName(),
-            FileMode.Open,
-            FileAccess.ReadWrite,
-            FileShare.None,
-            BlockBytes,
-            FileOptions.DeleteOnClose
-        );
+        await using var copy = TemporaryFile.Create();
         await PackAsync(copy, cancellation);
         if ((await reader.ReadHeadAsync(cancellation))?.Epoch != head.Epoch)
         {

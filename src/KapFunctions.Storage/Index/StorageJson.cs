@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using KapFunctions.Storage.Erasing;
 
 namespace KapFunctions.Storage.Index;
 
@@ -20,6 +21,7 @@ namespace KapFunctions.Storage.Index;
 [JsonSerializable(typeof(HistoryRow))]
 [JsonSerializable(typeof(ReconcileReport))]
 [JsonSerializable(typeof(RenderedDocument))]
+[JsonSerializable(typeof(Traces))]
 public sealed partial class StorageJson : JsonSerializerContext
 {
     static StorageJson()

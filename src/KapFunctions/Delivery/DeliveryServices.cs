@@ -18,12 +18,9 @@ internal static class DeliveryServices
     /// <summary>Bodies kept on this instance's disk, compressed: about 20,000 posts.</summary>
     private const long MaxBodyCacheBytes = 128 << 20;
 
-    /// <summary>Each instance has a folder of its own below it.</summary>
-    private static readonly string ScratchRoot = Path.Combine(Path.GetTempPath(), "kapfunctions");
-
     public static IServiceCollection AddDelivery(this IServiceCollection services) =>
         services
-            .AddSingleton(provider => ScratchFolder.In(ScratchRoot, provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton(MakeScratchFolder)
             .AddSingleton(provider => new Replica(provider.GetRequiredService<ScratchFolder>().Path))
             .AddSingleton(provider =>
                 ReplicaSource.From(
@@ -59,4 +56,11 @@ internal static class DeliveryServices
             .AddSingleton(SnapshotPolicy.Usual)
             .AddSingleton<SnapshotKeeper>()
             .AddSingleton<ChangeFeed>();
+
+    private static ScratchFolder MakeScratchFolder(IServiceProvider provider)
+    {
+        var folder = ScratchFolder.In(Path.GetTempPath());
+        folder.ClearDead(provider.GetRequiredService<TimeProvider>());
+        return folder;
+    }
 }

@@ -11,6 +11,9 @@ public static class CorrelationId
     /// <summary>The header that carries it both ways.</summary>
     public const string Header = "X-Correlation-Id";
 
+    /// <summary>What it is called in logs.</summary>
+    public const string LogName = "CorrelationId";
+
     /// <summary>A UUID has 36.</summary>
     private const int MaxLength = 64;
 

@@ -27,7 +27,7 @@ public sealed class HttpManners(EditorGate gate, Cors cors)
 
     /// <summary>Puts the request's name beside everything that is logged until it is disposed.</summary>
     public static IDisposable? BeginScope(ILogger log, HttpContext context) =>
-        log.BeginScope(new[] { KeyValuePair.Create<string, object>("CorrelationId", CorrelationId.Of(context)) });
+        log.BeginScope(new[] { KeyValuePair.Create<string, object>(CorrelationId.LogName, CorrelationId.Of(context)) });
 
     private void AddHeaders(HttpContext context)
     {

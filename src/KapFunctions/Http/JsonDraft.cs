@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.Json;
+using KapFunctions.Storage;
 using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Http;

@@ -34,7 +34,7 @@ public sealed class ProblemMiddleware(RequestDelegate next, HttpManners manners,
         {
             if (ExceptionProblems.For(exception, context) is { } problem)
             {
-                log.LogError(exception, "{Method} {Path} failed", context.Request.Method, context.Request.Path);
+                RequestLog.WriteFailure(log, context.GetEndpoint()?.DisplayName, exception);
                 manners.BeginAgain(context);
                 await problem.ExecuteAsync(context);
             }

@@ -31,7 +31,7 @@ public sealed class PostPublisher(
     public async Task LookAtAsync(string path, Occasion occasion, CancellationToken cancellation)
     {
         using var activity = Instruments.Activities.StartActivity("publish");
-        activity?.SetTag("kapfunctions.path", path);
+        activity?.SetTag(Instruments.PathTag, path);
         using var look = histories.Enter();
         var outcome = LookOutcome.Stale;
         await Rounds.RunAsync(

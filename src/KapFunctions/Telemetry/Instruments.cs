@@ -12,6 +12,9 @@ internal static class Instruments
     /// <summary>The name under which listeners find them.</summary>
     public const string Name = "KapFunctions";
 
+    /// <summary>The tag of spans that names a file of the content container.</summary>
+    public const string PathTag = "kapfunctions.path";
+
     private const string Result = "kapfunctions.cache.result";
 
     private static readonly Meter Meter = new(Name);

@@ -1,6 +1,7 @@
 using KapFunctions.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
@@ -20,17 +21,26 @@ internal static class TelemetryServices
 
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
+        // In Azure the host is told what the worker logs.
+        services.AddLogging(logging => logging.AddFilter(PrivateLogs.Requests, LogLevel.None));
         if (string.IsNullOrWhiteSpace(configuration[EndpointSetting]))
         {
             return services;
         }
 
         services
+            .AddSingleton<LogScopes>()
+            .AddSingleton<ILoggerProvider>(provider => provider.GetRequiredService<LogScopes>())
+            .AddLogging(logging => logging.AddFilter<OpenTelemetryLoggerProvider>(PrivateLogs.IsSent))
             .AddHostedService<StateGauges>()
             .AddOpenTelemetry()
             .ConfigureResource(resource => AddName(resource, configuration))
             .WithTracing(traces =>
-                traces.AddSource(Instruments.Name).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation()
+                traces
+                    .AddSource(Instruments.Name)
+                    .AddAspNetCoreInstrumentation()
+                    .AddHttpClientInstrumentation()
+                    .AddProcessor<PrivateSpans>()
             )
             .WithMetrics(metrics =>
                 metrics
@@ -39,8 +49,8 @@ internal static class TelemetryServices
                     .AddHttpClientInstrumentation()
             )
             .WithLogging(
-                configureBuilder: null,
-                logs => (logs.IncludeScopes, logs.IncludeFormattedMessage) = (true, true)
+                logs => logs.AddProcessor(provider => new PrivateLogs(provider.GetRequiredService<LogScopes>())),
+                logs => logs.IncludeFormattedMessage = true
             )
             .UseOtlpExporter();
         return services;

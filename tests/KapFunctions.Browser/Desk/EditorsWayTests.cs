@@ -262,6 +262,8 @@ public sealed class EditorsWayTests
 
         await TakeAsync(desk, "paste", "The lake.png");
         await Expect(desk.Text).ToContainTextAsync("![the lake](../media/");
+        await Expect(desk.Page.Locator(".toasts"))
+            .ToContainTextAsync("whoever has the address of its pictures can see those");
         await TakeAsync(desk, "drop", "Größe & Weite.png");
         await Expect(desk.Text).ToContainTextAsync("grosse-weite.png)");
         await desk

@@ -39,6 +39,17 @@ public sealed class HostJsonTests
                 .GetString()
         );
 
+    /// <summary>The host passes each request on to the worker by a call, whose whole address it would keep.</summary>
+    [Fact]
+    public void The_host_keeps_no_addresses_of_calls() =>
+        Assert.False(
+            Read("host.json")
+                .GetProperty("logging")
+                .GetProperty("applicationInsights")
+                .GetProperty("enableDependencyTracking")
+                .GetBoolean()
+        );
+
     [Fact]
     public void The_sample_of_local_settings_is_one_that_the_app_starts_with()
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text;
 using System.Xml.Linq;
 using KapFunctions.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -10,7 +11,8 @@ namespace KapFunctions.Tests.Editor;
 
 /// <summary>
 /// A storage account that keeps every version of a blob, which Azurite cannot: as much of the service's interface as the
-/// files of the desk use, https://learn.microsoft.com/azure/storage/blobs/versioning-overview.
+/// files of the desk and an erasure use, https://learn.microsoft.com/azure/storage/blobs/versioning-overview. Its queues
+/// and tables are those of another account.
 /// </summary>
 internal sealed class VersionedAccount : IAsyncDisposable
 {
@@ -21,41 +23,63 @@ internal sealed class VersionedAccount : IAsyncDisposable
     private readonly List<Version> versions = [];
     private readonly Dictionary<string, byte[]> blocks = [];
     private readonly WebApplication app;
+    private readonly string? beside;
     private int made;
 
-    private VersionedAccount()
+    private VersionedAccount(string? beside)
     {
+        this.beside = beside;
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         app = builder.Build();
-        app.MapFallback("account/content/{**path}", Answer);
+        app.MapFallback("{account}/{container}/{**path}", Answer);
     }
 
     /// <summary>Every request, as its method and its question.</summary>
     public IReadOnlyCollection<string> Asked => asked;
+
+    /// <summary>What of its blobs, their older versions included, holds <paramref name="word"/>.</summary>
+    public IReadOnlyList<string> Holding(string word)
+    {
+        lock (versions)
+        {
+            return
+            [
+                .. versions
+                    .Where(one => Encoding.UTF8.GetString(one.Content).Contains(word, StringComparison.Ordinal))
+                    .Select(one => one.Path),
+            ];
+        }
+    }
 
     public StorageClients Clients
     {
         get
         {
             var address = app.Urls.Single();
-            return StorageClients.FromConnectionString(
-                $"DefaultEndpointsProtocol=http;AccountName=account;AccountKey={Key};BlobEndpoint={address}/account;QueueEndpoint={address}/account;TableEndpoint={address}/account"
-            );
+            var parts = (
+                beside
+                ?? $"AccountName=account;AccountKey={Key};QueueEndpoint={address}/account;TableEndpoint={address}/account"
+            )
+                .Split(';', StringSplitOptions.RemoveEmptyEntries)
+                .Where(part => !part.StartsWith("BlobEndpoint=", StringComparison.Ordinal));
+            return StorageClients.FromConnectionString($"{string.Join(';', parts)};BlobEndpoint={address}/account");
         }
     }
 
-    public static async Task<VersionedAccount> StartAsync()
+    /// <summary>Starts one; <paramref name="beside"/> connects to the account with its queues and tables.</summary>
+    public static async Task<VersionedAccount> StartAsync(string? beside = null)
     {
-        var account = new VersionedAccount();
+        var account = new VersionedAccount(beside);
         await account.app.StartAsync();
         return account;
     }
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
 
-    private async Task<IResult> Answer(HttpRequest request, string? path)
+    private async Task<IResult> Answer(HttpRequest request, string container, string? path)
     {
+        path = path is null ? container : $"{container}/{path}";
         asked.Enqueue($"{request.Method} {request.Query["comp"]}");
         using var content = new MemoryStream();
         await request.Body.CopyToAsync(content);
@@ -63,12 +87,14 @@ internal sealed class VersionedAccount : IAsyncDisposable
         {
             return (request.Method, request.Query["comp"].ToString()) switch
             {
-                ("GET", "list") => List(request.Query["prefix"].ToString()),
-                ("GET" or "HEAD", "") => Read(request, path!),
-                ("PUT", "") => Write(request, path!, content.ToArray()),
+                ("GET", "list") => List(container, request.Query["prefix"].ToString()),
+                ("GET" or "HEAD", "") when request.Query["restype"] == "container" => Results.Ok(),
+                ("GET" or "HEAD", "") => Read(request, path),
+                ("PUT", "") => Write(request, path, content.ToArray()),
                 ("PUT", "block") => Stage(request, content.ToArray()),
-                ("PUT", "blocklist") => Write(request, path!, Staged(content)),
-                ("DELETE", "") => Delete(request, path!),
+                ("PUT", "blocklist") => Write(request, path, Staged(content)),
+                ("PUT", "lease") => Lease(request),
+                ("DELETE", "") => Delete(request, path),
                 _ => Refusal(request, 400, "NotWhatAVersionedAccountIsAskedFor"),
             };
         }
@@ -121,7 +147,7 @@ internal sealed class VersionedAccount : IAsyncDisposable
         Retire(current);
         var written = new Version(
             path,
-            $"2026-01-01T00:00:0{++made}.0000000Z",
+            $"2026-01-01T00:00:{++made:00}.0000000Z",
             $"\"0x{made:X}\"",
             content,
             IsCurrent: true
@@ -131,8 +157,23 @@ internal sealed class VersionedAccount : IAsyncDisposable
         return Results.StatusCode(201);
     }
 
+    /// <summary>Nobody else wants one.</summary>
+    private static IResult Lease(HttpRequest request)
+    {
+        request.HttpContext.Response.Headers["x-ms-lease-id"] = Guid.Empty.ToString();
+        return Results.StatusCode(request.Headers["x-ms-lease-action"] == "acquire" ? 201 : 200);
+    }
+
+    /// <summary>Without a version's id what stands there becomes an older version; with one, that version is gone.</summary>
     private IResult Delete(HttpRequest request, string path)
     {
+        if (request.Query["versionid"] is [{ } id])
+        {
+            return versions.RemoveAll(one => one.Path == path && one.Id == id) > 0
+                ? Results.StatusCode(202)
+                : Refusal(request, 404, "BlobNotFound");
+        }
+
         var current = versions.Find(one => one.Path == path && one.IsCurrent);
         if (current is null)
         {
@@ -151,17 +192,17 @@ internal sealed class VersionedAccount : IAsyncDisposable
         }
     }
 
-    private IResult List(string prefix) =>
+    private IResult List(string container, string prefix) =>
         Results.Text(
             new XElement(
                 "EnumerationResults",
                 new XElement(
                     "Blobs",
                     versions
-                        .Where(one => one.Path.StartsWith(prefix, StringComparison.Ordinal))
+                        .Where(one => one.Path.StartsWith($"{container}/{prefix}", StringComparison.Ordinal))
                         .Select(one => new XElement(
                             "Blob",
-                            new XElement("Name", one.Path),
+                            new XElement("Name", one.Path[(container.Length + 1)..]),
                             new XElement("VersionId", one.Id),
                             one.IsCurrent ? new XElement("IsCurrentVersion", true) : null,
                             new XElement(

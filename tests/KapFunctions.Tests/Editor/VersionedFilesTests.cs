@@ -1,4 +1,7 @@
+using KapFunctions.Content;
 using KapFunctions.Storage;
+using KapFunctions.Storage.Erasing;
+using KapFunctions.Tests.Support;
 
 namespace KapFunctions.Tests.Editor;
 
@@ -55,6 +58,30 @@ public sealed class VersionedFilesTests
 
         Assert.Equal((false, two.ETag), (late.IsDone, late.ETag));
         Assert.Equal("# Two", await ReadAsync(files, null));
+    }
+
+    [Fact]
+    public async Task An_erasure_takes_every_version_of_the_file_and_of_what_was_made_of_it()
+    {
+        await using var account = await VersionedAccount.StartAsync(await SharedAzurite.NewAccountAsync());
+        var (files, rendered) = (new ContentFiles(account.Clients), new RenderedStore(account.Clients));
+        await account.Clients.CreateMissingAsync();
+        string? etag = null;
+        foreach (var text in new[] { "# Secret one", "# Secret two" })
+        {
+            etag = (await WriteAsync(files, text, etag)).ETag;
+            var source = new SourceFile(Path, BinaryData.FromString(text).ToMemory());
+            await rendered.PutGoodAsync(RenderedStore.GoodName(source), source, default);
+            await rendered.PutGoodAsync(RenderedStore.GoodName(source), source, default);
+        }
+
+        await files.DeleteAsync(Path, etag!, default);
+        Assert.Equal(6, account.Holding("Secret").Count);
+
+        var report = await new Erasure(account.Clients).RunAsync(Path, default);
+
+        Assert.Equal((2, 2, null), (report.Versions, report.Copies, report.Unfinished));
+        Assert.Empty(account.Holding("Secret"));
     }
 
     private static Task<WriteResult> WriteAsync(ContentFiles files, string text, string? replaced) =>

@@ -60,6 +60,9 @@ internal sealed class OtlpCollector : IAsyncDisposable
         return taken.Any(one => one.Path == path && one.Message.AsSpan().IndexOf(attribute) >= 0);
     }
 
+    /// <summary>All that has arrived, as text: bytes that are none become something that no word holds.</summary>
+    public string Everything() => string.Concat(taken.Select(one => Encoding.UTF8.GetString(one.Message) + "\n"));
+
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
 
     private static byte[] Text(int field, string text)

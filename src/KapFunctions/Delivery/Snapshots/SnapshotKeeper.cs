@@ -30,7 +30,8 @@ public sealed class SnapshotKeeper(
 
     private async Task SaveAsync(CancellationToken cancellation)
     {
-        // Whoever had the lease before may have done it.
+        // Whoever had the lease before may have done it; or it was an erasure, and this replica is older than that.
+        await model.RefreshAsync(cancellation);
         if (await StateToSaveAsync(cancellation) is not { } state)
         {
             return;

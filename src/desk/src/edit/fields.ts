@@ -8,7 +8,7 @@ export interface Field {
 
 export const fields: Field[] = [
   { label: "Title", type: "text", keys: ["title"] },
-  { label: "Draft", hint: "Only editors see it.", type: "check", keys: ["draft"] },
+  { label: "Draft", hint: "Only editors see it. Its pictures stay public.", type: "check", keys: ["draft"] },
   {
     label: "Publish at",
     hint: "A time to come schedules it.",

@@ -2,9 +2,12 @@
 import type { EditorView } from "@codemirror/view";
 import { ApiError, messageOf } from "../api/http";
 import { writeFile } from "../api/files";
+import { findPost } from "../api/posts";
+import { toast } from "../parts/Toasts";
 import { slugOf } from "../words";
 import { maxMediaBytes } from "../upload/limits";
 import { isMedia } from "../upload/uploads";
+import { isDraft } from "./PublishDialog";
 import type { EditSession } from "./session";
 
 interface Stored {
@@ -28,7 +31,14 @@ export async function insertStored(view: EditorView, files: File[], at: number, 
       session.failure.value = stored.failure;
     }
   }
+
+  if (isKeptBack(session)) {
+    toast("Only editors see this post, but whoever has the address of its pictures can see those.");
+  }
 }
+
+/** A draft, or a post that is not there yet or no longer. */
+const isKeptBack = (session: EditSession): boolean => isDraft(session.text.value) || !findPost(session.path)?.online;
 
 /** Stores the file and says how the text of `post` links to it. */
 async function store(file: File, post: string): Promise<Stored> {

@@ -1,0 +1,47 @@
+using KapFunctions.Storage.Index;
+
+namespace KapFunctions.Storage.Erasing;
+
+/// <summary>
+/// By what everything that came of one file is found again. It holds names and hashes, no text, and is kept while an
+/// erasure is under way, so that one which was cut off can be finished though the file is gone.
+/// </summary>
+/// <param name="Path">The file.</param>
+/// <param name="Blobs">Blobs that rows of the file named.</param>
+/// <param name="Hashes">The first 32 hex digits of the SHA-256 of each of its versions: names of kept copies hold them.</param>
+/// <param name="Ids">Ids of its post.</param>
+/// <param name="OtherPaths">Where that post stood besides; these are files of their own.</param>
+public sealed record Traces(
+    string Path,
+    IReadOnlyList<string> Blobs,
+    IReadOnlyList<string> Hashes,
+    IReadOnlyList<string> Ids,
+    IReadOnlyList<string> OtherPaths
+)
+{
+    internal const int HashDigits = 32;
+
+    internal static Traces None(string path) => new(path, [], [], [], []);
+
+    internal Traces With(Traces other) =>
+        new(
+            Path,
+            [.. Blobs.Union(other.Blobs)],
+            [.. Hashes.Union(other.Hashes)],
+            [.. Ids.Union(other.Ids)],
+            [.. OtherPaths.Union(other.OtherPaths)]
+        );
+
+    /// <summary>What a row of the index names.</summary>
+    internal static Traces Of(IndexRow row) =>
+        row switch
+        {
+            PostRow post => None(post.Path) with { Blobs = Named(post.Body, post.Good, post.Report), Ids = [post.Id] },
+            ThemeRow theme => None(theme.Path) with { Blobs = Named(theme.Good, theme.Report) },
+            MediaRow { Version: { } version } media => None(media.Path) with { Hashes = [version] },
+            SiteRow site => None("") with { Blobs = Named(site.Report) },
+            _ => None(""),
+        };
+
+    private static IReadOnlyList<string> Named(params string?[] names) => [.. names.OfType<string>()];
+}
