@@ -10,7 +10,7 @@ namespace KapFunctions.Content;
 public static class PostRenderer
 {
     /// <summary>Grows whenever the same source would give another body or other metadata.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>Largest source, in bytes.</summary>
     public const int MaxSourceBytes = 1 << 20;
@@ -51,7 +51,7 @@ public static class PostRenderer
         var names = FileNames.Of(source.Path, problems);
         var written = new MetadataReader(fields, names, source, settings, problems).Read();
         fields.ReportUnreadBroken();
-        var body = new BodySource(source.Path, block.Body, block.BodyLine, problems);
+        var body = new BodySource(source.Path, block.Body, block.BodyLine, settings, problems);
         return BodyRenderer.Render(body, written.Language) is { } rendered
             ? PostAssembly.Complete(written, rendered, names, DeliveredFields.Of(fields, settings), problems)
             : null;

@@ -46,7 +46,8 @@ public sealed class WorkerProblemMiddlewareTests
         new(
             new HttpManners(
                 new EditorGate(signIn ? new("tenant", "client", PlatformSignsIn: true) : new(null, null, false)),
-                new Cors(new(Origins: null))
+                new Cors(new(Origins: null)),
+                new(Url: null)
             ),
             NullLogger<WorkerProblemMiddleware>.Instance
         );
