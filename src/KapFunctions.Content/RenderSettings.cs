@@ -50,8 +50,8 @@ public sealed record RenderSettings
     /// </summary>
     private bool IsOwn(string address)
     {
-        var start = address.IndexOf("//", StringComparison.Ordinal) + 2;
-        var host = start < 2 ? "" : address.AsSpan(start);
+        var rest = address.AsSpan(address.IndexOf(':', StringComparison.Ordinal) + 1);
+        var host = rest.StartsWith("//") ? rest[2..] : [];
         var end = host.IndexOfAny("/?#\\");
         host = end < 0 ? host : host[..end];
         foreach (var own in OwnHosts)

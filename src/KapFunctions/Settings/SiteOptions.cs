@@ -20,7 +20,12 @@ public sealed record SiteOptions(string? Url, bool? HttpsAlone = null)
     internal static SiteOptions Read(SettingsReader settings)
     {
         var url = ReadUrl(settings);
-        return new(url, settings.Text(HttpsAloneSetting) is null ? null : settings.Switch(HttpsAloneSetting));
+        return new(
+            url,
+            settings.Text(HttpsAloneSetting) is null
+                ? null
+                : settings.Switch(HttpsAloneSetting, "what the address says")
+        );
     }
 
     /// <summary>Whether browsers are told to come by https alone, where <paramref name="address"/> is the public one.</summary>
