@@ -51,7 +51,7 @@ public static class PostRenderer
         var names = FileNames.Of(source.Path, problems);
         var written = new MetadataReader(fields, names, source, settings, problems).Read();
         fields.ReportUnreadBroken();
-        var body = new BodySource(source.Path, block.Body, block.BodyLine, problems);
+        var body = new BodySource(source.Path, block.Body, block.BodyLine, settings, problems);
         return BodyRenderer.Render(body, written.Language) is { } rendered
             ? PostAssembly.Complete(written, rendered, names, DeliveredFields.Of(fields, settings), problems)
             : null;

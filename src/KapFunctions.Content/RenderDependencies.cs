@@ -18,4 +18,10 @@ public enum RenderDependencies
 
     /// <summary>Which unknown front-matter keys are delivered, since it has some.</summary>
     Frontmatter = 8,
+
+    /// <summary>Whether players stand in pages at once, since it has some.</summary>
+    Embeds = 16,
+
+    /// <summary>Whether pictures of other hosts are shown, and which hosts are the site's own, since it has some with a host.</summary>
+    ForeignPictures = 32,
 }

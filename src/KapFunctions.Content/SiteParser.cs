@@ -12,6 +12,9 @@ public sealed record SiteResult(SiteSettings? Settings, IReadOnlyList<Problem> P
 /// <summary>Reads <c>site.yaml</c>.</summary>
 public static class SiteParser
 {
+    /// <summary>Grows whenever the same file would give other settings.</summary>
+    public const int Version = 1;
+
     /// <summary>
     /// Largest <c>site.yaml</c>, in bytes: its settings stand in one row of the index, where each may take eight.
     /// </summary>

@@ -15,6 +15,12 @@ internal sealed class UsedSettings(RenderSettings settings)
     public IReadOnlyList<string> DeliveredFrontmatter =>
         Use(settings.DeliveredFrontmatter, RenderDependencies.Frontmatter);
 
+    public bool FramesAtOnce => Use(settings.FramesAtOnce, RenderDependencies.Embeds);
+
+    /// <summary>Whether pages show the picture at an address: an address that names no host is always ours.</summary>
+    public bool Shows(string address) =>
+        !RenderSettings.IsElsewhere(address) || Use(settings.Shows(address), RenderDependencies.ForeignPictures);
+
     private T Use<T>(T value, RenderDependencies dependency)
     {
         Uses |= dependency;

@@ -56,7 +56,7 @@ public sealed class DerivedTests
         var text =
             string.Concat(Enumerable.Repeat("word ", words))
             + "\n\n"
-            + string.Concat(Enumerable.Repeat("![](https://example.org/a.png)\n\n", images));
+            + string.Concat(Enumerable.Repeat("![](../media/a.png)\n\n", images));
 
         Assert.Equal((words, minutes), (Given.Post(text).Metadata.WordCount, Given.Post(text).Metadata.ReadingTime));
     }

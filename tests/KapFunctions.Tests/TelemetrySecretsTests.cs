@@ -100,7 +100,7 @@ public sealed partial class TelemetrySecretsTests
         using var loggers = LoggerFactory.Create(logging => logging.AddProvider(lines));
         var middleware = new ProblemMiddleware(
             _ => throw new InvalidOperationException($"{Planted}-message", new FormatException($"{Planted}-cause")),
-            new HttpManners(new EditorGate(new(null, null, false)), new Cors(new(Origins: null))),
+            new HttpManners(new EditorGate(new(null, null, false)), new Cors(new(Origins: null)), new(Url: null)),
             loggers.CreateLogger<ProblemMiddleware>()
         );
         var context = new DefaultHttpContext

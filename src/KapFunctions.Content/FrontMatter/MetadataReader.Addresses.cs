@@ -27,7 +27,7 @@ internal sealed partial class MetadataReader
             switch (value)
             {
                 case ScalarValue scalar when scalar.Text is not ("true" or "false"):
-                    return (MediaAddress(field!, scalar.Text), null, null);
+                    return (Picture(field!, scalar.Text), null, null);
                 case MapValue map:
                     return ImageMap(field!, new(map, problems));
             }
@@ -38,11 +38,22 @@ internal sealed partial class MetadataReader
     private (string? Url, string? Alt, string? Caption) ImageMap(Field field, Fields image) =>
         (
             image.Text("src", "url", "path", "image", "feature", "file", "filename") is { } url
-                ? MediaAddress(field, url)
+                ? Picture(field, url)
                 : null,
             Limited(Decoded(image.Text("alt")), field.Key, MaxText),
             WithoutTags(Limited(Decoded(image.Text("caption", "credit")), field.Key, MaxText))
         );
+
+    /// <summary>The post's picture: the APIs give it wherever it is, pages show it where that tells nobody of their readers.</summary>
+    private string? Picture(Field field, string written)
+    {
+        var address = MediaAddress(field, written);
+        if (address is not null && !settings.Shows(address))
+        {
+            problems.Add(ProblemCatalog.ForeignPicture, field.At, address, "pages leave it out");
+        }
+        return address;
+    }
 
     private string? MediaAddress(Field field, string written)
     {

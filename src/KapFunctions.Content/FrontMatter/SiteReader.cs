@@ -25,15 +25,18 @@ internal sealed partial class SiteReader(Fields fields, SourceFile source, Probl
 
     private readonly SiteSettings defaults = new();
     private readonly LinkResolver links = new(source.Path);
+    private RenderSettings rendering = new();
 
     public SiteSettings Read()
     {
+        var url = Url(fields, "url", "base_url", "baseURL")?.TrimEnd('/');
+        rendering = Rendering(url);
         var settings = new SiteSettings
         {
             Title = fields.Text("title", "name") ?? defaults.Title,
             Description = fields.Text("description", "tagline") ?? defaults.Description,
-            Url = Url(fields, "url", "base_url", "baseURL")?.TrimEnd('/'),
-            Rendering = Rendering(),
+            Url = url,
+            Rendering = rendering,
             Logo = Media(fields, "logo"),
             Icon = Media(fields, "icon", "favicon"),
             CoverImage = Media(fields, "cover_image", "cover"),
@@ -53,7 +56,7 @@ internal sealed partial class SiteReader(Fields fields, SourceFile source, Probl
         return settings;
     }
 
-    private RenderSettings Rendering() =>
+    private RenderSettings Rendering(string? url) =>
         new()
         {
             TimeZone = TimeZone(),
@@ -63,6 +66,9 @@ internal sealed partial class SiteReader(Fields fields, SourceFile source, Probl
             [
                 .. Texts("frontmatter", "deliver_frontmatter").Distinct().Order(StringComparer.Ordinal),
             ],
+            FramesAtOnce = IsDirect("embeds", "card"),
+            ShowsForeignPictures = IsDirect("foreign_pictures", "link"),
+            OwnHosts = url is null ? [] : RenderSettings.HostsOf(url),
         };
 
     private string TimeZone()
@@ -108,6 +114,21 @@ internal sealed partial class SiteReader(Fields fields, SourceFile source, Probl
         return meaning == "titles";
     }
 
+    /// <summary>Whether what comes from other hosts is loaded at once; <paramref name="otherwise"/> names what readers get instead.</summary>
+    private bool IsDirect(string key, string otherwise)
+    {
+        if (fields.Find(key) is not { } field)
+        {
+            return false;
+        }
+        var how = fields.Text(field);
+        if (how != "direct" && how != otherwise)
+        {
+            problems.Add(ProblemCatalog.SiteValue, field.At, field.Key, $"\"{otherwise}\" or \"direct\"");
+        }
+        return how == "direct";
+    }
+
     private IEnumerable<string> Texts(params ReadOnlySpan<string> keys) =>
         fields.Find(keys)?.Value switch
         {
@@ -142,6 +163,10 @@ internal sealed partial class SiteReader(Fields fields, SourceFile source, Probl
         }
         if (links.Resolve(written) is { Kind: LinkKind.External or LinkKind.Content or LinkKind.Site, Url: var url })
         {
+            if (!rendering.Shows(url))
+            {
+                problems.Add(ProblemCatalog.ForeignPicture, field.At, url, "pages leave it out");
+            }
             return url;
         }
         problems.Add(ProblemCatalog.SiteValue, field.At, field.Key, "the address of a picture");

@@ -17,6 +17,10 @@ internal sealed partial record Embed(string Provider, string Kind, string Frame)
         Kind switch
         {
             "youtube" => YouTubePage(Frame[YouTubeFrames.Length..]),
+            "vimeo" => Frame
+                .Replace("player.vimeo.com/video/", "vimeo.com/", StringComparison.Ordinal)
+                .Replace("?dnt=1&h=", "/", StringComparison.Ordinal)
+                .Replace("?dnt=1", "", StringComparison.Ordinal),
             "spotify" => Frame.Replace("/embed/", "/", StringComparison.Ordinal),
             "apple-podcasts" => Frame.Replace("//embed.", "//", StringComparison.Ordinal),
             "soundcloud" when !Frame.Contains("api.", StringComparison.Ordinal) => Uri.UnescapeDataString(

@@ -250,6 +250,13 @@ internal static class ProblemCatalog
         "Embed from YouTube, Vimeo, Spotify, Apple Podcasts or SoundCloud."
     );
 
+    public static readonly ProblemKind ForeignPicture = new(
+        "foreign-picture",
+        Hint,
+        "\"{0}\" is on another host, which every reader's browser would tell of the visit: {1}.",
+        "Upload the file below media/, and write its path there."
+    );
+
     public static readonly ProblemKind TemplateCode = new(
         "template-code",
         Warning,

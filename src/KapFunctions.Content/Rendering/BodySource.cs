@@ -6,12 +6,20 @@ using Markdig.Syntax.Inlines;
 namespace KapFunctions.Content.Rendering;
 
 /// <summary>The Markdown of a file, with what is needed to speak about it: where it stands, and to whom problems go.</summary>
-internal sealed class BodySource(string file, string markdown, int firstLine, ProblemLog problems)
+internal sealed class BodySource(
+    string file,
+    string markdown,
+    int firstLine,
+    UsedSettings settings,
+    ProblemLog problems
+)
 {
     /// <summary>How far behind a block's beginning something of it is searched for, in characters.</summary>
     private const int MaxSearch = 64 * 1024;
 
     public string Markdown { get; } = markdown;
+
+    public UsedSettings Settings { get; } = settings;
 
     public ProblemLog Problems { get; } = problems;
 
@@ -32,6 +40,10 @@ internal sealed class BodySource(string file, string markdown, int firstLine, Pr
             Problems.Add(kind, Position.Start);
         }
     }
+
+    /// <summary>Tells of a file of another host that pages do not load.</summary>
+    public void ReportForeign(MarkdownObject near, string text, string url) =>
+        Report(ProblemCatalog.ForeignPicture, near, text, url, "they get a link to it");
 
     /// <summary>The beginning of a line of the body, counted from 0.</summary>
     public Position LineAt(int line) => new(firstLine + line, 1);

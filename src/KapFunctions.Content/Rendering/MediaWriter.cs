@@ -2,6 +2,7 @@ using KapFunctions.Content.Links;
 using KapFunctions.Content.Problems;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace KapFunctions.Content.Rendering;
 
@@ -27,7 +28,14 @@ internal static class MediaWriter
 
     public static void Write(PostHtmlRenderer renderer, MediaSource source, string text, string? title)
     {
-        switch (KindOf(source.Url))
+        var kind = KindOf(source.Url);
+        // Inside HTML of the author's, which may be a link or a picture with several forms, the sanitiser sees to it.
+        if (!renderer.Source.Settings.Shows(source.Url) && renderer.RawTags.Open == 0)
+        {
+            WriteForeign(renderer, source, kind, text, title);
+            return;
+        }
+        switch (kind)
         {
             case MediaKind.Audio:
                 WritePlayer(renderer, "audio", source.Url, text);
@@ -68,7 +76,47 @@ internal static class MediaWriter
         };
     }
 
-    private static void WriteImage(PostHtmlRenderer renderer, MediaSource source, string text, string? title)
+    /// <summary>The class of a link that stands for a file of another host.</summary>
+    public static string ForeignClass(string url) => ForeignClass(KindOf(url));
+
+    private static string ForeignClass(MediaKind kind) =>
+        kind switch
+        {
+            MediaKind.Audio => "foreign-audio",
+            MediaKind.Video => "foreign-video",
+            _ => "foreign-picture",
+        };
+
+    /// <summary>What nobody is asked for before a click: a link with the words that the picture has for those who cannot see it.</summary>
+    private static void WriteForeign(
+        PostHtmlRenderer renderer,
+        MediaSource source,
+        MediaKind kind,
+        string text,
+        string? title
+    )
+    {
+        var words = text.Length > 0 ? text : source.Url;
+        renderer.Source.ReportForeign(source.At, source.Written, source.Url);
+        if (kind is not (MediaKind.Audio or MediaKind.Video))
+        {
+            ReportMissingText(renderer, source, text);
+        }
+        if (IsInLink(source.At))
+        {
+            renderer.WriteEscape(words);
+            return;
+        }
+        renderer.Write($"<a class=\"{ForeignClass(kind)}\" href=\"");
+        renderer.WriteEscapeUrl(source.Url);
+        renderer.Write('"');
+        LinkWriter.WriteTitle(renderer, title);
+        renderer.Write(" rel=\"external noopener\">");
+        renderer.WriteEscape(words);
+        renderer.Write("</a>");
+    }
+
+    private static void ReportMissingText(PostHtmlRenderer renderer, MediaSource source, string text)
     {
         if (text.Length == 0)
         {
@@ -79,6 +127,21 @@ internal static class MediaWriter
                 Placeholder.PathOf(source.Url) ?? Placeholder.TitleOf(source.Url) ?? source.Url
             );
         }
+    }
+
+    private static bool IsInLink(MarkdownObject at)
+    {
+        var around = (at as Inline)?.Parent;
+        while (around is not null and not LinkInline { IsImage: false })
+        {
+            around = around.Parent;
+        }
+        return around is not null;
+    }
+
+    private static void WriteImage(PostHtmlRenderer renderer, MediaSource source, string text, string? title)
+    {
+        ReportMissingText(renderer, source, text);
         renderer.Write("<img src=\"");
         renderer.WriteEscapeUrl(source.Url);
         renderer.Write('"');

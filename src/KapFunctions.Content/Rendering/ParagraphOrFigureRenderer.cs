@@ -125,43 +125,18 @@ internal sealed class ParagraphOrFigureRenderer : PostObjectRenderer<ParagraphBl
     private static void WritePlayer(PostHtmlRenderer renderer, Inline at, string url)
     {
         renderer.EnsureLine();
-        if (Embed.Of(url) is not { } embed)
+        if (Embed.Of(url) is { } embed)
         {
+            EmbedMarkup.Write(renderer, embed, embed.Provider, url, renderer.Source.Settings.FramesAtOnce);
+        }
+        else
+        {
+            // Where it may only be a link, it is a line of text.
+            var isText = !renderer.ImplicitParagraph && !renderer.Source.Settings.Shows(url);
+            renderer.Write(isText ? "<p>" : "");
             MediaWriter.Write(renderer, at, url, url, null);
-            renderer.WriteLine();
-            return;
+            renderer.Write(isText ? "</p>" : "");
         }
-        renderer.Write($"<figure class=\"embed embed-{embed.Kind}\">");
-        EmbedFrame.Write(renderer, embed);
-        renderer.Write("<figcaption><a href=\"");
-        renderer.WriteEscapeUrl(url);
-        renderer.Write("\" rel=\"external noopener\">");
-        renderer.WriteEscape(url);
-        renderer.WriteLine("</a></figcaption></figure>");
-    }
-}
-
-/// <summary>The frame of an embed: no access to the page, loaded when it scrolls into view.</summary>
-internal static class EmbedFrame
-{
-    /// <summary>Attributes in the order in which they are written, the source apart.</summary>
-    public static IEnumerable<(string Name, string Value)> Attributes(Embed embed) =>
-        [
-            ("src", embed.Frame),
-            ("title", embed.Provider),
-            ("loading", "lazy"),
-            ("sandbox", "allow-scripts allow-same-origin allow-popups allow-presentation"),
-            ("allow", "encrypted-media; fullscreen; picture-in-picture"),
-            ("referrerpolicy", "strict-origin-when-cross-origin"),
-        ];
-
-    public static void Write(PostHtmlRenderer renderer, Embed embed)
-    {
-        renderer.Write("<iframe");
-        foreach (var (name, value) in Attributes(embed))
-        {
-            renderer.WriteTextAttribute(name, value);
-        }
-        renderer.Write("></iframe>");
+        renderer.WriteLine();
     }
 }

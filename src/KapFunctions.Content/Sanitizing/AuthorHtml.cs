@@ -14,12 +14,18 @@ internal sealed class AuthorHtml(BodySource source, Block at)
 {
     private const int MaxChanges = 3_000;
 
+    private readonly AuthorFrames frames = new(source, at);
+    private readonly ForeignMedia foreign = new(source);
     private int changes;
 
     public void Tame(IElement body)
     {
         foreach (var element in body.QuerySelectorAll("*").ToArray())
         {
+            if (element.Parent is null)
+            {
+                continue;
+            }
             if (element.NamespaceUri != NamespaceNames.HtmlUri || HtmlRules.Dropped.Contains(element.LocalName))
             {
                 Drop(element);
@@ -36,7 +42,13 @@ internal sealed class AuthorHtml(BodySource source, Block at)
         switch (name)
         {
             case "iframe":
-                TameFrame(element);
+                CountChange();
+                frames.Tame(element);
+                break;
+            case "img" or "audio" or "video" when foreign.AddressOf(element) is { } address:
+                CountChange();
+                source.ReportForeign(at, element.GetAttribute("src") ?? address, address);
+                ForeignMedia.Replace(element, address);
                 break;
             case "input" when element.GetAttribute("type") != "checkbox":
                 Drop(element);
@@ -77,97 +89,6 @@ internal sealed class AuthorHtml(BodySource source, Block at)
         element.Remove();
     }
 
-    private void TameFrame(IElement frame)
-    {
-        var written = frame.GetAttribute("src") ?? "";
-        var url = source.Links.Resolve(written);
-        if (url.Kind == LinkKind.External && Embed.Of(url.Url) is { } embed)
-        {
-            BecomeEmbed(frame, embed);
-            return;
-        }
-        CountChange();
-        if (url.Kind == LinkKind.Template)
-        {
-            TemplateCode.Report(source, at, written);
-        }
-        else
-        {
-            source.Report(ProblemCatalog.FrameNotAllowed, at, written.Length > 0 ? written : "<iframe", written);
-        }
-        if (url.Kind == LinkKind.External)
-        {
-            frame.Replace(LinkTo(url.Url, frame.Owner!));
-        }
-        else
-        {
-            frame.Remove();
-        }
-    }
-
-    /// <summary>The same as a bare link becomes: a figure with the frame and a plain link.</summary>
-    private void BecomeEmbed(IElement frame, Embed embed)
-    {
-        CountChange();
-        var title = frame.GetAttribute("title");
-        ClearAttributes(frame);
-        frame.TextContent = "";
-        foreach (var (name, value) in EmbedFrame.Attributes(embed))
-        {
-            frame.SetAttribute(name, name == "title" && !string.IsNullOrWhiteSpace(title) ? title : value);
-        }
-        var figure = frame.Owner!.CreateElement("figure");
-        figure.SetAttribute("class", $"embed embed-{embed.Kind}");
-        Place(figure, frame);
-        var caption = frame.Owner.CreateElement("figcaption");
-        caption.AppendChild(LinkTo(embed.Page, frame.Owner));
-        figure.Append(frame, caption);
-    }
-
-    /// <summary>Puts a figure in the place of a frame; of one in a paragraph, which holds no figures, behind that or instead of it.</summary>
-    private static void Place(IElement figure, IElement frame)
-    {
-        if (frame.Closest("p") is not { } paragraph)
-        {
-            frame.Replace(figure);
-        }
-        else if (paragraph.QuerySelectorAll("*").Length == 1 && string.IsNullOrWhiteSpace(paragraph.TextContent))
-        {
-            paragraph.Replace(figure);
-        }
-        else
-        {
-            LastEmbedBehind(paragraph).After(figure);
-        }
-    }
-
-    private static IElement LastEmbedBehind(IElement paragraph)
-    {
-        var last = paragraph;
-        while (last.NextSibling is IElement { LocalName: "figure" } figure && figure.ClassList.Contains("embed"))
-        {
-            last = figure;
-        }
-        return last;
-    }
-
-    private static IElement LinkTo(string url, IDocument document)
-    {
-        var link = document.CreateElement("a");
-        link.SetAttribute("href", url);
-        link.SetAttribute("rel", "external noopener");
-        link.TextContent = url;
-        return link;
-    }
-
-    private static void ClearAttributes(IElement element)
-    {
-        foreach (var attribute in element.Attributes.ToArray())
-        {
-            element.RemoveAttribute(attribute.Name);
-        }
-    }
-
     private void TameAttributes(IElement element, string name)
     {
         var written = element.GetAttribute("src") ?? "";
@@ -195,6 +116,10 @@ internal sealed class AuthorHtml(BodySource source, Block at)
         {
             TameImage(element, written);
         }
+        else if (name is "source" or "track" && !element.HasAttribute("src") && !element.HasAttribute("srcset"))
+        {
+            element.Remove();
+        }
     }
 
     private string? Value(IElement element, string attribute, string value)
@@ -207,6 +132,9 @@ internal sealed class AuthorHtml(BodySource source, Block at)
                 return null;
             case "id":
                 return Anchor.Of(value) is { Length: > 0 } anchor ? anchor : null;
+            case EmbedMarkup.FrameAttribute:
+                // Whoever wrote it, it names a frame that a link alone on its line would be given.
+                return element.LocalName == "a" && Embed.Of(value)?.Frame == value ? value : null;
             case "srcset":
                 return SourceSet(value);
             case "width" or "height":
@@ -216,6 +144,8 @@ internal sealed class AuthorHtml(BodySource source, Block at)
             // "markdown" is kramdown's, and has done its work by now.
             case "rel" or "markdown":
                 return null;
+            case "src" or "poster":
+                return Address(value) is { } loaded && IsShown(loaded) ? loaded : null;
             case var _ when HtmlRules.Addresses.Contains(attribute):
                 return Address(value);
             case var _ when HtmlRules.Attributes.Contains(attribute):
@@ -243,9 +173,20 @@ internal sealed class AuthorHtml(BodySource source, Block at)
     {
         var candidates = value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var isWeb = candidates.All(candidate =>
-            source.Links.Resolve(candidate.Split(' ')[0]).Kind is LinkKind.External or LinkKind.Site
+            source.Links.Resolve(candidate.Split(' ')[0]) is { Kind: LinkKind.External or LinkKind.Site } address
+            && IsShown(address.Url)
         );
         return isWeb ? string.Join(", ", candidates) : null;
+    }
+
+    private bool IsShown(string url)
+    {
+        var isShown = source.Settings.Shows(url);
+        if (!isShown)
+        {
+            source.ReportForeign(at, url, url);
+        }
+        return isShown;
     }
 
     private void TameImage(IElement image, string written)

@@ -16,23 +16,26 @@ internal static class HtmlFragment
 {
     private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false });
 
-    private static readonly HtmlSanitizer Sanitizer = CreateSanitizer();
+    private static readonly HtmlSanitizer Sanitizer = CreateSanitizer(HtmlRules.Elements.Except(["iframe"]));
+    private static readonly HtmlSanitizer WithFrames = CreateSanitizer(HtmlRules.Elements);
 
     public static string Sanitize(string html, BodySource source, Markdig.Syntax.Block at)
     {
         using var document = Parser.ParseDocument("<!doctype html><body>" + html);
         var body = document.Body!;
         new AuthorHtml(source, at).Tame(body);
-        Sanitizer.SanitizeDom(document, body);
+        // Where cards stand for players no frame is left, whatever a parser makes of it.
+        var hasFrames = source.Settings.Uses.HasFlag(RenderDependencies.Embeds) && source.Settings.FramesAtOnce;
+        (hasFrames ? WithFrames : Sanitizer).SanitizeDom(document, body);
         return body.ChildNodes.ToHtml(QuotedMarkup.Formatter);
     }
 
-    private static HtmlSanitizer CreateSanitizer() =>
+    private static HtmlSanitizer CreateSanitizer(IEnumerable<string> elements) =>
         new(
             new HtmlSanitizerOptions
             {
-                AllowedTags = new HashSet<string>(HtmlRules.Elements),
-                AllowedAttributes = new HashSet<string>(HtmlRules.Attributes.Concat(HtmlRules.FrameAttributes)),
+                AllowedTags = new HashSet<string>(elements),
+                AllowedAttributes = new HashSet<string>(HtmlRules.Attributes.Concat(HtmlRules.EmbedAttributes)),
                 AllowedSchemes = new HashSet<string>(HtmlRules.Schemes),
                 UriAttributes = new HashSet<string>(HtmlRules.Addresses),
                 AllowedCssProperties = new HashSet<string>(),

@@ -28,8 +28,8 @@ internal static class HtmlRules
     /// <summary>Attributes that hold an address.</summary>
     public static readonly FrozenSet<string> Addresses = Words("href src cite poster");
 
-    /// <summary>Attributes that only ever belong to the frame of an embed.</summary>
-    public static readonly FrozenSet<string> FrameAttributes = Words("allow referrerpolicy sandbox");
+    /// <summary>Attributes that only ever belong to an embed: its frame, or the card that stands for it.</summary>
+    public static readonly FrozenSet<string> EmbedAttributes = Words("allow data-frame referrerpolicy sandbox");
 
     /// <summary>Schemes of addresses.</summary>
     public static readonly FrozenSet<string> Schemes = Words("http https mailto tel sms kap");

@@ -200,6 +200,9 @@ public sealed record SiteRow : IndexRow
     /// <summary>ETag of the file last looked at; null where there is none.</summary>
     public string? SourceETag { get; init; }
 
+    /// <summary><see cref="SiteParser.Version"/> that read the file.</summary>
+    public int Reader { get; init; }
+
     /// <summary>The settings in force.</summary>
     public SiteSettings Settings { get; init; } = new();
 

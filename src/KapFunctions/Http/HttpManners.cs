@@ -1,11 +1,12 @@
 using KapFunctions.Http.SignIn;
+using KapFunctions.Settings;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace KapFunctions.Http;
 
 /// <summary>What happens before any function runs; both hosts call it.</summary>
-public sealed class HttpManners(EditorGate gate, Cors cors)
+public sealed class HttpManners(EditorGate gate, Cors cors, SiteOptions site)
 {
     /// <summary>
     /// Names the request and sets the headers that every answer has. Returns the answer where the function is not to run: a
@@ -32,6 +33,11 @@ public sealed class HttpManners(EditorGate gate, Cors cors)
     private void AddHeaders(HttpContext context)
     {
         context.Response.Headers[CorrelationId.Header] = CorrelationId.Of(context);
+        if (site.IsHttpsAlone(site.Url))
+        {
+            context.Response.Headers.StrictTransportSecurity = SecurityHeaders.HttpsAlone;
+        }
+
         cors.AddHeaders(context);
     }
 }

@@ -8,15 +8,14 @@ public static class SecurityHeaders
     /// <summary>For answers that are data: nothing in them may load, run or be framed.</summary>
     public const string ApiPolicy = "default-src 'none'; frame-ancestors 'none'";
 
+    /// <summary>What pages and feeds tell the hosts that they link to: where a reader came from, but not which page was read.</summary>
+    public const string OriginAlone = "strict-origin-when-cross-origin";
+
     /// <summary>
-    /// For pages: scripts and styles from here alone, pictures and sound from anywhere, frames of those that posts may embed
-    /// (the same hosts as in the content model's embeds).
+    /// For a year browsers come by https alone, and no page can be read or changed on the way. Other hosts of the same
+    /// domain are others' business. https://www.rfc-editor.org/rfc/rfc6797
     /// </summary>
-    public const string PagePolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: http: data:; media-src 'self' https: http:; "
-        + "font-src 'self'; connect-src 'self'; frame-src https://www.youtube-nocookie.com https://player.vimeo.com "
-        + "https://open.spotify.com https://embed.podcasts.apple.com https://w.soundcloud.com; "
-        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    public const string HttpsAlone = "max-age=31536000";
 
     /// <summary>For answers that are data.</summary>
     public static void ForApi(IHeaderDictionary headers) => Set(headers, ApiPolicy);

@@ -1,4 +1,5 @@
 using KapFunctions.Content;
+using KapFunctions.Settings;
 using KapFunctions.Storage;
 using KapFunctions.Storage.Index;
 using Microsoft.Extensions.Logging;
@@ -13,6 +14,7 @@ public sealed class SitePublisher(
     IndexWriter writer,
     CurrentSite current,
     LogBell bell,
+    SiteOptions options,
     TimeProvider clock,
     ILogger<SitePublisher> log
 )
@@ -35,7 +37,8 @@ public sealed class SitePublisher(
     private async Task<bool> TryLookAsync(CancellationToken cancellation)
     {
         var before = await index.ReadSiteAsync(cancellation);
-        var look = await content.LookAsync(SiteSettings.Path, before.Value?.SourceETag, cancellation);
+        var known = IsCurrent(before.Value) ? before.Value?.SourceETag : null;
+        var look = await content.LookAsync(SiteSettings.Path, known, cancellation);
         if (look.IsUnchanged || (look.IsMissing && await IsForgottenAsync(before, cancellation)))
         {
             return true;
@@ -109,11 +112,32 @@ public sealed class SitePublisher(
         return new()
         {
             SourceETag = source.ETag,
-            Settings = result.Settings ?? before.Settings,
+            Settings = WithOwnHosts(result.Settings ?? before.Settings),
+            Reader = SiteParser.Version,
             Rebuilds = before.Rebuilds,
             Report = report,
             Errors = errors,
             Warnings = result.Problems.Count - errors,
         };
     }
+
+    /// <summary>Whether this program, where it answers now, would read the same file in the same way.</summary>
+    private bool IsCurrent(SiteRow? row) =>
+        row is null
+        || (row.Reader >= SiteParser.Version && HostsOf(options.Url).All(row.Settings.Rendering.OwnHosts.Contains));
+
+    /// <summary>The site is at home where readers read and where this answers.</summary>
+    private SiteSettings WithOwnHosts(SiteSettings settings) =>
+        settings with
+        {
+            Rendering = settings.Rendering with
+            {
+                OwnHosts =
+                [
+                    .. HostsOf(settings.Url).Concat(HostsOf(options.Url)).Distinct().Order(StringComparer.Ordinal),
+                ],
+            },
+        };
+
+    private static string[] HostsOf(string? address) => address is null ? [] : RenderSettings.HostsOf(address);
 }

@@ -24,13 +24,13 @@ public sealed class SettingsReader(IConfiguration configuration)
     public string[] List(string setting) =>
         Text(setting)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
-    /// <summary>A switch; off where it is not set.</summary>
-    public bool Switch(string setting)
+    /// <summary>A switch; off where it is not set, unless the caller gives that another meaning, and names it.</summary>
+    public bool Switch(string setting, string otherwise = "false")
     {
         var text = Text(setting);
         if (text is not null && !bool.TryParse(text, out _))
         {
-            Wrong(setting, "is neither true nor false: set it to one of them, or leave it out for false.");
+            Wrong(setting, $"is neither true nor false: set it to one of them, or leave it out for {otherwise}.");
         }
 
         return bool.TryParse(text, out var value) && value;

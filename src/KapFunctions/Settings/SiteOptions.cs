@@ -5,16 +5,38 @@ namespace KapFunctions.Settings;
 /// <c>Site__Url</c>: this API's public address, without a slash at its end. Default: none, and <c>url</c> in
 /// <c>site.yaml</c> stands for it.
 /// </param>
-public sealed record SiteOptions(string? Url)
+/// <param name="HttpsAlone">
+/// <c>Site__HttpsAlone</c>: whether browsers are told to come by https alone from then on (HSTS). Default: where the
+/// public address begins with <c>https</c> and is none of this machine.
+/// </param>
+public sealed record SiteOptions(string? Url, bool? HttpsAlone = null)
 {
+    /// <summary>The setting of <see cref="HttpsAlone"/>.</summary>
+    public const string HttpsAloneSetting = "Site:HttpsAlone";
+
     /// <summary>The setting.</summary>
     public const string UrlSetting = "Site:Url";
 
     internal static SiteOptions Read(SettingsReader settings)
     {
+        var url = ReadUrl(settings);
+        return new(
+            url,
+            settings.Text(HttpsAloneSetting) is null
+                ? null
+                : settings.Switch(HttpsAloneSetting, "what the address says")
+        );
+    }
+
+    /// <summary>Whether browsers are told to come by https alone, where <paramref name="address"/> is the public one.</summary>
+    public bool IsHttpsAlone(string? address) =>
+        HttpsAlone ?? (address is not null && new Uri(address) is { Scheme: "https", IsLoopback: false });
+
+    private static string? ReadUrl(SettingsReader settings)
+    {
         if (settings.Text(UrlSetting) is not { } text)
         {
-            return new(Url: null);
+            return null;
         }
 
         if (
@@ -22,13 +44,13 @@ public sealed record SiteOptions(string? Url)
             && url is { Scheme: "http" or "https", UserInfo: "", Query: "", Fragment: "" }
         )
         {
-            return new(text.TrimEnd('/'));
+            return text.TrimEnd('/');
         }
 
         settings.Wrong(
             UrlSetting,
             "is no web address: give it the address that readers use, such as https://www.example.org, without user, query or fragment."
         );
-        return new(Url: null);
+        return null;
     }
 }

@@ -47,7 +47,7 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
             author.Name,
             paths.Author(author.Slug)
         );
-        page["portrait"] = paths.Finish(author.ProfileImage);
+        page["portrait"] = Shown(author.ProfileImage);
         return page;
     }
 
@@ -195,7 +195,7 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
             ["date"] = words.Day(published),
             ["date_iso"] = Iso(row.PublishedAt),
             ["reading_time"] = Math.Max(1, metadata.ReadingTime),
-            ["image"] = picture?.Url ?? paths.Finish(metadata.FeatureImage),
+            ["image"] = picture?.Url ?? Shown(metadata.FeatureImage),
             ["image_width"] = picture?.Width,
             ["image_height"] = picture?.Height,
             ["image_sources"] = picture?.Sources,
@@ -255,14 +255,18 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
             {
                 ["title"] = site.Title,
                 ["description"] = site.Description,
-                ["icon"] = paths.Finish(site.Icon),
-                ["logo"] = paths.Finish(site.Logo),
+                ["icon"] = Shown(site.Icon),
+                ["logo"] = Shown(site.Logo),
                 ["navigation"] = Menu(site.Navigation),
                 ["secondary_navigation"] = Menu(site.SecondaryNavigation),
                 ["year"] = Local(view.Now).Year,
             },
         };
     }
+
+    /// <summary>A picture's address; null for one of another host, which readers' browsers are not to ask.</summary>
+    private string? Shown(string? picture) =>
+        picture is not null && site.Rendering.Shows(picture) ? paths.Finish(picture) : null;
 
     /// <summary>Open Graph's values are properties, Twitter's are names.</summary>
     private static Dictionary<string, object?>[] Share(IReadOnlyList<KeyValuePair<string, string>> tags) =>

@@ -5,13 +5,13 @@ using Microsoft.AspNetCore.Http;
 namespace KapFunctions.Site;
 
 /// <summary>Sends a page that says that something is not there, or not yet; no cache keeps it.</summary>
-internal sealed class PageResult(int status, string html) : IResult
+internal sealed class PageResult(int status, string html, AnswerHeaders headers) : IResult
 {
     /// <inheritdoc />
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
-        SecurityHeaders.Set(response.Headers, SecurityHeaders.PagePolicy);
+        headers.SetContent(response.Headers);
         response.Headers.CacheControl = "no-store";
         response.StatusCode = status;
         response.ContentType = SitePages.ContentType;

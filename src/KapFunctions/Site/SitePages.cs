@@ -5,13 +5,21 @@ using KapFunctions.Delivery.Search;
 using KapFunctions.Http;
 using KapFunctions.Query;
 using KapFunctions.Query.Nql;
+using KapFunctions.Settings;
 using KapFunctions.Site.Theme;
 using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Site;
 
 /// <summary>Makes the pages that readers see, from the same read model as the API.</summary>
-public sealed class SitePages(Answers answers, Bodies bodies, PublicUrls urls, SearchKeeper search, ThemeKeeper themes)
+public sealed class SitePages(
+    Answers answers,
+    Bodies bodies,
+    PublicUrls urls,
+    SearchKeeper search,
+    ThemeKeeper themes,
+    SiteOptions options
+)
 {
     /// <summary>What pages are.</summary>
     public const string ContentType = "text/html; charset=utf-8";
@@ -47,7 +55,8 @@ public sealed class SitePages(Answers answers, Bodies bodies, PublicUrls urls, S
             async (view, token) =>
             {
                 var model = new PageModels(view, PublicUrls.PathsOf(view), urls.Of(view));
-                var visit = new Visit(view, model, await themes.OfAsync(view, token));
+                var headers = PageHeaders.Of(view.Site.Settings, options);
+                var visit = new Visit(view, model, await themes.OfAsync(view, token), headers);
                 return await AnswerAsync(address, visit, path, question, token);
             },
             cancellation
@@ -137,15 +146,16 @@ public sealed class SitePages(Answers answers, Bodies bodies, PublicUrls urls, S
     }
 
     /// <summary>What one page is made from.</summary>
-    private sealed record Visit(View View, PageModels Model, SiteTheme Theme)
+    private sealed record Visit(View View, PageModels Model, SiteTheme Theme, AnswerHeaders Headers)
     {
         public AnswerResult Show(string template, Dictionary<string, object?> page) =>
-            new(new(ContentType, Encoding.UTF8.GetBytes(Html(template, page)), headers: AnswerHeaders.Page));
+            new(new(ContentType, Encoding.UTF8.GetBytes(Html(template, page)), headers: Headers));
 
         public PageResult Missing(bool isGone = false) =>
             new(
                 isGone ? StatusCodes.Status410Gone : StatusCodes.Status404NotFound,
-                Html("missing", Model.Missing(isGone))
+                Html("missing", Model.Missing(isGone)),
+                Headers
             );
 
         private string Html(string template, Dictionary<string, object?> page) =>

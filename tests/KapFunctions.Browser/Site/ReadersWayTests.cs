@@ -22,7 +22,7 @@ public sealed class ReadersWayTests(ReadingSite reading) : IClassFixture<Reading
         await Expect(page).ToHaveTitleAsync("Ketamine-assisted psychotherapy, explained plainly");
         await Expect(page.Locator(".updated")).ToContainTextAsync("Updated:");
         await Expect(page.Locator(".reviewed")).ToContainTextAsync("Reviewed by");
-        await Expect(page.Locator("iframe[title=Spotify]")).ToHaveCountAsync(1);
+        await Expect(page.Locator("figure.embed-spotify > a")).ToHaveCountAsync(1);
         await Expect(page.Locator(".disclaimer")).ToBeVisibleAsync();
         await page.Locator(".toc summary").ClickAsync();
         await page.Locator(".toc a").First.ClickAsync();

@@ -53,11 +53,11 @@ public sealed class PlaceholderFillerTests
     public void The_forms_that_an_author_lists_stay()
     {
         var html = PlaceholderFiller.Fill(
-            Given.Html("<img src=\"/media/b.jpg\" srcset=\"https://example.org/c.jpg 2x\" alt=\"x\">"),
+            Given.Html("<img src=\"/media/b.jpg\" srcset=\"/pictures/c 2x\" alt=\"x\">"),
             Resolve
         );
 
-        Assert.Contains("srcset=\"https://example.org/c.jpg 2x\"", html, StringComparison.Ordinal);
+        Assert.Contains("srcset=\"/pictures/c 2x\"", html, StringComparison.Ordinal);
         Assert.DoesNotContain("width=320", html, StringComparison.Ordinal);
     }
 

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using KapFunctions.Content.Links;
 
 namespace KapFunctions.Content.Tests.Safety;
 
@@ -31,15 +32,6 @@ internal static class SafeHtml
         "title",
     ];
 
-    private static readonly string[] FrameHosts =
-    [
-        "www.youtube-nocookie.com",
-        "player.vimeo.com",
-        "open.spotify.com",
-        "embed.podcasts.apple.com",
-        "w.soundcloud.com",
-    ];
-
     private static readonly string[] Schemes = ["http:", "https:", "mailto:", "tel:", "sms:", "kap:"];
 
     public static void Check(string html)
@@ -63,10 +55,18 @@ internal static class SafeHtml
         Assert.Equal(NamespaceNames.HtmlUri, element.NamespaceUri);
         Assert.DoesNotContain(element.LocalName, Active);
         Assert.True(element.LocalName != "input" || element.GetAttribute("type") == "checkbox", element.OuterHtml);
-        Assert.True(
-            element.LocalName != "iframe" || FrameHosts.Contains(new Uri(element.GetAttribute("src")!).Host),
-            element.OuterHtml
-        );
+        // The default settings: nothing loads from another host, and a card names what a click may load.
+        Assert.NotEqual("iframe", element.LocalName);
+        foreach (var loaded in (string[])["src", "srcset", "poster"])
+        {
+            Assert.DoesNotContain("//", element.GetAttribute(loaded) ?? "", StringComparison.Ordinal);
+            Assert.DoesNotContain("http", element.GetAttribute(loaded) ?? "", StringComparison.OrdinalIgnoreCase);
+        }
+        if (element.GetAttribute("data-frame") is { } frame)
+        {
+            Assert.Equal(("a", "https"), (element.LocalName, new Uri(frame).Scheme));
+            Assert.Contains(new Uri(frame).Authority, FrameHosts.All);
+        }
         foreach (var attribute in element.Attributes)
         {
             CheckAttribute(attribute);

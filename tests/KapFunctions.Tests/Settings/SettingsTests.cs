@@ -50,6 +50,11 @@ public sealed class SettingsTests
         "Webhooks__AllowPrivateTargets is neither true nor false: set it to one of them, or leave it out for false."
     )]
     [InlineData(
+        "Site:HttpsAlone",
+        "maybe",
+        "Site__HttpsAlone is neither true nor false: set it to one of them, or leave it out for what the address says."
+    )]
+    [InlineData(
         "Editor:Entra:TenantId",
         "7a0e5a9d-6a4e-4f0e-9d0a-1d2f3b4c5d6e",
         "Editor__Entra__ClientId is not set, but Editor__Entra__TenantId is: set both, or neither."

@@ -49,7 +49,9 @@ public sealed partial class FeedAnswers(Answers answers, Bodies bodies, PublicUr
                 $"feed/{folder}{fileName}",
                 async (view, token) =>
                     scopeOf(view) is { } scope
-                        ? new AnswerResult(format.Write(await ReadAsync(view, scope, fileName, token)))
+                        ? new AnswerResult(
+                            format.Write(await ReadAsync(view, scope, fileName, token)).With(AnswerHeaders.Feed)
+                        )
                         : Problems.FeedNotFound(),
                 cancellation
             );
@@ -111,8 +113,13 @@ public sealed partial class FeedAnswers(Answers answers, Bodies bodies, PublicUr
             : new(post.Addresses.Finish(source)!, type, null);
     }
 
-    /// <summary>Our own HTML, in which a double quote always delimits an attribute.</summary>
-    [GeneratedRegex(@"<audio[^>]*?\ssrc=""(?<source>[^""]+)""", RegexOptions.CultureInvariant)]
+    /// <summary>
+    /// Our own HTML, in which a double quote always delimits an attribute. A recording of another host may be a link there.
+    /// </summary>
+    [GeneratedRegex(
+        @"<(audio\b[^>]*?\ssrc|a\b(?=[^>]*\sclass=""foreign-audio"")[^>]*?\shref)=""(?<source>[^""]+)""",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex AudioSource();
 
     /// <param name="Field">The NQL field that posts must meet; null for the site.</param>

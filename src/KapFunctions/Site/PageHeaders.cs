@@ -1,0 +1,36 @@
+using System.Text;
+using KapFunctions.Content;
+using KapFunctions.Content.Links;
+using KapFunctions.Http;
+using KapFunctions.Settings;
+
+namespace KapFunctions.Site;
+
+/// <summary>What browsers may do with a page: load from here alone, but for what the site itself chose.</summary>
+internal static class PageHeaders
+{
+    /// <summary>The hosts that a player may be put from on a click.</summary>
+    private static readonly string Frames = string.Join(' ', FrameHosts.All.Select(host => $"https://{host}"));
+
+    /// <summary>The headers of the pages of a site; where no setting says its public address, <c>site.yaml</c> does.</summary>
+    public static AnswerHeaders Of(SiteSettings site, SiteOptions options) =>
+        new(
+            PolicyOf(site.Rendering),
+            Referrer: SecurityHeaders.OriginAlone,
+            IsHttpsAlone: options.IsHttpsAlone(options.Url ?? site.Url)
+        );
+
+    private static string PolicyOf(RenderSettings rendering)
+    {
+        // Hosts are written without a scheme, which is the page's own, or a safer one.
+        var media = string.Join(' ', rendering.OwnHosts.Where(host => Ascii.IsValid(host)).Prepend("'self'"));
+        if (rendering.ShowsForeignPictures)
+        {
+            media += " https: http:";
+        }
+
+        return $"default-src 'none'; script-src 'self'; style-src 'self'; img-src {media}; media-src {media}; "
+            + $"font-src 'self'; connect-src 'self'; frame-src {Frames}; "
+            + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    }
+}
