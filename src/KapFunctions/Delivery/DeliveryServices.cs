@@ -46,6 +46,7 @@ internal static class DeliveryServices
             .AddSingleton<PostAnswers>()
             .AddSingleton<ContentCollections>()
             .AddSingleton<PictureVariants>()
+            .AddSingleton<PublicMedia>()
             .AddSingleton<MediaAnswers>()
             .AddSingleton<ListAnswers>()
             .AddSingleton<FeedAnswers>()
