@@ -29,12 +29,16 @@ internal sealed class KeptNotes
 
     private static ReadOnlySpan<byte> XmpPrefix => "http://ns.adobe.com/xap/1.0/\0"u8;
 
+    /// <summary>Whether EXIF stood behind the prefix of a JPEG's segment.</summary>
+    public bool HasPrefix { get; private set; }
+
     /// <summary>Reads a segment of a JPEG, where it is EXIF.</summary>
     public void ReadExifSegment(ReadOnlySpan<byte> body)
     {
         if (body.StartsWith("Exif\0"u8) && body.Length > ExifPrefix.Length)
         {
             ReadExif(body[ExifPrefix.Length..]);
+            HasPrefix = true;
         }
     }
 
@@ -60,10 +64,9 @@ internal sealed class KeptNotes
     public void ReadXmp(ReadOnlySpan<byte> packet) =>
         ofXmp ??= XmpRights.Read(packet) is { } rights ? Limited(Encoding.UTF8.GetBytes(rights)) : null;
 
-    /// <summary>Reads EXIF, which is a TIFF file without a picture; WebP files may repeat the prefix of JPEG.</summary>
+    /// <summary>Reads EXIF, which is a TIFF file without a picture.</summary>
     public void ReadExif(ReadOnlySpan<byte> tiff)
     {
-        tiff = tiff.StartsWith(ExifPrefix) ? tiff[ExifPrefix.Length..] : tiff;
         if (tiff.Length < 8 || (!tiff.StartsWith("II*\0"u8) && !tiff.StartsWith("MM\0*"u8)))
         {
             return;

@@ -58,7 +58,9 @@ internal static class WebpCleaner
 
         if (extended is { } place)
         {
-            var exif = notes.ToExif();
+            byte[]? exif = notes.ToExif() is { } said
+                ? [.. notes.HasPrefix ? KeptNotes.ExifPrefix : [], .. said]
+                : null;
             kept.Fill(place, ChunkOf("VP8X"u8, WithFlags(flags.Span, exif is not null)));
             kept.Add(exif is null ? default : ChunkOf("EXIF"u8, exif));
         }
@@ -99,6 +101,8 @@ internal static class WebpCleaner
         }
         else if (chunk.Is("EXIF"u8))
         {
+            // Some writers put the prefix of JPEG before it, which not every reader heeds: it stays as it is.
+            notes.ReadExifSegment(chunk.Data.Span);
             notes.ReadExif(chunk.Data.Span);
         }
         else if (chunk.Is("XMP "u8))

@@ -91,12 +91,13 @@ internal static class PlantedJpeg
             8 => Segment(0xEC, [.. "Ducky"u8, .. planter.Text("picture-info")]),
             9 => Segment((byte)planter.Random.Next(0xE3, 0xF0), planter.Text("private")),
             10 when !isFirst => Segment(0xE1, [.. "Exif\0\0"u8, .. "damaged"u8, .. planter.Text("exif")]),
-            11 => planter.Text("between"),
+            11 when !isFirst => planter.Text("between"),
             12 => Segment(0xEE, [.. "Else\0"u8, .. planter.Text("app14")]),
             13 => Segment(0xE1, planter.Text("app1")),
             _ => [],
         };
-        return [.. segment, .. Enumerable.Repeat((byte)0xFF, planter.Random.Next(3))];
+        var fill = segment is [0xFF, ..] ? planter.Random.Next(3) : 0;
+        return [.. Enumerable.Repeat((byte)0xFF, fill), .. segment];
     }
 
     private static byte[] WithThumbnail(Planter planter, byte[] jfif)
