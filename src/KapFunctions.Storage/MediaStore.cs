@@ -1,28 +1,40 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Azure;
+using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 
 namespace KapFunctions.Storage;
 
-/// <summary>A picture, a recording or another file that posts show.</summary>
-/// <param name="Content">Its bytes, read as far as they are asked for; it can be sought in.</param>
-/// <param name="ETag">Its version, quoted.</param>
+/// <summary>A version of a picture, a recording or another file that posts show.</summary>
+/// <param name="ETag">Its name, quoted.</param>
 /// <param name="SourceETag">The same as rows hold it.</param>
+/// <param name="Size">Its bytes.</param>
 /// <param name="ModifiedAt">When it was uploaded, in UTC.</param>
-public sealed record MediaFile(Stream Content, string ETag, string SourceETag, DateTimeOffset ModifiedAt);
+public sealed record MediaVersion(string ETag, string SourceETag, long Size, DateTimeOffset ModifiedAt);
 
 /// <summary>What looking at a file below <c>media/</c> found.</summary>
 /// <param name="ETag">The version that stands there; null where nothing does.</param>
 /// <param name="IsUnchanged">True where it is still the version that the caller knows.</param>
 /// <param name="Size">Its bytes.</param>
-/// <param name="Bytes">Its content; null where it is unchanged, missing, or beyond <see cref="MediaStore.MaxBytes"/>.</param>
-public readonly record struct MediaLook(string? ETag, bool IsUnchanged, long Size, byte[]? Bytes);
+/// <param name="Bytes">Its content; where it is beyond <see cref="MediaStore.MaxBytes"/>, how it begins. Null where it is unchanged or missing.</param>
+public readonly record struct MediaLook(string? ETag, bool IsUnchanged, long Size, byte[]? Bytes)
+{
+    /// <summary>Whether there is more of it than was read.</summary>
+    public bool IsLarge => Size > MediaStore.MaxBytes;
+}
 
-/// <summary>Reads what lies below <c>media/</c> in the content container, and keeps the smaller forms of pictures.</summary>
+/// <summary>Reads what lies below <c>media/</c> in the content container, and keeps what is made of pictures: clean copies, smaller forms.</summary>
 public sealed class MediaStore(StorageClients clients)
 {
     /// <summary>The most that a file may have to be read as a whole, in bytes: 25 MiB.</summary>
     public const int MaxBytes = 25 << 20;
+
+    /// <summary>What the names of copies begin with.</summary>
+    internal const string CopyPrefix = "clean/";
+
+    /// <summary>Bytes of a larger file that are read to tell what it is.</summary>
+    private const int StartBytes = 64;
 
     /// <summary>What the names of smaller forms begin with.</summary>
     internal const string VariantPrefix = "variants/";
@@ -34,29 +46,61 @@ public sealed class MediaStore(StorageClients clients)
     public static string VariantName(string version, int width, int scaler) =>
         string.Create(CultureInfo.InvariantCulture, $"{VariantPrefix}{version}-{width}-{scaler}");
 
-    /// <summary>Opens the file at <paramref name="path"/>; null where there is none.</summary>
-    public async Task<MediaFile?> OpenAsync(string path, CancellationToken cancellation)
+    /// <summary>The name of a copy, made of its bytes.</summary>
+    public static string CopyName(ReadOnlySpan<byte> bytes) =>
+        CopyPrefix + Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    /// <summary>The version of the file that stands at <paramref name="path"/>; null where none does.</summary>
+    public async Task<MediaVersion?> FindAsync(string path, CancellationToken cancellation)
     {
-        var blob = clients.Content.GetBlobClient(path);
         try
         {
-            var properties = (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value;
-            var stream = await blob.OpenReadAsync(
-                new BlobOpenReadOptions(allowModifications: false)
-                {
-                    BufferSize = BufferBytes,
-                    // Bytes of two versions never come together.
-                    Conditions = new() { IfMatch = properties.ETag },
-                },
-                cancellation
-            );
-            return new(stream, properties.ETag.ToString("H"), properties.ETag.ToString(), properties.LastModified);
+            var blob = clients.Content.GetBlobClient(path);
+            var found = (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value;
+            return new(found.ETag.ToString("H"), found.ETag.ToString(), found.ContentLength, found.LastModified);
         }
-        catch (RequestFailedException failure) when (failure.Status is 404 or 412)
+        catch (RequestFailedException failure) when (failure.Status == 404)
         {
             return null;
         }
     }
+
+    /// <summary>
+    /// Opens the version <paramref name="etag"/> of the file, which is read as far as it is asked for and can be sought in;
+    /// null where another stands there by now, or none. Bytes of two versions never come together.
+    /// </summary>
+    public Task<Stream?> OpenAsync(string path, string etag, CancellationToken cancellation) =>
+        OpenAsync(
+            clients.Content.GetBlobClient(path),
+            new(allowModifications: false)
+            {
+                BufferSize = BufferBytes,
+                Conditions = new() { IfMatch = new ETag(etag) },
+            },
+            cancellation
+        );
+
+    /// <summary>Opens a copy in the same way; null where there is none. Whoever puts it again puts the same bytes.</summary>
+    public Task<Stream?> OpenCopyAsync(string name, CancellationToken cancellation) =>
+        OpenAsync(
+            clients.Rendered.GetBlobClient(name),
+            new(allowModifications: true) { BufferSize = BufferBytes },
+            cancellation
+        );
+
+    /// <summary>Whether there is such a copy.</summary>
+    public async Task<bool> HasCopyAsync(string name, CancellationToken cancellation) =>
+        await clients.Rendered.GetBlobClient(name).ExistsAsync(cancellation);
+
+    /// <summary>Keeps a copy; always puts, as a sweep may be about to take the old one.</summary>
+    public async Task PutCopyAsync(string name, byte[] bytes, CancellationToken cancellation) =>
+        await clients
+            .Rendered.GetBlobClient(name)
+            .UploadAsync(
+                BinaryData.FromBytes(bytes),
+                new BlobUploadOptions { Metadata = Seal.Of(bytes) },
+                cancellation
+            );
 
     /// <summary>Reads the file at <paramref name="path"/>, unless it is still the version <paramref name="knownETag"/>.</summary>
     public async Task<MediaLook> LookAsync(string path, string? knownETag, CancellationToken cancellation)
@@ -75,12 +119,7 @@ public sealed class MediaStore(StorageClients clients)
 
             using var download = response.Value;
             var (size, etag) = (download.Details.ContentLength, download.Details.ETag.ToString());
-            if (size > MaxBytes)
-            {
-                return new(etag, IsUnchanged: false, size, Bytes: null);
-            }
-
-            var bytes = new byte[size];
+            var bytes = new byte[size > MaxBytes ? StartBytes : size];
             await download.Content.ReadExactlyAsync(bytes, cancellation);
             return new(etag, IsUnchanged: false, size, bytes);
         }
@@ -129,4 +168,20 @@ public sealed class MediaStore(StorageClients clients)
         await clients
             .Rendered.GetBlobClient(name)
             .UploadAsync(BinaryData.FromBytes(bytes), overwrite: true, cancellation);
+
+    private static async Task<Stream?> OpenAsync(
+        BlobClient blob,
+        BlobOpenReadOptions options,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            return await blob.OpenReadAsync(options, cancellation);
+        }
+        catch (RequestFailedException failure) when (failure.Status is 404 or 412)
+        {
+            return null;
+        }
+    }
 }

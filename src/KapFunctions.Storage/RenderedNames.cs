@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace KapFunctions.Storage;
 
-/// <summary>Which bodies and good sources are kept, in 16 bytes each: there may be 200,000 of them.</summary>
+/// <summary>Which bodies, good sources and pictures are kept, in 16 bytes each: there may be 200,000 of them.</summary>
 public sealed class RenderedNames
 {
     private const int Digits = 32;
@@ -10,7 +10,7 @@ public sealed class RenderedNames
     private readonly HashSet<UInt128> hashes = [];
 
     /// <summary>What the names of content-addressed blobs begin with.</summary>
-    internal static IReadOnlyList<string> Prefixes { get; } = ["bodies/", "good/"];
+    internal static IReadOnlyList<string> Prefixes { get; } = ["bodies/", MediaStore.CopyPrefix, "good/"];
 
     /// <summary>Whether a blob of this name is kept.</summary>
     public bool Contains(string name) => HashOf(name) is { } hash && hashes.Contains(hash);

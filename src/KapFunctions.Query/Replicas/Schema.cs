@@ -12,8 +12,11 @@ internal static class Schema
     /// <summary>Grows whenever a table does; a snapshot of another version is rebuilt from its rows.</summary>
     public const int Version = 5;
 
-    /// <summary>Images of older versions lack media or the theme, which no row in them tells; they are no use.</summary>
-    public const int OldestUseful = 3;
+    /// <summary>
+    /// Images of older versions lack media, the theme, or what may be served of pictures, which no row in them tells; they
+    /// are no use.
+    /// </summary>
+    public const int OldestUseful = 5;
 
     /// <summary>Texts that posts may have, each a list of its own in <c>text_of</c>: new ones are added at the end.</summary>
     public static IReadOnlyList<string> Texts { get; } =

@@ -43,6 +43,7 @@ internal static class DeliveryServices
             .AddSingleton<PostAnswers>()
             .AddSingleton<ContentCollections>()
             .AddSingleton<PictureVariants>()
+            .AddSingleton<PublicMedia>()
             .AddSingleton<MediaAnswers>()
             .AddSingleton<ListAnswers>()
             .AddSingleton<FeedAnswers>()

@@ -12,7 +12,7 @@ namespace KapFunctions.Editor;
 
 /// <summary>A file with problems: how it stands, and what to mend.</summary>
 /// <param name="Path">The file.</param>
-/// <param name="State">How its post stands; null for <c>site.yaml</c> and the theme.</param>
+/// <param name="State">How its post stands; null for <c>site.yaml</c>, the theme and media.</param>
 /// <param name="Online">Whether a good version is online all the same.</param>
 /// <param name="Problems">What to mend.</param>
 public sealed record FileProblems(string Path, PostState? State, bool Online, IReadOnlyList<Problem> Problems);
@@ -42,7 +42,7 @@ public sealed class ProblemReports(
             return Problems.NotReady();
         }
 
-        var (site, rows, theme) = ReadRows();
+        var (site, rows, theme, media) = ReadRows();
         var files = new FileProblems[rows.Count];
         await Parallel.ForAsync(
             0,
@@ -51,7 +51,13 @@ public sealed class ProblemReports(
             async (i, token) => files[i] = await OfAsync(rows[i], token)
         );
         var ofSite = await OfAsync(site, cancellation);
-        FileProblems[] all = [ofSite, .. files, .. await OfThemeAsync(theme, cancellation)];
+        FileProblems[] all =
+        [
+            ofSite,
+            .. files,
+            .. await OfThemeAsync(theme, cancellation),
+            .. await OfMediaAsync(media, cancellation),
+        ];
         return new DataResult<ProblemList>(
             new([.. all.Where(file => file.Problems.Count > 0 || file.State is not null)]),
             HttpJson.Default.ProblemList
@@ -82,10 +88,29 @@ public sealed class ProblemReports(
     public async Task<FileProblems> OfAsync(SiteRow site, CancellationToken cancellation) =>
         new(SiteSettings.Path, null, Online: true, await ReadReportAsync(site.Report, cancellation));
 
-    private (SiteRow Site, IReadOnlyList<PostRow> Rows, IReadOnlyList<ThemeRow> Theme) ReadRows()
+    private async Task<IReadOnlyList<FileProblems>> OfMediaAsync(
+        IReadOnlyList<MediaRow> media,
+        CancellationToken cancellation
+    )
+    {
+        var files = new List<FileProblems>();
+        foreach (var row in media)
+        {
+            files.Add(new(row.Path, null, !row.IsWithheld, await ReadReportAsync(row.Report, cancellation)));
+        }
+
+        return files;
+    }
+
+    private (
+        SiteRow Site,
+        IReadOnlyList<PostRow> Rows,
+        IReadOnlyList<ThemeRow> Theme,
+        IReadOnlyList<MediaRow> Media
+    ) ReadRows()
     {
         using var view = model.Read();
-        return (view.Site, view.Problems(), view.Theme());
+        return (view.Site, view.Problems(), view.Theme(), view.MediaWithProblems());
     }
 
     /// <summary>The problems of one file.</summary>

@@ -128,6 +128,15 @@ public static partial class Problems
             $"\"{Shortened(path)}\" is damaged; no smaller form can be made of it."
         );
 
+    /// <summary>A picture of which nobody here can tell what stands in it.</summary>
+    public static IResult PictureUnreadable(string path) =>
+        Of(
+            422,
+            "picture-unreadable",
+            "Picture unreadable",
+            $"\"{Shortened(path)}\" cannot be read here, so it is kept back: what its camera wrote into it could not be taken out."
+        );
+
     /// <summary>No such feed, or nothing that it could be of.</summary>
     public static IResult FeedNotFound() =>
         Of(404, "feed-not-found", "Feed not found", "There is no feed or list at this address.");

@@ -13,6 +13,10 @@ internal static class Orientation
                 or SKEncodedOrigin.RightBottom
                 or SKEncodedOrigin.LeftBottom;
 
+    /// <summary>Width and height of a picture as it is shown, in pixels.</summary>
+    public static (int Width, int Height) ShownSizeOf(SKCodec codec) =>
+        IsTurned(codec.EncodedOrigin) ? (codec.Info.Height, codec.Info.Width) : (codec.Info.Width, codec.Info.Height);
+
     /// <summary>Takes the file's pixels to where they are shown, in a picture of this size as it is shown.</summary>
     public static SKMatrix MatrixOf(SKEncodedOrigin origin, int width, int height) =>
         origin switch

@@ -31,9 +31,7 @@ public sealed record PictureFacts(int Width, int Height, bool CanScale)
 
     private static PictureFacts Of(SKCodec codec, ReadOnlySpan<byte> bytes)
     {
-        var (width, height) = Orientation.IsTurned(codec.EncodedOrigin)
-            ? (codec.Info.Height, codec.Info.Width)
-            : (codec.Info.Width, codec.Info.Height);
+        var (width, height) = Orientation.ShownSizeOf(codec);
         var isStill = codec.FrameCount <= 1 && !IsAnimatedPng(codec, bytes);
         return new(
             width,

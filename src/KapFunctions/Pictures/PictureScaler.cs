@@ -30,7 +30,7 @@ public static class PictureScaler
         using var data = SKData.CreateCopy(bytes);
         using var codec = SKCodec.Create(data);
         var shown = Fit(facts, width);
-        using var decoded = Decode(codec, (float)shown.Width / facts.Width);
+        using var decoded = Decode(codec, (float)shown.Width / facts.Width, takesPart: false);
         if (decoded is null)
         {
             return null;
@@ -48,17 +48,28 @@ public static class PictureScaler
     }
 
     /// <summary>
-    /// The pixels; null where some are missing. Formats that can give a smaller picture at once are asked for one that is
-    /// still twice as large as needed.
+    /// The pixels; null where there are none, or more than are decoded. Formats that can give a smaller picture at once are
+    /// asked for one that is still twice as large as needed.
     /// </summary>
-    private static SKBitmap? Decode(SKCodec codec, float scale)
+    /// <param name="codec">The picture.</param>
+    /// <param name="scale">How large it is to be, of 1.</param>
+    /// <param name="takesPart">Whether what can be read of a damaged picture is enough.</param>
+    internal static SKBitmap? Decode(SKCodec codec, float scale, bool takesPart)
     {
         var size = codec.GetScaledDimensions(Math.Min(1, 2 * scale));
+        if ((long)size.Width * size.Height > PictureFacts.MaxPixels)
+        {
+            return null;
+        }
+
         using var color = SKColorSpace.CreateSrgb();
         var alpha = codec.Info.AlphaType == SKAlphaType.Opaque ? SKAlphaType.Opaque : SKAlphaType.Premul;
         var info = new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, alpha, color);
         var bitmap = new SKBitmap();
-        if (bitmap.TryAllocPixels(info) && codec.GetPixels(info, bitmap.GetPixels()) == SKCodecResult.Success)
+        if (
+            bitmap.TryAllocPixels(info, SKBitmapAllocFlags.ZeroPixels)
+            && IsEnough(codec.GetPixels(info, bitmap.GetPixels()), takesPart)
+        )
         {
             return bitmap;
         }
@@ -67,7 +78,12 @@ public static class PictureScaler
         return null;
     }
 
-    private static SKBitmap Turn(SKBitmap decoded, SKEncodedOrigin origin, SKSizeI shown)
+    private static bool IsEnough(SKCodecResult result, bool takesPart) =>
+        result == SKCodecResult.Success
+        || (takesPart && result is SKCodecResult.IncompleteInput or SKCodecResult.ErrorInInput);
+
+    /// <summary>The picture as it is to be seen: upright, at this size.</summary>
+    internal static SKBitmap Turn(SKBitmap decoded, SKEncodedOrigin origin, SKSizeI shown)
     {
         var turned = new SKBitmap(decoded.Info.WithSize(shown));
         using var canvas = new SKCanvas(turned);

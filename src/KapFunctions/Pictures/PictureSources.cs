@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Pictures;
@@ -14,6 +15,10 @@ public static class PictureSources
 
     /// <summary>Digits that tell any two versions of one file apart.</summary>
     private const int VersionDigits = 12;
+
+    /// <summary>The name of this content: as many digits of its SHA-256 as <see cref="MediaRow.Version"/> holds.</summary>
+    public static string NameOf(ReadOnlySpan<byte> content) =>
+        Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 16));
 
     /// <summary>What the address of this content says in <see cref="VersionParameter"/>; null where nothing names it.</summary>
     public static string? VersionOf(MediaRow? row) => row?.Version?[..VersionDigits];

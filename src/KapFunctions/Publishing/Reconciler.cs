@@ -88,7 +88,9 @@ public sealed class Reconciler(
 
                     break;
                 case MediaRow media:
-                    known[media.Path] = media.Reader < MediaRow.CurrentReader ? null : media.SourceETag;
+                    var isServed = IsKept(media.Copy, kept);
+                    damaged += isServed ? 0 : 1;
+                    known[media.Path] = isServed && media.IsCurrent ? media.SourceETag : null;
                     break;
                 case ThemeRow theme:
                     var isUsable = IsKept(theme.Good, kept);

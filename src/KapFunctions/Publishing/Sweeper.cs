@@ -38,9 +38,7 @@ public sealed class Sweeper(
             IEnumerable<string?> names = row switch
             {
                 PostRow post => [post.Body, post.Good, post.Report],
-                MediaRow { Version: { } version } => PictureScaler.Widths.Select<int, string?>(width =>
-                    MediaStore.VariantName(version, width, PictureScaler.Version)
-                ),
+                MediaRow media => [media.Copy, media.Report, .. VariantsOf(media)],
                 SiteRow site => [site.Report],
                 ThemeRow theme => [theme.Good, theme.Report],
                 _ => [],
@@ -50,4 +48,9 @@ public sealed class Sweeper(
 
         return named;
     }
+
+    private static IEnumerable<string> VariantsOf(MediaRow media) =>
+        media.Version is { } version
+            ? PictureScaler.Widths.Select(width => MediaStore.VariantName(version, width, PictureScaler.Version))
+            : [];
 }

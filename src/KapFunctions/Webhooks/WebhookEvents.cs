@@ -56,11 +56,14 @@ public sealed class WebhookEvents(RenderedStore rendered)
     private static (string Code, string Message) Sameness(Problem problem) => (problem.Code, problem.Message);
 
     private static ReportedProblems AfterOf(LogEntry entry) =>
-        entry.Rows.Select(change => change.Row).FirstOrDefault(row => row is SiteRow or ThemeRow or PostRow) switch
+        entry
+            .Rows.Select(change => change.Row)
+            .FirstOrDefault(row => row is SiteRow or ThemeRow or MediaRow or PostRow) switch
         {
             PostRow post when post.Path == entry.Path => new(post.Report, post.WantedSlug),
             SiteRow site => new(site.Report, null),
             ThemeRow theme => new(theme.Report, null),
+            MediaRow media => new(media.Report, null),
             _ => new(null, null),
         };
 

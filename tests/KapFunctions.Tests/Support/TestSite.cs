@@ -116,9 +116,18 @@ internal sealed class TestSite : IAsyncDisposable
     }
 
     /// <summary>Reads something that is no text.</summary>
-    public async Task<(Reply Reply, byte[] Bytes)> GetBytesAsync(string path)
+    public async Task<(Reply Reply, byte[] Bytes)> GetBytesAsync(
+        string path,
+        params (string Name, string Value)[] headers
+    )
     {
-        using var response = await http.GetAsync(path);
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        using var response = await http.SendAsync(request);
         return (await Reply.ReadAsync(response), await response.Content.ReadAsByteArrayAsync());
     }
 

@@ -10,8 +10,8 @@ using Microsoft.Net.Http.Headers;
 
 namespace KapFunctions.Delivery.Media;
 
-/// <summary>Serves media as they lie in storage, with ranges and conditional requests, and smaller forms of pictures.</summary>
-public sealed class MediaAnswers(MediaStore media, PictureVariants variants, ReadModel model, Freshness freshness)
+/// <summary>Serves media with ranges and conditional requests, and smaller forms of pictures.</summary>
+public sealed class MediaAnswers(PublicMedia media, PictureVariants variants, ReadModel model, Freshness freshness)
 {
     /// <summary>For an address that may show something else tomorrow: browsers ask once an hour, which costs them a 304.</summary>
     private const string Short = "public, max-age=3600, s-maxage=60";
@@ -25,7 +25,7 @@ public sealed class MediaAnswers(MediaStore media, PictureVariants variants, Rea
     public async Task<IResult> ServeAsync(HttpRequest request, string path, CancellationToken cancellation)
     {
         var name = $"media/{path}";
-        if (MediaTypes.Of(path) is not { } type || !SourcePath.IsAddressable(name))
+        if (MediaTypes.Of(path) is null || !SourcePath.IsAddressable(name))
         {
             return Problems.MediaNotFound(path);
         }
@@ -38,15 +38,15 @@ public sealed class MediaAnswers(MediaStore media, PictureVariants variants, Rea
 
         var row = await FindAsync(name, cancellation);
         return width > 0 && row is { Width: not null }
-            ? await ScaledAsync(request, path, type, row, width, cancellation)
-            : await OriginalAsync(request, path, type, row, cancellation);
+            ? await ScaledAsync(request, path, row, width, cancellation)
+            : await WholeAsync(request, path, row, cancellation);
     }
 
     private static bool TryReadWidth(IReadOnlyList<string?> asked, out int width) =>
         int.TryParse(asked is [var one] ? one : null, NumberStyles.None, CultureInfo.InvariantCulture, out width)
         && PictureScaler.Widths.Contains(width);
 
-    /// <summary>What the index knows of the file; null while it knows nothing, and then the file is served as it lies.</summary>
+    /// <summary>What the index knows of the file; null while it knows nothing.</summary>
     private async Task<MediaRow?> FindAsync(string name, CancellationToken cancellation)
     {
         await freshness.EnsureAsync(cancellation);
@@ -59,22 +59,26 @@ public sealed class MediaAnswers(MediaStore media, PictureVariants variants, Rea
         return view.FindMedia(name);
     }
 
-    private async Task<IResult> OriginalAsync(
+    private async Task<IResult> WholeAsync(
         HttpRequest request,
         string path,
-        string type,
         MediaRow? row,
         CancellationToken cancellation
     )
     {
-        if (await media.OpenAsync($"media/{path}", cancellation) is not { } file)
+        if (await media.OpenAsync($"media/{path}", row, cancellation) is not { } served)
         {
             return Problems.MediaNotFound(path);
         }
 
+        if (served.Content is null)
+        {
+            return Problems.PictureUnreadable(path);
+        }
+
         var headers = request.HttpContext.Response.Headers;
         SecurityHeaders.ForApi(headers);
-        headers.CacheControl = CacheControl(request, file.SourceETag == row?.SourceETag ? row : null);
+        headers.CacheControl = CacheControl(request, served.Row);
         if (MediaTypes.IsDocument(path))
         {
             headers.ContentSecurityPolicy = Sandbox;
@@ -82,10 +86,10 @@ public sealed class MediaAnswers(MediaStore media, PictureVariants variants, Rea
         }
 
         return Results.Stream(
-            file.Content,
-            type,
-            lastModified: file.ModifiedAt,
-            entityTag: new EntityTagHeaderValue(file.ETag),
+            served.Content,
+            served.Type,
+            lastModified: served.ModifiedAt,
+            entityTag: new EntityTagHeaderValue(served.ETag),
             enableRangeProcessing: true
         );
     }
@@ -93,24 +97,28 @@ public sealed class MediaAnswers(MediaStore media, PictureVariants variants, Rea
     private async Task<IResult> ScaledAsync(
         HttpRequest request,
         string path,
-        string type,
         MediaRow row,
         int width,
         CancellationToken cancellation
     )
     {
+        if (row.Fault == PictureFault.Broken)
+        {
+            return Problems.PictureBroken(path);
+        }
+
         if (!row.CanScale)
         {
             return (long)row.Width! * row.Height! > PictureFacts.MaxPixels
                 ? Problems.PictureTooLarge(path)
-                : await OriginalAsync(request, path, type, row, cancellation);
+                : await WholeAsync(request, path, row, cancellation);
         }
 
         switch (await variants.ReadAsync(row, width, cancellation))
         {
             case null:
                 // Replaced a moment ago: this instance has not heard of it yet.
-                return await OriginalAsync(request, path, type, row: null, cancellation);
+                return await WholeAsync(request, path, row: null, cancellation);
             case []:
                 return Problems.PictureBroken(path);
             case var bytes:

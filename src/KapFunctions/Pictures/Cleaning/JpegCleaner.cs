@@ -1,0 +1,169 @@
+using System.Buffers.Binary;
+
+namespace KapFunctions.Pictures.Cleaning;
+
+/// <summary>
+/// Keeps of a JPEG what decoding needs, the colour profile, and the camera's orientation and copyright. Scans are kept byte
+/// for byte; what follows the end of the picture goes (other pictures, films of telephones).
+/// </summary>
+internal static class JpegCleaner
+{
+    private const byte Start = 0xD8;
+    private const byte End = 0xD9;
+    private const byte Scan = 0xDA;
+
+    /// <summary>A JFIF header without a thumbnail: https://www.w3.org/Graphics/JPEG/jfif3.pdf</summary>
+    private const int JfifBytes = 14;
+
+    /// <summary>Adobe's note of how colours are coded: https://www.itu.int/rec/T-REC-T.872, 6.5.3</summary>
+    private const int AdobeBytes = 12;
+
+    /// <summary>The picture without the rest; null where its structure is broken.</summary>
+    public static Pieces? Clean(ReadOnlyMemory<byte> picture)
+    {
+        var bytes = picture.Span;
+        var (kept, notes) = (new Pieces(picture), new KeptNotes());
+        kept.Keep(0, 2);
+        int? place = null;
+        var hasScan = false;
+        for (var at = FindMarker(bytes, 2); at >= 0; at = FindMarker(bytes, at))
+        {
+            var marker = bytes[at + 1];
+            if (marker == End)
+            {
+                kept.Keep(at, at + 2);
+                kept.Fill(place ?? kept.Reserve(), SegmentOf(notes));
+                return hasScan ? kept : null;
+            }
+
+            if (IsBare(marker))
+            {
+                at += 2;
+                continue;
+            }
+
+            var end = EndOfSegment(bytes, at);
+            if (marker == Scan)
+            {
+                end = EndOfScan(bytes, end);
+                hasScan = true;
+            }
+
+            if (end < 0 || !IsKnown(marker, end - at - 2))
+            {
+                return null;
+            }
+
+            var segment = new Segment(marker, at, end, picture[(at + 4)..end]);
+            var isFirstJfif = place is null && segment.IsJfif;
+            place ??= isFirstJfif ? null : kept.Reserve();
+            Keep(kept, notes, segment);
+            place ??= kept.Reserve();
+            at = end;
+        }
+
+        return null;
+    }
+
+    /// <summary>Where the next marker begins; what stands before it belongs to nothing. Negative where there is none.</summary>
+    private static int FindMarker(ReadOnlySpan<byte> bytes, int at)
+    {
+        for (; at + 1 < bytes.Length; at++)
+        {
+            if (bytes[at] == 0xFF && bytes[at + 1] is not (0 or 0xFF))
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Restart markers outside scans, and one of arithmetic coding: they have no length, and say nothing here.</summary>
+    private static bool IsBare(byte marker) => marker is 0x01 or (>= 0xD0 and <= 0xD7);
+
+    private static int EndOfSegment(ReadOnlySpan<byte> bytes, int at)
+    {
+        var length = at + 4 <= bytes.Length ? BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 2)..]) : 0;
+        return length >= 2 && at + 2 + length <= bytes.Length ? at + 2 + length : -1;
+    }
+
+    /// <summary>Where coded data end: at a marker that is neither a restart nor a coded 0xFF. Negative where the file ends first.</summary>
+    private static int EndOfScan(ReadOnlySpan<byte> bytes, int at)
+    {
+        while (at >= 0 && bytes[at..].IndexOf((byte)0xFF) is >= 0 and var next)
+        {
+            at += next;
+            var after = at;
+            while (after < bytes.Length && bytes[after] == 0xFF)
+            {
+                after++;
+            }
+
+            if (after == bytes.Length)
+            {
+                return -1;
+            }
+
+            if (bytes[after] is not (0 or (>= 0xD0 and <= 0xD7)))
+            {
+                return at;
+            }
+
+            at = after + 1;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether decoders know the segment, at this length: text can hide in what they skip.</summary>
+    private static bool IsKnown(byte marker, int length) =>
+        marker switch
+        {
+            0xC8 or Start => false,
+            0xCC => length <= 2 + 2 * 32,
+            0xDC or 0xDD => length == 4,
+            >= 0xC0 and <= 0xCF or 0xDB or Scan => true,
+            >= 0xE0 and <= 0xEF or 0xFE => true,
+            _ => false,
+        };
+
+    private static void Keep(Pieces kept, KeptNotes notes, Segment segment)
+    {
+        switch (segment.Marker)
+        {
+            case < 0xE0:
+                kept.Keep(segment.At, segment.End);
+                break;
+            case 0xE0 when segment.IsJfif && segment.Body.Length >= JfifBytes:
+                kept.Add(Rewritten(segment, [.. segment.Body.Span[..(JfifBytes - 2)], 0, 0]));
+                break;
+            case 0xE1:
+                notes.ReadExifSegment(segment.Body.Span);
+                notes.ReadXmpSegment(segment.Body.Span);
+                break;
+            case 0xE2 when segment.Body.Span.StartsWith("ICC_PROFILE\0"u8):
+                kept.Keep(segment.At, segment.End);
+                break;
+            case 0xED:
+                notes.ReadPhotoshopSegment(segment.Body.Span);
+                break;
+            case 0xEE when segment.Body.Span.StartsWith("Adobe"u8) && segment.Body.Length >= AdobeBytes:
+                kept.Add(Rewritten(segment, segment.Body.Span[..AdobeBytes]));
+                break;
+        }
+    }
+
+    private static byte[] SegmentOf(KeptNotes notes) =>
+        notes.ToExif() is { } exif ? Rewritten(0xE1, [.. KeptNotes.ExifPrefix, .. exif]) : [];
+
+    private static byte[] Rewritten(Segment segment, ReadOnlySpan<byte> body) => Rewritten(segment.Marker, body);
+
+    private static byte[] Rewritten(byte marker, ReadOnlySpan<byte> body) =>
+        [0xFF, marker, (byte)((body.Length + 2) >> 8), (byte)(body.Length + 2), .. body];
+
+    private readonly record struct Segment(byte Marker, int At, int End, ReadOnlyMemory<byte> Body)
+    {
+        public bool IsJfif => Marker == 0xE0 && Body.Span.StartsWith("JFIF\0"u8);
+    }
+}
