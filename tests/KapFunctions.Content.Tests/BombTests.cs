@@ -89,6 +89,32 @@ public sealed class BombTests
             "https://youtu.be/dQw4w9WgXcQ\n",
             "<div markdown=\"1\">\n",
             "<x{{>",
+            "%%a%%\n",
+            "%% {# ",
+            "{>>a<<}\n",
+            "{>>a\n\n<<}",
+            "{>>",
+            "a {>>b\n\n",
+            "{++a ",
+            "{++a++}",
+            "{~~a~>b~~}",
+            "{~~a~>",
+            "{--",
+            "<!--\n-->\n",
+            "<!-- ",
+            "a <!-- b\n\n",
+            "[//]: # (a)\n",
+            "[//]: # (a\n",
+            "{% comment %}\n{% endcomment %}\n",
+            "{::comment}\n{:/comment}\n",
+            "{/* a */}\n",
+            "{{/* a */}}\n",
+            "{# a #}\n",
+            "*a* ",
+            "***a*** ",
+            "a`b``c ",
+            "- [ ] a\n",
+            "<b><i>",
         ];
 
     [Theory]
@@ -101,6 +127,18 @@ public sealed class BombTests
             text.Append(piece);
         }
         AssertInTime(text.ToString());
+    }
+
+    [Theory]
+    [InlineData("%%\n", "%%\n")]
+    [InlineData("<!--\n", "-->\n")]
+    [InlineData("{>>\n", "<<}\n")]
+    [InlineData("{% comment %}\n", "{% endcomment %}\n")]
+    [InlineData("[//]: # (\n", ")\n")]
+    public void A_million_lines_of_private_comments_are_refused_or_hidden_in_time(string open, string close)
+    {
+        AssertInTime("Text.\n\n" + open + new string('\n', 1_000_000) + close);
+        AssertInTime("Text.\n\n" + open + string.Concat(Enumerable.Repeat("a secret line\n", 49_000)) + close);
     }
 
     [Fact]

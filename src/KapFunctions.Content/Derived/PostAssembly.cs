@@ -1,5 +1,6 @@
 using System.Text.Json;
 using KapFunctions.Content.FrontMatter;
+using KapFunctions.Content.Outgoing;
 using KapFunctions.Content.Problems;
 using KapFunctions.Content.Rendering;
 
@@ -30,6 +31,7 @@ internal static class PostAssembly
         var body = new PostBody
         {
             Html = rendered.Html,
+            Markdown = PublicMarkdown.Of(rendered.Html),
             PlainText = facts.PlainText,
             Toc = TableOfContents.Of(rendered.Headings),
             Links = facts.Links,

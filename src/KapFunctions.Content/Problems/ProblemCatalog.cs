@@ -282,7 +282,14 @@ internal static class ProblemCatalog
         "comment-unclosed",
         Warning,
         "The private comment that begins here never ends; readers see nothing of what follows.",
-        "End it with a line of its own: %% or what its beginning asks for."
+        "End it with %% or what else its beginning asks for."
+    );
+
+    public static readonly ProblemKind CriticMarkup = new(
+        "critic-markup",
+        Hint,
+        "The text holds a suggested edit (CriticMarkup); readers see it as if it were accepted.",
+        "Accept or reject it in the file. Where it is meant as text, put it in backticks."
     );
 
     public static readonly ProblemKind MoreProblems = new(

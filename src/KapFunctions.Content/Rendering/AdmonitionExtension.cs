@@ -67,7 +67,7 @@ internal sealed partial class AdmonitionExtension : IMarkdownExtension
                 {
                     Line = processor.LineIndex,
                     Kind = opening.Groups["kind"].Value,
-                    Title = opening.Groups["title"].Value,
+                    Title = CommentText.Without(opening.Groups["title"].Value),
                     Colons = opening.Groups["colons"].Length,
                 }
             );

@@ -1,5 +1,6 @@
 using KapFunctions.Content.Highlighting;
 using KapFunctions.Content.Problems;
+using Markdig.Extensions.Abbreviations;
 using Markdig.Extensions.Alerts;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Mathematics;
@@ -228,4 +229,21 @@ internal sealed class HighlightedCodeRenderer : PostObjectRenderer<CodeBlock>
                 .Trim('.', '{', '}', ' ')
                 .TakeWhile(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '+' or '#' or '.')
         );
+}
+
+/// <summary>A word, with what it stands for.</summary>
+internal sealed class AbbreviationRenderer : PostObjectRenderer<AbbreviationInline>
+{
+    protected override void Write(PostHtmlRenderer renderer, AbbreviationInline abbreviation)
+    {
+        var (label, meaning) = (abbreviation.Abbreviation.Label ?? "", abbreviation.Abbreviation.Text.ToString());
+        if (renderer.EnableHtmlForInline)
+        {
+            renderer.Write("<abbr");
+            renderer.WriteTextAttribute("title", CommentText.Without(meaning));
+            renderer.Write('>').WriteEscape(label).Write("</abbr>");
+            return;
+        }
+        renderer.WriteEscape(label);
+    }
 }

@@ -37,7 +37,7 @@ internal sealed class BodyRenderer
         try
         {
             ShapeGuard.Check(source.Markdown);
-            var document = Markdown.Parse(source.Markdown, PostPipeline.Shared);
+            var document = Markdown.Parse(SpanningComments.Hide(source), PostPipeline.Shared);
             return new BodyRenderer(source, language).Render(document);
         }
         catch (TooComplexException tooComplex)

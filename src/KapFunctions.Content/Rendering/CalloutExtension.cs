@@ -49,7 +49,7 @@ internal sealed class CalloutExtension : IMarkdownExtension
             {
                 return false;
             }
-            var title = line[(close + 1)..].TrimStart("+-").Trim().ToString();
+            var title = CommentText.Without(line[(close + 1)..].TrimStart("+-").Trim().ToString());
             Replace(
                 processor,
                 (QuoteBlock)paragraph.Parent!,

@@ -12,16 +12,17 @@ namespace KapFunctions.Content.Rendering;
 internal sealed class CommentInline : LeafInline;
 
 /// <summary>A private comment on lines of its own. Nothing of it is kept.</summary>
-internal sealed class CommentBlock(BlockParser parser, CommentSyntax syntax) : LeafBlock(parser)
+internal sealed class CommentBlock(BlockParser parser) : LeafBlock(parser)
 {
-    public CommentSyntax Syntax => syntax;
+    public CommentSyntax? Syntax { get; init; }
 
     public bool IsClosed { get; set; }
 }
 
 /// <summary>
 /// Private comments of other programs, among text or over lines. One that begins a line and never ends hides the rest, as
-/// where it was written: better a text cut short and told of than a private note in public.
+/// where it was written, and one among text the rest of its paragraph: better a text cut short and told of than a private
+/// note in public.
 /// </summary>
 internal sealed class CommentExtension : IMarkdownExtension
 {
@@ -51,7 +52,14 @@ internal sealed class CommentExtension : IMarkdownExtension
             {
                 return BlockState.None;
             }
-            processor.NewBlocks.Push(new CommentBlock(this, syntax) { IsClosed = end > 0, Line = processor.LineIndex });
+            processor.NewBlocks.Push(
+                new CommentBlock(this)
+                {
+                    Syntax = syntax,
+                    IsClosed = end > 0,
+                    Line = processor.LineIndex,
+                }
+            );
             return end > 0 ? BlockState.BreakDiscard : BlockState.ContinueDiscard;
         }
 
@@ -59,7 +67,7 @@ internal sealed class CommentExtension : IMarkdownExtension
         {
             var comment = (CommentBlock)block;
             var line = processor.Line.AsSpan();
-            var end = comment.Syntax.Closing(line);
+            var end = comment.Syntax!.Closing(line);
             if (end == 0)
             {
                 return BlockState.ContinueDiscard;
@@ -77,60 +85,74 @@ internal sealed class CommentExtension : IMarkdownExtension
 
     private sealed class Inlines : InlineParser
     {
-        private static readonly object Unclosed = new();
-
-        public Inlines() => OpeningCharacters = ['%', '{'];
+        public Inlines() => OpeningCharacters = ['%', '{', '<'];
 
         public override bool Match(InlineProcessor processor, ref StringSlice slice)
         {
             var text = slice.AsSpan();
-            var syntax = CommentSyntax.Of(text, slice.PeekCharExtra(-1), out var length);
+            var syntax = CommentSyntax.OfAny(text, slice.PeekCharExtra(-1), out var length);
             // What did not end once in this paragraph does not end later on: searching once is enough.
-            if (syntax is null || processor.Block!.GetData(Unclosed) == syntax)
+            if (syntax is null || processor.Block!.ContainsData(syntax))
             {
                 return false;
             }
             var end = syntax.Closing(text[length..]);
-            if (end == 0)
+            if (end == 0 && !syntax.IsCertain)
             {
-                processor.Block.SetData(Unclosed, syntax);
+                processor.Block.SetData(syntax, syntax);
                 return false;
             }
-            processor.Inline = new CommentInline();
-            slice.Start += length + end;
+            if (end > 0 && syntax == CommentSyntax.Html)
+            {
+                // Markdig's own, of which one may say where the summary ends.
+                return false;
+            }
+            var before = processor.Inline;
+            processor.Inline = new CommentInline { IsClosed = end > 0 };
+            slice.Start += end > 0 ? length + end : text.Length;
+            Comments.DropBlankBefore(before, slice);
             return true;
         }
     }
 }
 
-/// <summary>Writes nothing, and tells once a file that something is hidden.</summary>
+/// <summary>Writes nothing, and tells once a file that something is hidden, and of a comment without an end.</summary>
 internal sealed class CommentInlineRenderer : PostObjectRenderer<CommentInline>
 {
     protected override void Write(PostHtmlRenderer renderer, CommentInline comment) =>
-        Comments.Report(renderer.Source, comment);
+        Comments.Report(renderer.Source, comment, comment.IsClosed);
 }
 
-/// <summary>Writes nothing, and tells once a file that something is hidden, and of a comment without an end.</summary>
+/// <summary>The same of a comment on lines of its own.</summary>
 internal sealed class CommentBlockRenderer : PostObjectRenderer<CommentBlock>
 {
-    protected override void Write(PostHtmlRenderer renderer, CommentBlock comment)
-    {
-        if (comment.IsClosed)
-        {
-            Comments.Report(renderer.Source, comment);
-        }
-        else
-        {
-            renderer.Source.Report(ProblemCatalog.CommentUnclosed, comment, "");
-        }
-    }
+    protected override void Write(PostHtmlRenderer renderer, CommentBlock comment) =>
+        Comments.Report(renderer.Source, comment, comment.IsClosed);
 }
 
 internal static class Comments
 {
-    public static void Report(BodySource source, MarkdownObject comment)
+    /// <summary>Of the blanks around what readers do not see one is left, and none before a comma.</summary>
+    public static void DropBlankBefore(Inline? before, StringSlice rest)
     {
-        if (source.Problems.IsFirst(ProblemCatalog.CommentHidden))
+        if (
+            before is LiteralInline literal
+            && literal.Content is { Length: > 1 } text
+            && text.Text[text.End] == ' '
+            && (rest.IsEmpty || rest.CurrentChar is ' ' or '\n' or ',' or '.' or ';' or ':' or '!' or '?' or ')')
+        )
+        {
+            literal.Content.End--;
+        }
+    }
+
+    public static void Report(BodySource source, MarkdownObject comment, bool isClosed)
+    {
+        if (!isClosed)
+        {
+            source.Report(ProblemCatalog.CommentUnclosed, comment, "");
+        }
+        else if (source.Problems.IsFirst(ProblemCatalog.CommentHidden))
         {
             source.Report(ProblemCatalog.CommentHidden, comment, "");
         }

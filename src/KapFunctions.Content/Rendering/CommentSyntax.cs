@@ -5,15 +5,25 @@ namespace KapFunctions.Content.Rendering;
 /// <summary>How a private comment begins and ends.</summary>
 internal abstract partial class CommentSyntax
 {
+    /// <summary>HTML's own, which Markdig reads wherever it ends in its block.</summary>
+    public static readonly CommentSyntax Html = new Fixed("<!--", "-->");
+
+    /// <summary>What CriticMarkup strikes out (https://criticmarkup.com): no comment, and nothing for readers either.</summary>
+    public static readonly CommentSyntax Removal = new Fixed("{--", "--}") { IsCertain = false };
+
     private static readonly CommentSyntax[] All =
     [
-        new Percent(),
+        new Percent { IsCertain = false },
         new Liquid(),
         new Kramdown(),
-        new Braces("{/*", "*/}"),
-        new Braces("{{/*", "*/}}"),
-        new Braces("{# ", "#}"),
+        new Fixed("{>>", "<<}"),
+        new Fixed("{/*", "*/}"),
+        new Fixed("{{/*", "*/}}"),
+        new Fixed("{# ", "#}") { IsCertain = false },
     ];
+
+    /// <summary>True where the opening means nothing else, so that one without an end hides what stands behind it.</summary>
+    public bool IsCertain { get; private init; } = true;
 
     /// <summary>The comment that begins <paramref name="text"/>, and how long its opening is; null where none does.</summary>
     public static CommentSyntax? Of(ReadOnlySpan<char> text, char before, out int length)
@@ -29,10 +39,15 @@ internal abstract partial class CommentSyntax
         return null;
     }
 
+    /// <summary>As <see cref="Of"/>, with HTML's own comments.</summary>
+    public static CommentSyntax? OfAny(ReadOnlySpan<char> text, char before, out int length) =>
+        (length = Html.Opening(text, before)) > 0 ? Html : Of(text, before, out length);
+
     /// <summary>Where the comment ends in <paramref name="text"/>, the closing included; 0 where it does not.</summary>
     public abstract int Closing(ReadOnlySpan<char> text);
 
-    protected abstract int Opening(ReadOnlySpan<char> text, char before);
+    /// <summary>How long the opening is that begins <paramref name="text"/>; 0 where none does.</summary>
+    public abstract int Opening(ReadOnlySpan<char> text, char before);
 
     private static int EndOf(Regex.ValueMatchEnumerator matches) =>
         matches.MoveNext() ? matches.Current.Index + matches.Current.Length : 0;
@@ -43,7 +58,7 @@ internal abstract partial class CommentSyntax
     /// </summary>
     private sealed class Percent : CommentSyntax
     {
-        protected override int Opening(ReadOnlySpan<char> text, char before) =>
+        public override int Opening(ReadOnlySpan<char> text, char before) =>
             text.StartsWith("%%")
             && !(text.Length > 2 && text[2] == '%')
             && !char.IsLetterOrDigit(before)
@@ -72,7 +87,7 @@ internal abstract partial class CommentSyntax
 
     private sealed partial class Liquid : CommentSyntax
     {
-        protected override int Opening(ReadOnlySpan<char> text, char before) =>
+        public override int Opening(ReadOnlySpan<char> text, char before) =>
             text is ['{', '%', ..] ? EndOf(Opens().EnumerateMatches(text)) : 0;
 
         public override int Closing(ReadOnlySpan<char> text) => EndOf(Closes().EnumerateMatches(text));
@@ -86,7 +101,7 @@ internal abstract partial class CommentSyntax
 
     private sealed partial class Kramdown : CommentSyntax
     {
-        protected override int Opening(ReadOnlySpan<char> text, char before) =>
+        public override int Opening(ReadOnlySpan<char> text, char before) =>
             text.StartsWith("{::comment}") ? "{::comment}".Length : 0;
 
         public override int Closing(ReadOnlySpan<char> text) => EndOf(Closes().EnumerateMatches(text));
@@ -95,10 +110,10 @@ internal abstract partial class CommentSyntax
         private static partial Regex Closes();
     }
 
-    /// <summary>Comments of MDX, Hugo and Jinja, which begin and end with a fixed text.</summary>
-    private sealed class Braces(string opening, string closing) : CommentSyntax
+    /// <summary>Comments of CriticMarkup, MDX, Hugo, Jinja and HTML, which begin and end with a fixed text.</summary>
+    private sealed class Fixed(string opening, string closing) : CommentSyntax
     {
-        protected override int Opening(ReadOnlySpan<char> text, char before) =>
+        public override int Opening(ReadOnlySpan<char> text, char before) =>
             before != '{' && text.StartsWith(opening) ? opening.Length : 0;
 
         public override int Closing(ReadOnlySpan<char> text) =>

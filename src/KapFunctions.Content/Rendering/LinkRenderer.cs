@@ -125,9 +125,9 @@ internal static class LinkWriter
 
     public static void WriteTitle(PostHtmlRenderer renderer, string? title)
     {
-        if (!string.IsNullOrEmpty(title))
+        if (CommentText.Without(title ?? "") is { Length: > 0 } shown)
         {
-            renderer.WriteTextAttribute("title", title);
+            renderer.WriteTextAttribute("title", shown);
         }
     }
 }

@@ -15,6 +15,8 @@ internal static class PostPipeline
         .Use<CalloutExtension>()
         .Use<TemplateCodeExtension>()
         .Use<AdmonitionExtension>()
+        .Use<CriticExtension>()
+        .Use<DefinitionCommentExtension>()
         .Use<CommentExtension>()
         .Use<MarkdownInHtmlExtension>()
         .Build();

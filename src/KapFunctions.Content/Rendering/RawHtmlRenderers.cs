@@ -17,7 +17,7 @@ internal sealed class RawBlockRenderer : PostObjectRenderer<HtmlBlock>
     protected override void Write(PostHtmlRenderer renderer, HtmlBlock html)
     {
         renderer.EnsureLine();
-        RawHtml.Write(renderer, html, html.Lines.ToString(), html.Line);
+        RawHtml.Write(renderer, html, CommentText.WithoutInHtml(html.Lines.ToString()), html.Line);
         renderer.EnsureLine();
     }
 }

@@ -1,3 +1,4 @@
+using Markdig.Extensions.Abbreviations;
 using Markdig.Extensions.Alerts;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Mathematics;
@@ -30,10 +31,12 @@ internal static class Renderers
         renderers.Replace<HtmlFootnoteGroupRenderer>(new FootnotesRenderer());
         renderers.Replace<HtmlFootnoteLinkRenderer>(new FootnoteLinkRenderer());
         renderers.Replace<AlertBlockRenderer>(new AlertRenderer());
+        renderers.Replace<HtmlAbbreviationRenderer>(new AbbreviationRenderer());
         renderers.Replace<HtmlMathInlineRenderer>(new MathRenderer());
         renderers.Add(new WikiLinkRenderer());
         renderers.Add(new TemplateRenderer());
         renderers.Add(new AdmonitionRenderer());
+        renderers.Add(new CriticRenderer());
         renderers.Add(new CommentInlineRenderer());
         renderers.Add(new CommentBlockRenderer());
     }

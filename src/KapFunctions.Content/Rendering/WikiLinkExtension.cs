@@ -45,7 +45,7 @@ internal sealed class WikiLinkExtension : IMarkdownExtension
             var text =
                 bar < 0
                     ? target.TrimStart('#').Replace("#", " › ", StringComparison.Ordinal)
-                    : inner[(bar + 1)..].Trim();
+                    : CommentText.Without(inner[(bar + 1)..].Trim());
             if (target.Length == 0)
             {
                 return false;

@@ -3,10 +3,10 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Delivery;
 
-/// <summary>GET /api/posts/{slug}/source: the Markdown that is published.</summary>
+/// <summary>GET /api/posts/{slug}/source: what is published, as Markdown.</summary>
 public sealed class GetPostSource(PostAnswers posts)
 {
-    /// <summary>Answers with the source.</summary>
+    /// <summary>Answers with the Markdown that readers may have, never with the author's file.</summary>
     [Function(nameof(GetPostSource))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "api/posts/{slug}/source")]

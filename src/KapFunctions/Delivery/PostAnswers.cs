@@ -4,14 +4,13 @@ using KapFunctions.Content;
 using KapFunctions.Delivery.Shapes;
 using KapFunctions.Http;
 using KapFunctions.Query;
-using KapFunctions.Storage;
 using KapFunctions.Storage.Index;
 using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Delivery;
 
 /// <summary>Makes the answers that show one post.</summary>
-public sealed class PostAnswers(Answers answers, Bodies bodies, RenderedStore rendered, PublicUrls urls)
+public sealed class PostAnswers(Answers answers, Bodies bodies, PublicUrls urls)
 {
     /// <summary>The post as JSON.</summary>
     public Task<IResult> JsonAsync(string slug, CancellationToken cancellation) =>
@@ -42,16 +41,29 @@ public sealed class PostAnswers(Answers answers, Bodies bodies, RenderedStore re
             cancellation
         );
 
-    /// <summary>The Markdown that is published: never a newer edit that is broken or not looked at yet.</summary>
+    /// <summary>
+    /// The Markdown that readers may have, of what is online. The author's file is never answered here: it holds what is
+    /// private. A body of an older renderer has no such Markdown yet, and is rendered anew.
+    /// </summary>
     public Task<IResult> SourceAsync(string slug, CancellationToken cancellation) =>
         ServeAsync(
             $"source/{slug}",
             slug,
             urlOf: post => $"/api/posts/{Uri.EscapeDataString(post.Slug)}/source",
-            async (_, post, token) =>
-                await rendered.ReadGoodAsync(post.Good!, token) is { } bytes
-                    ? new("text/markdown; charset=utf-8", bytes.ToArray(), LastModified(post))
-                    : throw new MissingBodyException(post.Path),
+            async (view, post, token) =>
+            {
+                var addresses = urls.Of(view);
+                var home = addresses.Post(post.Metadata!.Slug);
+                var body = await bodies.ReadAsync(post, token);
+                var markdown =
+                    PostMarkdown.Of(
+                        post.Metadata!,
+                        post.PublishedAt,
+                        body,
+                        address => addresses.Absolute(address, home)
+                    ) ?? throw await bodies.AskForRepairAsync(post, token);
+                return new("text/markdown; charset=utf-8", Encoding.UTF8.GetBytes(markdown), LastModified(post));
+            },
             cancellation
         );
 

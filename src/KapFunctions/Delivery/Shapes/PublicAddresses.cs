@@ -40,6 +40,16 @@ public sealed class PublicAddresses(
             _ => address,
         };
 
+    /// <summary>As <see cref="Finish"/>, with its fragment, and whatever a browser would make of it on the page <paramref name="home"/>.</summary>
+    public string? Absolute(string address, string home)
+    {
+        var hash = address.IndexOf('#', StringComparison.Ordinal);
+        var (path, fragment) = hash < 0 ? (address, "") : (address[..hash], address[hash..]);
+        return Finish(path) is { } finished && Uri.TryCreate(new Uri(home), finished, out var absolute)
+            ? absolute.AbsoluteUri + fragment
+            : null;
+    }
+
     /// <summary>A file below <c>media/</c>, with what pages say of it; null where the address is none of such a file.</summary>
     public ResolvedPlaceholder? Media(string? address) =>
         address?.StartsWith(MediaPrefix, StringComparison.Ordinal) is true ? Resolve(address) : null;

@@ -1,0 +1,24 @@
+using AngleSharp.Html.Parser;
+
+namespace KapFunctions.Content.Outgoing;
+
+/// <summary>
+/// A post as Markdown that readers may have. It is written from the finished HTML and not from the author's file: what a page
+/// does not show (comments, removed elements, unused definitions) cannot be in it, since it is not there to be written.
+/// Addresses that are known only when an answer is finished stay in it as <see cref="OpenAddress"/>es.
+/// </summary>
+internal static class PublicMarkdown
+{
+    private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false });
+
+    /// <param name="html">A <see cref="PostBody.Html"/>.</param>
+    public static string Of(string html)
+    {
+        using var document = Parser.ParseDocument("<!doctype html><body>" + html);
+        var body = document.Body!;
+        var notes = Footnotes.Of(body);
+        var markdown = MarkdownBlocks.Write(body, notes);
+        // A note that is referred to only within HTML would be lost: then all of them stay HTML.
+        return notes.AreAllReferredTo ? markdown : MarkdownBlocks.Write(body, Footnotes.None);
+    }
+}
