@@ -25,35 +25,12 @@ internal sealed partial class MetadataReader(
     public PostMetadata Read()
     {
         var image = Image();
-        return new()
+        var post = new PostMetadata
         {
             Kind = ContentPaths.KindOf(source.Path) == ContentKind.Page ? PostKind.Page : PostKind.Post,
             Title = Limited(Decoded(fields.Text("title")), "title", MaxTitle) ?? "",
             Slug = Address(),
             Id = Id(),
-            Date =
-                Date(
-                    "publishDate",
-                    "pubDate",
-                    "published_at",
-                    "published_time",
-                    "date",
-                    "published",
-                    "created",
-                    "created_at"
-                ) ?? FileDate(),
-            Updated = Date(
-                "updated",
-                "lastmod",
-                "last_modified_at",
-                "updatedDate",
-                "updated_at",
-                "modified",
-                "last_updated",
-                "dateModified"
-            ),
-            Expires = Date("expires", "expiryDate", "expires_at", "unpublishDate"),
-            Draft = IsDraft(),
             Featured =
                 fields.Find("featured") is { Value: ScalarValue { Text: "true" or "yes" } }
                 || fields.Flag("pinned", "sticky") == true,
@@ -76,11 +53,12 @@ internal sealed partial class MetadataReader(
                 : Redirects("aliases", "alias", "redirect_from", "redirects"),
             AlternateTitles = AliasesAreTitles ? AlternateTitles() : [],
             Share = Share(),
-            Reviewed = Day("reviewed", "last_reviewed", "reviewed_at"),
+            Reviewed = ReadDay("reviewed", "last_reviewed", "reviewed_at"),
             ReviewedBy = Text("reviewed_by", "reviewer"),
             Sources = Sources(),
             Language = Language(),
         };
+        return WithNearDates(WithDates(post));
     }
 
     private string? Text(params ReadOnlySpan<string> keys) =>
@@ -151,34 +129,6 @@ internal sealed partial class MetadataReader(
             : segment;
         segment = segment.EndsWith(".html", StringComparison.OrdinalIgnoreCase) ? segment[..^5] : segment;
         return Slug.Hyphenated(segment).Length > 0 ? segment : null;
-    }
-
-    private bool IsDraft()
-    {
-        var kept =
-            fields.Flag("draft") == true
-            || IsFalse("published")
-            || IsFalse("publish")
-            || IsFalse("permalink")
-            || fields.Text("status") is { } status && status.Equals("draft", StringComparison.OrdinalIgnoreCase)
-            || names.IsDraft;
-        return !IsPublic() || kept;
-    }
-
-    private bool IsFalse(string key) =>
-        fields.Find(key) is { Value: ScalarValue { Text: "false" or "False" or "FALSE" or "no" } };
-
-    private bool IsPublic()
-    {
-        if (
-            fields.Text("visibility") is not { } visibility
-            || visibility.Equals("public", StringComparison.OrdinalIgnoreCase)
-        )
-        {
-            return true;
-        }
-        problems.Add(ProblemCatalog.NotPublic, fields.Find("visibility")!.At, visibility);
-        return false;
     }
 
     private string Language()

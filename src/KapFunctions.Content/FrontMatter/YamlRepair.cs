@@ -19,12 +19,46 @@ internal sealed record MendedYaml(string Text, IReadOnlyList<UnreadableEntry> Un
 /// </summary>
 internal sealed partial class YamlRepair(string[] lines, int firstLine, ProblemLog problems)
 {
+    private readonly string[] lines = lines;
+    private readonly int firstLine = firstLine;
+    private readonly ProblemLog problems = problems;
     private readonly List<UnreadableEntry> unreadable = [];
     private bool hasMended;
 
     /// <summary>The mended YAML; null where nothing could be mended.</summary>
     public static MendedYaml? Mend(string yaml, int firstLine, ProblemLog problems) =>
         new YamlRepair(yaml.Split('\n'), firstLine, problems).Mend();
+
+    /// <summary>The entries of what is YAML and yet no mapping, since all its colons or the blanks behind them are missing; null for words.</summary>
+    public static MapValue? Entries(string yaml, int firstLine, ProblemLog problems)
+    {
+        var lines = yaml.Split('\n');
+        return Array.Exists(lines, line => HeadLine.Read(line) is { Hides: true }) || IsMostlyKeys(lines)
+            ? Reread(new YamlRepair(lines, firstLine, problems))
+            : null;
+    }
+
+    private static bool IsMostlyKeys(string[] lines) =>
+        lines.Count(line => HeadLine.Read(line) is { IsKeyed: true } read && KnownKeys.Contains(read.Name))
+            is > 0
+                and var keys
+        && keys * 2 >= lines.Count(line => line.Trim().Length > 0);
+
+    private static MapValue? Reread(YamlRepair repair)
+    {
+        for (var i = 0; i < repair.lines.Length; i++)
+        {
+            while (repair.MendStray(i, i + 1)) { }
+        }
+        try
+        {
+            return YamlFields.Read(string.Join('\n', repair.lines), repair.firstLine, repair.problems);
+        }
+        catch (YamlException)
+        {
+            return null;
+        }
+    }
 
     private MendedYaml? Mend()
     {
@@ -34,6 +68,10 @@ internal sealed partial class YamlRepair(string[] lines, int firstLine, ProblemL
             var end = EndOfEntry(start);
             if (WhyNotYaml(start, end) is not null)
             {
+                if (MendStray(start, end))
+                {
+                    continue;
+                }
                 MendEntry(start, end);
             }
             start = end;
@@ -65,8 +103,43 @@ internal sealed partial class YamlRepair(string[] lines, int firstLine, ProblemL
         return end;
     }
 
+    /// <summary>
+    /// A line that was to be an entry of its own: its colon or the blank behind it is missing, or it is indented by mistake.
+    /// What stands above it makes sense without it.
+    /// </summary>
+    private bool MendStray(int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (
+                !Entry().IsMatch(lines[i])
+                && HeadLine.Read(lines[i]) is { } line
+                && KnownKeys.Contains(line.Name)
+                && (line.IsKeyed || !lines[i].StartsWith(' '))
+                && (i == start || IsWholeText(start, i))
+            )
+            {
+                lines[i] = $"{line.Key}: {line.Value}";
+                ReportMended(i, i);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>Whether an entry is over at a line: what it says is there, and closed.</summary>
+    private bool IsWholeText(int start, int end) =>
+        WhyNotYaml(start, end) is null
+        && OneLine().Match(lines[start]) is { Success: true, Groups: var groups }
+        && groups["value"].Value[0] is not ('|' or '>')
+        && !IsLeftOpen(groups["value"].ValueSpan);
+
     private void MendEntry(int start, int end)
     {
+        if (MendOpen(start, end))
+        {
+            return;
+        }
         if (!MendText(start, end))
         {
             for (var i = start; i < end; i++)
@@ -94,6 +167,43 @@ internal sealed partial class YamlRepair(string[] lines, int firstLine, ProblemL
             ReportMended(start, i);
         }
     }
+
+    /// <summary>
+    /// A quotation mark or a bracket that nobody closes on a line with other entries around it: the value ends with its line.
+    /// A list is told from a text by its commas.
+    /// </summary>
+    private bool MendOpen(int start, int end)
+    {
+        var line = OneLine().Match(lines[start]);
+        if (!line.Success || !IsLeftOpen(line.Groups["value"].ValueSpan) || !IsAlone(start, end))
+        {
+            return false;
+        }
+        var value = line.Groups["value"].Value;
+        var text = value[1..].Trim('"', '\'', ')', ']', '}', ' ');
+        if (value[0] is '"' or '\'')
+        {
+            lines[start] = line.Groups["key"].Value + "'" + Doubled(text) + "'";
+        }
+        else if (
+            value[0] is '['
+            && text.Contains(',', StringComparison.Ordinal)
+            && text.AsSpan().IndexOfAny("[]{}") < 0
+        )
+        {
+            var items = text.Split(',').Select(item => "'" + Doubled(item.Trim(' ', '"', '\'')) + "'");
+            lines[start] = line.Groups["key"].Value + "[" + string.Join(", ", items) + "]";
+        }
+        else
+        {
+            return false;
+        }
+        ReportMended(start, start);
+        return true;
+    }
+
+    private bool IsAlone(int start, int end) =>
+        Array.TrueForAll(lines[(start + 1)..end], line => string.IsNullOrWhiteSpace(line) || line.StartsWith('#'));
 
     /// <summary>A text that goes on over indented lines, with something in it that YAML takes for something else.</summary>
     private bool MendText(int start, int end)

@@ -1,0 +1,125 @@
+using System.Text.RegularExpressions;
+
+namespace KapFunctions.Content.FrontMatter;
+
+/// <summary>A line of <c>key: value</c> as somebody meant it, whatever parser it was for and wherever it stands.</summary>
+/// <param name="Key">The key as written.</param>
+/// <param name="Name">The key, folded.</param>
+/// <param name="Value">What follows, without a comment.</param>
+/// <param name="IsKeyed">Whether a colon or an equals sign parts them; else it was forgotten, or is another sign.</param>
+internal sealed partial record HeadLine(string Key, string Name, string Value, bool IsKeyed)
+{
+    /// <summary>The line read; null where it is a comment, a heading or plain words.</summary>
+    public static HeadLine? Read(string line)
+    {
+        var match = Keyed().Match(line);
+        if (match.Success && !match.Groups["value"].Value.StartsWith("//", StringComparison.Ordinal))
+        {
+            return Of(match, isKeyed: true);
+        }
+        match = Unkeyed().Match(line);
+        return match.Success ? Of(match, isKeyed: false) : null;
+    }
+
+    /// <summary>Whether it says, clearly or nearly so, that readers are to see nothing.</summary>
+    public bool Hides =>
+        HideWords.SwitchOf(Name) is { } found ? HidesBy(found)
+        : HideWords.IsStatus(Name) ? IsKeyed && HideWords.Near(Spelling.Fold(Value), HideWords.Hidden) is not null
+        : HideWords.IsVisibility(Name) && IsOneWord && !HideWords.Everybody.Contains(Spelling.Fold(Value));
+
+    /// <summary>The switch that ends a line which belongs to another key: a line's end was lost between them.</summary>
+    public static string? GluedOn(string line)
+    {
+        var tail = line[Math.Max(0, line.Length - MaxTail)..];
+        if (Glued().Match(tail) is not { Success: true, Groups: var groups })
+        {
+            return null;
+        }
+        var before = line.AsSpan(0, line.Length - tail.Length + groups["key"].Index);
+        var key = groups["key"].Value;
+        return
+            before.IndexOfAny(':', '=') > 0
+            && !before.Contains(" #", StringComparison.Ordinal)
+            && new HeadLine(key, key.ToLowerInvariant(), groups["value"].Value, IsKeyed: true).Hides
+            ? key + groups["rest"].Value
+            : null;
+    }
+
+    private bool IsOneWord => Value.Length is > 0 and <= 24 && !Value.Contains(' ', StringComparison.Ordinal);
+
+    private bool HidesBy(HideSwitch found) =>
+        SwitchWord.Read(Value) switch
+        {
+            { IsOn: { } on } => on == found.HidesOn,
+            { Meant: { } meant } => meant == found.HidesOn,
+            // Whatever single word it is, it is no clear one; words of prose are no value of a switch.
+            _ => IsKeyed && Name == found.Key && IsOneWord && !Value.Any(char.IsDigit),
+        };
+
+    private static HeadLine? Of(Match match, bool isKeyed)
+    {
+        var (key, value) = (match.Groups["key"].Value.Trim(), match.Groups["value"].Value);
+        var comment = value.IndexOf(" #", StringComparison.Ordinal);
+        var name = Spelling.Fold(key);
+        return name.Length is 0 or > Spelling.MaxLength
+            ? null
+            : new(key, name, (comment < 0 ? value : value[..comment]).Trim(), isKeyed);
+    }
+
+    /// <summary>Longer than any switch, in characters.</summary>
+    private const int MaxTail = 80;
+
+    /// <summary>Signs of lists, quotations and emphasis may stand before a key; of a heading and a comment, not.</summary>
+    private const string Before = @"^[^\p{L}\p{N}#]*";
+
+    private const string Word = @"[\p{L}\p{M}\p{Cf}\p{N}_-]";
+
+    [GeneratedRegex(
+        Before
+            + @"(?<key>\p{L}("
+            + Word
+            + @"|[ \u00A0](?="
+            + Word
+            + @")){0,40})[^\p{L}\p{N}:=：#]{0,4}[:=：]+(?<value>.*)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Keyed();
+
+    [GeneratedRegex(
+        Before + @"(?<key>\p{L}" + Word + @"{0,40})(?<sign>[^\p{L}\p{N}]{1,4})(?<value>.*)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Unkeyed();
+
+    [GeneratedRegex(
+        @"(?<key>draft|published|publish|private|hidden|status|visibility)(?<rest>[""']?\s*[:=]\s*(?<value>[\p{L}\p{N}""']{1,20}))\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Glued();
+}
+
+/// <summary>The value of a switch.</summary>
+/// <param name="IsOn">What it says; null where that is not clear.</param>
+/// <param name="IsPlain">Whether it is the word alone, without quotation marks and other signs around it.</param>
+/// <param name="Meant">What it probably was to say; null where nobody can tell.</param>
+internal readonly record struct SwitchWord(bool? IsOn, bool IsPlain, bool? Meant)
+{
+    public static SwitchWord Read(string written)
+    {
+        var word = Spelling.Fold(written);
+        bool? on =
+            HideWords.Yes.Contains(word) ? true
+            : HideWords.No.Contains(word) ? false
+            : null;
+        var meant = on ?? Nearest(word);
+        return new(on, IsPlainWord(written), meant);
+    }
+
+    private static bool? Nearest(string word)
+    {
+        var (yes, no) = (HideWords.Near(word, HideWords.Yes), HideWords.Near(word, HideWords.No));
+        return (yes is null) == (no is null) ? null : yes is not null;
+    }
+
+    private static bool IsPlainWord(string written) => !written.Any(c => char.IsPunctuation(c) || char.IsSymbol(c));
+}
