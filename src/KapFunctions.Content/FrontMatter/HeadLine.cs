@@ -27,7 +27,9 @@ internal sealed partial record HeadLine(string Key, string Name, string Value, b
         : HideWords.IsStatus(Name) ? IsKeyed && HideWords.Near(Spelling.Fold(Value), HideWords.Hidden) is not null
         : HideWords.IsVisibility(Name) && IsOneWord && !HideWords.Everybody.Contains(Spelling.Fold(Value));
 
-    /// <summary>The switch that ends a line which belongs to another key: a line's end was lost between them.</summary>
+    /// <summary>
+    /// The switch or the date that ends a line which belongs to another key: a line's end was lost between them.
+    /// </summary>
     public static string? GluedOn(string line)
     {
         var tail = line[Math.Max(0, line.Length - MaxTail)..];
@@ -36,14 +38,24 @@ internal sealed partial record HeadLine(string Key, string Name, string Value, b
             return null;
         }
         var before = line.AsSpan(0, line.Length - tail.Length + groups["key"].Index);
-        var key = groups["key"].Value;
+        var (key, value) = (groups["key"].Value, groups["value"].Value.Trim());
         return
             before.IndexOfAny(':', '=') > 0
             && !before.Contains(" #", StringComparison.Ordinal)
-            && new HeadLine(key, key.ToLowerInvariant(), groups["value"].Value, IsKeyed: true).Hides
+            && IsTakenFrom(Spelling.Fold(key), value)
             ? key + groups["rest"].Value
             : null;
     }
+
+    /// <summary>Whether a key that was lost in another value would have hidden: by its switch, or by its time.</summary>
+    public static bool IsTakenFrom(string name, string value) =>
+        DateEndings.Contains(name)
+            ? DateText.TryParse(value, out _)
+            : new HeadLine(name, name, value, IsKeyed: true).Hides;
+
+    /// <summary>The key with which a folded name ends that two lines were run together to; null for none.</summary>
+    public static string? EndingOf(string name) =>
+        SwitchEndings.Concat(DateEndings).FirstOrDefault(ending => name.EndsWith(ending, StringComparison.Ordinal));
 
     private bool IsOneWord => Value.Length is > 0 and <= 24 && !Value.Contains(' ', StringComparison.Ordinal);
 
@@ -65,6 +77,19 @@ internal sealed partial record HeadLine(string Key, string Name, string Value, b
             ? null
             : new(key, name, (comment < 0 ? value : value[..comment]).Trim(), isKeyed);
     }
+
+    private static readonly string[] SwitchEndings =
+    [
+        "draft",
+        "published",
+        "publish",
+        "private",
+        "hidden",
+        "status",
+        "visibility",
+    ];
+
+    private static readonly string[] DateEndings = ["publishdate", "pubdate", "date", "expires", "expirydate"];
 
     /// <summary>Longer than any switch, in characters.</summary>
     private const int MaxTail = 80;
@@ -92,7 +117,7 @@ internal sealed partial record HeadLine(string Key, string Name, string Value, b
     private static partial Regex Unkeyed();
 
     [GeneratedRegex(
-        @"(?<key>draft|published|publish|private|hidden|status|visibility)(?<rest>[""']?\s*[:=]\s*(?<value>[\p{L}\p{N}""']{1,20}))\s*$",
+        @"(?<key>draft|published|publish|private|hidden|status|visibility|publish_?date|pub_?date|date|expires|expiry_?date)(?<rest>[""']?\s*[:=]+\s*(?<value>[^:=#\s][^#]{0,40}))$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
     )]
     private static partial Regex Glued();

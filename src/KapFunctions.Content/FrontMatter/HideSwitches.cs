@@ -152,7 +152,12 @@ internal sealed class HideSwitches(
     private static string? HidingWordIn(string text) =>
         text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             .Select(Spelling.Fold)
-            .FirstOrDefault(HideWords.Hidden.Contains);
+            .Select(word => HideWords.Hidden.FirstOrDefault(hiding => Begins(word, hiding)))
+            .FirstOrDefault(hiding => hiding is not null);
+
+    /// <summary>A long word may be run together with the next line.</summary>
+    private static bool Begins(string word, string hiding) =>
+        word == hiding || (hiding.Length >= 5 && word.StartsWith(hiding, StringComparison.Ordinal));
 
     private void ReadVisibility(Field field)
     {
@@ -233,6 +238,17 @@ internal sealed class HideSwitches(
             {
                 isHidden = true;
                 problems.Add(ProblemCatalog.KeptBackLine, field.At, $"{field.Key}: {text}", meant.Hiding);
+            }
+            else if (
+                isInList
+                && HeadLine.EndingOf(name) is { } ending
+                && ending != name
+                && TextOf(field.Value) is { } glued
+                && HeadLine.IsTakenFrom(ending, glued)
+            )
+            {
+                isHidden = true;
+                problems.Add(ProblemCatalog.KeptBackLine, field.At, $"{field.Key}: {glued}", $"{ending}: {glued}");
             }
             LookBelow(field.Value, isUnderNoKey: false, isInList);
         }

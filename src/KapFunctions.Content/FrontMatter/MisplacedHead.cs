@@ -44,11 +44,13 @@ internal sealed partial class MisplacedHead
     private bool IsHead(string line, int number)
     {
         var fence = Fence().Match(line);
-        if (fence.Success)
+        // Below text, a fence of code begins an example.
+        if (fence.Success && !(textLines > 0 && IsCode(line)))
         {
             begin ??= number;
             hasFence = true;
-            return known.Count > 0 || (fence.Groups["rest"].Value is { Length: > 0 } rest && IsHeadByKey(rest, number));
+            var rest = fence.Groups["rest"].Value;
+            return known.Count > 0 || (HeadLine.Read(rest) is { IsKeyed: true } && IsHeadByKey(rest, number));
         }
         return IsHeadByKey(line, number);
     }
@@ -79,7 +81,7 @@ internal sealed partial class MisplacedHead
         line.StartsWith("```", StringComparison.Ordinal) || line.StartsWith("~~~", StringComparison.Ordinal);
 
     [GeneratedRegex(
-        @"^[\s\p{Cf}>]*(([-‐‑‒–—―−_=+~*][\s\p{Cf}]*){2,}$|[-‐‑‒–—―−+]{3,}(?<rest>.*)$|[‒–—―]\s*$|\{(?![{%:#<])(?<rest>.*)$|\}\s*$|```\s*(yaml|yml|toml|json|markdown|md)?\s*$)",
+        @"^[\s\p{Cf}>""'“”‘’„«»`,;.]*(([-‐‑‒–—―−_=+~*][\s\p{Cf}]*){2,}$|[-‐‑‒–—―−+]{3,}(?<rest>.*)$|[‒–—―]\s*$|\{(?![{%:#<])(?<rest>.*)$|\}\s*$|```\s*(yaml|yml|toml|json|markdown|md)?\s*$)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Fence();

@@ -43,7 +43,7 @@ internal static class Spelling
     /// <summary>Whether one slip of the fingers makes one folded word the other; in a long word there may be two.</summary>
     public static bool IsNear(string written, string meant)
     {
-        var most = Math.Min(written.Length, meant.Length) switch
+        var most = meant.Length switch
         {
             <= 3 => 0,
             <= 7 => 1,

@@ -35,15 +35,18 @@ internal static partial class TomlRepair
     private static bool MendSign(string[] lines, int i, int firstLine, ProblemLog problems)
     {
         if (
-            lines[i].Contains('=', StringComparison.Ordinal)
+            OneLine().IsMatch(lines[i])
+            || lines[i].TrimStart() is ['[' or ']' or '{' or '}' or '#', ..]
             || HeadLine.Read(lines[i]) is not { Value.Length: > 0 } line
-            || lines[i].TrimStart() is not [(>= 'a' and <= 'z') or (>= 'A' and <= 'Z'), ..]
-            || !KnownKeys.Contains(line.Name)
+            || !(KnownKeys.Contains(line.Name) || line.IsKeyed)
+            || !lines[i]
+                .TrimStart('"', '\'', '“', '”', '‘', '’', '„', '«', '»', '`', ' ')
+                .StartsWith(line.Key, StringComparison.Ordinal)
         )
         {
             return false;
         }
-        lines[i] = $"{line.Key.Replace(' ', '_')} = {line.Value}";
+        lines[i] = $"{line.Name} = {line.Value}";
         problems.Add(ProblemCatalog.FrontMatterRepaired, new(firstLine + i, 1), line.Key, "TOML");
         return true;
     }
@@ -65,6 +68,7 @@ internal static partial class TomlRepair
     /// <summary>What goes on in the next lines, or may swallow them. A list is taken to end with its line only where it has commas.</summary>
     private static bool IsLeftOpen(ReadOnlySpan<char> value) =>
         value.StartsWith("\"\"\"")
+        || value[^1] == '\\'
         || value.StartsWith("'''")
         || (value[0] == '[' && (!value.Contains(',') || value[1..].IndexOfAny("[{}") >= 0))
         || (value[0] == '{' && !value.StartsWith("{{"));

@@ -18,16 +18,16 @@ internal static class UnreadHead
             .GetString(start)
             .Replace("\0", "", StringComparison.Ordinal)
             .ReplaceLineEndings("\n");
-        var (other, fences) = (0, 0);
+        var (other, keys) = (0, 0);
         foreach (var line in text.Split('\n'))
         {
             if (Says(line))
             {
                 return true;
             }
-            fences += line.Trim() is "---" or "+++" ? 1 : 0;
+            keys += HeadLine.Read(line) is { IsKeyed: true } ? 1 : 0;
             other += IsOfHead(line) ? 0 : 1;
-            if (fences > 1 || other > MaxOther)
+            if ((keys > 0 && line.Trim() is ("---" or "+++")) || other > MaxOther)
             {
                 return false;
             }

@@ -66,7 +66,7 @@ internal sealed partial class YamlRepair(string[] lines, int firstLine, ProblemL
         for (var start = 0; start < lines.Length; )
         {
             var end = EndOfEntry(start);
-            if (WhyNotYaml(start, end) is not null)
+            if (WhyNotYaml(start, end) is not null || (IsStray(start) && lines[start][0] != ' '))
             {
                 if (MendStray(start, end))
                 {
@@ -104,22 +104,16 @@ internal sealed partial class YamlRepair(string[] lines, int firstLine, ProblemL
     }
 
     /// <summary>
-    /// A line that was to be an entry of its own: its colon or the blank behind it is missing, or it is indented by mistake.
-    /// What stands above it makes sense without it.
+    /// A line that was to be an entry of its own: its colon or the blank behind it is missing, a quotation mark stands before
+    /// it, or it is indented by mistake. What stands above it makes sense without it.
     /// </summary>
     private bool MendStray(int start, int end)
     {
         for (var i = start; i < end; i++)
         {
-            if (
-                !Entry().IsMatch(lines[i])
-                && HeadLine.Read(lines[i]) is { } line
-                && KnownKeys.Contains(line.Name)
-                && (line.IsKeyed || !lines[i].StartsWith(' '))
-                && (i == start || IsWholeText(start, i))
-            )
+            if (IsStray(i) && HeadLine.Read(lines[i]) is { } line && IsMeantAsEntry(line, i, start))
             {
-                lines[i] = $"{line.Key}: {line.Value}";
+                lines[i] = $"{line.Key}: {line.Value}".TrimEnd();
                 ReportMended(i, i);
                 return true;
             }
@@ -127,12 +121,26 @@ internal sealed partial class YamlRepair(string[] lines, int firstLine, ProblemL
         return false;
     }
 
-    /// <summary>Whether an entry is over at a line: what it says is there, and closed.</summary>
+    private bool IsStray(int i) =>
+        lines[i].Length > 0
+        && (!Entry().IsMatch(lines[i]) || OpenKey().IsMatch(lines[i]))
+        && lines[i][0] is not ('-' or '[' or ']' or '{' or '}' or '|' or '>');
+
+    private bool IsMeantAsEntry(HeadLine line, int i, int start)
+    {
+        var isIndented = lines[i].StartsWith(' ');
+        var isKnown = KnownKeys.Contains(line.Name);
+        return isIndented
+            ? isKnown && line.IsKeyed && i > start && IsWholeText(start, i)
+            : (isKnown || line.IsKeyed || !line.Value.Contains(' ', StringComparison.Ordinal))
+                && (i == start || WhyNotYaml(start, i) is null);
+    }
+
+    /// <summary>Whether an entry is over at a line: its text is there, and closed.</summary>
     private bool IsWholeText(int start, int end) =>
         WhyNotYaml(start, end) is null
         && OneLine().Match(lines[start]) is { Success: true, Groups: var groups }
-        && groups["value"].Value[0] is not ('|' or '>')
-        && !IsLeftOpen(groups["value"].ValueSpan);
+        && groups["value"].Value[0] is not ('|' or '>');
 
     private void MendEntry(int start, int end)
     {
@@ -267,13 +275,17 @@ internal sealed partial class YamlRepair(string[] lines, int firstLine, ProblemL
     private static string Doubled(string text) => text.Replace("'", "''", StringComparison.Ordinal);
 
     [GeneratedRegex(
-        @"^(?<key>[\p{L}_""'][^:#]{0,80}):(\s|$)",
+        @"^(?<key>[\p{L}_""'][^:#]{0,80}):([ \t]|$)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Entry();
 
+    /// <summary>A key with a quotation mark before it that nobody closes.</summary>
+    [GeneratedRegex(@"^[""'][^""':]*:", RegexOptions.CultureInvariant)]
+    private static partial Regex OpenKey();
+
     [GeneratedRegex(
-        @"^(?<key>\s*(- +)?([\p{L}_][\w .-]{0,80}:\s+|- +))(?<value>\S.*?)\s*$",
+        @"^(?<key>\s*(- +)?([\p{L}_][\w .-]{0,80}:[ \t]+|- +))(?<value>\S.*?)\s*$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex OneLine();
