@@ -41,6 +41,10 @@ internal readonly record struct DateText(
             );
     }
 
+    /// <summary>Whether a text was to be a date, though perhaps nobody can read it.</summary>
+    public static bool LooksLikeOne(string text) =>
+        TryParse(text, out _) || text.AsSpan().Trim(" \"'“”") is [>= '0' and <= '9', ..];
+
     /// <summary>Without what nobody sees and without the quotation marks around it.</summary>
     private static string Plain(string written) =>
         string.Concat(

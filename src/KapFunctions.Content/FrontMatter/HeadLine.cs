@@ -13,18 +13,24 @@ internal sealed partial record HeadLine(string Key, string Name, string Value, b
     public static HeadLine? Read(string line)
     {
         var match = Keyed().Match(line);
-        if (match.Success && !match.Groups["value"].Value.StartsWith("//", StringComparison.Ordinal))
+        var keyed =
+            match.Success && !match.Groups["value"].Value.StartsWith("//", StringComparison.Ordinal)
+                ? Of(match, isKeyed: true)
+                : null;
+        if (keyed is not null && (!keyed.Key.Contains(' ', StringComparison.Ordinal) || KnownKeys.Contains(keyed.Name)))
         {
-            return Of(match, isKeyed: true);
+            return keyed;
         }
+        // "date 2024-03-05 9:30" has its colon in the value.
         match = Unkeyed().Match(line);
-        return match.Success ? Of(match, isKeyed: false) : null;
+        var unkeyed = match.Success ? Of(match, isKeyed: false) : null;
+        return keyed is null || (unkeyed is not null && KnownKeys.Contains(unkeyed.Name)) ? unkeyed : keyed;
     }
 
     /// <summary>Whether it says, clearly or nearly so, that readers are to see nothing.</summary>
     public bool Hides =>
         HideWords.SwitchOf(Name) is { } found ? HidesBy(found)
-        : HideWords.IsStatus(Name) ? IsKeyed && HideWords.Near(Spelling.Fold(Value), HideWords.Hidden) is not null
+        : HideWords.IsStatus(Name) ? IsKeyed && HideWords.HidingStatus(Spelling.Fold(Value)) is not null
         : HideWords.IsVisibility(Name) && IsOneWord && !HideWords.Everybody.Contains(Spelling.Fold(Value));
 
     /// <summary>
@@ -117,8 +123,11 @@ internal sealed partial record HeadLine(string Key, string Name, string Value, b
     private static partial Regex Unkeyed();
 
     [GeneratedRegex(
-        @"(?<key>draft|published|publish|private|hidden|status|visibility|publish_?date|pub_?date|date|expires|expiry_?date)(?<rest>[""']?\s*[:=]+\s*(?<value>[^:=#\s][^#]{0,40}))$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
+        @"(?<key>draft|published|publish|private|hidden|status|visibility|publish_?date|pub_?date|date|expires|expiry_?date)(?<rest>[""']?\s*[:=]+\s*(?<value>[^:=#\s][^#]{0,40}?))$",
+        RegexOptions.CultureInvariant
+            | RegexOptions.ExplicitCapture
+            | RegexOptions.IgnoreCase
+            | RegexOptions.RightToLeft
     )]
     private static partial Regex Glued();
 }

@@ -72,7 +72,7 @@ internal sealed class HideSwitches(
         }
         var text = TextOf(field.Value);
         var word = SwitchWord.Read(text ?? "");
-        if (text is not null && word.IsOn is null && !meant.HidesOn && text.Any(char.IsDigit))
+        if (text is not null && word.IsOn is null && !meant.HidesOn && DateText.LooksLikeOne(text))
         {
             // "published: 2024-03-01" is a date, and is read or told of as one.
             return;
@@ -136,8 +136,7 @@ internal sealed class HideSwitches(
 
     private void ReadUnusualStatus(Field field, string text, string word)
     {
-        var hiding = HideWords.Near(word, HideWords.Hidden) ?? HidingWordIn(text);
-        if (hiding is null || (HideWords.Near(word, HideWords.Shown) is { } shown && IsNearer(word, shown, hiding)))
+        if ((HideWords.HidingStatus(word) ?? HidingWordIn(text)) is not { } hiding)
         {
             problems.Add(ProblemCatalog.StatusUnknown, field.At, text);
             return;
@@ -145,9 +144,6 @@ internal sealed class HideSwitches(
         isHidden = true;
         problems.Add(ProblemCatalog.KeptBackStatus, field.At, field.Key, text, hiding);
     }
-
-    private static bool IsNearer(string word, string one, string other) =>
-        Spelling.Distance(word, one) < Spelling.Distance(word, other);
 
     private static string? HidingWordIn(string text) =>
         text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
@@ -203,7 +199,7 @@ internal sealed class HideSwitches(
                 ? found.Hiding
                 : null
             : HideWords.IsStatus(name)
-                ? HideWords.Near(word, HideWords.Hidden) is { } status
+                ? HideWords.HidingStatus(word) is { } status
                     ? $"status: {status}"
                     : null
                 : HideWords.IsVisibility(name) && !HideWords.Everybody.Contains(word)

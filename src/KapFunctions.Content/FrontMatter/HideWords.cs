@@ -188,6 +188,13 @@ internal static class HideWords
 
     public static bool IsVisibility(string key) => VisibilityKeys.Contains(key) || Spelling.IsNear(key, "visibility");
 
+    /// <summary>The hiding word that a folded status is or was to be; null where it shows or is something else.</summary>
+    public static string? HidingStatus(string word) =>
+        Hidden.Contains(word) ? word
+        : Shown.Contains(word) || Near(word, Hidden) is not { } hiding ? null
+        : Near(word, Shown) is { } shown && Spelling.Distance(word, shown) < Spelling.Distance(word, hiding) ? null
+        : hiding;
+
     /// <summary>The first of some words that a folded text is one slip from.</summary>
     public static string? Near(string text, FrozenSet<string> words) =>
         text.Length is < 3 or > Spelling.MaxLength ? null

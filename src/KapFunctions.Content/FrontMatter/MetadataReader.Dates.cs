@@ -171,7 +171,7 @@ internal sealed partial class MetadataReader
     /// <summary>"published: true" is Jekyll's switch, and "expires: never" is as good as no line.</summary>
     private static bool SaysThatThereIsNone(Field field, string text) =>
         Fields.Normalize(field.Key) is "published" or "publish"
-            ? SwitchWord.Read(text).IsOn is not null || !text.Any(char.IsDigit)
+            ? SwitchWord.Read(text).IsOn is not null || !DateText.LooksLikeOne(text)
             : Spelling.Fold(text)
                 is "false"
                     or "no"

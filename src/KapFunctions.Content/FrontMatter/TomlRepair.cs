@@ -31,17 +31,14 @@ internal static partial class TomlRepair
         return mended ? string.Join('\n', lines) : null;
     }
 
-    /// <summary>A known key with another sign in the place of the equals sign, or none.</summary>
+    /// <summary>A key with other signs in it, or with another sign in the place of the equals sign, or none.</summary>
     private static bool MendSign(string[] lines, int i, int firstLine, ProblemLog problems)
     {
         if (
-            OneLine().IsMatch(lines[i])
+            BareKey().IsMatch(lines[i])
             || lines[i].TrimStart() is ['[' or ']' or '{' or '}' or '#', ..]
             || HeadLine.Read(lines[i]) is not { Value.Length: > 0 } line
             || !(KnownKeys.Contains(line.Name) || line.IsKeyed)
-            || !lines[i]
-                .TrimStart('"', '\'', '“', '”', '‘', '’', '„', '«', '»', '`', ' ')
-                .StartsWith(line.Key, StringComparison.Ordinal)
         )
         {
             return false;
@@ -72,6 +69,12 @@ internal static partial class TomlRepair
         || value.StartsWith("'''")
         || (value[0] == '[' && (!value.Contains(',') || value[1..].IndexOfAny("[{}") >= 0))
         || (value[0] == '{' && !value.StartsWith("{{"));
+
+    [GeneratedRegex(
+        @"^\s*[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\s*=",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex BareKey();
 
     [GeneratedRegex(
         @"^(?<key>\s*[A-Za-z_][\w.-]{0,80}\s*=\s*)(?<value>\S.*?)\s*$",

@@ -111,9 +111,11 @@ internal sealed partial class YamlRepair(string[] lines, int firstLine, ProblemL
     {
         for (var i = start; i < end; i++)
         {
-            if (IsStray(i) && HeadLine.Read(lines[i]) is { } line && IsMeantAsEntry(line, i, start))
+            var line = IsStray(i) ? HeadLine.Read(lines[i]) : null;
+            var isBare = line is null && IsStray(i) && KnownKeys.Contains(Spelling.Fold(lines[i].TrimEnd()));
+            if (isBare || (line is not null && IsMeantAsEntry(line, i, start)))
             {
-                lines[i] = $"{line.Key}: {line.Value}".TrimEnd();
+                lines[i] = line is null ? lines[i].TrimEnd() + ":" : $"{line.Key}: {line.Value}".TrimEnd();
                 ReportMended(i, i);
                 return true;
             }
@@ -128,23 +130,54 @@ internal sealed partial class YamlRepair(string[] lines, int firstLine, ProblemL
 
     private bool IsMeantAsEntry(HeadLine line, int i, int start)
     {
-        var isIndented = lines[i].StartsWith(' ');
         var isKnown = KnownKeys.Contains(line.Name);
-        return isIndented
-            ? isKnown && line.IsKeyed && i > start && IsWholeText(start, i)
-            : (isKnown || line.IsKeyed || !line.Value.Contains(' ', StringComparison.Ordinal))
+        if (!lines[i].StartsWith(' '))
+        {
+            return (isKnown || line.IsKeyed || !line.Value.Contains(' ', StringComparison.Ordinal))
                 && (i == start || WhyNotYaml(start, i) is null);
+        }
+        return line.IsKeyed && i > start && (IsWholeText(start, i, isKnown) || (isKnown && IsWholeList(start, i)));
     }
 
-    /// <summary>Whether an entry is over at a line: its text is there, and closed.</summary>
-    private bool IsWholeText(int start, int end) =>
+    /// <summary>Whether an entry is over at a line: its text is there and closed, or at least not to go on with a key.</summary>
+    private bool IsWholeText(int start, int end, bool isKeyNext) =>
         WhyNotYaml(start, end) is null
         && OneLine().Match(lines[start]) is { Success: true, Groups: var groups }
-        && groups["value"].Value[0] is not ('|' or '>');
+        && groups["value"].Value[0] is var first
+        && first is not ('|' or '>')
+        && (isKeyNext || first is '"' or '\'');
+
+    private bool IsWholeList(int start, int end) =>
+        WhyNotYaml(start, end) is null && Array.TrueForAll(lines[(start + 1)..end], line => Item().IsMatch(line));
+
+    /// <summary>Items that are indented differently, or whose blank is missing: a list of texts has one level.</summary>
+    private bool MendItems(int start, int end)
+    {
+        var last = Array.FindLastIndex(lines, end - 1, end - start, line => line.Trim().Length > 0);
+        if (
+            last <= start
+            || !lines[start].TrimEnd().EndsWith(':')
+            || !Array.TrueForAll(lines[(start + 1)..(last + 1)], line => Item().IsMatch(line))
+        )
+        {
+            return false;
+        }
+        var items = lines[(start + 1)..(last + 1)];
+        var even = Array.ConvertAll(items, line => "  - " + Item().Match(line).Groups["text"].Value);
+        if (WhyNotYaml(lines[start] + "\n" + string.Join('\n', even)) is not null)
+        {
+            return false;
+        }
+        even.CopyTo(lines, start + 1);
+        var level = items[0].IndexOf('-', StringComparison.Ordinal);
+        var odd = Array.FindIndex(items, line => line.IndexOf('-', StringComparison.Ordinal) != level);
+        ReportMended(start, start + 1 + Math.Max(0, odd));
+        return true;
+    }
 
     private void MendEntry(int start, int end)
     {
-        if (MendOpen(start, end))
+        if (MendOpen(start, end) || MendItems(start, end))
         {
             return;
         }
@@ -280,12 +313,18 @@ internal sealed partial class YamlRepair(string[] lines, int firstLine, ProblemL
     )]
     private static partial Regex Entry();
 
+    [GeneratedRegex(
+        @"^\s*-+\s*(?<text>[^\s:#\[\]{}-][^:#\[\]{}]*)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Item();
+
     /// <summary>A key with a quotation mark before it that nobody closes.</summary>
     [GeneratedRegex(@"^[""'][^""':]*:", RegexOptions.CultureInvariant)]
     private static partial Regex OpenKey();
 
     [GeneratedRegex(
-        @"^(?<key>\s*(- +)?([\p{L}_][\w .-]{0,80}:[ \t]+|- +))(?<value>\S.*?)\s*$",
+        @"^(?<key>\s*(- +)?([\p{L}_][\w .""'“”‘’„«»`-]{0,80}:[ \t]+|- +))(?<value>\S.*?)\s*$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex OneLine();
