@@ -40,6 +40,11 @@ public sealed record PostMetadata
     /// <summary>When it is (or will be) published, in UTC; null where the author gave no date.</summary>
     public DateTimeOffset? Date { get; init; }
 
+    /// <summary>
+    /// When readers may first see it, in UTC, where that is later than its date: of a date with two readings, the later one.
+    /// </summary>
+    public DateTimeOffset? VisibleFrom { get; init; }
+
     /// <summary>When the author says the text last changed, in UTC.</summary>
     public DateTimeOffset? Updated { get; init; }
 

@@ -20,11 +20,18 @@ public static class PostRenderer
     {
         var problems = new ProblemLog(source.Path);
         var used = new UsedSettings(settings);
-        var post = RenderOrReport(source, used, problems);
-        return new(problems.HasError ? null : post, problems.ToList()) { Uses = used.Uses };
+        var (post, withdraws) = RenderOrReport(source, used, problems);
+        // What nobody is to see needs no last good version in its place.
+        return problems.HasError && post is not { Metadata.Draft: true }
+            ? new(null, problems.ToList()) { Uses = used.Uses, Withdraws = withdraws }
+            : new(post, problems.ToList()) { Uses = used.Uses };
     }
 
-    private static RenderedPost? RenderOrReport(SourceFile source, UsedSettings settings, ProblemLog problems)
+    private static (RenderedPost? Post, bool Withdraws) RenderOrReport(
+        SourceFile source,
+        UsedSettings settings,
+        ProblemLog problems
+    )
     {
         try
         {
@@ -34,26 +41,47 @@ public static class PostRenderer
         {
             // A parser's own mistake on some file must not take the publishing of others with it, nor be tried again and again.
             problems.Add(ProblemCatalog.RenderFailed, Position.Start, fault.GetType().Name);
-            return null;
+            return (null, UnreadHead.Hides(source.Bytes.Span));
         }
     }
 
-    private static RenderedPost? Render(SourceFile source, UsedSettings settings, ProblemLog problems)
+    private static (RenderedPost? Post, bool Withdraws) Render(
+        SourceFile source,
+        UsedSettings settings,
+        ProblemLog problems
+    )
     {
         if (
             SourceText.Decode(source.Bytes.Span, MaxSourceBytes, problems) is not { } text
             || FrontMatterReader.Read(text, problems) is not var (map, block)
         )
         {
-            return null;
+            return (null, UnreadHead.Hides(source.Bytes.Span));
         }
         var fields = new Fields(map, problems);
         var names = FileNames.Of(source.Path, problems);
         var written = new MetadataReader(fields, names, source, settings, problems).Read();
         fields.ReportUnreadBroken();
+        var hides = new HideSwitches(map, block, fields, settings, problems).Hide(names);
+        if (!hides)
+        {
+            TemplateSentences.Report(block, problems);
+        }
         var body = new BodySource(source.Path, block.Body, block.BodyLine, settings, problems);
         return BodyRenderer.Render(body, written.Language) is { } rendered
-            ? PostAssembly.Complete(written, rendered, names, DeliveredFields.Of(fields, settings), problems)
-            : null;
+            ? (
+                PostAssembly.Complete(
+                    written with
+                    {
+                        Draft = hides,
+                    },
+                    rendered,
+                    names,
+                    DeliveredFields.Of(fields, settings),
+                    problems
+                ),
+                hides
+            )
+            : (null, hides);
     }
 }

@@ -9,7 +9,9 @@ public enum Severity
     /// <summary>The post is published, but not quite as its author meant it.</summary>
     Warning,
 
-    /// <summary>The post cannot be published; its last good version stays online.</summary>
+    /// <summary>
+    /// The post cannot be published; its last good version stays online, unless its author may have meant to hide it.
+    /// </summary>
     Error,
 }
 

@@ -66,7 +66,8 @@ internal static class CheckFolder
             var bytes = File.ReadAllBytes(file);
             var watch = Stopwatch.StartNew();
             var result = PostRenderer.Render(new(path, bytes), new());
-            return new(path, bytes.Length, result.Post is not null, result.Problems, watch.Elapsed);
+            var isPublished = result.Problems.All(problem => problem.Severity != Severity.Error);
+            return new(path, bytes.Length, isPublished, result.Problems, watch.Elapsed);
         }
     }
 }

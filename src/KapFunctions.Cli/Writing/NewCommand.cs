@@ -95,7 +95,7 @@ internal sealed record PostTemplate(string Title, PostKind Kind, bool IsAboutHea
         yield return "description:";
         if (IsAboutHealth)
         {
-            yield return $"reviewed: {Day}";
+            yield return "reviewed: # the day of the review, once there was one";
             yield return "reviewed_by:";
             yield return "sources:";
             yield return "  - title:";

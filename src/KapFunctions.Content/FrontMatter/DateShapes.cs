@@ -22,7 +22,10 @@ internal static partial class DateShapes
         || TryMatch(MonthDay().Match(text), out date)
         || TryMatch(YearLast().Match(text), out date);
 
-    /// <summary><c>5.3.2024</c>, and <c>3/5/2024</c>, read as month and day unless only the other way exists.</summary>
+    /// <summary>
+    /// <c>5.3.2024</c>, and <c>3/5/2024</c>, read as month and day unless only the other way exists. A year of two digits is
+    /// of this century.
+    /// </summary>
     public static bool TryDotted(string text, out DateText date)
     {
         var match = Dotted().Match(text);
@@ -34,8 +37,17 @@ internal static partial class DateShapes
         var (first, second, dots) = (Number(match, "a"), Number(match, "b"), match.Groups["dot"].Value == ".");
         var monthFirst = !dots && first <= 12;
         var (month, day) = monthFirst ? (first, second) : (second, first);
-        var ambiguous = !dots && first <= 12 && second <= 12 && first != second;
-        return TryBuild(match, Number(match, "y"), month, day, ambiguous, out date);
+        var year = Number(match, "y") + (match.Groups["y"].Length == 2 ? 2000 : 0);
+        var isAmbiguous = !dots && first <= 12 && second <= 12 && first != second;
+        if (!TryBuild(match, year, month, day, out date))
+        {
+            return false;
+        }
+        if (isAmbiguous && TryBuild(match, year, day, month, out var other))
+        {
+            date = date with { Other = other.Local };
+        }
+        return true;
     }
 
     /// <summary>Seconds or milliseconds since 1970.</summary>
@@ -63,10 +75,10 @@ internal static partial class DateShapes
         var month = match.Groups["mon"] is { Success: true } name
             ? MonthNames.Number(name.Value)
             : Number(match, "m", 1);
-        return TryBuild(match, Number(match, "y"), month, Number(match, "d", 1), ambiguous: false, out date);
+        return TryBuild(match, Number(match, "y"), month, Number(match, "d", 1), out date);
     }
 
-    private static bool TryBuild(Match match, int year, int month, int day, bool ambiguous, out DateText date)
+    private static bool TryBuild(Match match, int year, int month, int day, out DateText date)
     {
         date = default;
         var (hour, minute, second) = (Hour(match), Number(match, "min"), Math.Min(Number(match, "s"), 59));
@@ -86,7 +98,7 @@ internal static partial class DateShapes
         var local = new DateTime(year, month, day, nextDay ? 0 : hour, minute, second)
             .AddDays(nextDay ? 1 : 0)
             .AddMilliseconds(Milliseconds(match));
-        date = new(local, offset, zone, ambiguous);
+        date = new(local, offset, zone);
         return true;
     }
 
@@ -201,6 +213,9 @@ internal static partial class DateShapes
     )]
     private static partial Regex YearLast();
 
-    [GeneratedRegex(@"^\s*(?<a>[0-9]{1,2})(?<dot>[./-])(?<b>[0-9]{1,2})[./-](?<y>[0-9]{4})" + Time + @"\s*$", Options)]
+    [GeneratedRegex(
+        @"^\s*(?<a>[0-9]{1,2})(?<dot>[./-])(?<b>[0-9]{1,2})([./-](?<y>[0-9]{4})|[./](?<y>[0-9]{2}))" + Time + @"\s*$",
+        Options
+    )]
     private static partial Regex Dotted();
 }

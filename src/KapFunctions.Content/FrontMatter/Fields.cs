@@ -3,18 +3,19 @@ using KapFunctions.Content.Problems;
 namespace KapFunctions.Content.FrontMatter;
 
 /// <summary>
-/// The fields of a file by name. Small and capital letters, hyphens and underscores make no difference, so
-/// <c>pubDate</c>, <c>pub_date</c> and <c>PubDate</c> are one. A wrong type is a problem and reads as absent.
+/// The fields of a file by name. Small and capital letters, hyphens, underscores and what nobody sees make no difference,
+/// so <c>pubDate</c>, <c>pub_date</c> and <c>PubDate</c> are one. A wrong type is a problem and reads as absent.
 /// </summary>
 internal sealed class Fields
 {
     private readonly Dictionary<string, Field> byName = [];
     private readonly HashSet<string> read = [];
+    private readonly IReadOnlyList<Field> all;
     private readonly ProblemLog problems;
 
     public Fields(MapValue map, ProblemLog problems)
     {
-        this.problems = problems;
+        (all, this.problems) = (map.Fields, problems);
         foreach (var field in map.Fields)
         {
             var name = Normalize(field.Key);
@@ -28,6 +29,16 @@ internal sealed class Fields
 
     /// <summary>The fields that nobody asked for.</summary>
     public IEnumerable<Field> Unread => byName.Where(pair => !read.Contains(pair.Key)).Select(pair => pair.Value);
+
+    /// <summary>Whether a field of this folded name means nothing to anybody who asked until now.</summary>
+    public bool IsUnread(string name) => !read.Contains(name);
+
+    /// <summary>All fields of a name, where somebody wrote it several times.</summary>
+    public IEnumerable<Field> All(string name)
+    {
+        var key = Normalize(name);
+        return Find(name) is null ? [] : all.Where(field => Normalize(field.Key) == key && !IsEmpty(field.Value));
+    }
 
     /// <summary>The first of <paramref name="names"/> that has a value.</summary>
     public Field? Find(params ReadOnlySpan<string> names)
@@ -119,13 +130,6 @@ internal sealed class Fields
             _ => false,
         };
 
-    /// <summary>What is left of a key when spelling does not matter.</summary>
-    public static string Normalize(string key)
-    {
-        if (key.AsSpan().IndexOfAnyExceptInRange('a', 'z') < 0)
-        {
-            return key;
-        }
-        return string.Concat(key.Where(c => c is not ('-' or '_' or ' ')).Select(char.ToLowerInvariant));
-    }
+    /// <summary>What is left of a key when spelling does not matter; of one that has no letters, all of it.</summary>
+    public static string Normalize(string key) => Spelling.Fold(key) is { Length: > 0 } name ? name : key;
 }

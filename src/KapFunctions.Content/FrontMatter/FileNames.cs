@@ -8,9 +8,9 @@ namespace KapFunctions.Content.FrontMatter;
 /// <summary>What a path alone says: <c>posts/2024-03-05-title.md</c>, <c>posts/2024/03/title/index.md</c>.</summary>
 /// <param name="Stem">The name without date and ending.</param>
 /// <param name="Date">The day; null where the path has none.</param>
-/// <param name="IsDraft">True below a <c>_drafts</c> folder.</param>
+/// <param name="HidingPlace">The folder or name that says that it is not public; null for an ordinary place.</param>
 /// <param name="Language">The language of a translation, as Hugo and Zola name it: <c>title.fr.md</c>; else null.</param>
-internal sealed partial record FileNames(string Stem, DateTime? Date, bool IsDraft, string? Language)
+internal sealed partial record FileNames(string Stem, DateTime? Date, string? HidingPlace, string? Language)
 {
     /// <summary>Languages that a name may end in. Not all there are: <c>next.js.md</c> and <c>main.rs.md</c> are no translations.</summary>
     private static readonly FrozenSet<string> Languages = FrozenSet.ToFrozenSet(
@@ -26,18 +26,18 @@ internal sealed partial record FileNames(string Stem, DateTime? Date, bool IsDra
         var isIndex = name.ToLowerInvariant() is "index" or "_index" && folders.Length > 2;
         var own = isIndex ? folders[^2] : name;
         var parents = folders.AsSpan(1, Math.Max(0, folders.Length - (isIndex ? 3 : 2)));
-        var isDraft = folders.Contains("_drafts");
+        var place = HidingPlaceOf(folders);
         var dated = DatedName().Match(own);
         if (dated.Success)
         {
             return new(
                 StemOf(dated.Groups["rest"].Value, own),
                 Day(own, dated.Groups["y"].Value, dated.Groups["m"].Value, dated.Groups["d"].Value, problems),
-                isDraft,
+                place,
                 language
             );
         }
-        return new(StemOf(own, own), FolderDate(parents, problems), isDraft, language);
+        return new(StemOf(own, own), FolderDate(parents, problems), place, language);
     }
 
     /// <summary>What the address is made of: a translation beside its original needs one of its own.</summary>
@@ -49,6 +49,16 @@ internal sealed partial record FileNames(string Stem, DateTime? Date, bool IsDra
         var words = Stem.Replace('-', ' ').Replace('_', ' ').Trim();
         return words.Length == 0 ? Stem : string.Concat(words[..1].ToUpperInvariant(), words.AsSpan(1));
     }
+
+    /// <summary>Folders such as <c>_drafts</c> and <c>Privat</c>, and names that begin with <c>_</c>, but for <c>_index.md</c>.</summary>
+    private static string? HidingPlaceOf(string[] folders) =>
+        folders[..^1].Skip(1).FirstOrDefault(folder => HideWords.Folders.Contains(Spelling.Fold(folder)))
+        ?? (
+            folders[^1].StartsWith('_')
+            && !WithoutEnding(folders[^1]).StartsWith("_index", StringComparison.OrdinalIgnoreCase)
+                ? folders[^1]
+                : null
+        );
 
     private static string StemOf(string rest, string whole) => rest.Length > 0 ? rest : whole;
 

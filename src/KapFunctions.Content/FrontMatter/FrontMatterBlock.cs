@@ -17,4 +17,14 @@ internal enum FrontMatterFormat
 internal sealed record FrontMatterBlock(FrontMatterFormat Format, string Text, int Line, string Body, int BodyLine)
 {
     public static FrontMatterBlock None(string text) => new(FrontMatterFormat.None, "", 1, text, 1);
+
+    /// <summary>The front matter without the blanks by which it is indented as a whole.</summary>
+    public FrontMatterBlock Undented(int indent) =>
+        this with
+        {
+            Text = string.Join(
+                '\n',
+                Text.Split('\n').Select(line => line[Math.Min(indent, line.Length - line.TrimStart().Length)..])
+            ),
+        };
 }

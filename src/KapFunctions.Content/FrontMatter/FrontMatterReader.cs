@@ -26,13 +26,33 @@ internal static class FrontMatterReader
             FrontMatterFormat.Json => JsonFields.Read(block.Text, block.Line, problems),
             _ => MapValue.Empty,
         };
-        if (fields is not null)
-        {
-            return (fields, block);
-        }
-        if (problems.HasError)
+        if (fields is null && problems.HasError)
         {
             return null;
+        }
+        if (fields is { Fields.Count: > 0 } || block.Format == FrontMatterFormat.None)
+        {
+            return (fields ?? MapValue.Empty, block);
+        }
+        return WithoutKeys(text, block, isMap: fields is not null, problems);
+    }
+
+    /// <summary>Fences without keys between them, and perhaps with a head behind them, or with something else.</summary>
+    private static (MapValue Fields, FrontMatterBlock Block)? WithoutKeys(
+        string text,
+        FrontMatterBlock block,
+        bool isMap,
+        ProblemLog problems
+    )
+    {
+        if (MisplacedHead.LineIn(isMap ? block.Body : text) is { } line)
+        {
+            problems.Add(ProblemCatalog.HeadMisplaced, new((isMap ? block.BodyLine - 1 : 0) + line, 1));
+            return null;
+        }
+        if (isMap)
+        {
+            return (MapValue.Empty, block);
         }
         problems.Add(ProblemCatalog.FrontMatterNoKeys, new(block.Line, 1), "---");
         return (MapValue.Empty, FrontMatterBlock.None(text));
@@ -43,7 +63,8 @@ internal static class FrontMatterReader
     {
         try
         {
-            return YamlFields.Read(yaml, firstLine, problems);
+            // Without its blanks, "title:Hello" is a text and no entry.
+            return YamlFields.Read(yaml, firstLine, problems) ?? YamlRepair.Entries(yaml, firstLine, problems);
         }
         catch (YamlException wrong)
         {

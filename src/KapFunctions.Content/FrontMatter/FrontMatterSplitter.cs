@@ -13,27 +13,64 @@ internal static partial class FrontMatterSplitter
     /// <summary>Null with a problem where the front matter cannot be told from the body.</summary>
     public static FrontMatterBlock? Split(string text, ProblemLog problems)
     {
-        var start = text.AsSpan().IndexOfAnyExcept('\n', ' ', '\t');
-        start = text.LastIndexOf('\n', start) + 1;
+        var begin = StartOf(text);
+        var start = text.LastIndexOf('\n', Math.Max(0, begin - 1), begin) + 1;
         var line = text.AsSpan(0, start).Count('\n') + 1;
-        var first = text.AsSpan(start, EndOfLine(text, start) - start).TrimEnd();
+        var fence = new Opening(text, start, line, begin - start);
+        var first = Trimmed(text.AsSpan(start, EndOfLine(text, start) - start));
         return first switch
         {
-            "---" => Fenced(text, start, line, "---", FrontMatterFormat.Yaml, problems),
-            "+++" => Fenced(text, start, line, "+++", FrontMatterFormat.Toml, problems),
-            _ when first is ['{', ..] && JsonStart().IsMatch(text.AsSpan(start)) => Json(text, start, line, problems),
+            "---" => Fenced(fence, "---", FrontMatterFormat.Yaml, problems),
+            "+++" => Fenced(fence, "+++", FrontMatterFormat.Toml, problems),
+            _ when first is ['{', ..] && JsonStart().IsMatch(text.AsSpan(begin)) => Json(text, begin, line, problems),
             _ when first.StartsWith("---") && Language().IsMatch(first) => Named(
-                text,
-                start,
-                line,
+                fence,
                 first[3..].Trim().ToString(),
                 problems
             ),
-            _ => FrontMatterBlock.None(text),
+            _ => None(text, problems),
         };
     }
 
-    private static FrontMatterBlock? Named(string text, int start, int line, string language, ProblemLog problems)
+    /// <summary>A text without a head, unless it begins with something that was to be one.</summary>
+    public static FrontMatterBlock? None(string text, ProblemLog problems)
+    {
+        if (MisplacedHead.LineIn(text) is not { } line)
+        {
+            return FrontMatterBlock.None(text);
+        }
+        problems.Add(ProblemCatalog.HeadMisplaced, new(line, 1));
+        return null;
+    }
+
+    /// <summary>Where the first line begins that shows anything: blanks and invisible characters do not.</summary>
+    private static int StartOf(string text)
+    {
+        var start = 0;
+        while (start < text.Length && IsUnseen(text[start]))
+        {
+            start++;
+        }
+        return start < text.Length ? start : 0;
+    }
+
+    private static ReadOnlySpan<char> Trimmed(ReadOnlySpan<char> line)
+    {
+        while (line is [var first, ..] && IsUnseen(first))
+        {
+            line = line[1..];
+        }
+        while (line is [.., var last] && IsUnseen(last))
+        {
+            line = line[..^1];
+        }
+        return line;
+    }
+
+    private static bool IsUnseen(char c) =>
+        char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
+
+    private static FrontMatterBlock? Named(Opening opening, string language, ProblemLog problems)
     {
         FrontMatterFormat? format = language.ToLowerInvariant() switch
         {
@@ -44,41 +81,60 @@ internal static partial class FrontMatterSplitter
         };
         if (format is { } known)
         {
-            return Fenced(text, start, line, "---", known, problems);
+            return Fenced(opening, "---", known, problems);
         }
-        problems.Add(ProblemCatalog.FrontMatterScript, new(line, 1), language);
+        problems.Add(ProblemCatalog.FrontMatterScript, new(opening.Line, 1), language);
         return null;
     }
 
     private static FrontMatterBlock? Fenced(
-        string text,
-        int start,
-        int line,
+        Opening opening,
         string fence,
         FrontMatterFormat format,
         ProblemLog problems
     )
     {
-        var contentStart = Math.Min(EndOfLine(text, start) + 1, text.Length);
+        var text = opening.Text;
+        var contentStart = Math.Min(EndOfLine(text, opening.Start) + 1, text.Length);
         for (var at = contentStart; at < text.Length; at = EndOfLine(text, at) + 1)
         {
             var end = EndOfLine(text, at);
-            if (Closes(text.AsSpan(at, end - at).TrimEnd(), fence))
+            if (Closes(Undented(text.AsSpan(at, end - at), opening.Indent), fence))
             {
                 var body = Math.Min(end + 1, text.Length);
-                return Block(text, format, contentStart, at, body, line + 1, problems);
+                var block = Block(text, format, contentStart, at, body, opening.Line + 1, problems);
+                return opening.Indent == 0 ? block : block?.Undented(opening.Indent);
             }
         }
         if (!LooksLikeKeys(text, contentStart, format))
         {
-            return FrontMatterBlock.None(text);
+            return None(text, problems);
         }
-        problems.Add(ProblemCatalog.FrontMatterUnclosed, new(line, 1), fence);
+        problems.Add(ProblemCatalog.FrontMatterUnclosed, new(opening.Line, 1), fence);
         return null;
     }
 
-    private static bool Closes(ReadOnlySpan<char> line, string fence) =>
-        line.SequenceEqual(fence) || (fence == "---" && line is "...");
+    /// <summary>An indented head is indented as a whole.</summary>
+    private static ReadOnlySpan<char> Undented(ReadOnlySpan<char> line, int indent)
+    {
+        while (indent-- > 0 && line is [var first, ..] && IsUnseen(first))
+        {
+            line = line[1..];
+        }
+        return line;
+    }
+
+    private static bool Closes(ReadOnlySpan<char> line, string fence)
+    {
+        while (line is [.., var last] && IsUnseen(last))
+        {
+            line = line[..^1];
+        }
+        return line.SequenceEqual(fence) || (fence == "---" && line is "...");
+    }
+
+    /// <summary>The line that opens a head.</summary>
+    private readonly record struct Opening(string Text, int Start, int Line, int Indent);
 
     private static FrontMatterBlock? Json(string text, int start, int line, ProblemLog problems)
     {

@@ -25,36 +25,13 @@ internal sealed partial class MetadataReader(
     public PostMetadata Read()
     {
         var image = Image();
-        var reviewed = Day("reviewed", "last_reviewed", "reviewed_at");
-        return new()
+        var reviewed = ReadDay("reviewed", "last_reviewed", "reviewed_at");
+        var post = new PostMetadata
         {
             Kind = ContentPaths.KindOf(source.Path) == ContentKind.Page ? PostKind.Page : PostKind.Post,
             Title = Limited(Decoded(fields.Text("title")), "title", MaxTitle) ?? "",
             Slug = Address(),
             Id = Id(),
-            Date =
-                Date(
-                    "publishDate",
-                    "pubDate",
-                    "published_at",
-                    "published_time",
-                    "date",
-                    "published",
-                    "created",
-                    "created_at"
-                ) ?? FileDate(),
-            Updated = Date(
-                "updated",
-                "lastmod",
-                "last_modified_at",
-                "updatedDate",
-                "updated_at",
-                "modified",
-                "last_updated",
-                "dateModified"
-            ),
-            Expires = Date("expires", "expiryDate", "expires_at", "unpublishDate"),
-            Draft = IsDraft(),
             Featured =
                 fields.Find("featured") is { Value: ScalarValue { Text: "true" or "yes" } }
                 || fields.Flag("pinned", "sticky") == true,
@@ -83,6 +60,7 @@ internal sealed partial class MetadataReader(
             Sources = Sources(),
             Language = Language(),
         };
+        return WithNearDates(WithDates(post));
     }
 
     private string? Text(params ReadOnlySpan<string> keys) =>
@@ -165,34 +143,6 @@ internal sealed partial class MetadataReader(
             : segment;
         segment = segment.EndsWith(".html", StringComparison.OrdinalIgnoreCase) ? segment[..^5] : segment;
         return Slug.Hyphenated(segment).Length > 0 ? segment : null;
-    }
-
-    private bool IsDraft()
-    {
-        var kept =
-            fields.Flag("draft") == true
-            || IsFalse("published")
-            || IsFalse("publish")
-            || IsFalse("permalink")
-            || fields.Text("status") is { } status && status.Equals("draft", StringComparison.OrdinalIgnoreCase)
-            || names.IsDraft;
-        return !IsPublic() || kept;
-    }
-
-    private bool IsFalse(string key) =>
-        fields.Find(key) is { Value: ScalarValue { Text: "false" or "False" or "FALSE" or "no" } };
-
-    private bool IsPublic()
-    {
-        if (
-            fields.Text("visibility") is not { } visibility
-            || visibility.Equals("public", StringComparison.OrdinalIgnoreCase)
-        )
-        {
-            return true;
-        }
-        problems.Add(ProblemCatalog.NotPublic, fields.Find("visibility")!.At, visibility);
-        return false;
     }
 
     private string Language()

@@ -43,6 +43,11 @@ internal static class YamlQuotes
     {
         for (var i = start + 1; i < lines.Length; i++)
         {
+            // A quotation mark that was forgotten takes no other key with it.
+            if (IsKey(lines[i]))
+            {
+                return -1;
+            }
             if (Closes(lines[i], quote))
             {
                 return i;
@@ -50,6 +55,11 @@ internal static class YamlQuotes
         }
         return -1;
     }
+
+    private static bool IsKey(string line) =>
+        line is [not (' ' or '\t'), ..]
+        && HeadLine.Read(line) is { IsKeyed: true, Name: var name }
+        && KnownKeys.Contains(name);
 
     /// <summary>True where the quote ends, which escapes and doubled quotes do not.</summary>
     private static bool Closes(ReadOnlySpan<char> text, char quote)

@@ -145,8 +145,92 @@ internal static class ProblemCatalog
         "Write a full address that begins with https://, or the path of a file."
     );
 
+    public static readonly ProblemKind KeptBackValue = new(
+        "kept-back-value",
+        Error,
+        "Kept back, because \"{0}\" {1}: {2}. Readers see nothing of this file.",
+        "Write \"{4}\" to publish it, or \"{3}\" to go on keeping it back."
+    );
+
+    public static readonly ProblemKind KeptBackKey = new(
+        "kept-back-key",
+        Error,
+        "Kept back, because the key \"{0}\" with \"{1}\" probably was to be \"{2}\". Readers see nothing of this file.",
+        "Write \"{2}\", or delete the line to publish it. A key of your own goes under \"frontmatter\" in site.yaml."
+    );
+
+    public static readonly ProblemKind KeptBackStatus = new(
+        "kept-back-status",
+        Error,
+        "Kept back, because \"{0}\" says \"{1}\"; probably \"{2}\" was meant. Readers see nothing of this file.",
+        "Write \"draft: true\" in its place to keep it back, or delete the line to publish it."
+    );
+
+    public static readonly ProblemKind KeptBackTwice = new(
+        "kept-back-twice",
+        Error,
+        "Kept back, because \"{0}\" is there twice and says both. Readers see nothing of this file.",
+        "Keep one line: \"{2}\" to publish it, or \"{1}\" to keep it back."
+    );
+
+    public static readonly ProblemKind KeptBackLine = new(
+        "kept-back-line",
+        Error,
+        "Kept back, because \"{0}\" stands within another value and not on a line of its own. Readers see nothing of this file.",
+        "Write \"{1}\" on a line of its own, without blanks before it, and close the quotation marks above; or delete it."
+    );
+
+    public static readonly ProblemKind KeptBackText = new(
+        "kept-back-text",
+        Error,
+        "Kept back, because the text begins with \"{0}\". Readers see nothing of this file.",
+        "Delete the line to publish it, or write \"draft: true\" in the head to keep it back."
+    );
+
+    public static readonly ProblemKind KeptBackPlace = new(
+        "kept-back-place",
+        Hint,
+        "Kept back as a draft, because of where it lies (\"{0}\").",
+        "Move or rename it to publish it, or write \"draft: false\" in its head."
+    );
+
+    public static readonly ProblemKind SwitchSigns = new(
+        "switch-signs",
+        Warning,
+        "\"{0}\" says \"{1}\", with signs that do not belong there; it was read as \"{2}\".",
+        "Write \"{2}\"."
+    );
+
+    public static readonly ProblemKind StatusUnknown = new(
+        "status-unknown",
+        Warning,
+        "The status \"{0}\" means nothing here; the file is published.",
+        "Write \"draft: true\" to keep it back; otherwise nothing needs to be done."
+    );
+
+    public static readonly ProblemKind HeadMisplaced = new(
+        "head-misplaced",
+        Error,
+        "This looks like the head of a post, but it is not written as one: its first line must be \"---\", and nothing may stand above it. Nothing new was published.",
+        "Begin the file with a line \"---\", and write another such line behind the last of its keys."
+    );
+
     public static readonly ProblemKind DateUnreadable = new(
         "date-unreadable",
+        Error,
+        "The date in \"{0}\" cannot be read (\"{1}\"), so nobody can tell when it is to be public. Nothing new was published.",
+        "Write it as 2024-03-05, or 2024-03-05 14:30."
+    );
+
+    public static readonly ProblemKind DateOutOfRange = new(
+        "date-out-of-range",
+        Error,
+        "The date in \"{0}\" (\"{1}\") lies outside the years 1900 to 2100. Nothing new was published.",
+        "Mend the year: 2024-03-05."
+    );
+
+    public static readonly ProblemKind DayUnreadable = new(
+        "day-unreadable",
         Warning,
         "The date in \"{0}\" cannot be read (\"{1}\"); it was left out.",
         "Write it as 2024-03-05, or 2024-03-05 14:30."
@@ -155,8 +239,36 @@ internal static class ProblemCatalog
     public static readonly ProblemKind DateAmbiguous = new(
         "date-ambiguous",
         Warning,
-        "The date in \"{0}\" can be read in two ways (\"{1}\"); it was read as {2}.",
-        "Write it as year-month-day: {2}."
+        "The date in \"{0}\" (\"{1}\") can be read as {2} or as {3}; {4}.",
+        "Write it as year-month-day: {2} or {3}."
+    );
+
+    public static readonly ProblemKind DateKey = new(
+        "date-key",
+        Warning,
+        "The key \"{0}\" means nothing here; it was taken for \"{1}\", so that nothing is shown at the wrong time.",
+        "Write \"{1}\". A key of your own goes under \"frontmatter\" in site.yaml."
+    );
+
+    public static readonly ProblemKind ExpiresBeforeDate = new(
+        "expires-before-date",
+        Error,
+        "The post would disappear ({1}) before it appears. Nothing new was published.",
+        "Mend \"{0}\" or the date."
+    );
+
+    public static readonly ProblemKind UpdatedBeforeDate = new(
+        "updated-before-date",
+        Warning,
+        "The post would have been changed ({1}) before it appeared.",
+        "Mend \"{0}\" or the date."
+    );
+
+    public static readonly ProblemKind TemplateText = new(
+        "template-text",
+        Error,
+        "This sentence is the template's (\"{0}\") and not meant for readers. Nothing new was published.",
+        "Write your own in its place, or delete it."
     );
 
     public static readonly ProblemKind FileNameDate = new(

@@ -29,7 +29,8 @@ public sealed record IdentityRow(string Path, string Id, DateTimeOffset? FirstSe
 /// <param name="Path">The file.</param>
 /// <param name="Good">Name of the kept source.</param>
 /// <param name="ETag">Version of the file that it was.</param>
-public sealed record KeptRow(string Path, string Good, string ETag);
+/// <param name="IsHidden">Whether the file, though it cannot be published, withdrew it: it holds its slug as a draft.</param>
+public sealed record KeptRow(string Path, string Good, string ETag, bool IsHidden = false);
 
 /// <summary>What history keeps of one path.</summary>
 public readonly record struct PathHistory(Stored<IdentityRow> Identity, KeptRow? Kept);

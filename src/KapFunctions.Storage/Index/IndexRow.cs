@@ -126,9 +126,16 @@ public sealed record PostRow : IndexRow
     [JsonIgnore]
     public bool HoldsSlug => State is PostState.Published or PostState.Draft;
 
-    /// <summary>When readers may first see it: the author's date, else when it was first seen; null for a broken post.</summary>
+    /// <summary>
+    /// When readers may first see it, by which lists are in order: the author's date, or the later reading of one that has
+    /// two, else when it was first seen; null for a broken post.
+    /// </summary>
     [JsonIgnore]
-    public DateTimeOffset? PublishedAt => Metadata is { } metadata ? metadata.Date ?? FirstSeen : null;
+    public DateTimeOffset? PublishedAt => Metadata?.VisibleFrom ?? DatedAt;
+
+    /// <summary>The date that readers are shown; null for a broken post.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? DatedAt => Metadata is { } metadata ? metadata.Date ?? FirstSeen : null;
 
     /// <summary>
     /// Whether it is to be rendered anew: by this renderer where it is older, or under the settings now in force.

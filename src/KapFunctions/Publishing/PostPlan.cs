@@ -287,6 +287,6 @@ public static class PostPlan
     /// <summary>What is online of a post whose file says something else; null where the file tells.</summary>
     private static KeptRow? KeptOf(PostRow? row) =>
         row is { HoldsSlug: true, Good: { } good, OnlineETag: { } online } && online != row.SourceETag
-            ? new(row.Path, good, online)
+            ? new(row.Path, good, online, IsHidden: row.State == PostState.Draft)
             : null;
 }

@@ -38,6 +38,11 @@ public sealed class SourceRenderer(RenderTurns turns, RenderedStore rendered, Ti
                 : rendered.PutGoodAsync(good.Good, source.File, cancellation)
         );
         good ??= await LiftAsync(row, site, cancellation);
+        if (result is { Post: null, Withdraws: true })
+        {
+            good = Hidden(good ?? OnlineOf(row));
+        }
+
         var errors = result.Problems.Count(problem => problem.Severity == Severity.Error);
         var rendering = new Rendering(
             source.ETag,
@@ -69,8 +74,19 @@ public sealed class SourceRenderer(RenderTurns turns, RenderedStore rendered, Ti
 
         var name = RenderedStore.DocumentName(source, site.Settings.Rendering.FingerprintOf(result.Uses));
         await rendered.PutDocumentAsync(name, new(post.Body, result.Problems), cancellation);
-        return new(post.Metadata, name, kept.Good, kept.ETag, result.Uses);
+        var good = new GoodVersion(post.Metadata, name, kept.Good, kept.ETag, result.Uses);
+        return kept.IsHidden ? Hidden(good) : good;
     }
+
+    /// <summary>A version that readers are not to see, though its source does not say so.</summary>
+    private static GoodVersion? Hidden(GoodVersion? good) =>
+        good is null ? null : good with { Metadata = good.Metadata with { Draft = true } };
+
+    /// <summary>The version that a row tells of, as it was rendered.</summary>
+    private static GoodVersion? OnlineOf(PostRow? row) =>
+        row is { Metadata: { } metadata, Body: { } body, Good: { } good, OnlineETag: { } online }
+            ? new(metadata, body, good, online, row.Uses)
+            : null;
 
     private async Task<RenderResult> RenderAsync(SourceFile source, SiteRow site, CancellationToken cancellation)
     {
@@ -87,7 +103,7 @@ public sealed class SourceRenderer(RenderTurns turns, RenderedStore rendered, Ti
     private async Task<GoodVersion?> LiftAsync(PostRow? row, SiteRow site, CancellationToken cancellation) =>
         row is { Good: { } good, OnlineETag: { } online }
         && (row.IsDueForLift(site) || !await HasBodyAsync(row, cancellation))
-            ? await RenderKeptAsync(new(row.Path, good, online), site, cancellation)
+            ? await RenderKeptAsync(new(row.Path, good, online, row.Metadata is { Draft: true }), site, cancellation)
             : null;
 
     private async Task<bool> HasBodyAsync(PostRow row, CancellationToken cancellation) =>

@@ -184,7 +184,7 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
     private Dictionary<string, object?> Summary(PostRow row)
     {
         var metadata = row.Metadata!;
-        var published = Local(row.PublishedAt!.Value);
+        var published = Local(row.DatedAt!.Value);
         var picture = paths.Media(metadata.FeatureImage);
         return new()
         {
@@ -193,7 +193,7 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
             ["title"] = metadata.Title,
             ["excerpt"] = metadata.Excerpt,
             ["date"] = words.Day(published),
-            ["date_iso"] = Iso(row.PublishedAt),
+            ["date_iso"] = Iso(row.DatedAt),
             ["reading_time"] = Math.Max(1, metadata.ReadingTime),
             ["image"] = picture?.Url ?? Shown(metadata.FeatureImage),
             ["image_width"] = picture?.Width,

@@ -71,13 +71,14 @@ public sealed class DateTests
         Assert.Equal(month, Given.Metadata(frontMatter).Date!.Value.Month);
 
     [Fact]
-    public void A_date_that_cannot_be_read_is_told_and_the_file_names_date_is_taken()
+    public void A_date_that_cannot_be_read_keeps_the_post_back_though_the_file_names_one()
     {
         var result = Given.Rendered("---\ntitle: a\ndate: soon\n---\nText.\n", "posts/2024-03-05-a.md");
 
-        Assert.Equal(new DateTimeOffset(2024, 3, 5, 0, 0, 0, TimeSpan.Zero), result.Post!.Metadata.Date);
+        Assert.Null(result.Post);
+        Assert.False(result.Withdraws);
         var problem = Assert.Single(result.Problems);
-        Assert.Equal(("date-unreadable", 3, Severity.Warning), (problem.Code, problem.Line, problem.Severity));
+        Assert.Equal(("date-unreadable", 3, Severity.Error), (problem.Code, problem.Line, problem.Severity));
     }
 
     [Theory]
@@ -86,12 +87,92 @@ public sealed class DateTests
     [InlineData("2024-03-05T25:00")]
     [InlineData("2024-02-30")]
     [InlineData("99999999999999999999")]
-    public void What_is_no_date_is_told_and_breaks_nothing(string written)
+    [InlineData("31.02.2027")]
+    [InlineData("tomorrow")]
+    [InlineData("[2024-03-05, 2024-03-06]")]
+    public void A_post_whose_date_nobody_can_read_waits(string written)
     {
         var result = Given.Rendered($"---\ntitle: a\ndate: {written}\n---\nText.\n");
 
-        Assert.Null(result.Post!.Metadata.Date);
+        Assert.Null(result.Post);
         Assert.Equal("date-unreadable", Assert.Single(result.Problems).Code);
+    }
+
+    [Theory]
+    [InlineData("date: 2204-05-01")]
+    [InlineData("date: 0204-05-01")]
+    [InlineData("publishDate: 1899-12-31")]
+    [InlineData("expires: 2101-01-01")]
+    public void A_year_that_no_post_has_is_an_error(string line)
+    {
+        var result = Given.Rendered($"---\ntitle: a\n{line}\n---\nText.\n");
+
+        Assert.Null(result.Post);
+        Assert.Equal("date-out-of-range", Assert.Single(result.Problems).Code);
+    }
+
+    [Theory]
+    [InlineData("\u200b2024-03-05")]
+    [InlineData("2024-03-05\u00a09:30")]
+    [InlineData("“2024-03-05”")]
+    [InlineData("２０２４-０３-０５")]
+    [InlineData("[2024-03-05]")]
+    public void What_nobody_sees_in_a_date_is_read_over(string written) =>
+        Assert.Equal(2024, Given.Metadata($"date: {written}").Date!.Value.Year);
+
+    [Theory]
+    [InlineData("3/4/27", "2027-03-04", "2027-04-03")]
+    [InlineData("4/3/2027", "2027-04-03", null)]
+    [InlineData("12/24/26", "2026-12-24", null)]
+    [InlineData("24/12/26", "2026-12-24", null)]
+    [InlineData("3.4.27", "2027-04-03", null)]
+    [InlineData("3/3/27", "2027-03-03", null)]
+    public void A_date_with_two_readings_is_dated_by_the_first_and_seen_from_the_later(
+        string written,
+        string dated,
+        string? visible
+    )
+    {
+        var metadata = Given.Metadata($"date: {written}");
+
+        Assert.Equal(dated, metadata.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Assert.Equal(visible, metadata.VisibleFrom?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void A_date_with_two_readings_is_told_with_both()
+    {
+        var problem = Assert.Single(Given.Rendered("---\ntitle: a\ndate: 3/4/27\n---\nText.\n").Problems);
+
+        Assert.Equal(("date-ambiguous", Severity.Warning), (problem.Code, problem.Severity));
+        Assert.Contains("2027-03-04", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("readers see it from 2027-04-03 on", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("dtae: 2090-05-17")]
+    [InlineData("datum: 2090-05-17")]
+    [InlineData("publihsDate: 2090-05-17")]
+    [InlineData("veröffentlicht: 2090-05-17")]
+    [InlineData("date: 2090-05-17\ndate: 2020-01-01")]
+    public void A_time_to_come_is_kept_whatever_slip_its_key_has(string lines)
+    {
+        var metadata = Given.Metadata(lines);
+
+        Assert.Equal(2090, (metadata.VisibleFrom ?? metadata.Date)!.Value.Year);
+    }
+
+    [Theory]
+    [InlineData("expires: 2024-01-01\ndate: 2024-05-05", "expires-before-date", false)]
+    [InlineData("updated: 2024-01-01\ndate: 2024-05-05", "updated-before-date", true)]
+    [InlineData("expires: 31.02.2027", "date-unreadable", false)]
+    [InlineData("updated: 31.02.2027", "day-unreadable", true)]
+    public void Dates_that_contradict_each_other_are_told(string lines, string code, bool isPublished)
+    {
+        var result = Given.Rendered($"---\ntitle: a\n{lines}\n---\nText.\n");
+
+        Assert.Equal(code, Assert.Single(result.Problems).Code);
+        Assert.Equal(isPublished, result.Post is not null);
     }
 
     [Fact]

@@ -80,7 +80,7 @@ public sealed partial class FeedAnswers(Answers answers, Bodies bodies, PublicUr
     private static FeedEntry EntryOf(PostView post)
     {
         var html = PlaceholderFiller.Fill(post.Body!.Html, post.Addresses.Resolve);
-        var published = post.Row.PublishedAt!.Value;
+        var published = post.Row.DatedAt!.Value;
         return new(
             $"urn:uuid:{ContentIds.Uuid(post.Row.Id)}",
             post.Addresses.Post(post.Metadata.Slug),

@@ -77,8 +77,8 @@ public sealed record PostDetails(PostView Post, PostRow? Previous, PostRow? Next
             OgImage = addresses.Finish(post.Metadata.Share?.OgImage),
             TwitterImage = addresses.Finish(post.Metadata.Share?.TwitterImage),
             Logo = addresses.Finish(post.Site.Logo),
-            Published = post.Row.PublishedAt,
-            Modified = post.Metadata.Updated ?? post.Row.PublishedAt,
+            Published = post.Row.DatedAt,
+            Modified = post.Metadata.Updated ?? post.Row.DatedAt,
             Authors =
             [
                 .. post.Authors.Select(author => new PageAuthor(

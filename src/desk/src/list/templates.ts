@@ -27,8 +27,8 @@ export const templates: Template[] = [
     textOf: (title) =>
       head(
         title,
-        `date: ${today()}\ntags: [Health]\ndescription: ""\nreviewed: ${today()}\nreviewed_by: ""\nsources:\n  - title: ""\n    url: ""\n`,
-      ) + "What this is about, in two sentences.\n\n<!--more-->\n\n## What helps\n\n## When to ask for help\n",
+        `date: ${today()}\ntags: [Health]\ndescription: ""\nreviewed:\nreviewed_by: ""\nsources:\n  - title: ""\n    url: ""\n`,
+      ) + "What this is about, in two sentences.\n\n<!--more-->\n\n## What helps\n\nSay here what helps.\n\n## When to ask for help\n\nSay here when to ask for help, and whom.\n",
   },
   {
     name: "Page",
