@@ -14,6 +14,9 @@ internal static class Withdrawal
 {
     private static readonly TimeSpan BeforeItExpires = TimeSpan.FromSeconds(3);
 
+    /// <summary>Whoever asks without a pause measures mostly what the asking costs.</summary>
+    private static readonly TimeSpan BetweenRounds = TimeSpan.FromMilliseconds(10);
+
     private static int made;
 
     private delegate Task<long> Withdrawing(MeasuredSite site, string mark);
@@ -153,6 +156,7 @@ internal static class Withdrawal
         {
             var shown = await Task.WhenAll(left.Select(address => IsShownAsync(site, mark, address)));
             left = [.. left.Where((_, i) => shown[i])];
+            await Task.Delay(left.Count > 0 ? BetweenRounds : TimeSpan.Zero);
         }
 
         var gone = Stopwatch.GetElapsedTime(withdrawn).TotalMilliseconds;

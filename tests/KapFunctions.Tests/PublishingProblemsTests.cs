@@ -11,7 +11,7 @@ public sealed partial class PublishingProblemsTests
     {
         var repository = Repository();
         var guide = File.ReadAllText(Path.Combine(repository, "docs", "editors.md")).ReplaceLineEndings("\n");
-        string[] projects = ["KapFunctions", "KapFunctions.Storage"];
+        string[] projects = ["KapFunctions", "KapFunctions.Content", "KapFunctions.Storage"];
         var made = projects
             .SelectMany(project =>
                 Directory.EnumerateFiles(Path.Combine(repository, "src", project), "*.cs", SearchOption.AllDirectories)

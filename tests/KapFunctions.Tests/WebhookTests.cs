@@ -54,8 +54,9 @@ public sealed class WebhookTests
         await target.WaitForAsync("post.published");
 
         await site.UploadAsync("posts/a.md", "---\nslug: secret\ndraft: true\nimage: javascript:alert(1)\n---\nText.");
-        var unpublished = await target.WaitForAsync("post.unpublished");
-        var problem = await target.WaitForAsync("problem.opened");
+        // They come in any order.
+        var unpublished = await target.FindAsync("post.unpublished");
+        var problem = await target.FindAsync("problem.opened");
 
         Assert.Equal("a", unpublished.Data.GetProperty("slug").GetString());
         Assert.DoesNotContain("secret", unpublished.Data.GetRawText(), StringComparison.Ordinal);
@@ -282,6 +283,21 @@ public sealed class WebhookTests
                         taken++;
                         return found;
                     }
+                }
+
+                await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
+            }
+        }
+
+        /// <summary>The first of its type, whenever it came.</summary>
+        public async Task<Heard> FindAsync(string type)
+        {
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+            while (true)
+            {
+                if (heard.FirstOrDefault(one => one.Type == type) is { } found)
+                {
+                    return found;
                 }
 
                 await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);

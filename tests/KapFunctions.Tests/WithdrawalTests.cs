@@ -51,6 +51,23 @@ public sealed class WithdrawalTests
     }
 
     [Fact]
+    public async Task So_is_what_was_saved_at_the_desk_and_deleted_in_storage_before_any_listing_had_it()
+    {
+        await using var site = await TestSite.StartAsync();
+        var editor = new EditorClient(site);
+        for (var i = 0; i < 10; i++)
+        {
+            await editor.WriteAsync($"posts/brief-{i}.md", "# Brief", EditorClient.Absent);
+            await site.DeleteAsync($"posts/brief-{i}.md");
+        }
+
+        for (var i = 0; i < 10; i++)
+        {
+            await site.WaitAsync($"/api/posts/brief-{i}", HttpStatusCode.Gone);
+        }
+    }
+
+    [Fact]
     public async Task What_expires_is_gone_everywhere_at_once()
     {
         await using var site = await TestSite.StartAsync(configure: services =>

@@ -60,7 +60,12 @@ public sealed partial class View
     /// </summary>
     public IReadOnlyList<PostRow> Problems(int limit = 1000) =>
         Rows(
-            "select json from source where problems > 0 or reviewed_from > $1 order by path limit $0",
+            """
+            select json from source where post in (
+                select post from source where problems > 0
+                union select post from source where reviewed_from > $1)
+            order by path limit $0
+            """,
             ReadPost,
             limit,
             NowInstant

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 using Azure.Storage.Blobs;
+using KapFunctions.Editor.Files;
 using KapFunctions.Standalone.Azurite;
 using KapFunctions.Standalone.Hosting;
 using KapFunctions.Storage;
@@ -54,7 +55,7 @@ internal sealed class BlobListener(
         var instances = services.GetRequiredService<FunctionInstances>();
         var container = storage.Blobs.GetBlobContainerClient(containerName);
         var isEmulator = Emulator.Serves(storage.Blobs);
-        return new(
+        var listener = new BlobListener(
             container,
             new BlobListing(storage, containerName),
             [.. functions.Select(function => new BlobFunction(function, instances.Of(function)))],
@@ -64,6 +65,12 @@ internal sealed class BlobListener(
             options.BlobPollInterval ?? (isEmulator ? TimeSpan.FromMilliseconds(500) : TimeSpan.FromSeconds(30)),
             services.GetRequiredService<ILogger<BlobListener>>()
         );
+        if (containerName == StorageNames.ContentContainer && services.GetService<EditedFiles>() is { } edited)
+        {
+            edited.Written += listener.versions.Remember;
+        }
+
+        return listener;
     }
 
     /// <inheritdoc/>

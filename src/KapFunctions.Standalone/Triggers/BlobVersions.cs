@@ -40,6 +40,18 @@ internal sealed class BlobVersions
         return new(changed, [.. from entry in known where entry.Value.Look != look select entry.Key]);
     }
 
+    /// <summary>
+    /// Somebody in this process wrote a blob: should it be gone before a listing has it, that is news, too. Where a listing
+    /// under way does not have it yet, it is looked at once more than needed.
+    /// </summary>
+    public void Remember(string name)
+    {
+        lock (known)
+        {
+            known.TryAdd(name, ("", look));
+        }
+    }
+
     /// <summary>The news that a blob is gone have been passed on; until then every look brings them again.</summary>
     public void Forget(string name)
     {

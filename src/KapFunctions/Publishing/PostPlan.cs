@@ -79,7 +79,7 @@ public static class PostPlan
         commit.RemoveKept(seen.Path);
         StopWaiting(commit, before);
         var removed = new RowChange(before.Key, null);
-        if (LeftSlug(before, after: null, Neighbours.None) is not { } left)
+        if (PostRows.LeftSlug(before, after: null, Neighbours.None) is not { } left)
         {
             PostEntries.Tell(commit, before, null, [removed], now);
         }

@@ -16,9 +16,17 @@ public sealed record EditedFile(string Path, string? Etag, PostSummary? Post, IR
 /// <summary>Looks at what an editor wrote at once, so that it is live when the answer comes.</summary>
 public sealed class EditedFiles(Publisher publisher, ReadModel model, ProblemReports reports, PublicUrls urls)
 {
+    /// <summary>A file was written; a host that finds out by listings what is gone would not know of it before the next one.</summary>
+    public event Action<string>? Written;
+
     /// <summary>Publishes the file and tells how it stands.</summary>
     public async Task<EditedFile> LookAtAsync(string path, string? etag, CancellationToken cancellation)
     {
+        if (etag is not null)
+        {
+            Written?.Invoke(path);
+        }
+
         await publisher.LookAtAsync(path, Occasion.Change, cancellation);
         await model.RefreshAsync(cancellation);
         if (!model.IsReady)
