@@ -83,7 +83,7 @@ internal sealed class Trap : IAsyncDisposable
                 using var client = await listener.AcceptTcpClientAsync();
                 await HearAsync(client);
             }
-            catch (Exception stopped) when (stopped is ObjectDisposedException or SocketException)
+            catch (Exception stopped) when (stopped is InvalidOperationException or SocketException)
             {
                 return;
             }
