@@ -12,6 +12,9 @@ namespace KapFunctions.Browser.Site;
 /// </summary>
 internal sealed class Trap : IAsyncDisposable
 {
+    /// <summary>Hosts that the browser itself asks for updates and the like, whatever page is open.</summary>
+    private static readonly string[] Makers = ["googleapis.com", "google.com", "gvt1.com", "gstatic.com"];
+
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentQueue<string> heard = [];
     private readonly Task listening;
@@ -41,6 +44,8 @@ internal sealed class Trap : IAsyncDisposable
                 Args =
                 [
                     "--no-sandbox",
+                    "--disable-background-networking",
+                    "--disable-component-update",
                     $"--host-resolver-rules=MAP * 127.0.0.1:{port}, EXCLUDE 127.0.0.1, EXCLUDE localhost",
                 ],
             }
@@ -78,7 +83,7 @@ internal sealed class Trap : IAsyncDisposable
                 using var client = await listener.AcceptTcpClientAsync();
                 await HearAsync(client);
             }
-            catch (Exception stopped) when (stopped is ObjectDisposedException or SocketException)
+            catch (Exception stopped) when (stopped is InvalidOperationException or SocketException)
             {
                 return;
             }
@@ -87,18 +92,37 @@ internal sealed class Trap : IAsyncDisposable
 
     private async Task HearAsync(TcpClient client)
     {
-        var said = new byte[2048];
+        var said = "";
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
-        var length = 0;
         try
         {
-            length = await client.GetStream().ReadAsync(said, patience.Token);
+            said = await ReadAsync(client.GetStream(), patience.Token);
         }
         catch (Exception silent) when (silent is IOException or OperationCanceledException)
         {
             // A connection without a word is one all the same.
         }
 
-        heard.Enqueue(new([.. Encoding.Latin1.GetString(said, 0, length).Where(c => c is >= ' ' and <= '~')]));
+        if (!Array.Exists(Makers, maker => said.Contains(maker, StringComparison.Ordinal)))
+        {
+            heard.Enqueue(said);
+        }
+    }
+
+    /// <summary>A request's beginning, or a whole greeting of TLS, which may come in pieces: its length stands in its head.</summary>
+    private static async Task<string> ReadAsync(NetworkStream from, CancellationToken cancellation)
+    {
+        const byte handshake = 22;
+        const int head = 5;
+        var said = new byte[16 * 1024];
+        var length = await from.ReadAtLeastAsync(said, head, throwOnEndOfStream: false, cancellation);
+        if (length >= head && said[0] == handshake)
+        {
+            var rest = said.AsMemory(length);
+            var missing = head + (said[3] << 8 | said[4]) - length;
+            length += missing > 0 ? await from.ReadAtLeastAsync(rest, missing, false, cancellation) : 0;
+        }
+
+        return new([.. Encoding.Latin1.GetString(said, 0, length).Where(c => c is >= ' ' and <= '~')]);
     }
 }
