@@ -50,6 +50,8 @@ internal static class PlantedJpeg
             planted.AddRange(Segment(0xE1, [.. "Exif\0\0"u8, .. planter.Exif()]));
         }
 
+        // Behind a scan, bytes of nothing could not be told from its own without decoding it.
+        var isBehindSegment = hasExif;
         for (var at = 2; at < plain.Length; )
         {
             var end =
@@ -58,12 +60,13 @@ internal static class PlantedJpeg
                     : at + 2 + BinaryPrimitives.ReadUInt16BigEndian(plain.AsSpan(at + 2));
             for (var count = planter.Random.Next(3); count > 0; count--)
             {
-                planted.AddRange(Draw(planter, isFirst: at == 2 && !hasExif));
+                planted.AddRange(Draw(planter, isBehindSegment));
             }
 
             var segment = plain[at..end];
             planted.AddRange(segment[1] == 0xE0 ? WithThumbnail(planter, segment) : segment);
             at = segment[1] == 0xDA ? EndOfScan(plain, end, planted) : end;
+            isBehindSegment = segment[1] != 0xDA;
         }
 
         if (planter.Sometimes())
@@ -76,7 +79,7 @@ internal static class PlantedJpeg
     }
 
     /// <summary>Segments as they are met with; a few bytes 0xFF may stand before any.</summary>
-    private static byte[] Draw(Planter planter, bool isFirst)
+    private static byte[] Draw(Planter planter, bool isBehindSegment)
     {
         byte[] segment = planter.Random.Next(15) switch
         {
@@ -90,8 +93,8 @@ internal static class PlantedJpeg
             7 => Segment(0xEB, [.. "JP\0\0"u8, .. planter.Text("jumbf")]),
             8 => Segment(0xEC, [.. "Ducky"u8, .. planter.Text("picture-info")]),
             9 => Segment((byte)planter.Random.Next(0xE3, 0xF0), planter.Text("private")),
-            10 when !isFirst => Segment(0xE1, [.. "Exif\0\0"u8, .. "damaged"u8, .. planter.Text("exif")]),
-            11 when !isFirst => planter.Text("between"),
+            10 when isBehindSegment => Segment(0xE1, [.. "Exif\0\0"u8, .. "damaged"u8, .. planter.Text("exif")]),
+            11 when isBehindSegment => planter.Text("between"),
             12 => Segment(0xEE, [.. "Else\0"u8, .. planter.Text("app14")]),
             13 => Segment(0xE1, planter.Text("app1")),
             _ => [],
