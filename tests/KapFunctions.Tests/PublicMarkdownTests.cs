@@ -101,7 +101,7 @@ public sealed class PublicMarkdownTests
         var row = await site.Services.GetRequiredService<IndexReader>().ReadPostAsync(Path, default);
         var body = (await store.ReadBodyAsync(row.Value!.Body!, default))! with { Markdown = null };
         var older = row.Value with { Body = "bodies/older", Renderer = PostRenderer.Version - 1 };
-        await store.PutDocumentAsync(older.Body, new(body, []), default);
+        await store.PutDocumentAsync(older.Body!, new(body, []), default);
         var commit = new IndexCommit();
         commit.Put(older, row.ETag);
         commit.Log(ChangeKind.Internal, DateTimeOffset.UtcNow, Path, older.Id, null, new RowChange(older.Key, older));
