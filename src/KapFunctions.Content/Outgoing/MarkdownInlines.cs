@@ -24,7 +24,7 @@ internal sealed partial class MarkdownInlines(Footnotes notes, bool isOneLine)
     {
         // Asking a node for its next sibling costs a walk along all of them.
         INode? before = null;
-        foreach (var node in nodes)
+        foreach (var node in nodes.Where(node => node is not IElement element || !MarkdownHtml.IsOfPage(element)))
         {
             Write(before, next: node);
             before = node;
@@ -38,7 +38,7 @@ internal sealed partial class MarkdownInlines(Footnotes notes, bool isOneLine)
         {
             output.Append(MarkdownText.Escape(isOneLine ? MarkdownText.OneLine(text) : text));
         }
-        else if (node is IElement element && !MarkdownHtml.IsOfPage(element))
+        else if (node is IElement element)
         {
             Write(element, next);
         }

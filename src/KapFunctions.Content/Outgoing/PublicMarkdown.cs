@@ -14,11 +14,18 @@ internal static class PublicMarkdown
     /// <param name="html">A <see cref="PostBody.Html"/>.</param>
     public static string Of(string html)
     {
-        using var document = Parser.ParseDocument("<!doctype html><body>" + html);
+        using var document = Parser.ParseDocument("<!doctype html><body>" + Numbered(html));
         var body = document.Body!;
         var notes = Footnotes.Of(body);
         var markdown = MarkdownBlocks.Write(body, notes);
         // A note that is referred to only within HTML would be lost: then all of them stay HTML.
         return notes.AreAllReferredTo ? markdown : MarkdownBlocks.Write(body, Footnotes.None);
     }
+
+    /// <summary>The parser tries some thirty names at each entity with a name, and none at one with a number.</summary>
+    private static string Numbered(string html) =>
+        html.Replace("&lt;", "&#60;", StringComparison.Ordinal)
+            .Replace("&gt;", "&#62;", StringComparison.Ordinal)
+            .Replace("&quot;", "&#34;", StringComparison.Ordinal)
+            .Replace("&amp;", "&#38;", StringComparison.Ordinal);
 }

@@ -11,6 +11,9 @@ internal abstract partial class CommentSyntax
     /// <summary>What CriticMarkup strikes out (https://criticmarkup.com): no comment, and nothing for readers either.</summary>
     public static readonly CommentSyntax Removal = new Fixed("{--", "--}") { IsCertain = false };
 
+    /// <summary>What it replaces, up to what stands there instead.</summary>
+    public static readonly CommentSyntax Replaced = new Fixed("{~~", "~>") { IsCertain = false };
+
     private static readonly CommentSyntax[] All =
     [
         new Percent { IsCertain = false },
@@ -40,8 +43,21 @@ internal abstract partial class CommentSyntax
     }
 
     /// <summary>As <see cref="Of"/>, with HTML's own comments.</summary>
-    public static CommentSyntax? OfAny(ReadOnlySpan<char> text, char before, out int length) =>
-        (length = Html.Opening(text, before)) > 0 ? Html : Of(text, before, out length);
+    public static CommentSyntax? OfAny(ReadOnlySpan<char> text, char before, out int length)
+    {
+        if (text is not ['<', ..])
+        {
+            return Of(text, before, out length);
+        }
+        length = Html.Opening(text, before);
+        return length > 0 ? Html : null;
+    }
+
+    /// <summary>As <see cref="OfAny"/>, with what CriticMarkup takes out.</summary>
+    public static CommentSyntax? OfHidden(ReadOnlySpan<char> text, char before, out int length) =>
+        (length = Removal.Opening(text, before)) > 0 ? Removal
+        : (length = Replaced.Opening(text, before)) > 0 ? Replaced
+        : OfAny(text, before, out length);
 
     /// <summary>Where the comment ends in <paramref name="text"/>, the closing included; 0 where it does not.</summary>
     public abstract int Closing(ReadOnlySpan<char> text);

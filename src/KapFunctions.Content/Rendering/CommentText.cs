@@ -2,7 +2,7 @@ using System.Text;
 
 namespace KapFunctions.Content.Rendering;
 
-/// <summary>Takes private comments out of text that is shown as it stands: titles, and what is written between HTML tags.</summary>
+/// <summary>Takes private comments, and what edits strike out, from text that is shown as it stands: titles, and what is written between HTML tags.</summary>
 internal sealed class CommentText
 {
     private static readonly string[] CodeElements = ["pre", "code", "kbd", "samp", "script", "style", "textarea"];
@@ -23,7 +23,7 @@ internal sealed class CommentText
     {
         var rest = text[at..];
         if (
-            CommentSyntax.OfAny(rest, at > 0 ? text[at - 1] : '\0', out var opening) is not { } syntax
+            CommentSyntax.OfHidden(rest, at > 0 ? text[at - 1] : '\0', out var opening) is not { } syntax
             || unclosed.Contains(syntax)
         )
         {
@@ -59,6 +59,10 @@ internal sealed class CommentText
                 at += length;
             }
             at += comment;
+        }
+        if (text.Contains("~~}", StringComparison.Ordinal) && kept.Length < text.Length)
+        {
+            kept.Replace("~~}", "");
         }
         return isHtml || kept.Length == text.Length ? kept.ToString() : kept.ToString().Trim();
     }

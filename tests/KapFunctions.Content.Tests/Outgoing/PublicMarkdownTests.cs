@@ -113,6 +113,7 @@ public sealed class PublicMarkdownTests
             {
                 Id = null,
                 Aliases = [],
+                AlternateTitles = [],
                 FeatureImage = null,
                 Share = null,
                 Tags = [],
@@ -122,6 +123,7 @@ public sealed class PublicMarkdownTests
             again.Metadata with
             {
                 Aliases = [],
+                AlternateTitles = [],
                 FeatureImage = null,
                 Share = null,
                 Tags = [],

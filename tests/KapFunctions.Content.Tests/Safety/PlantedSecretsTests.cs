@@ -62,7 +62,7 @@ public sealed class PlantedSecretsTests
         "Before {0} after.",
         "{0}",
         "{0} after.",
-        "before{0}",
+        "before: {0}",
         "## A heading {0}",
         "- an item {0}\n- another",
         "- an item\n\n  {0}\n\n- another",
