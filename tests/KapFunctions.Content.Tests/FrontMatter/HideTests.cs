@@ -278,6 +278,31 @@ public sealed class HideTests
     }
 
     [Fact]
+    public void No_sentence_of_the_desks_templates_can_be_published()
+    {
+        var template = System.IO.File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "templates.ts"));
+        var sentences = template
+            .Split('\n')
+            .Where(line =>
+                line.Contains("textOf", StringComparison.Ordinal)
+                || line.Contains("<!--more-->", StringComparison.Ordinal)
+            )
+            .SelectMany(line => line.Split(["\\n", "\"", "`"], StringSplitOptions.TrimEntries))
+            .Where(text => text.EndsWith('.'))
+            .ToList();
+
+        Assert.NotEmpty(sentences);
+        Assert.All(
+            sentences,
+            sentence =>
+            {
+                Assert.Contains("template-text", Given.Codes(Given.Rendered($"---\ntitle: a\n---\n{sentence}\n")));
+                Assert.Empty(Given.Rendered($"---\ntitle: a\ndraft: true\n---\n{sentence}\n").Problems);
+            }
+        );
+    }
+
+    [Fact]
     public void A_head_full_of_near_switches_is_judged_in_time()
     {
         var head = new StringBuilder();
