@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using KapFunctions.Content.Problems;
 using YamlDotNet.Core;
 
 namespace KapFunctions.Content.FrontMatter;
@@ -6,6 +7,14 @@ namespace KapFunctions.Content.FrontMatter;
 /// <summary>Slips of the fingers that leave no doubt of what was meant.</summary>
 internal sealed partial class YamlRepair
 {
+    /// <summary>
+    /// Lines looked at in one head for being an entry of their own. Each costs reading what stands above it, and a head with
+    /// more of them is no slip.
+    /// </summary>
+    private const int MaxStray = 50;
+
+    private int stray;
+
     /// <summary>The entries of what is YAML and yet no mapping, since all its colons or the blanks behind them are missing; null for words.</summary>
     public static MapValue? Entries(string yaml, int firstLine, ProblemLog problems)
     {
@@ -43,8 +52,9 @@ internal sealed partial class YamlRepair
     /// </summary>
     private bool MendStray(int start, int end)
     {
-        for (var i = start; i < end; i++)
+        for (var i = start; i < end && stray < MaxStray; i++)
         {
+            stray += IsStray(i) ? 1 : 0;
             var line = IsStray(i) ? HeadLine.Read(lines[i]) : null;
             var isBare = line is null && IsStray(i) && KnownKeys.Contains(Spelling.Fold(lines[i].TrimEnd()));
             if (isBare || (line is not null && IsMeantAsEntry(line, i, start)))

@@ -302,6 +302,22 @@ public sealed class HideTests
         );
     }
 
+    [Theory]
+    [InlineData("a:b\n")]
+    [InlineData("draft:x\n")]
+    [InlineData("title \"x\n")]
+    [InlineData("- x\n -y\n")]
+    [InlineData("tags: [a, b\n")]
+    public void A_head_full_of_slips_is_judged_in_time(string slip)
+    {
+        var watch = Stopwatch.StartNew();
+        var head = string.Concat(Enumerable.Repeat(slip, 16_000 / slip.Length));
+        Given.Rendered($"---\n{head}---\nText.\n");
+        Given.Rendered($"+++\n{head}+++\nText.\n");
+
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(4));
+    }
+
     [Fact]
     public void A_head_full_of_near_switches_is_judged_in_time()
     {
