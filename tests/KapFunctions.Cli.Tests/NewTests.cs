@@ -22,8 +22,35 @@ public sealed class NewTests : IDisposable
         var post = Content.PostRenderer.Render(new(file, File.ReadAllBytes(desk.PathOf(file))), new());
         Assert.Empty(post.Problems);
         Assert.Equal((title, true), (post.Post!.Metadata.Title, post.Post.Metadata.Draft));
-        Assert.Equal(new DateOnly(2026, 11, 23), post.Post.Metadata.Reviewed);
+        Assert.Null(post.Post.Metadata.Reviewed);
         Assert.Equal(new DateTimeOffset(2026, 11, 23, 9, 30, 0, TimeSpan.Zero), post.Post.Metadata.Date);
+    }
+
+    [Theory]
+    [InlineData("--health")]
+    [InlineData("--page")]
+    public async Task A_new_post_whose_sentences_are_the_templates_is_not_published(string option)
+    {
+        var typed = await desk.TypeAsync("new", "Hello", option);
+        var file = Assert.Single(typed.Lines);
+        var text = desk.Read(file);
+
+        desk.Write(file, text.Replace("draft: true", "draft: false", StringComparison.Ordinal));
+        var check = await desk.TypeAsync("check", ".");
+
+        Assert.Equal(1, check.Code);
+        Assert.Contains("template-text", string.Join('\n', check.Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_kept_back_is_listed_before_it_is_uploaded()
+    {
+        desk.Write("posts/a.md", "---\ntitle: A\ndraft: ture\n---\nText.\n");
+
+        var check = await desk.TypeAsync("check", ".");
+
+        Assert.Equal(1, check.Code);
+        Assert.Contains("kept-back-value", string.Join('\n', check.Lines), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -35,6 +35,24 @@ public sealed class LossTests
     }
 
     [Fact]
+    public async Task A_version_that_was_withdrawn_stays_hidden_through_the_loss_of_the_table()
+    {
+        await using var instance = await StartAsync();
+        await instance.PublishAsync("posts/a.md", "---\nslug: a\n---\ngood");
+        await instance.PublishAsync("posts/a.md", "---\ntitle: [\ndraft: true\n---\n");
+        await instance.ReconcileAsync();
+        var before = (await instance.Index.ReadPostAsync("posts/a.md", default)).Value!;
+        Assert.Equal((PostState.Draft, "a", 1), (before.State, before.Metadata!.Slug, before.Errors));
+        Assert.True((await instance.Index.ReadHistoryOfAsync("posts/a.md", default)).Kept!.IsHidden);
+
+        await LoseTableAsync(instance);
+        await instance.ReconcileAsync();
+
+        var after = (await IndexAudit.CheckAsync(instance))["posts/a.md"];
+        Assert.True(after.IsSameAs(before with { OnlineAt = after.OnlineAt }));
+    }
+
+    [Fact]
     public async Task A_good_version_outlives_it_too_though_its_file_wants_a_slug_that_is_taken()
     {
         await using var instance = await StartAsync();

@@ -49,6 +49,47 @@ public sealed class PublishingTests
         Assert.Equal("urn:kapfunctions:problem:post-gone", gone.Json.GetProperty("type").GetString());
     }
 
+    [Theory]
+    [InlineData("---\ntitle: Hello\ndraft: ture\n---\nText.", "kept-back-value")]
+    [InlineData("---\ntitle: Hello\ndraft: true\ndate: tomorrow\n---\nText.", "date-unreadable")]
+    [InlineData("---\ntitle: {[\ndraft: true\n\nNever closed.", "front-matter-unclosed")]
+    [InlineData("title: Hello\ndraft: true\n---\nText.", "head-misplaced")]
+    public async Task Whoever_hides_a_post_with_a_slip_in_its_head_takes_it_offline_and_is_told(
+        string edited,
+        string code
+    )
+    {
+        await using var site = await TestSite.StartAsync();
+        await site.UploadAsync("posts/hello.md", "---\ntitle: Hello\n---\nGood.");
+        await site.WaitAsync("/api/posts/hello", HttpStatusCode.OK);
+
+        await site.UploadAsync("posts/hello.md", edited);
+
+        await site.WaitAsync("/api/posts/hello", HttpStatusCode.NotFound);
+        var problem = Assert.Single(
+            await site.WaitForProblemsAsync("posts/hello.md"),
+            problem => problem.GetProperty("severity").GetString() == "error"
+        );
+        Assert.Equal(code, problem.GetProperty("code").GetString());
+        await site.UploadAsync("posts/hello.md", "---\ntitle: Hello\n---\nBack again.");
+        await site.WaitAsync("/api/posts/hello", HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_date_with_two_readings_is_shown_as_the_first_and_waits_for_the_later()
+    {
+        await using var site = await TestSite.StartAsync();
+        await site.UploadAsync("posts/past.md", "---\ntitle: Past\ndate: 3/4/24\n---\nText.");
+        await site.UploadAsync("posts/ahead.md", "---\ntitle: Ahead\ndate: 1/12/2090\n---\nText.");
+
+        var post = await site.WaitAsync("/api/posts/past", HttpStatusCode.OK);
+
+        Assert.Equal("2024-03-04T00:00:00.000+00:00", post.Json.GetProperty("published_at").GetString());
+        var ahead = await site.WaitForProblemsAsync("posts/ahead.md");
+        Assert.Contains("2090-12-01", Assert.Single(ahead).GetProperty("message").GetString());
+        Assert.Equal(404, (await site.GetAsync("/api/posts/ahead")).Status);
+    }
+
     [Fact]
     public async Task A_broken_edit_leaves_the_last_good_version_online_and_says_where_it_is_wrong()
     {

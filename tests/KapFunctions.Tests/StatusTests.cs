@@ -18,7 +18,7 @@ public sealed class StatusTests
         await site.UploadAsync("posts/a.md", "# A");
         await site.UploadAsync("posts/b.md", "---\ndraft: true\n---\n# B");
         await site.UploadAsync("posts/c.md", "---\ntitle: [\n---\n");
-        await site.UploadAsync("posts/d.md", "---\ndate: 2999-01-01\n---\n# D");
+        await site.UploadAsync("posts/d.md", "---\ndate: 2099-01-01\n---\n# D");
 
         var status = await WaitForAsync(
             site,

@@ -21,7 +21,7 @@ internal static class NewCommand
         var page = new Option<bool>("--page") { Description = "Begin a standing page in place of a post." };
         var health = new Option<bool>("--health")
         {
-            Description = "Content about health: with the day of its review, its reviewer and its sources.",
+            Description = "Content about health: with places for its review, its reviewer and its sources.",
         };
         var command = new Command("new", "Begins a post, as a draft. A file that exists is never overwritten.")
         {

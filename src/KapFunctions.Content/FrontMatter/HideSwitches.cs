@@ -6,7 +6,7 @@ namespace KapFunctions.Content.FrontMatter;
 /// Whether the author may have meant to hide the file. In doubt it is kept back, and the problem says why: a switch with an
 /// unclear value, a key that is one slip from a switch, a switch that another value swallowed.
 /// </summary>
-internal sealed class HideSwitches(
+internal sealed partial class HideSwitches(
     MapValue head,
     FrontMatterBlock block,
     Fields fields,
@@ -148,16 +148,20 @@ internal sealed class HideSwitches(
     private static string? HidingWordIn(string text) =>
         text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             .Select(Spelling.Fold)
-            .Select(word => HideWords.Hidden.FirstOrDefault(hiding => Begins(word, hiding)))
-            .FirstOrDefault(hiding => hiding is not null);
+            .FirstOrDefault(HideWords.Hidden.Contains)
+        ?? RunTogether(text);
 
-    /// <summary>A long word may be run together with the next line.</summary>
-    private static bool Begins(string word, string hiding) =>
-        word == hiding || (hiding.Length >= 5 && word.StartsWith(hiding, StringComparison.Ordinal));
+    /// <summary>A word whose line's end was lost, so that the next key follows it at once.</summary>
+    private static string? RunTogether(string text) =>
+        text.AsSpan().IndexOfAny(':', '=') > 0 && Spelling.Fold(text) is var run
+            ? HideWords.Hidden.FirstOrDefault(hiding =>
+                hiding.Length >= 5 && run.StartsWith(hiding, StringComparison.Ordinal)
+            )
+            : null;
 
     private void ReadVisibility(Field field)
     {
-        var text = TextOf(field.Value);
+        var text = field.Value is ListValue { Items: [var only] } ? TextOf(only) : TextOf(field.Value);
         var word = Spelling.Fold(text ?? "");
         if (HideWords.Everybody.Contains(word))
         {
@@ -208,99 +212,6 @@ internal sealed class HideSwitches(
     }
 
     private bool IsAllowed(string name) => settings.DeliveredFrontmatter.Any(allowed => Spelling.Fold(allowed) == name);
-
-    /// <summary>
-    /// A switch that slipped below another key. <c>hidden</c> is at home there (a cover, a menu), the others are not.
-    /// </summary>
-    private void LookBelow(FieldValue value, bool isUnderNoKey, bool isInList)
-    {
-        foreach (var item in value is ListValue list ? list.Items : [])
-        {
-            LookBelow(item, isUnderNoKey: false, isInList: true);
-        }
-        foreach (var field in value is MapValue map ? map.Fields : [])
-        {
-            var name = Spelling.Fold(field.Key);
-            var isSwitch =
-                name is "draft"
-                || (!isInList && name is "private" or "published" or "publish")
-                || (isUnderNoKey && name is "hidden");
-            if (
-                isSwitch
-                && HideWords.SwitchOf(name) is { } meant
-                && TextOf(field.Value) is { } text
-                && SwitchWord.Read(text).Meant == meant.HidesOn
-            )
-            {
-                isHidden = true;
-                problems.Add(ProblemCatalog.KeptBackLine, field.At, $"{field.Key}: {text}", meant.Hiding);
-            }
-            else if (
-                isInList
-                && HeadLine.EndingOf(name) is { } ending
-                && ending != name
-                && TextOf(field.Value) is { } glued
-                && HeadLine.IsTakenFrom(ending, glued)
-            )
-            {
-                isHidden = true;
-                problems.Add(ProblemCatalog.KeptBackLine, field.At, $"{field.Key}: {glued}", $"{ending}: {glued}");
-            }
-            LookBelow(field.Value, isUnderNoKey: false, isInList);
-        }
-    }
-
-    /// <summary>
-    /// A line of its own that says so and yet became no key: an open quotation mark, a bracket or a forgotten colon took it
-    /// into another value. JSON knows no lines.
-    /// </summary>
-    private void LookForSwallowed()
-    {
-        if (block.Format is FrontMatterFormat.None or FrontMatterFormat.Json)
-        {
-            return;
-        }
-        var keyed = new HashSet<int>();
-        Collect(head, keyed);
-        foreach (var (i, line) in block.Text.Split('\n').Index())
-        {
-            var at = new Position(block.Line + i, 1);
-            var swallowed =
-                keyed.Contains(at.Line) ? HeadLine.GluedOn(line)
-                : HeadLine.Read(line) is { Hides: true } ? line.Trim()
-                : null;
-            if (swallowed is not null)
-            {
-                isHidden = true;
-                problems.Add(ProblemCatalog.KeptBackLine, at, swallowed, "draft: true");
-            }
-        }
-    }
-
-    private static void Collect(FieldValue value, HashSet<int> lines)
-    {
-        foreach (var item in value is ListValue list ? list.Items : [])
-        {
-            Collect(item, lines);
-        }
-        foreach (var field in value is MapValue map ? map.Fields : [])
-        {
-            lines.Add(field.At.Line);
-            Collect(field.Value, lines);
-        }
-    }
-
-    private void LookForProperties()
-    {
-        foreach (var (line, text) in BodyProperties.Of(block.Body))
-        {
-            if (HeadLine.Read(text) is { IsKeyed: true, Hides: true })
-            {
-                isHidden = true;
-                problems.Add(ProblemCatalog.KeptBackText, new(block.BodyLine + line, 1), text.Trim());
-            }
-        }
-    }
 
     /// <summary>The text of a value; null for a list or map that is more than one text.</summary>
     private static string? TextOf(FieldValue value) =>

@@ -125,7 +125,7 @@ public sealed class AccessTests
             "posts/rtl äöü.md",
             "---\ntitle: <b>مرحبا</b> بالعالم\ndate: 2024-05-04\ntags: ['../']\n---\nText."
         );
-        await site.UploadAsync("posts/later.md", "---\ndate: 2999-01-01\n---\nText.");
+        await site.UploadAsync("posts/later.md", "---\ndate: 2099-01-01\n---\nText.");
         await site.UploadAsync("posts/broken.md", "---\ntitle: x");
         await site.UploadAsync("pages/about.md", "---\ntitle: About us\ndraft: true\n---\nText.");
         await site.WaitAsync("/api/editor/posts", reply => reply.Json.GetProperty("posts").GetArrayLength() == 6);

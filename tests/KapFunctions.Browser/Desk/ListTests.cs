@@ -31,7 +31,7 @@ public sealed class ListTests
             "posts/a.md",
             "---\ntitle: Published here\ndate: 2024-01-01\ntags: [Ängste]\n---\nText."
         );
-        await site.UploadAsync("posts/b.md", "---\ntitle: Later\ndate: 2999-01-01\n---\nText.");
+        await site.UploadAsync("posts/b.md", "---\ntitle: Later\ndate: 2099-01-01\n---\nText.");
         await site.UploadAsync("posts/c.md", "---\ntitle: Unfinished\ndraft: true\n---\nText.");
         await site.UploadAsync("posts/d.md", "---\ntitle: Over\nexpires: 2001-01-01\n---\nText.");
         await site.UploadAsync("posts/e.md", "---\ntitle: x");

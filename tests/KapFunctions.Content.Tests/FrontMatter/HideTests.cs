@@ -278,6 +278,47 @@ public sealed class HideTests
     }
 
     [Fact]
+    public void No_sentence_of_the_desks_templates_can_be_published()
+    {
+        var template = System.IO.File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "templates.ts"));
+        var sentences = template
+            .Split('\n')
+            .Where(line =>
+                line.Contains("textOf", StringComparison.Ordinal)
+                || line.Contains("<!--more-->", StringComparison.Ordinal)
+            )
+            .SelectMany(line => line.Split(["\\n", "\"", "`"], StringSplitOptions.TrimEntries))
+            .Where(text => text.EndsWith('.'))
+            .ToList();
+
+        Assert.NotEmpty(sentences);
+        Assert.All(
+            sentences,
+            sentence =>
+            {
+                Assert.Contains("template-text", Given.Codes(Given.Rendered($"---\ntitle: a\n---\n{sentence}\n")));
+                Assert.Empty(Given.Rendered($"---\ntitle: a\ndraft: true\n---\n{sentence}\n").Problems);
+            }
+        );
+    }
+
+    [Theory]
+    [InlineData("a:b\n")]
+    [InlineData("draft:x\n")]
+    [InlineData("title \"x\n")]
+    [InlineData("- x\n -y\n")]
+    [InlineData("tags: [a, b\n")]
+    public void A_head_full_of_slips_is_judged_in_time(string slip)
+    {
+        var watch = Stopwatch.StartNew();
+        var head = string.Concat(Enumerable.Repeat(slip, 16_000 / slip.Length));
+        Given.Rendered($"---\n{head}---\nText.\n");
+        Given.Rendered($"+++\n{head}+++\nText.\n");
+
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(4));
+    }
+
+    [Fact]
     public void A_head_full_of_near_switches_is_judged_in_time()
     {
         var head = new StringBuilder();

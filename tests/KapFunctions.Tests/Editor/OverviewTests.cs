@@ -12,7 +12,7 @@ public sealed class OverviewTests
         string[][] files =
         [
             ["posts/a.md", "# A\n\n![](x.png)", "published"],
-            ["posts/b.md", "---\ndate: 2999-01-01\n---\nText.", "scheduled"],
+            ["posts/b.md", "---\ndate: 2099-01-01\n---\nText.", "scheduled"],
             ["posts/c.md", "---\ndraft: true\n---\nText.", "draft"],
             ["posts/d.md", "---\nexpires: 2001-01-01\n---\nText.", "expired"],
             ["posts/e.md", "---\nslug: a\n---\nText.", "waiting"],

@@ -1,0 +1,168 @@
+using System.Text.RegularExpressions;
+using KapFunctions.Content.Problems;
+using YamlDotNet.Core;
+
+namespace KapFunctions.Content.FrontMatter;
+
+/// <summary>Slips of the fingers that leave no doubt of what was meant.</summary>
+internal sealed partial class YamlRepair
+{
+    /// <summary>
+    /// Lines looked at in one head for being an entry of their own. Each costs reading what stands above it, and a head with
+    /// more of them is no slip.
+    /// </summary>
+    private const int MaxStray = 50;
+
+    private int stray;
+
+    /// <summary>The entries of what is YAML and yet no mapping, since all its colons or the blanks behind them are missing; null for words.</summary>
+    public static MapValue? Entries(string yaml, int firstLine, ProblemLog problems)
+    {
+        var lines = yaml.Split('\n');
+        return Array.Exists(lines, line => HeadLine.Read(line) is { Hides: true }) || IsMostlyKeys(lines)
+            ? Reread(new YamlRepair(lines, firstLine, problems))
+            : null;
+    }
+
+    private static bool IsMostlyKeys(string[] lines) =>
+        lines.Count(line => HeadLine.Read(line) is { IsKeyed: true } read && KnownKeys.Contains(read.Name))
+            is > 0
+                and var keys
+        && keys * 2 >= lines.Count(line => line.Trim().Length > 0);
+
+    private static MapValue? Reread(YamlRepair repair)
+    {
+        for (var i = 0; i < repair.lines.Length; i++)
+        {
+            while (repair.MendStray(i, i + 1)) { }
+        }
+        try
+        {
+            return YamlFields.Read(string.Join('\n', repair.lines), repair.firstLine, repair.problems);
+        }
+        catch (YamlException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// A line that was to be an entry of its own: its colon or the blank behind it is missing, a quotation mark stands before
+    /// it, or it is indented by mistake. What stands above it makes sense without it.
+    /// </summary>
+    private bool MendStray(int start, int end)
+    {
+        for (var i = start; i < end && stray < MaxStray; i++)
+        {
+            stray += IsStray(i) ? 1 : 0;
+            var line = IsStray(i) ? HeadLine.Read(lines[i]) : null;
+            var isBare = line is null && IsStray(i) && KnownKeys.Contains(Spelling.Fold(lines[i].TrimEnd()));
+            if (isBare || (line is not null && IsMeantAsEntry(line, i, start)))
+            {
+                lines[i] = line is null ? lines[i].TrimEnd() + ":" : $"{line.Key}: {line.Value}".TrimEnd();
+                ReportMended(i, i);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private bool IsStray(int i) =>
+        lines[i].Length > 0
+        && (!Entry().IsMatch(lines[i]) || OpenKey().IsMatch(lines[i]))
+        && lines[i][0] is not ('-' or '[' or ']' or '{' or '}' or '|' or '>');
+
+    private bool IsMeantAsEntry(HeadLine line, int i, int start)
+    {
+        var isKnown = KnownKeys.Contains(line.Name);
+        if (!lines[i].StartsWith(' '))
+        {
+            return (isKnown || line.IsKeyed || !line.Value.Contains(' ', StringComparison.Ordinal))
+                && (i == start || WhyNotYaml(start, i) is null);
+        }
+        return line.IsKeyed && i > start && (IsWholeText(start, i, isKnown) || (isKnown && IsWholeList(start, i)));
+    }
+
+    /// <summary>Whether an entry is over at a line: its text is there and closed, or at least not to go on with a key.</summary>
+    private bool IsWholeText(int start, int end, bool isKeyNext) =>
+        WhyNotYaml(start, end) is null
+        && OneLine().Match(lines[start]) is { Success: true, Groups: var groups }
+        && groups["value"].Value[0] is var first
+        && first is not ('|' or '>')
+        && (isKeyNext || first is '"' or '\'');
+
+    private bool IsWholeList(int start, int end) =>
+        WhyNotYaml(start, end) is null && Array.TrueForAll(lines[(start + 1)..end], line => Item().IsMatch(line));
+
+    /// <summary>Items that are indented differently, or whose blank is missing: a list of texts has one level.</summary>
+    private bool MendItems(int start, int end)
+    {
+        var last = Array.FindLastIndex(lines, end - 1, end - start, line => line.Trim().Length > 0);
+        if (
+            last <= start
+            || !lines[start].TrimEnd().EndsWith(':')
+            || !Array.TrueForAll(lines[(start + 1)..(last + 1)], line => Item().IsMatch(line))
+        )
+        {
+            return false;
+        }
+        var items = lines[(start + 1)..(last + 1)];
+        var even = Array.ConvertAll(items, line => "  - " + Item().Match(line).Groups["text"].Value);
+        if (WhyNotYaml(lines[start] + "\n" + string.Join('\n', even)) is not null)
+        {
+            return false;
+        }
+        even.CopyTo(lines, start + 1);
+        var level = items[0].IndexOf('-', StringComparison.Ordinal);
+        var odd = Array.FindIndex(items, line => line.IndexOf('-', StringComparison.Ordinal) != level);
+        ReportMended(start, start + 1 + Math.Max(0, odd));
+        return true;
+    }
+
+    /// <summary>
+    /// A quotation mark or a bracket that nobody closes on a line with other entries around it: the value ends with its line.
+    /// A list is told from a text by its commas.
+    /// </summary>
+    private bool MendOpen(int start, int end)
+    {
+        var line = OneLine().Match(lines[start]);
+        if (!line.Success || !IsLeftOpen(line.Groups["value"].ValueSpan) || !IsAlone(start, end))
+        {
+            return false;
+        }
+        var value = line.Groups["value"].Value;
+        var text = value[1..].Trim('"', '\'', ')', ']', '}', ' ');
+        if (value[0] is '"' or '\'')
+        {
+            lines[start] = line.Groups["key"].Value + "'" + Doubled(text) + "'";
+        }
+        else if (
+            value[0] is '['
+            && text.Contains(',', StringComparison.Ordinal)
+            && text.AsSpan().IndexOfAny("[]{}") < 0
+        )
+        {
+            var items = text.Split(',').Select(item => "'" + Doubled(item.Trim(' ', '"', '\'')) + "'");
+            lines[start] = line.Groups["key"].Value + "[" + string.Join(", ", items) + "]";
+        }
+        else
+        {
+            return false;
+        }
+        ReportMended(start, start);
+        return true;
+    }
+
+    private bool IsAlone(int start, int end) =>
+        Array.TrueForAll(lines[(start + 1)..end], line => string.IsNullOrWhiteSpace(line) || line.StartsWith('#'));
+
+    [GeneratedRegex(
+        @"^\s*-+\s*(?<text>[^\s:#\[\]{}-][^:#\[\]{}]*)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Item();
+
+    /// <summary>A key with a quotation mark before it that nobody closes.</summary>
+    [GeneratedRegex(@"^[""'][^""':]*:", RegexOptions.CultureInvariant)]
+    private static partial Regex OpenKey();
+}
