@@ -1,5 +1,6 @@
 using KapFunctions.Content.Themes;
 using KapFunctions.Delivery;
+using KapFunctions.Pictures.Cleaning;
 using KapFunctions.Query;
 using KapFunctions.Storage;
 using KapFunctions.Storage.Index;
@@ -96,7 +97,8 @@ public sealed class ThemeKeeper(ReadModel model, Freshness freshness, RenderedSt
 
         if (await rendered.ReadGoodAsync(blob, cancellation) is { } bytes)
         {
-            return bytes.ToArray();
+            var file = bytes.ToArray();
+            return PictureCleaner.Clean(path, file).Bytes ?? file;
         }
 
         await events.SendLookAtAsync(path, cancellation);
