@@ -50,7 +50,7 @@ public sealed partial class BeforeAClickTests
                 (
                     "theme/parts/pager.liquid",
                     BinaryData.FromString(
-                        "<img src=\"https://img.example/a.png\" alt=\"\"><iframe src=\"https://frame.example/\"></iframe><video autoplay src=\"https://film.example/a.mp4\"></video>"
+                        "<img src=\"https://img.example/a.png\" alt=\"\"><video autoplay src=\"https://film.example/a.mp4\"></video>"
                     )
                 ),
             ]
