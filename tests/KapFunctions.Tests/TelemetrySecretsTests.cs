@@ -166,7 +166,7 @@ public sealed partial class TelemetrySecretsTests
 
     /// <summary>Every route of every function, and addresses that none has.</summary>
     private static IEnumerable<(string Method, string Path)> Requests() =>
-        FunctionDefinition
+        FunctionMethod
             .In(typeof(ServiceRegistration).Assembly.GetTypes())
             .Select(function => function.Trigger)
             .OfType<HttpTriggerAttribute>()
