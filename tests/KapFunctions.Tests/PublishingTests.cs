@@ -68,7 +68,7 @@ public sealed class PublishingTests
         await site.WaitAsync("/api/posts/hello", HttpStatusCode.NotFound);
         var problem = Assert.Single(
             await site.WaitForProblemsAsync("posts/hello.md"),
-            problem => problem.GetProperty("severity").GetString() == "error"
+            problem => problem.GetProperty("severity").GetString() == "Error"
         );
         Assert.Equal(code, problem.GetProperty("code").GetString());
         await site.UploadAsync("posts/hello.md", "---\ntitle: Hello\n---\nBack again.");
