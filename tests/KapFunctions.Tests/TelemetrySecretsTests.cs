@@ -81,11 +81,20 @@ public sealed partial class TelemetrySecretsTests
 
         await AssertNamedAsync(collector, http);
         // Whoever looks for nothing finds none: each way by which a secret may go out was taken.
-        await collector.WaitAsync(() => collector.Has("/v1/traces", "http.route", "/api/preview/{token}"));
-        await collector.WaitAsync(() => collector.Has("/v1/traces", "http.route", "/api/search"));
-        await collector.WaitAsync(() => collector.Has("/v1/traces", "url.full", collector.Url + "/"));
-        await collector.WaitAsync(() => collector.Has("/v1/logs", "exception.message", "InvalidOperationException"));
-        await collector.WaitAsync(() => collector.Everything().Contains(Foreign.Words, StringComparison.Ordinal));
+        foreach (
+            var taken in new[]
+            {
+                "api/preview/{token}",
+                "api/search",
+                collector.Url + "/",
+                "InvalidOperationException",
+                Foreign.Words,
+            }
+        )
+        {
+            await collector.WaitAsync(() => collector.Everything().Contains(taken, StringComparison.Ordinal));
+        }
+
         var told = collector.Everything();
         foreach (var secret in new[] { Planted, Key, TestSite.FunctionKey, signature, preview, preview.Split('.')[^1] })
         {

@@ -11,6 +11,7 @@ internal sealed class PrivateSpans : BaseProcessor<Activity>
 {
     private const string Address = "url.full";
     private const string Path = "url.path";
+    private const string Method = "http.request.method";
     private const string Status = "http.response.status_code";
 
     /// <summary>Links to previews carry their right to read in the path.</summary>
@@ -19,7 +20,7 @@ internal sealed class PrivateSpans : BaseProcessor<Activity>
     private static readonly HashSet<string> Sent =
     [
         "error.type",
-        "http.request.method",
+        Method,
         "http.request.resend_count",
         "http.route",
         Status,
@@ -45,7 +46,7 @@ internal sealed class PrivateSpans : BaseProcessor<Activity>
             {
                 data.SetTag(name, OriginOf(value as string));
             }
-            else if (name == Path && !IsPublic(value as string, data.GetTagItem(Status) as int?))
+            else if (name == Path && !IsPublic(value as string, data))
             {
                 data.SetTag(name, null);
             }
@@ -59,7 +60,10 @@ internal sealed class PrivateSpans : BaseProcessor<Activity>
     private static string? OriginOf(string? address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.GetLeftPart(UriPartial.Authority) + "/" : null;
 
-    /// <summary>What led nowhere may be anything that somebody mistyped.</summary>
-    private static bool IsPublic(string? path, int? status) =>
-        path is not null && status < 400 && !path.StartsWith(Previews, StringComparison.OrdinalIgnoreCase);
+    /// <summary>What led nowhere may be anything that somebody mistyped; a preflight is answered wherever it leads.</summary>
+    private static bool IsPublic(string? path, Activity request) =>
+        path is not null
+        && request.GetTagItem(Status) is int and < 400
+        && request.GetTagItem(Method) is not "OPTIONS"
+        && !path.StartsWith(Previews, StringComparison.OrdinalIgnoreCase);
 }
