@@ -15,7 +15,7 @@ public sealed partial class OwnAddressTests
     [Fact]
     public void Every_function_s_route_begins_with_a_name_that_is_the_site_s_own()
     {
-        var first = FunctionDefinition
+        var first = FunctionMethod
             .In(typeof(ServiceRegistration).Assembly.GetTypes())
             .Select(function => (function.Trigger as HttpTriggerAttribute)?.Route?.Split('/')[0])
             .OfType<string>()

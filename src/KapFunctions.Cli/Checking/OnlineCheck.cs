@@ -58,9 +58,9 @@ internal sealed class OnlineCheck(StorageClients storage, Surroundings around, S
         }
         var result = PostRenderer.Render(new(row.Path, bytes), settings);
         // One with an error stays online as it was; only what is kept back goes.
-        var staysOnline =
-            result.Post is not { } post
-            || (row with { State = StateOf(post), Metadata = post.Metadata }).IsVisible(now);
+        var staysOnline = result.Post is { } post
+            ? (row with { State = StateOf(post), Metadata = post.Metadata }).IsVisible(now)
+            : !result.Withdraws;
         return staysOnline ? null : new(row.Path, result.Problems);
     }
 

@@ -59,23 +59,32 @@ public sealed class SourceRenderer(RenderTurns turns, RenderedStore rendered, Ti
     }
 
     /// <summary>Renders a kept version, as if its file still said so; null where its source is lost.</summary>
-    public async Task<GoodVersion?> RenderKeptAsync(KeptRow kept, SiteRow site, CancellationToken cancellation)
+    public async Task<GoodVersion?> RenderKeptAsync(KeptRow kept, SiteRow site, CancellationToken cancellation) =>
+        (await JudgeKeptAsync(kept, site, cancellation)).Good;
+
+    /// <summary>The same, and whether these rules say that readers are to see nothing of it.</summary>
+    private async Task<(GoodVersion? Good, bool Withdraws)> JudgeKeptAsync(
+        KeptRow kept,
+        SiteRow site,
+        CancellationToken cancellation
+    )
     {
         if (await rendered.ReadGoodAsync(kept.Good, cancellation) is not { } bytes)
         {
-            return null;
+            return (null, false);
         }
 
         var source = new SourceFile(kept.Path, bytes);
-        if (await RenderAsync(source, site, cancellation) is not { Post: { } post } result)
+        var result = await RenderAsync(source, site, cancellation);
+        if (result.Post is not { } post)
         {
-            return null;
+            return (null, result.Withdraws);
         }
 
         var name = RenderedStore.DocumentName(source, site.Settings.Rendering.FingerprintOf(result.Uses));
         await rendered.PutDocumentAsync(name, new(post.Body, result.Problems), cancellation);
         var good = new GoodVersion(post.Metadata, name, kept.Good, kept.ETag, result.Uses);
-        return kept.IsHidden ? Hidden(good) : good;
+        return (kept.IsHidden ? Hidden(good) : good, false);
     }
 
     /// <summary>A version that readers are not to see, though its source does not say so.</summary>
@@ -100,11 +109,20 @@ public sealed class SourceRenderer(RenderTurns turns, RenderedStore rendered, Ti
     private static bool IsKeptBy(PostRow? row, GoodVersion good, SiteRow site) =>
         row is not null && row.Good == good.Good && row.IsDueForLift(site);
 
-    private async Task<GoodVersion?> LiftAsync(PostRow? row, SiteRow site, CancellationToken cancellation) =>
-        row is { Good: { } good, OnlineETag: { } online }
-        && (row.IsDueForLift(site) || !await HasBodyAsync(row, cancellation))
-            ? await RenderKeptAsync(new(row.Path, good, online, row.Metadata is { Draft: true }), site, cancellation)
-            : null;
+    private async Task<GoodVersion?> LiftAsync(PostRow? row, SiteRow site, CancellationToken cancellation)
+    {
+        if (
+            row is not { Good: { } good, OnlineETag: { } online }
+            || !(row.IsDueForLift(site) || !await HasBodyAsync(row, cancellation))
+        )
+        {
+            return null;
+        }
+
+        var kept = new KeptRow(row.Path, good, online, row.Metadata is { Draft: true });
+        var (lifted, withdraws) = await JudgeKeptAsync(kept, site, cancellation);
+        return withdraws ? Hidden(OnlineOf(row)) : lifted;
+    }
 
     private async Task<bool> HasBodyAsync(PostRow row, CancellationToken cancellation) =>
         row.Body is not { } body || await rendered.ReadBodyAsync(body, cancellation) is not null;

@@ -78,7 +78,8 @@ public sealed class WorkerProblemMiddlewareTests
     internal static HttpManners Manners(bool signIn) =>
         new(
             new EditorGate(signIn ? new("tenant", "client", PlatformSignsIn: true) : new(null, null, false)),
-            new Cors(new(Origins: null))
+            new Cors(new(Origins: null)),
+            new(Url: null)
         );
 
     private static Task Answer(FunctionContext call, IResult answer)
