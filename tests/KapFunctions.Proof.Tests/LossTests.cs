@@ -39,7 +39,7 @@ public sealed class LossTests
     {
         await using var instance = await StartAsync();
         await instance.PublishAsync("posts/a.md", "---\nslug: a\n---\ngood");
-        await instance.PublishAsync("posts/a.md", "---\ntitle: [\ndraft: true\n---\n");
+        await instance.PublishAsync("posts/a.md", "---\nslug: b\ndraft: true\n\nNever closed.");
         await instance.ReconcileAsync();
         var before = (await instance.Index.ReadPostAsync("posts/a.md", default)).Value!;
         Assert.Equal((PostState.Draft, "a", 1), (before.State, before.Metadata!.Slug, before.Errors));
