@@ -26,6 +26,9 @@ public sealed partial class TelemetrySecretsTests
     /// <summary>Begins every planted word; nothing else does.</summary>
     private const string Planted = "zq7x";
 
+    /// <summary>Where nobody listens: a server of this process would be traced itself.</summary>
+    private const string Nowhere = "http://127.0.0.1:1";
+
     private static readonly string Key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 
     private static readonly string[] Queries = ["q", "code", "key", "filter", "sig", "fields", "token", "unknown"];
@@ -61,12 +64,12 @@ public sealed partial class TelemetrySecretsTests
         var (account, signature) = await SignedAccountAsync();
         await using var site = await TestSite.StartAsync(
             account,
-            services => services.AddSingleton<IStartupFilter>(new Foreign(collector.Url)),
+            services => services.AddSingleton<IStartupFilter>(new Foreign()),
             Telling(collector)
         );
         await site.UploadAsync(
             "site.yaml",
-            $"title: Site\nwebhooks:\n  - url: {collector.Url}/{Planted}-hook?token={Planted}-hook\n"
+            $"title: Site\nwebhooks:\n  - url: {Nowhere}/{Planted}-hook?token={Planted}-hook\n"
         );
         await site.UploadAsync("posts/a.md", "# One");
         await site.UploadAsync("posts/draft.md", "---\ndraft: true\n---\n# Two");
@@ -86,7 +89,7 @@ public sealed partial class TelemetrySecretsTests
             {
                 "api/preview/{token}",
                 "api/search",
-                collector.Url + "/",
+                Nowhere + "/",
                 "InvalidOperationException",
                 Foreign.Words,
             }
@@ -251,7 +254,7 @@ public sealed partial class TelemetrySecretsTests
     private static partial Regex Parameter();
 
     /// <summary>Other people's code in the same process, which is less careful: it logs, fails, calls and tags.</summary>
-    private sealed class Foreign(string elsewhere) : IStartupFilter
+    private sealed class Foreign : IStartupFilter
     {
         public const string Fails = "X-Fails";
         public const string Words = "Somebody asked for {What}";
@@ -263,7 +266,7 @@ public sealed partial class TelemetrySecretsTests
                 next(app);
             };
 
-        private async Task RunAsync(HttpContext context, RequestDelegate next)
+        private static async Task RunAsync(HttpContext context, RequestDelegate next)
         {
             if (!context.Request.Headers.ContainsKey(Fails))
             {
@@ -274,7 +277,7 @@ public sealed partial class TelemetrySecretsTests
             var services = context.RequestServices;
             var foreign = services.GetRequiredService<ILoggerFactory>().CreateLogger("Somebody.Else");
             var own = services.GetRequiredService<ILogger<PostPublisher>>();
-            var address = $"{elsewhere}/{Planted}-path?sig={Planted}-sig";
+            var address = $"{Nowhere}/{Planted}-path?sig={Planted}-sig";
             using (HttpManners.BeginScope(own, Named(context)))
             using (foreign.BeginScope(new Dictionary<string, object> { ["RequestPath"] = address }))
             {
@@ -285,8 +288,14 @@ public sealed partial class TelemetrySecretsTests
             System.Diagnostics.Activity.Current?.SetTag("enduser.id", Planted);
             System.Diagnostics.Activity.Current?.SetStatus(System.Diagnostics.ActivityStatusCode.Error, address);
             using var http = new HttpClient();
-            await http.PostAsync(new Uri(address), null);
-            throw new InvalidOperationException(address);
+            try
+            {
+                await http.PostAsync(new Uri(address), null);
+            }
+            catch (HttpRequestException failure)
+            {
+                throw new InvalidOperationException(address, failure);
+            }
         }
 
         private static HttpContext Named(HttpContext context)
