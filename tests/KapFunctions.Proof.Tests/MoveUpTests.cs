@@ -21,7 +21,7 @@ public sealed class MoveUpTests
         {
             { null, Private },
             { null, null },
-            { null, "---\nslug: one\ndate: 2999-01-01\n---\nLater." },
+            { null, "---\nslug: one\ndate: 2099-01-01\n---\nLater." },
             { null, "---\nslug: third\n---\nAt another address." },
             { null, "---\ntitle: [\n---\n" },
             { Renamed, Private },

@@ -13,8 +13,8 @@ namespace KapFunctions.Http;
 /// </summary>
 public sealed class RequestDeadline : IHttpRequestLifetimeFeature, IHttpResponseBodyFeature, IDisposable
 {
-    /// <summary>A reader is told within five seconds that storage does not answer; half of one is for telling it.</summary>
-    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(4.5);
+    /// <summary>A reader is told within five seconds that storage does not answer; the fifth is for telling it on a busy machine.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(4);
 
     private const int Waiting = 0;
     private const int Begun = 1;

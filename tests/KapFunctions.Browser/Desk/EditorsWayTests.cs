@@ -21,17 +21,17 @@ public sealed class EditorsWayTests
 
         await desk.WriteAsync("---\ntitle: A walk\ndate: next Tuesday\n---\n\nThe **lake** at dawn.\n");
         await Expect(desk.Page.Locator(".problems li")).ToContainTextAsync("Line 3");
-        await Expect(desk.Page.Locator(".cm-lintRange-warning")).ToHaveTextAsync("date: next Tuesday");
-        await desk.Page.Locator(".cm-lintRange-warning").HoverAsync();
+        await Expect(desk.Page.Locator(".cm-lintRange-error")).ToHaveTextAsync("date: next Tuesday");
+        await desk.Page.Locator(".cm-lintRange-error").HoverAsync();
         await Expect(desk.Page.Locator(".cm-tooltip-lint")).ToContainTextAsync("Write it as 2024-03-05");
         await desk.ScreenshotAsync(Named("problem", isPhone));
+
+        await desk.WriteAsync("---\ntitle: A walk\ndate: 2024-05-06\n---\n\nThe **lake** at dawn.\n");
+        await Expect(desk.Page.Locator(".problems.none")).ToBeVisibleAsync();
         await desk.ShowAsync("Preview");
         var preview = desk.Page.FrameLocator("iframe[title='Preview of the article']");
         await Expect(preview.Locator("h1")).ToHaveTextAsync("A walk");
         await Expect(preview.Locator("strong")).ToHaveTextAsync("lake");
-
-        await desk.WriteAsync("---\ntitle: A walk\ndate: 2024-05-06\n---\n\nThe **lake** at dawn.\n");
-        await Expect(desk.Page.Locator(".problems.none")).ToBeVisibleAsync();
         var pressed = Stopwatch.StartNew();
         await desk.SaveAsync();
         var live = await site.WaitAsync("/api/posts/a-walk", HttpStatusCode.OK);
