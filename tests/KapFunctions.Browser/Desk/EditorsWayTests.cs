@@ -25,6 +25,7 @@ public sealed class EditorsWayTests
         await desk.Page.Locator(".cm-lintRange-error").HoverAsync();
         await Expect(desk.Page.Locator(".cm-tooltip-lint")).ToContainTextAsync("Write it as 2024-03-05");
         await desk.ScreenshotAsync(Named("problem", isPhone));
+        await desk.Page.Mouse.MoveAsync(0, 0);
 
         await desk.WriteAsync("---\ntitle: A walk\ndate: 2024-05-06\n---\n\nThe **lake** at dawn.\n");
         await Expect(desk.Page.Locator(".problems.none")).ToBeVisibleAsync();
