@@ -6,7 +6,7 @@ using KapFunctions.Cli.Pushing;
 using KapFunctions.Cli.Status;
 using KapFunctions.Cli.Terminal;
 using KapFunctions.Cli.Writing;
-using KapFunctions.Storage;
+using KapFunctions.Storage.Account;
 
 namespace KapFunctions.Cli;
 

@@ -1,7 +1,11 @@
-using KapFunctions.Content.Derived;
+using KapFunctions.Content.Assembly;
 using KapFunctions.Content.FrontMatter;
+using KapFunctions.Content.Metadata;
+using KapFunctions.Content.Pipeline;
+using KapFunctions.Content.Posts;
 using KapFunctions.Content.Problems;
 using KapFunctions.Content.Rendering;
+using KapFunctions.Content.Settings;
 using KapFunctions.Content.Sources;
 
 namespace KapFunctions.Content;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using KapFunctions.Query.Replicas;
 using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Query;

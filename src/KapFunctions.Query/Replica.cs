@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using KapFunctions.Query.Replicas;
-using KapFunctions.Query.Text;
+using KapFunctions.Query.Search;
 using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Query;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Azure;
 using KapFunctions.Settings;
 using KapFunctions.Standalone;
-using KapFunctions.Standalone.Hosting;
 using KapFunctions.Standalone.Screen;
 using KapFunctions.Standalone.Starting;
 

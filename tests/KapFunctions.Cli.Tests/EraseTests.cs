@@ -1,8 +1,9 @@
 using System.Net;
-using KapFunctions.Delivery.Snapshots;
-using KapFunctions.Publishing;
-using KapFunctions.Storage;
+using KapFunctions.Publishing.Repair;
+using KapFunctions.Reading.Snapshots;
+using KapFunctions.Storage.Account;
 using KapFunctions.Storage.Erasing;
+using KapFunctions.Storage.Files;
 using KapFunctions.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 

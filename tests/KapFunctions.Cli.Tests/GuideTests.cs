@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using KapFunctions.Cli.Checking;
-using KapFunctions.Content;
+using KapFunctions.Content.Problems;
 
 namespace KapFunctions.Cli.Tests;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using KapFunctions.Content;
+using KapFunctions.Storage.Account;
 using KapFunctions.Storage.Index;
 using KapFunctions.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,7 +51,7 @@ public sealed class OnlineCheckTests : IDisposable
     public async Task An_account_without_a_site_is_told_of()
     {
         desk.Variables["ContentStorage"] = await SharedAzurite.NewAccountAsync();
-        await Storage.StorageClients.FromConnectionString(desk.Variables["ContentStorage"]).CreateMissingAsync();
+        await StorageClients.FromConnectionString(desk.Variables["ContentStorage"]).CreateMissingAsync();
 
         var typed = await desk.TypeAsync("check", "--online");
 

@@ -1,5 +1,5 @@
 using Azure.Storage.Blobs.Models;
-using KapFunctions.Storage;
+using KapFunctions.Storage.Account;
 using KapFunctions.Tests.Support;
 
 namespace KapFunctions.Cli.Tests;

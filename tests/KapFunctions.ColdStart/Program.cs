@@ -1,5 +1,5 @@
 using KapFunctions;
-using KapFunctions.Delivery;
+using KapFunctions.Delivery.Posts;
 
 // Started by tests/cold-start.sh: the app's own code in the least of hosts, or with --bare that host alone.
 var isBare = args.Contains("--bare");

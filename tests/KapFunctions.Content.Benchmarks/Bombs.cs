@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using KapFunctions.Content.Problems;
+using KapFunctions.Content.Sources;
 
 namespace KapFunctions.Content.Benchmarks;
 

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using KapFunctions.Content.Settings;
+using KapFunctions.Content.Sources;
 
 namespace KapFunctions.Content.Benchmarks;
 

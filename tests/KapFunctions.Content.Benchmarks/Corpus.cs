@@ -1,3 +1,5 @@
+using KapFunctions.Content.Sources;
+
 namespace KapFunctions.Content.Benchmarks;
 
 /// <summary>The posts to measure with: KAP_CORPUS, or shared/corpus/18f beside the repository.</summary>

@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using KapFunctions.Content.FrontMatter;
+using KapFunctions.Content.Pipeline;
 using KapFunctions.Content.Problems;
-using KapFunctions.Content.Rendering;
 using KapFunctions.Content.Sources;
 using Markdig;
 

@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Running;
-using KapFunctions.Content;
 using KapFunctions.Content.Benchmarks;
 
 // "once": reads, renders and checks the corpus in one process, for a comparison with other programs by the clock on the wall.

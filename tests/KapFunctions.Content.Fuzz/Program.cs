@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using KapFunctions.Content;
+using KapFunctions.Content.Settings;
+using KapFunctions.Content.Site;
 using SharpFuzz;
 
 // Without arguments: the target for afl-fuzz (see README.md). With a number: that many mutations of the files given

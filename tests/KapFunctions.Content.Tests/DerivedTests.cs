@@ -1,4 +1,5 @@
 using System.Globalization;
+using KapFunctions.Content.Text;
 
 namespace KapFunctions.Content.Tests;
 

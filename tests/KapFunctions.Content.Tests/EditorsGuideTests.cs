@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using KapFunctions.Content.Html;
 using KapFunctions.Content.Problems;
-using KapFunctions.Content.Sanitizing;
+using KapFunctions.Content.Site;
+using KapFunctions.Content.Sources;
 using KapFunctions.Content.Themes;
 
 namespace KapFunctions.Content.Tests;

@@ -1,4 +1,7 @@
 using System.Text;
+using KapFunctions.Content.Posts;
+using KapFunctions.Content.Settings;
+using KapFunctions.Content.Sources;
 
 namespace KapFunctions.Content.Tests;
 

@@ -1,3 +1,7 @@
+using KapFunctions.Content.Settings;
+using KapFunctions.Content.Site;
+using KapFunctions.Content.Text;
+
 namespace KapFunctions.Content.Tests;
 
 public sealed class SiteTests

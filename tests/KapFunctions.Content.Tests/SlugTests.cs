@@ -1,3 +1,5 @@
+using KapFunctions.Content.Text;
+
 namespace KapFunctions.Content.Tests;
 
 public sealed class SlugTests

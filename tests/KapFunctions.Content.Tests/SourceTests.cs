@@ -1,4 +1,5 @@
 using System.Text;
+using KapFunctions.Content.Posts;
 
 namespace KapFunctions.Content.Tests;
 

@@ -1,8 +1,10 @@
 using KapFunctions.Query;
 using KapFunctions.Query.Benchmarks;
+using KapFunctions.Query.Replicas;
 using KapFunctions.Standalone.Azurite;
-using KapFunctions.Storage;
+using KapFunctions.Storage.Account;
 using KapFunctions.Storage.Index;
+using KapFunctions.Storage.Rendered;
 
 namespace KapFunctions.Delivery.Benchmarks;
 

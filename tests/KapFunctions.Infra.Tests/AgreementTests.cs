@@ -4,8 +4,10 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using KapFunctions.Http;
 using KapFunctions.Publishing;
+using KapFunctions.Publishing.Posts;
+using KapFunctions.Publishing.Repair;
 using KapFunctions.Settings;
-using KapFunctions.Storage;
+using KapFunctions.Storage.Account;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
@@ -173,7 +175,10 @@ public sealed class AgreementTests
     {
         var query = Repository.Read("infra/queries/publish-lag.kql");
         var pattern = Regex.Match(query, "AppTraces\n.*extract\\(@\"([^\"]+)\"").Groups[1].Value;
-        var log = typeof(PublishContent).Assembly.GetType("KapFunctions.Publishing.PublishingLog", throwOnError: true)!;
+        var log = typeof(PublishContent).Assembly.GetType(
+            "KapFunctions.Publishing.Posts.PublishingLog",
+            throwOnError: true
+        )!;
         var template = log.GetMethod("Published", BindingFlags.NonPublic | BindingFlags.Static)!
             .GetCustomAttribute<LoggerMessageAttribute>()!
             .Message;

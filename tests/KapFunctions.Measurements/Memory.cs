@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using KapFunctions.Standalone.Azurite;
-using KapFunctions.Storage;
+using KapFunctions.Storage.Account;
 
 namespace KapFunctions.Measurements;
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using KapFunctions.Standalone.Azurite;
-using KapFunctions.Storage;
+using KapFunctions.Storage.Account;
 
 namespace KapFunctions.Measurements;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using KapFunctions.Publishing.Posts;
 using KapFunctions.Tests.Support;
 
 namespace KapFunctions.Measurements;
@@ -172,7 +173,7 @@ internal static class Withdrawal
     }
 
     /// <summary>A new file's id is the hash of its path.</summary>
-    private static string IdOf(string mark) => Publishing.PostIdentity.FromPath(Footprints.PathOf(mark));
+    private static string IdOf(string mark) => PostIdentity.FromPath(Footprints.PathOf(mark));
 
     private static async Task<bool> IsShownAsync(MeasuredSite site, string mark, string address)
     {

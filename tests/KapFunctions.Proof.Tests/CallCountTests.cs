@@ -1,6 +1,7 @@
 using KapFunctions.Faults;
 using KapFunctions.Proof.Tests.Support;
-using KapFunctions.Publishing;
+using KapFunctions.Publishing.Files;
+using KapFunctions.Publishing.Repair;
 
 namespace KapFunctions.Proof.Tests;
 

@@ -1,8 +1,10 @@
+using KapFunctions.Content.Sources;
 using KapFunctions.Proof.Tests.Support;
-using KapFunctions.Publishing;
-using KapFunctions.Query;
-using KapFunctions.Storage;
+using KapFunctions.Publishing.Repair;
+using KapFunctions.Publishing.Schedule;
+using KapFunctions.Query.Posts;
 using KapFunctions.Storage.Index;
+using KapFunctions.Storage.Rendered;
 using KapFunctions.Tests.Support;
 
 namespace KapFunctions.Proof.Tests;
@@ -52,7 +54,7 @@ public sealed class ClockTests
         await right.ReconcileAsync();
         await right.PublishAsync("posts/a.md", "# A");
         await right.ReconcileAsync();
-        var source = new Content.SourceFile("posts/b.md", "# B"u8.ToArray());
+        var source = new SourceFile("posts/b.md", "# B"u8.ToArray());
         await right.Get<RenderedStore>().PutGoodAsync(RenderedStore.GoodName(source), source, default);
 
         await ahead.Get<Sweeper>().RunAsync(default);

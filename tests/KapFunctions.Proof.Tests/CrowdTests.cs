@@ -1,4 +1,3 @@
-using KapFunctions.Content;
 using KapFunctions.Proof.Tests.Support;
 using KapFunctions.Storage.Index;
 using KapFunctions.Tests.Support;

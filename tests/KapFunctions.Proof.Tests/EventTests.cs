@@ -1,6 +1,8 @@
 using System.Text.Json;
 using KapFunctions.Proof.Tests.Support;
+using KapFunctions.Query.Posts;
 using KapFunctions.Storage.Index;
+using KapFunctions.Storage.Rendered;
 using KapFunctions.Tests.Support;
 using Xunit.Abstractions;
 
@@ -59,7 +61,7 @@ public sealed class EventTests(ITestOutputHelper output)
         var rows = await IndexAudit.CheckAsync(instance);
         Assert.Equal(["posts/edited.md", "posts/elsewhere.md", "posts/new.md"], rows.Keys.Order());
         Assert.All(rows.Values, row => Assert.Equal(PostState.Published, row.State));
-        var body = await instance.Get<Storage.RenderedStore>().ReadBodyAsync(rows["posts/edited.md"].Body!, default);
+        var body = await instance.Get<RenderedStore>().ReadBodyAsync(rows["posts/edited.md"].Body!, default);
         Assert.Equal("After", body!.PlainText.Trim());
         Assert.Equal(moved, rows["posts/elsewhere.md"].Id);
     }
@@ -99,8 +101,8 @@ public sealed class EventTests(ITestOutputHelper output)
 
         Assert.Single(await IndexAudit.CheckAsync(instance));
         using var view = await instance.ReadAsync();
-        Assert.IsType<Query.Resolution.Live>(view.Resolve("one"));
-        Assert.IsType<Query.Resolution.Redirect>(view.Resolve("two"));
+        Assert.IsType<Resolution.Live>(view.Resolve("one"));
+        Assert.IsType<Resolution.Redirect>(view.Resolve("two"));
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using KapFunctions.Faults;
 using KapFunctions.Proof.Tests.Support;
-using KapFunctions.Storage;
 using KapFunctions.Storage.Index;
+using KapFunctions.Storage.Rendered;
 using Xunit.Abstractions;
 
 namespace KapFunctions.Proof.Tests;

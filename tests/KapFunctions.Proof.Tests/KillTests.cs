@@ -1,6 +1,7 @@
 using System.Net;
 using KapFunctions.Faults;
 using KapFunctions.Proof.Tests.Support;
+using KapFunctions.Storage.Rendered;
 using Xunit.Abstractions;
 
 namespace KapFunctions.Proof.Tests;
@@ -122,7 +123,7 @@ public sealed class KillTests(ITestOutputHelper output)
     {
         using var view = await reader.ReadAsync();
         var post = view.FindByPath(Path);
-        var body = await reader.Get<Storage.RenderedStore>().ReadBodyAsync(post!.Body!, default);
+        var body = await reader.Get<RenderedStore>().ReadBodyAsync(post!.Body!, default);
         return body?.PlainText.Trim();
     }
 

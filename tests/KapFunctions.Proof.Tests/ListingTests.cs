@@ -1,8 +1,8 @@
 using System.Net;
 using KapFunctions.Faults;
 using KapFunctions.Proof.Tests.Support;
-using KapFunctions.Publishing;
-using KapFunctions.Storage;
+using KapFunctions.Publishing.Repair;
+using KapFunctions.Storage.Account;
 using KapFunctions.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 

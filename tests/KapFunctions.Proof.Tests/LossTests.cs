@@ -1,10 +1,12 @@
 using Azure;
 using Azure.Data.Tables;
 using KapFunctions.Content;
+using KapFunctions.Content.Text;
 using KapFunctions.Faults;
 using KapFunctions.Proof.Tests.Support;
-using KapFunctions.Query;
-using KapFunctions.Storage;
+using KapFunctions.Publishing.Commits;
+using KapFunctions.Publishing.Files;
+using KapFunctions.Query.Posts;
 using KapFunctions.Storage.Index;
 using KapFunctions.Tests.Support;
 
@@ -149,10 +151,10 @@ public sealed class LossTests
     public async Task A_site_s_row_lost_after_a_rebuild_stops_no_publish_for_longer_than_a_reconcile()
     {
         await using var instance = await StartAsync();
-        await instance.Get<Publishing.SitePublisher>().AskForRebuildAsync(default);
+        await instance.Get<SitePublisher>().AskForRebuildAsync(default);
         await instance.PublishAsync("posts/a.md", "# A");
         await instance.Storage.Index.DeleteEntityAsync("site", IndexKeys.Site);
-        instance.Get<Publishing.CurrentSite>().Forget();
+        instance.Get<CurrentSite>().Forget();
 
         await instance.ReconcileAsync();
         await instance.PublishAsync("posts/b.md", "# B");

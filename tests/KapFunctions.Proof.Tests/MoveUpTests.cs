@@ -1,7 +1,8 @@
 using KapFunctions.Content;
+using KapFunctions.Content.Text;
 using KapFunctions.Faults;
 using KapFunctions.Proof.Tests.Support;
-using KapFunctions.Publishing;
+using KapFunctions.Publishing.Commits;
 using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Proof.Tests;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using KapFunctions.Faults;
 using KapFunctions.Proof.Tests.Support;
-using KapFunctions.Storage;
+using KapFunctions.Storage.Account;
 using KapFunctions.Tests.Support;
 using Xunit.Abstractions;
 

@@ -3,8 +3,9 @@ using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using KapFunctions.Faults;
 using KapFunctions.Proof.Tests.Support;
-using KapFunctions.Storage;
+using KapFunctions.Query.Posts;
 using KapFunctions.Storage.Index;
+using KapFunctions.Storage.Rendered;
 using KapFunctions.Tests.Support;
 
 namespace KapFunctions.Proof.Tests;
@@ -241,8 +242,8 @@ public sealed class RepairTests
 
         await IndexAudit.CheckAsync(instance, replays: false);
         using var view = await instance.ReadAsync();
-        Assert.IsType<Query.Resolution.Redirect>(view.Resolve("first"));
-        Assert.IsType<Query.Resolution.Gone>(view.Resolve("gone"));
+        Assert.IsType<Resolution.Redirect>(view.Resolve("first"));
+        Assert.IsType<Resolution.Gone>(view.Resolve("gone"));
     }
 
     [Fact]

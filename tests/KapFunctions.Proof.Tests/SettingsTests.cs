@@ -1,6 +1,5 @@
 using KapFunctions.Proof.Tests.Support;
 using KapFunctions.Storage.Index;
-using KapFunctions.Tests.Support;
 
 namespace KapFunctions.Proof.Tests;
 

@@ -1,5 +1,5 @@
 using KapFunctions.Proof.Tests.Support;
-using KapFunctions.Query;
+using KapFunctions.Query.Posts;
 
 namespace KapFunctions.Proof.Tests;
 

@@ -2,8 +2,9 @@ using System.Collections.Concurrent;
 using Azure;
 using Azure.Storage.Blobs.Models;
 using KapFunctions.Proof.Tests.Support;
-using KapFunctions.Storage;
+using KapFunctions.Publishing.Commits;
 using KapFunctions.Storage.Index;
+using KapFunctions.Storage.Rendered;
 using KapFunctions.Tests.Support;
 using Xunit.Abstractions;
 
@@ -91,7 +92,7 @@ public sealed class WriterTests(ITestOutputHelper output)
             {
                 await instance.LookAtAsync(Path);
             }
-            catch (Exception failure) when (failure is Publishing.PublishContentionException or TimeoutException)
+            catch (Exception failure) when (failure is PublishContentionException or TimeoutException)
             {
                 // Bounded, as it is to be; a trigger would try again.
             }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using KapFunctions.Query.Posts;
 using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Query.Benchmarks;

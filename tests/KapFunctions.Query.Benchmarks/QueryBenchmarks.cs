@@ -1,6 +1,10 @@
 using System.Diagnostics;
-using KapFunctions.Content;
+using KapFunctions.Content.Posts;
+using KapFunctions.Content.Settings;
+using KapFunctions.Content.Text;
 using KapFunctions.Query.Nql;
+using KapFunctions.Query.Posts;
+using KapFunctions.Query.Sqlite;
 
 namespace KapFunctions.Query.Benchmarks;
 

@@ -1,5 +1,7 @@
 using System.Diagnostics;
-using KapFunctions.Content;
+using KapFunctions.Content.Posts;
+using KapFunctions.Query.Replicas;
+using KapFunctions.Query.Search;
 using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Query.Benchmarks;

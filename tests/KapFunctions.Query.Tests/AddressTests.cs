@@ -1,4 +1,6 @@
-using KapFunctions.Content;
+using KapFunctions.Content.Posts;
+using KapFunctions.Content.Text;
+using KapFunctions.Query.Posts;
 using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Query.Tests;

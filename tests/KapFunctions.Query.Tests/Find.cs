@@ -1,4 +1,5 @@
 using KapFunctions.Query.Nql;
+using KapFunctions.Query.Posts;
 
 namespace KapFunctions.Query.Tests;
 

@@ -1,5 +1,8 @@
-using KapFunctions.Content;
+using KapFunctions.Content.Settings;
+using KapFunctions.Content.Text;
 using KapFunctions.Query.Nql;
+using KapFunctions.Query.Replicas;
+using KapFunctions.Query.Terms;
 using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Query.Tests;

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using KapFunctions.Query.Replicas;
 using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Query.Tests;

@@ -1,4 +1,6 @@
-using KapFunctions.Content;
+using KapFunctions.Content.Posts;
+using KapFunctions.Query.Posts;
+using KapFunctions.Query.Replicas;
 using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Query.Tests;

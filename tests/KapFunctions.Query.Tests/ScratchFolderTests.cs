@@ -1,4 +1,5 @@
-using KapFunctions.Storage;
+using KapFunctions.Query.Replicas;
+using KapFunctions.Storage.TemporaryFiles;
 
 namespace KapFunctions.Query.Tests;
 

@@ -1,4 +1,8 @@
-using KapFunctions.Content;
+using KapFunctions.Content.Posts;
+using KapFunctions.Content.Settings;
+using KapFunctions.Content.Text;
+using KapFunctions.Query.Replicas;
+using KapFunctions.Query.Search;
 using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Query.Tests;

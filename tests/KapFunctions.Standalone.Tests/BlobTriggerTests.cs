@@ -4,7 +4,7 @@ using System.Xml;
 using KapFunctions.Standalone.Azurite;
 using KapFunctions.Standalone.Hosting;
 using KapFunctions.Standalone.Tests.Functions;
-using KapFunctions.Storage;
+using KapFunctions.Storage.Account;
 
 namespace KapFunctions.Standalone.Tests;
 

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using KapFunctions.Publishing;
-using KapFunctions.Storage;
+using KapFunctions.Publishing.Repair;
+using KapFunctions.Storage.Account;
 using KapFunctions.Storage.Index;
 using KapFunctions.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

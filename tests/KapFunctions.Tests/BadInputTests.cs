@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using KapFunctions.Storage;
 using KapFunctions.Tests.Support;
 
 namespace KapFunctions.Tests;

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
 using Azure.Core;
-using KapFunctions.Cdn;
+using KapFunctions.Following.Cdn;
 using KapFunctions.Settings;
 using KapFunctions.Storage.Index;
 using KapFunctions.Tests.Support;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Azure.Data.Tables;
-using KapFunctions.Publishing;
+using KapFunctions.Publishing.Schedule;
 using KapFunctions.Storage.Index;
 using KapFunctions.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text;
 using KapFunctions.Pictures;
-using KapFunctions.Publishing;
-using KapFunctions.Storage;
+using KapFunctions.Publishing.Repair;
+using KapFunctions.Storage.Files;
 using KapFunctions.Storage.Index;
 using KapFunctions.Tests.Support;
 using KapFunctions.Tests.Support.Planted;

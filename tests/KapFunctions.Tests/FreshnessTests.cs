@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using System.Net;
-using KapFunctions.Delivery.Snapshots;
 using KapFunctions.Query;
-using KapFunctions.Storage;
-using KapFunctions.Storage.Index;
+using KapFunctions.Query.Posts;
+using KapFunctions.Query.Replicas;
+using KapFunctions.Reading.Snapshots;
+using KapFunctions.Storage.Rendered;
 using KapFunctions.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Net;
 using System.Xml.Linq;
-using KapFunctions.Content;
-using KapFunctions.Query;
+using KapFunctions.Content.Posts;
+using KapFunctions.Content.Text;
+using KapFunctions.Query.Replicas;
 using KapFunctions.Storage.Index;
 using KapFunctions.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,7 @@
 using System.Net;
 using KapFunctions.Content;
-using KapFunctions.Storage;
 using KapFunctions.Storage.Index;
+using KapFunctions.Storage.Rendered;
 using KapFunctions.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -140,7 +140,7 @@ public sealed class ReadersPrivacyTests
         Assert.True(await writer.CommitAsync(commit, CancellationToken.None));
 
         await site
-            .Services.GetRequiredService<KapFunctions.Publishing.SitePublisher>()
+            .Services.GetRequiredService<KapFunctions.Publishing.Files.SitePublisher>()
             .LookAsync(CancellationToken.None);
 
         var after = (await index.ReadSiteAsync(CancellationToken.None)).Value!;

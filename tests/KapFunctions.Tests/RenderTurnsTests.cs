@@ -1,6 +1,6 @@
 using System.Text;
-using KapFunctions.Content;
-using KapFunctions.Publishing;
+using KapFunctions.Content.Sources;
+using KapFunctions.Publishing.Posts;
 
 namespace KapFunctions.Tests;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using KapFunctions.Publishing;
-using KapFunctions.Storage;
+using KapFunctions.Publishing.Schedule;
+using KapFunctions.Storage.Account;
 using KapFunctions.Storage.Index;
 using KapFunctions.Tests.Editor;
 using KapFunctions.Tests.Support;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using KapFunctions.Publishing;
+using KapFunctions.Publishing.Files;
+using KapFunctions.Publishing.Repair;
 using KapFunctions.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using KapFunctions.Content.Themes;
-using KapFunctions.Publishing;
+using KapFunctions.Publishing.Repair;
 using KapFunctions.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using KapFunctions.Content;
-using KapFunctions.Publishing;
+using KapFunctions.Publishing.Repair;
 using KapFunctions.Storage.Index;
 using KapFunctions.Tests.Editor;
 using KapFunctions.Tests.Support;

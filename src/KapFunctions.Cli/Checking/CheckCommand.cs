@@ -2,6 +2,7 @@ using System.CommandLine;
 using KapFunctions.Cli.Folders;
 using KapFunctions.Cli.Pushing;
 using KapFunctions.Cli.Terminal;
+using KapFunctions.Content.Problems;
 
 namespace KapFunctions.Cli.Checking;
 
@@ -45,7 +46,7 @@ internal static class CheckCommand
                 var read = ContentFolder.Read(around.PathOf(parsed.GetValue(folder)!));
                 var result = ContentChecker.Check(read, around.Clock.GetUtcNow(), cancellation);
                 Report(parsed.GetValue(format), result, around, screen);
-                var fails = result.HasErrors || parsed.GetValue(strict) && result.Count(Content.Severity.Warning) > 0;
+                var fails = result.HasErrors || parsed.GetValue(strict) && result.Count(Severity.Warning) > 0;
                 return fails ? ExitCodes.Mend : ExitCodes.Well;
             }
         );

@@ -1,4 +1,4 @@
-using KapFunctions.Content;
+using KapFunctions.Content.Problems;
 
 namespace KapFunctions.Cli.Checking;
 

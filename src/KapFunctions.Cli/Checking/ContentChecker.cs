@@ -1,8 +1,13 @@
 using System.Collections.Concurrent;
 using KapFunctions.Cli.Folders;
 using KapFunctions.Content;
+using KapFunctions.Content.Posts;
+using KapFunctions.Content.Problems;
+using KapFunctions.Content.Settings;
+using KapFunctions.Content.Site;
+using KapFunctions.Content.Sources;
 using KapFunctions.Content.Themes;
-using KapFunctions.Storage;
+using KapFunctions.Storage.Files;
 
 namespace KapFunctions.Cli.Checking;
 

@@ -1,7 +1,11 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using KapFunctions.Cli.Folders;
-using KapFunctions.Content;
+using KapFunctions.Content.Links;
+using KapFunctions.Content.Posts;
+using KapFunctions.Content.Problems;
+using KapFunctions.Content.Settings;
+using KapFunctions.Content.Sources;
 
 namespace KapFunctions.Cli.Checking;
 

@@ -1,8 +1,12 @@
 using System.Collections.Concurrent;
 using KapFunctions.Cli.Terminal;
 using KapFunctions.Content;
-using KapFunctions.Storage;
+using KapFunctions.Content.Posts;
+using KapFunctions.Content.Problems;
+using KapFunctions.Content.Settings;
+using KapFunctions.Storage.Account;
 using KapFunctions.Storage.Index;
+using KapFunctions.Storage.Rendered;
 
 namespace KapFunctions.Cli.Checking;
 

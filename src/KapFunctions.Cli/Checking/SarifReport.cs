@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using KapFunctions.Content;
+using KapFunctions.Content.Problems;
 
 namespace KapFunctions.Cli.Checking;
 

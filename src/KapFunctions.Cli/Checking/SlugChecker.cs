@@ -1,4 +1,5 @@
-using KapFunctions.Content;
+using KapFunctions.Content.Problems;
+using KapFunctions.Content.Text;
 
 namespace KapFunctions.Cli.Checking;
 

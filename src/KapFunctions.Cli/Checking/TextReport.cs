@@ -1,5 +1,5 @@
 using KapFunctions.Cli.Terminal;
-using KapFunctions.Content;
+using KapFunctions.Content.Problems;
 
 namespace KapFunctions.Cli.Checking;
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using KapFunctions.Cli.Pushing;
 using KapFunctions.Cli.Terminal;
-using KapFunctions.Content;
-using KapFunctions.Storage;
+using KapFunctions.Content.Sources;
 using KapFunctions.Storage.Erasing;
+using KapFunctions.Storage.Files;
 
 namespace KapFunctions.Cli.Erasing;
 

@@ -1,4 +1,4 @@
-using KapFunctions.Storage;
+using KapFunctions.Storage.Files;
 
 namespace KapFunctions.Cli.Folders;
 

@@ -5,7 +5,7 @@ using KapFunctions.Cli.Importing.Folders;
 using KapFunctions.Cli.Importing.Ghost;
 using KapFunctions.Cli.Importing.WordPress;
 using KapFunctions.Cli.Terminal;
-using KapFunctions.Content;
+using KapFunctions.Content.Problems;
 
 namespace KapFunctions.Cli.Importing;
 

@@ -1,6 +1,10 @@
 using System.Globalization;
 using System.Text;
 using KapFunctions.Content;
+using KapFunctions.Content.Posts;
+using KapFunctions.Content.Problems;
+using KapFunctions.Content.Settings;
+using KapFunctions.Content.Text;
 
 namespace KapFunctions.Cli.Importing;
 

@@ -1,4 +1,6 @@
-using KapFunctions.Content;
+using KapFunctions.Content.Posts;
+using KapFunctions.Content.Settings;
+using KapFunctions.Content.Text;
 
 namespace KapFunctions.Cli.Importing;
 

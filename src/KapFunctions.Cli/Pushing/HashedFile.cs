@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using KapFunctions.Cli.Folders;
-using KapFunctions.Content;
+using KapFunctions.Content.Sources;
 
 namespace KapFunctions.Cli.Pushing;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using KapFunctions.Cli.Folders;
 using KapFunctions.Cli.Terminal;
-using KapFunctions.Storage;
+using KapFunctions.Storage.Files;
 
 namespace KapFunctions.Cli.Pushing;
 

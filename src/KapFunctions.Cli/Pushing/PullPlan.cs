@@ -1,5 +1,5 @@
-using KapFunctions.Content;
-using KapFunctions.Storage;
+using KapFunctions.Content.Sources;
+using KapFunctions.Storage.Files;
 
 namespace KapFunctions.Cli.Pushing;
 

@@ -2,8 +2,8 @@ using System.CommandLine;
 using KapFunctions.Cli.Checking;
 using KapFunctions.Cli.Folders;
 using KapFunctions.Cli.Terminal;
-using KapFunctions.Content;
-using KapFunctions.Storage;
+using KapFunctions.Content.Problems;
+using KapFunctions.Storage.Files;
 
 namespace KapFunctions.Cli.Pushing;
 

@@ -1,5 +1,6 @@
-using KapFunctions.Content;
-using KapFunctions.Storage;
+using KapFunctions.Content.Settings;
+using KapFunctions.Content.Sources;
+using KapFunctions.Storage.Files;
 
 namespace KapFunctions.Cli.Pushing;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using KapFunctions.Storage;
+using KapFunctions.Storage.Account;
 
 namespace KapFunctions.Cli.Pushing;
 

@@ -1,6 +1,5 @@
 using KapFunctions.Cli.Terminal;
-using KapFunctions.Content;
-using KapFunctions.Storage;
+using KapFunctions.Content.Settings;
 
 namespace KapFunctions.Cli.Pushing;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using KapFunctions.Content;
+using KapFunctions.Content.Problems;
 
 namespace KapFunctions.Cli.Status;
 

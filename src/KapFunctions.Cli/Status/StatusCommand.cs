@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using KapFunctions.Cli.Checking;
 using KapFunctions.Cli.Terminal;
-using KapFunctions.Content;
+using KapFunctions.Content.Problems;
 
 namespace KapFunctions.Cli.Status;
 

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using KapFunctions.Cli.Terminal;
-using KapFunctions.Content;
-using KapFunctions.Storage;
+using KapFunctions.Content.Posts;
+using KapFunctions.Content.Text;
+using KapFunctions.Storage.Files;
 
 namespace KapFunctions.Cli.Writing;
 
@@ -73,7 +74,7 @@ internal static class NewCommand
 /// <summary>What a new file begins with.</summary>
 internal sealed record PostTemplate(string Title, PostKind Kind, bool IsAboutHealth, DateTimeOffset Now)
 {
-    private string Slug => Content.Slug.From(Title);
+    private string Slug => Content.Text.Slug.From(Title);
 
     private string Day => Now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

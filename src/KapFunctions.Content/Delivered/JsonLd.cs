@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using KapFunctions.Content.Posts;
+using KapFunctions.Content.Settings;
 
 namespace KapFunctions.Content;
 

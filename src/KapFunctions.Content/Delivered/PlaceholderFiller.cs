@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net;
+using KapFunctions.Content.Links;
+using KapFunctions.Content.Posts;
 
 namespace KapFunctions.Content;
 

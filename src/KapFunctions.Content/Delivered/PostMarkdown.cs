@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using KapFunctions.Content.Outgoing;
+using KapFunctions.Content.Posts;
+using KapFunctions.Content.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using KapFunctions.Content.Posts;
+using KapFunctions.Content.Settings;
 
 namespace KapFunctions.Content;
 

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using KapFunctions.Content.Metadata;
+using KapFunctions.Content.Text;
 
 namespace KapFunctions.Content.FrontMatter;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using KapFunctions.Content.Problems;
+using KapFunctions.Content.Text;
 
 namespace KapFunctions.Content.FrontMatter;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using KapFunctions.Content.Metadata;
 
 namespace KapFunctions.Content.FrontMatter;
 

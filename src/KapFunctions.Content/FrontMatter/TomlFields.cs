@@ -1,6 +1,6 @@
 using System.Globalization;
 using KapFunctions.Content.Problems;
-using KapFunctions.Content.Rendering;
+using KapFunctions.Content.Text;
 using Tomlyn;
 using Tomlyn.Parsing;
 using Tomlyn.Syntax;

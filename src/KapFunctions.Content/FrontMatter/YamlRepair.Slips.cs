@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using KapFunctions.Content.Problems;
+using KapFunctions.Content.Text;
 using YamlDotNet.Core;
 
 namespace KapFunctions.Content.FrontMatter;

@@ -1,5 +1,5 @@
 using System.Buffers;
-using KapFunctions.Content.Rendering;
+using KapFunctions.Content.ForeignTemplates;
 
 namespace KapFunctions.Content.Links;
 

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 using AngleSharp.Dom;
-using KapFunctions.Content.Sanitizing;
+using KapFunctions.Content.Html;
 
 namespace KapFunctions.Content.Outgoing;
 

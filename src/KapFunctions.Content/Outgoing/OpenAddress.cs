@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using KapFunctions.Content.Links;
 
 namespace KapFunctions.Content.Outgoing;
 

@@ -1,4 +1,5 @@
 using AngleSharp.Html.Parser;
+using KapFunctions.Content.Posts;
 
 namespace KapFunctions.Content.Outgoing;
 

@@ -1,4 +1,4 @@
-using static KapFunctions.Content.Severity;
+using static KapFunctions.Content.Problems.Severity;
 
 namespace KapFunctions.Content.Problems;
 

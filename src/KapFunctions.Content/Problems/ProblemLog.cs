@@ -1,4 +1,5 @@
 using System.Globalization;
+using KapFunctions.Content.Posts;
 
 namespace KapFunctions.Content.Problems;
 

@@ -1,5 +1,6 @@
 using KapFunctions.Content.Links;
 using KapFunctions.Content.Problems;
+using KapFunctions.Content.Settings;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 

@@ -1,4 +1,7 @@
 using System.Text;
+using KapFunctions.Content.ForeignTemplates;
+using KapFunctions.Content.LinksAndMedia;
+using KapFunctions.Content.Text;
 using Markdig.Extensions.Abbreviations;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Mathematics;

@@ -1,5 +1,6 @@
 using KapFunctions.Content.Links;
-using KapFunctions.Content.Sanitizing;
+using KapFunctions.Content.Pipeline;
+using KapFunctions.Content.Text;
 using Markdig.Renderers;
 
 namespace KapFunctions.Content.Rendering;

@@ -1,3 +1,5 @@
+using KapFunctions.Content.Links;
+using KapFunctions.Content.Pipeline;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using KapFunctions.Query.Nql;
-using KapFunctions.Query.Replicas;
+using KapFunctions.Query.Sqlite;
 
 namespace KapFunctions.Query.Filters;
 

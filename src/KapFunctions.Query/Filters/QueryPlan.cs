@@ -1,6 +1,8 @@
-using KapFunctions.Content;
+using KapFunctions.Content.Posts;
 using KapFunctions.Query.Nql;
+using KapFunctions.Query.Posts;
 using KapFunctions.Query.Replicas;
+using KapFunctions.Query.Sqlite;
 using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Query.Filters;

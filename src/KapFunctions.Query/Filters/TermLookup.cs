@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
-using KapFunctions.Content;
+using KapFunctions.Content.Settings;
+using KapFunctions.Content.Text;
 using KapFunctions.Query.Nql;
 using KapFunctions.Query.Replicas;
+using KapFunctions.Query.Sqlite;
 
 namespace KapFunctions.Query.Filters;
 

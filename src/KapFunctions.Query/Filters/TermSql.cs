@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using KapFunctions.Query.Nql;
-using KapFunctions.Query.Replicas;
+using KapFunctions.Query.Sqlite;
+using KapFunctions.Query.Terms;
 
 namespace KapFunctions.Query.Filters;
 

@@ -1,4 +1,5 @@
 using KapFunctions.Query.Replicas;
+using KapFunctions.Query.Sqlite;
 
 namespace KapFunctions.Query.Nql;
 

@@ -1,5 +1,6 @@
-using KapFunctions.Content;
-using KapFunctions.Query.Text;
+using KapFunctions.Content.Text;
+using KapFunctions.Query.Search;
+using KapFunctions.Query.Sqlite;
 using KapFunctions.Storage.Index;
 using Microsoft.Data.Sqlite;
 

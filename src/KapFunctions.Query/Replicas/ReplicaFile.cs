@@ -1,5 +1,6 @@
-using KapFunctions.Storage;
+using KapFunctions.Query.Sqlite;
 using KapFunctions.Storage.Index;
+using KapFunctions.Storage.TemporaryFiles;
 using Microsoft.Data.Sqlite;
 
 namespace KapFunctions.Query.Replicas;

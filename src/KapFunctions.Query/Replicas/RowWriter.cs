@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using KapFunctions.Query.Sqlite;
 using KapFunctions.Storage.Index;
 using Microsoft.Data.Sqlite;
 

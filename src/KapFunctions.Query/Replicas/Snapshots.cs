@@ -1,7 +1,8 @@
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
-using KapFunctions.Storage;
+using KapFunctions.Query.Sqlite;
 using KapFunctions.Storage.Index;
+using KapFunctions.Storage.TemporaryFiles;
 using Microsoft.Data.Sqlite;
 
 namespace KapFunctions.Query.Replicas;

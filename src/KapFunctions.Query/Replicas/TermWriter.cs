@@ -1,4 +1,7 @@
-using KapFunctions.Content;
+using KapFunctions.Content.Posts;
+using KapFunctions.Content.Settings;
+using KapFunctions.Content.Text;
+using KapFunctions.Query.Sqlite;
 using KapFunctions.Storage.Index;
 using Microsoft.Data.Sqlite;
 

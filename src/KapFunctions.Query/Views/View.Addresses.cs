@@ -1,5 +1,8 @@
-using KapFunctions.Content;
+using KapFunctions.Content.Links;
+using KapFunctions.Content.Text;
+using KapFunctions.Query.Posts;
 using KapFunctions.Query.Replicas;
+using KapFunctions.Query.Sqlite;
 using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Query;

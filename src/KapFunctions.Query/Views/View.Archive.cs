@@ -1,5 +1,5 @@
-using KapFunctions.Content;
-using KapFunctions.Query.Replicas;
+using KapFunctions.Query.Posts;
+using KapFunctions.Query.Sqlite;
 
 namespace KapFunctions.Query;
 

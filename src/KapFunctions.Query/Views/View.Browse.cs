@@ -1,6 +1,7 @@
 using KapFunctions.Query.Filters;
-using KapFunctions.Query.Replicas;
-using KapFunctions.Query.Text;
+using KapFunctions.Query.Posts;
+using KapFunctions.Query.Search;
+using KapFunctions.Query.Sqlite;
 using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Query;

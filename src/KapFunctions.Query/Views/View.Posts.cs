@@ -1,5 +1,5 @@
-using KapFunctions.Content;
-using KapFunctions.Query.Replicas;
+using KapFunctions.Content.Posts;
+using KapFunctions.Query.Sqlite;
 using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Query;

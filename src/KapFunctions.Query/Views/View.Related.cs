@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
-using KapFunctions.Content;
+using KapFunctions.Content.Settings;
+using KapFunctions.Content.Text;
 using KapFunctions.Query.Replicas;
+using KapFunctions.Query.Sqlite;
 using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Query;

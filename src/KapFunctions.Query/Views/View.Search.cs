@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using KapFunctions.Query.Replicas;
-using KapFunctions.Query.Text;
+using KapFunctions.Query.Search;
 using Microsoft.Data.Sqlite;
 
 namespace KapFunctions.Query;

@@ -1,8 +1,12 @@
 using System.Text.Json.Nodes;
-using KapFunctions.Content;
+using KapFunctions.Content.Posts;
+using KapFunctions.Content.Settings;
+using KapFunctions.Content.Text;
 using KapFunctions.Query.Filters;
 using KapFunctions.Query.Nql;
 using KapFunctions.Query.Replicas;
+using KapFunctions.Query.Sqlite;
+using KapFunctions.Query.Terms;
 
 namespace KapFunctions.Query;
 

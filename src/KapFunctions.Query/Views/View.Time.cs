@@ -1,4 +1,4 @@
-using KapFunctions.Query.Replicas;
+using KapFunctions.Query.Sqlite;
 
 namespace KapFunctions.Query;
 

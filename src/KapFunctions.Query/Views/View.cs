@@ -1,4 +1,5 @@
 using KapFunctions.Query.Replicas;
+using KapFunctions.Query.Sqlite;
 using KapFunctions.Storage.Index;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using KapFunctions.Storage;
+using KapFunctions.Storage.Account;
 
 namespace KapFunctions.Standalone.Azurite;
 

@@ -1,6 +1,6 @@
 using KapFunctions.Http;
 using KapFunctions.Standalone.Triggers;
-using KapFunctions.Storage;
+using KapFunctions.Storage.Account;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Azure.Functions.Worker;

@@ -1,4 +1,4 @@
-using KapFunctions.Http;
+using KapFunctions.Reading;
 
 namespace KapFunctions.Standalone.Hosting;
 

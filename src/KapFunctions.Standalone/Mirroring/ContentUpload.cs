@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using KapFunctions.Storage;
+using KapFunctions.Storage.Files;
 
 namespace KapFunctions.Standalone.Mirroring;
 

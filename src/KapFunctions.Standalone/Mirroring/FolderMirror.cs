@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Azure.Storage.Blobs;
-using KapFunctions.Storage;
+using KapFunctions.Storage.Files;
 
 namespace KapFunctions.Standalone.Mirroring;
 

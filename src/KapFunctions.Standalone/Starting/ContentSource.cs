@@ -1,6 +1,6 @@
 using KapFunctions.Standalone.Azurite;
 using KapFunctions.Standalone.Mirroring;
-using KapFunctions.Storage;
+using KapFunctions.Storage.Account;
 
 namespace KapFunctions.Standalone.Starting;
 

@@ -1,7 +1,7 @@
 using KapFunctions.Settings;
 using KapFunctions.Standalone.Azurite;
 using KapFunctions.Standalone.Triggers;
-using KapFunctions.Storage;
+using KapFunctions.Storage.Account;
 
 namespace KapFunctions.Standalone.Starting;
 

@@ -1,7 +1,7 @@
 using Azure;
 using KapFunctions.Standalone.Azurite;
 using KapFunctions.Standalone.Screen;
-using KapFunctions.Storage;
+using KapFunctions.Storage.Account;
 
 namespace KapFunctions.Standalone.Starting;
 

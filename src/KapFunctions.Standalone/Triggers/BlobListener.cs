@@ -5,7 +5,7 @@ using Azure.Storage.Blobs;
 using KapFunctions.Editor.Files;
 using KapFunctions.Standalone.Azurite;
 using KapFunctions.Standalone.Hosting;
-using KapFunctions.Storage;
+using KapFunctions.Storage.Account;
 
 namespace KapFunctions.Standalone.Triggers;
 

@@ -1,5 +1,5 @@
 using Azure;
-using KapFunctions.Storage;
+using KapFunctions.Storage.Account;
 
 namespace KapFunctions.Standalone.Triggers;
 

@@ -4,7 +4,7 @@ using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using KapFunctions.Standalone.Hosting;
-using KapFunctions.Storage;
+using KapFunctions.Storage.Account;
 using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Standalone.Triggers;

@@ -3,8 +3,12 @@ using System.Text;
 using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs.Models;
-using KapFunctions.Content;
+using KapFunctions.Content.Sources;
+using KapFunctions.Storage.Account;
+using KapFunctions.Storage.Files;
 using KapFunctions.Storage.Index;
+using KapFunctions.Storage.Queues;
+using KapFunctions.Storage.Rendered;
 
 namespace KapFunctions.Storage.Erasing;
 

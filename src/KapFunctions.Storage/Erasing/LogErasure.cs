@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Azure;
 using Azure.Data.Tables;
+using KapFunctions.Storage.Account;
 using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Storage.Erasing;

@@ -3,7 +3,8 @@ using System.Text.Json;
 using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
-using KapFunctions.Storage.Index;
+using KapFunctions.Storage.Account;
+using KapFunctions.Storage.Queues;
 
 namespace KapFunctions.Storage.Erasing;
 

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using KapFunctions.Storage.Account;
 
 namespace KapFunctions.Storage.Index;
 

@@ -6,6 +6,8 @@ using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using KapFunctions.Storage.Account;
+using KapFunctions.Storage.TemporaryFiles;
 
 namespace KapFunctions.Storage.Index;
 

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using KapFunctions.Storage.Account;
 
 namespace KapFunctions.Storage.Index;
 

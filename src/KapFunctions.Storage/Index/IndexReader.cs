@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization.Metadata;
 using Azure;
 using Azure.Data.Tables;
+using KapFunctions.Storage.Account;
 
 namespace KapFunctions.Storage.Index;
 

@@ -1,6 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using KapFunctions.Content;
+using KapFunctions.Content.Posts;
+using KapFunctions.Content.Settings;
+using KapFunctions.Content.Site;
+using KapFunctions.Content.Text;
 
 namespace KapFunctions.Storage.Index;
 

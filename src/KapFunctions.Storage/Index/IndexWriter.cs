@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
+using KapFunctions.Storage.Account;
 
 namespace KapFunctions.Storage.Index;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using KapFunctions.Storage.Files;
 
 namespace KapFunctions.Storage.Index;
 

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using KapFunctions.Storage.Erasing;
+using KapFunctions.Storage.Rendered;
 
 namespace KapFunctions.Storage.Index;
 

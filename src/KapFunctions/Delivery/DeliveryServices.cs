@@ -1,13 +1,18 @@
-using KapFunctions.Delivery.Changes;
-using KapFunctions.Delivery.Collections;
 using KapFunctions.Delivery.Feeds;
 using KapFunctions.Delivery.Ghost;
+using KapFunctions.Delivery.Lists;
 using KapFunctions.Delivery.Media;
+using KapFunctions.Delivery.Posts;
 using KapFunctions.Delivery.Search;
-using KapFunctions.Delivery.Snapshots;
+using KapFunctions.Following.Changes;
 using KapFunctions.Query;
-using KapFunctions.Storage;
+using KapFunctions.Query.Replicas;
+using KapFunctions.Query.Search;
+using KapFunctions.Reading;
+using KapFunctions.Reading.Snapshots;
 using KapFunctions.Storage.Index;
+using KapFunctions.Storage.Rendered;
+using KapFunctions.Storage.TemporaryFiles;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KapFunctions.Delivery;

@@ -1,11 +1,13 @@
-using KapFunctions.Content;
+using KapFunctions.Content.Posts;
+using KapFunctions.Content.Problems;
+using KapFunctions.Content.Settings;
 using KapFunctions.Content.Themes;
-using KapFunctions.Delivery;
 using KapFunctions.Http;
 using KapFunctions.Query;
+using KapFunctions.Reading;
 using KapFunctions.Site.Theme;
-using KapFunctions.Storage;
 using KapFunctions.Storage.Index;
+using KapFunctions.Storage.Rendered;
 using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Editor;

@@ -1,10 +1,11 @@
 using System.Text.Json.Serialization;
-using KapFunctions.Delivery;
-using KapFunctions.Delivery.Changes;
+using KapFunctions.Delivery.Health;
+using KapFunctions.Delivery.Posts;
 using KapFunctions.Editor;
 using KapFunctions.Editor.Preview;
 using KapFunctions.Editor.Status;
-using KapFunctions.Webhooks;
+using KapFunctions.Following.Changes;
+using KapFunctions.Following.Webhooks;
 
 namespace KapFunctions.Http;
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.Json;
-using KapFunctions.Storage;
+using KapFunctions.Storage.TemporaryFiles;
 using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Http;

@@ -1,4 +1,3 @@
-using KapFunctions.Delivery.Collections;
 using KapFunctions.Pictures;
 using Microsoft.AspNetCore.Http;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using KapFunctions.Storage;
+using KapFunctions.Storage.Account;
 
 namespace KapFunctions.Publishing;
 

@@ -1,4 +1,7 @@
-using KapFunctions.Content;
+using KapFunctions.Content.Sources;
+using KapFunctions.Publishing.Commits;
+using KapFunctions.Publishing.Files;
+using KapFunctions.Publishing.Posts;
 
 namespace KapFunctions.Publishing;
 

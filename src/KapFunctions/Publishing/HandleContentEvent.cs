@@ -1,4 +1,5 @@
-using KapFunctions.Storage;
+using KapFunctions.Publishing.Commits;
+using KapFunctions.Storage.Account;
 using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Publishing;

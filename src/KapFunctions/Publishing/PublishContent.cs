@@ -1,5 +1,7 @@
 using Azure.Storage.Blobs;
-using KapFunctions.Storage;
+using KapFunctions.Publishing.Commits;
+using KapFunctions.Storage.Account;
+using KapFunctions.Storage.Files;
 using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Publishing;

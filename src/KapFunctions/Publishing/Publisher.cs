@@ -1,4 +1,7 @@
-using KapFunctions.Content;
+using KapFunctions.Content.Settings;
+using KapFunctions.Publishing.Commits;
+using KapFunctions.Publishing.Files;
+using KapFunctions.Publishing.Repair;
 
 namespace KapFunctions.Publishing;
 

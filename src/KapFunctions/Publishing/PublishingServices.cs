@@ -1,3 +1,8 @@
+using KapFunctions.Publishing.Commits;
+using KapFunctions.Publishing.Files;
+using KapFunctions.Publishing.Posts;
+using KapFunctions.Publishing.Repair;
+using KapFunctions.Publishing.Schedule;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KapFunctions.Publishing;

@@ -1,5 +1,5 @@
 using Azure.Core;
-using KapFunctions.Storage;
+using KapFunctions.Storage.Account;
 
 namespace KapFunctions.Settings;
 

@@ -1,5 +1,4 @@
 using System.Buffers;
-using KapFunctions.Delivery.Collections;
 
 namespace KapFunctions.Settings;
 

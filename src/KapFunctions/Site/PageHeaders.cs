@@ -1,6 +1,6 @@
 using System.Text;
-using KapFunctions.Content;
 using KapFunctions.Content.Links;
+using KapFunctions.Content.Settings;
 using KapFunctions.Http;
 using KapFunctions.Settings;
 

@@ -1,7 +1,14 @@
 using System.Globalization;
 using KapFunctions.Content;
+using KapFunctions.Content.Posts;
+using KapFunctions.Content.Settings;
+using KapFunctions.Content.Text;
 using KapFunctions.Delivery.Shapes;
 using KapFunctions.Query;
+using KapFunctions.Query.Posts;
+using KapFunctions.Query.Replicas;
+using KapFunctions.Query.Search;
+using KapFunctions.Reading;
 using KapFunctions.Site.Theme;
 using KapFunctions.Storage.Index;
 

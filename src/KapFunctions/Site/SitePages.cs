@@ -1,10 +1,11 @@
 using System.Text;
 using KapFunctions.Content.Themes;
-using KapFunctions.Delivery;
-using KapFunctions.Delivery.Search;
+using KapFunctions.Delivery.Lists;
 using KapFunctions.Http;
 using KapFunctions.Query;
 using KapFunctions.Query.Nql;
+using KapFunctions.Query.Posts;
+using KapFunctions.Reading;
 using KapFunctions.Settings;
 using KapFunctions.Site.Theme;
 using Microsoft.AspNetCore.Http;

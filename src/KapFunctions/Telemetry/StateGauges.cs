@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 using KapFunctions.Query;
-using KapFunctions.Storage;
+using KapFunctions.Storage.Queues;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

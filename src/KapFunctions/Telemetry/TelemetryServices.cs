@@ -1,4 +1,4 @@
-using KapFunctions.Storage;
+using KapFunctions.Storage.Account;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using KapFunctions.Publishing;
+using KapFunctions.Publishing.Commits;
 using KapFunctions.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;

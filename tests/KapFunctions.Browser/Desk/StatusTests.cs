@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
+using KapFunctions.Following.Webhooks;
 using KapFunctions.Settings;
 using KapFunctions.Tests.Support;
-using KapFunctions.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;

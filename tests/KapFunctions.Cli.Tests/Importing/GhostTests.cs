@@ -1,4 +1,5 @@
-using KapFunctions.Content;
+using KapFunctions.Content.Settings;
+using KapFunctions.Content.Text;
 
 namespace KapFunctions.Cli.Tests.Importing;
 

@@ -1,4 +1,7 @@
 using KapFunctions.Content;
+using KapFunctions.Content.Posts;
+using KapFunctions.Content.Settings;
+using KapFunctions.Content.Site;
 
 namespace KapFunctions.Cli.Tests.Importing;
 

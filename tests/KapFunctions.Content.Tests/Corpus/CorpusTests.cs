@@ -1,3 +1,4 @@
+using KapFunctions.Content.Posts;
 using Xunit.Abstractions;
 
 namespace KapFunctions.Content.Tests.Corpus;

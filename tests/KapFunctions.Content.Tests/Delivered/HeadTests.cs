@@ -1,4 +1,6 @@
 using System.Text.Json;
+using KapFunctions.Content.Posts;
+using KapFunctions.Content.Settings;
 
 namespace KapFunctions.Content.Tests.Delivered;
 

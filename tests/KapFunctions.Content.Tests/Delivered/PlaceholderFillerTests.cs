@@ -1,3 +1,5 @@
+using KapFunctions.Content.Links;
+
 namespace KapFunctions.Content.Tests.Delivered;
 
 public sealed class PlaceholderFillerTests

@@ -1,4 +1,7 @@
 using System.Globalization;
+using KapFunctions.Content.Problems;
+using KapFunctions.Content.Settings;
+using KapFunctions.Content.Text;
 
 namespace KapFunctions.Content.Tests.FrontMatter;
 

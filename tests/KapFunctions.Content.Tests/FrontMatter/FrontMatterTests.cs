@@ -1,4 +1,7 @@
 using System.Text.Json;
+using KapFunctions.Content.Posts;
+using KapFunctions.Content.Settings;
+using KapFunctions.Content.Text;
 
 namespace KapFunctions.Content.Tests.FrontMatter;
 

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text;
+using KapFunctions.Content.Posts;
+using KapFunctions.Content.Problems;
 
 namespace KapFunctions.Content.Tests.FrontMatter;
 

@@ -2,6 +2,8 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using KapFunctions.Content.Problems;
+using KapFunctions.Content.Site;
 
 namespace KapFunctions.Content.Tests.Safety;
 

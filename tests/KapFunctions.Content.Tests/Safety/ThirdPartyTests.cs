@@ -1,5 +1,8 @@
 using System.Text.RegularExpressions;
 using KapFunctions.Content.Links;
+using KapFunctions.Content.Problems;
+using KapFunctions.Content.Settings;
+using KapFunctions.Content.Site;
 
 namespace KapFunctions.Content.Tests.Safety;
 

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text;
+using KapFunctions.Content.Problems;
+using KapFunctions.Content.Sources;
 using KapFunctions.Content.Themes;
 
 namespace KapFunctions.Content.Tests.Themes;

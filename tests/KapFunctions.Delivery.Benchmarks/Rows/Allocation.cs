@@ -1,6 +1,6 @@
 using KapFunctions.Delivery.Benchmarks.Peers;
 using KapFunctions.Standalone.Hosting;
-using KapFunctions.Storage;
+using KapFunctions.Storage.Account;
 
 namespace KapFunctions.Delivery.Benchmarks.Rows;
 

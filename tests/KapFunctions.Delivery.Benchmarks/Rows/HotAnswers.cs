@@ -1,4 +1,5 @@
 using KapFunctions.Delivery.Benchmarks.Peers;
+using KapFunctions.Reading;
 
 namespace KapFunctions.Delivery.Benchmarks.Rows;
 

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using KapFunctions.Delivery.Benchmarks.Peers;
-using KapFunctions.Publishing;
+using KapFunctions.Publishing.Commits;
+using KapFunctions.Publishing.Posts;
 using KapFunctions.Standalone.Hosting;
-using KapFunctions.Storage;
+using KapFunctions.Storage.Account;
 
 namespace KapFunctions.Delivery.Benchmarks.Rows;
 

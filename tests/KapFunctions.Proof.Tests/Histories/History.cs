@@ -1,9 +1,9 @@
 using KapFunctions.Faults;
 using KapFunctions.Proof.Tests.Support;
-using KapFunctions.Publishing;
-using KapFunctions.Query;
-using KapFunctions.Storage;
-using KapFunctions.Storage.Index;
+using KapFunctions.Publishing.Commits;
+using KapFunctions.Publishing.Repair;
+using KapFunctions.Query.Replicas;
+using KapFunctions.Storage.Rendered;
 using KapFunctions.Tests.Support;
 
 namespace KapFunctions.Proof.Tests.Histories;

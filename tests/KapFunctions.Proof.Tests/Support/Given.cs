@@ -1,5 +1,5 @@
 using KapFunctions.Faults;
-using KapFunctions.Storage;
+using KapFunctions.Storage.Account;
 using KapFunctions.Tests.Support;
 
 namespace KapFunctions.Proof.Tests.Support;

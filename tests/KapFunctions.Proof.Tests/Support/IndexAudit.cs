@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Azure.Data.Tables;
-using KapFunctions.Storage;
 using KapFunctions.Storage.Index;
+using KapFunctions.Storage.Rendered;
 
 namespace KapFunctions.Proof.Tests.Support;
 

@@ -1,6 +1,8 @@
 using KapFunctions.Publishing;
+using KapFunctions.Publishing.Commits;
+using KapFunctions.Publishing.Repair;
 using KapFunctions.Query;
-using KapFunctions.Storage;
+using KapFunctions.Storage.Account;
 using KapFunctions.Storage.Index;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

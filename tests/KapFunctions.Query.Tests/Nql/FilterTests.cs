@@ -1,4 +1,7 @@
-using KapFunctions.Content;
+using KapFunctions.Content.Posts;
+using KapFunctions.Content.Settings;
+using KapFunctions.Content.Text;
+using KapFunctions.Query.Posts;
 using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Query.Tests.Nql;

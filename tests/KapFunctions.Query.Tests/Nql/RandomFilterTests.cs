@@ -1,4 +1,5 @@
-using KapFunctions.Content;
+using KapFunctions.Content.Text;
+using KapFunctions.Query.Posts;
 using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Query.Tests.Nql;

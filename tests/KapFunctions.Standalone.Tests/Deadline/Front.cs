@@ -1,4 +1,3 @@
-using KapFunctions.Http;
 using KapFunctions.Standalone.Tests.Worker;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

@@ -3,7 +3,8 @@ using Azure.Storage.Blobs.Specialized;
 using KapFunctions.Faults;
 using KapFunctions.Standalone.Azurite;
 using KapFunctions.Standalone.Mirroring;
-using KapFunctions.Storage;
+using KapFunctions.Storage.Account;
+using KapFunctions.Storage.Files;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace KapFunctions.Standalone.Tests.Mirroring;

@@ -1,6 +1,7 @@
-using KapFunctions.Content;
-using KapFunctions.Storage;
+using KapFunctions.Content.Sources;
 using KapFunctions.Storage.Erasing;
+using KapFunctions.Storage.Files;
+using KapFunctions.Storage.Rendered;
 using KapFunctions.Tests.Support;
 
 namespace KapFunctions.Tests.Editor;

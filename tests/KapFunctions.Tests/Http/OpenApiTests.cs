@@ -1,5 +1,5 @@
 using System.Text.Json;
-using KapFunctions.Http.OpenApi;
+using KapFunctions.Delivery.OpenApi;
 using KapFunctions.Standalone.Hosting;
 using Microsoft.Azure.Functions.Worker;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using KapFunctions.Settings;
-using KapFunctions.Storage;
+using KapFunctions.Storage.Account;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

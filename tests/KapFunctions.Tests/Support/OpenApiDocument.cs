@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Json.Schema;
-using KapFunctions.Http.OpenApi;
+using KapFunctions.Delivery.OpenApi;
 
 namespace KapFunctions.Tests.Support;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using KapFunctions.Cli.Folders;
-using KapFunctions.Content;
 using KapFunctions.Content.FrontMatter;
 using KapFunctions.Content.Problems;
+using KapFunctions.Content.Site;
 
 namespace KapFunctions.Cli.Importing.Folders;
 

@@ -4,6 +4,7 @@ using KapFunctions.Cli.Folders;
 using KapFunctions.Content;
 using KapFunctions.Content.FrontMatter;
 using KapFunctions.Content.Problems;
+using KapFunctions.Content.Text;
 
 namespace KapFunctions.Cli.Importing.Folders;
 

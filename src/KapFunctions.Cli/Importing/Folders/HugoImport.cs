@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using KapFunctions.Content;
 using KapFunctions.Content.FrontMatter;
+using KapFunctions.Content.Text;
 
 namespace KapFunctions.Cli.Importing.Folders;
 

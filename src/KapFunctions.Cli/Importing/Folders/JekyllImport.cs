@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using KapFunctions.Cli.Importing.Html;
-using KapFunctions.Content;
 using KapFunctions.Content.FrontMatter;
+using KapFunctions.Content.Text;
 
 namespace KapFunctions.Cli.Importing.Folders;
 

@@ -1,5 +1,5 @@
-using KapFunctions.Content;
 using KapFunctions.Content.FrontMatter;
+using KapFunctions.Content.Posts;
 
 namespace KapFunctions.Cli.Importing.Folders;
 

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using KapFunctions.Cli.Importing.Html;
-using KapFunctions.Content;
+using KapFunctions.Content.Posts;
+using KapFunctions.Content.Settings;
+using KapFunctions.Content.Text;
 
 namespace KapFunctions.Cli.Importing.Ghost;
 

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 using KapFunctions.Cli.Importing.Html;
-using KapFunctions.Content;
+using KapFunctions.Content.Posts;
+using KapFunctions.Content.Text;
 
 namespace KapFunctions.Cli.Importing.WordPress;
 

@@ -1,4 +1,4 @@
-using KapFunctions.Content;
+using KapFunctions.Content.Settings;
 
 namespace KapFunctions.Delivery.Feeds;
 

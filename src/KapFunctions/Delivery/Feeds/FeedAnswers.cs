@@ -1,10 +1,16 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using KapFunctions.Content;
+using KapFunctions.Content.Links;
+using KapFunctions.Content.Settings;
+using KapFunctions.Content.Text;
+using KapFunctions.Delivery.Lists;
 using KapFunctions.Delivery.Shapes;
 using KapFunctions.Http;
 using KapFunctions.Query;
 using KapFunctions.Query.Nql;
+using KapFunctions.Query.Replicas;
+using KapFunctions.Reading;
 using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Delivery.Feeds;

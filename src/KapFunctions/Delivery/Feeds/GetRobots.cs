@@ -1,5 +1,6 @@
 using System.Text;
 using KapFunctions.Http;
+using KapFunctions.Reading;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 

@@ -1,3 +1,4 @@
+using KapFunctions.Reading;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 

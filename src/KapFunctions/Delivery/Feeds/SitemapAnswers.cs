@@ -1,10 +1,13 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using KapFunctions.Content;
-using KapFunctions.Delivery.Shapes;
+using KapFunctions.Content.Posts;
+using KapFunctions.Content.Settings;
+using KapFunctions.Content.Text;
 using KapFunctions.Http;
 using KapFunctions.Query;
+using KapFunctions.Query.Posts;
+using KapFunctions.Reading;
 using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Delivery.Feeds;

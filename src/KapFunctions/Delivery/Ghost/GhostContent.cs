@@ -1,8 +1,9 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using KapFunctions.Delivery.Collections;
+using KapFunctions.Delivery.Lists;
 using KapFunctions.Http;
 using KapFunctions.Query;
+using KapFunctions.Reading;
 using KapFunctions.Settings;
 using Microsoft.AspNetCore.Http;
 

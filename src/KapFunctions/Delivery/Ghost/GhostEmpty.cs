@@ -1,3 +1,4 @@
+using KapFunctions.Delivery.Lists;
 using KapFunctions.Http;
 
 namespace KapFunctions.Delivery.Ghost;

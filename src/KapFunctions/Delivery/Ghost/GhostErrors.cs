@@ -1,4 +1,4 @@
-using KapFunctions.Delivery.Collections;
+using KapFunctions.Delivery.Lists;
 using KapFunctions.Http;
 
 namespace KapFunctions.Delivery.Ghost;

@@ -1,8 +1,9 @@
 using System.Collections.Frozen;
-using KapFunctions.Delivery.Collections;
+using KapFunctions.Delivery.Lists;
 using KapFunctions.Delivery.Shapes;
 using KapFunctions.Http;
 using KapFunctions.Query;
+using KapFunctions.Settings;
 using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Delivery.Ghost;

@@ -1,8 +1,10 @@
 using System.Text.Json;
-using KapFunctions.Content;
+using KapFunctions.Content.Settings;
 using KapFunctions.Delivery.Shapes;
 using KapFunctions.Http;
 using KapFunctions.Query;
+using KapFunctions.Query.Replicas;
+using KapFunctions.Reading;
 using static KapFunctions.Delivery.Shapes.ShapeField<KapFunctions.Delivery.Ghost.SettingsView>;
 
 namespace KapFunctions.Delivery.Ghost;

@@ -1,9 +1,10 @@
 using System.Globalization;
-using KapFunctions.Content;
+using KapFunctions.Content.Links;
 using KapFunctions.Http;
 using KapFunctions.Pictures;
 using KapFunctions.Query;
-using KapFunctions.Storage;
+using KapFunctions.Reading;
+using KapFunctions.Storage.Files;
 using KapFunctions.Storage.Index;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;

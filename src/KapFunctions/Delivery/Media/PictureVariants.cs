@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using KapFunctions.Pictures;
-using KapFunctions.Storage;
+using KapFunctions.Storage.Files;
 using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Delivery.Media;

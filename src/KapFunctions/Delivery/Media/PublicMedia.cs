@@ -1,9 +1,9 @@
-using KapFunctions.Content;
-using KapFunctions.Http;
+using KapFunctions.Content.Links;
 using KapFunctions.Pictures;
 using KapFunctions.Pictures.Cleaning;
-using KapFunctions.Storage;
+using KapFunctions.Storage.Files;
 using KapFunctions.Storage.Index;
+using KapFunctions.Storage.TemporaryFiles;
 
 namespace KapFunctions.Delivery.Media;
 

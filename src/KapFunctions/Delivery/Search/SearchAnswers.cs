@@ -1,8 +1,10 @@
 using System.Text.Json;
-using KapFunctions.Delivery.Collections;
+using KapFunctions.Delivery.Lists;
 using KapFunctions.Delivery.Shapes;
 using KapFunctions.Http;
 using KapFunctions.Query;
+using KapFunctions.Query.Search;
+using KapFunctions.Reading;
 using KapFunctions.Settings;
 using Microsoft.AspNetCore.Http;
 

@@ -1,7 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
 using KapFunctions.Content;
+using KapFunctions.Content.Posts;
+using KapFunctions.Content.Settings;
+using KapFunctions.Content.Text;
 using KapFunctions.Query;
+using KapFunctions.Query.Replicas;
 using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Delivery.Shapes;

@@ -2,7 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using KapFunctions.Content;
-using KapFunctions.Query;
+using KapFunctions.Content.Text;
+using KapFunctions.Query.Replicas;
 using static KapFunctions.Delivery.Shapes.ShapeField<KapFunctions.Delivery.Shapes.PostView>;
 
 namespace KapFunctions.Delivery.Shapes;

@@ -1,5 +1,7 @@
-using KapFunctions.Content;
-using KapFunctions.Query;
+using KapFunctions.Content.Posts;
+using KapFunctions.Content.Settings;
+using KapFunctions.Query.Replicas;
+using KapFunctions.Reading;
 using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Delivery.Shapes;

@@ -1,5 +1,7 @@
-using KapFunctions.Content;
-using KapFunctions.Query;
+using KapFunctions.Content.Settings;
+using KapFunctions.Content.Text;
+using KapFunctions.Query.Replicas;
+using KapFunctions.Reading;
 using static KapFunctions.Delivery.Shapes.ShapeField<KapFunctions.Delivery.Shapes.TagView>;
 
 namespace KapFunctions.Delivery.Shapes;

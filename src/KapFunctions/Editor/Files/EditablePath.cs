@@ -1,6 +1,8 @@
 using KapFunctions.Content;
+using KapFunctions.Content.Problems;
+using KapFunctions.Content.Sources;
 using KapFunctions.Http;
-using KapFunctions.Storage;
+using KapFunctions.Storage.Files;
 using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Editor.Files;

@@ -1,8 +1,10 @@
-using KapFunctions.Content;
-using KapFunctions.Delivery;
+using KapFunctions.Content.Problems;
+using KapFunctions.Content.Settings;
 using KapFunctions.Editor.Posts;
 using KapFunctions.Publishing;
+using KapFunctions.Publishing.Commits;
 using KapFunctions.Query;
+using KapFunctions.Reading;
 
 namespace KapFunctions.Editor.Files;
 

@@ -1,5 +1,5 @@
 using KapFunctions.Http;
-using KapFunctions.Storage;
+using KapFunctions.Storage.Files;
 using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Editor.Files;

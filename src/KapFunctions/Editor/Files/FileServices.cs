@@ -1,6 +1,6 @@
 using KapFunctions.Editor.Desk;
 using KapFunctions.Editor.Posts;
-using KapFunctions.Storage;
+using KapFunctions.Storage.Files;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KapFunctions.Editor.Files;

@@ -1,6 +1,7 @@
-using KapFunctions.Content;
+using KapFunctions.Content.Settings;
+using KapFunctions.Content.Sources;
 using KapFunctions.Http;
-using KapFunctions.Storage;
+using KapFunctions.Storage.Files;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 

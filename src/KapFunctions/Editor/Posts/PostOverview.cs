@@ -1,8 +1,9 @@
 using System.Text.Json;
-using KapFunctions.Delivery;
 using KapFunctions.Editor.Files;
 using KapFunctions.Http;
 using KapFunctions.Query;
+using KapFunctions.Query.Replicas;
+using KapFunctions.Reading;
 using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Editor.Posts;

@@ -1,5 +1,7 @@
-using KapFunctions.Content;
-using KapFunctions.Delivery.Shapes;
+using KapFunctions.Content.Posts;
+using KapFunctions.Content.Sources;
+using KapFunctions.Content.Text;
+using KapFunctions.Reading;
 using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Editor.Posts;

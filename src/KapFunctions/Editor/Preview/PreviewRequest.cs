@@ -1,5 +1,5 @@
 using System.Text.Json;
-using KapFunctions.Content;
+using KapFunctions.Content.Problems;
 
 namespace KapFunctions.Editor.Preview;
 

@@ -1,12 +1,17 @@
 using System.Text;
 using System.Text.Json;
 using KapFunctions.Content;
-using KapFunctions.Delivery;
+using KapFunctions.Content.Posts;
+using KapFunctions.Content.Problems;
+using KapFunctions.Content.Sources;
+using KapFunctions.Content.Text;
 using KapFunctions.Delivery.Shapes;
 using KapFunctions.Http;
-using KapFunctions.Publishing;
+using KapFunctions.Publishing.Posts;
 using KapFunctions.Query;
-using KapFunctions.Storage;
+using KapFunctions.Query.Replicas;
+using KapFunctions.Reading;
+using KapFunctions.Storage.Files;
 using KapFunctions.Storage.Index;
 using Microsoft.AspNetCore.Http;
 

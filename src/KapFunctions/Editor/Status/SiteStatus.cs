@@ -1,6 +1,7 @@
-using KapFunctions.Storage;
+using KapFunctions.Following.Webhooks;
 using KapFunctions.Storage.Index;
-using KapFunctions.Webhooks;
+using KapFunctions.Storage.Queues;
+using KapFunctions.Storage.Rendered;
 
 namespace KapFunctions.Editor.Status;
 

@@ -1,4 +1,4 @@
-using KapFunctions.Publishing;
+using KapFunctions.Publishing.Repair;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 

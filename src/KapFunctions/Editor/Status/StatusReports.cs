@@ -1,12 +1,14 @@
 using System.Reflection;
 using KapFunctions.Content;
-using KapFunctions.Delivery;
 using KapFunctions.Editor.Posts;
+using KapFunctions.Following.Webhooks;
 using KapFunctions.Http;
 using KapFunctions.Query;
-using KapFunctions.Storage;
+using KapFunctions.Query.Replicas;
+using KapFunctions.Reading;
 using KapFunctions.Storage.Index;
-using KapFunctions.Webhooks;
+using KapFunctions.Storage.Queues;
+using KapFunctions.Storage.Rendered;
 using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Editor.Status;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using KapFunctions.Content;
-using KapFunctions.Storage;
+using KapFunctions.Content.Problems;
+using KapFunctions.Storage.Files;
 using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Pictures.Cleaning;

@@ -1,4 +1,4 @@
-using KapFunctions.Content;
+using KapFunctions.Content.Links;
 using SkiaSharp;
 
 namespace KapFunctions.Pictures.Cleaning;

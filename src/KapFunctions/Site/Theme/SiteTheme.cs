@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using KapFunctions.Content;
+using KapFunctions.Content.Problems;
 using KapFunctions.Content.Themes;
 
 namespace KapFunctions.Site.Theme;

@@ -1,9 +1,10 @@
 using KapFunctions.Content.Themes;
-using KapFunctions.Delivery;
 using KapFunctions.Pictures.Cleaning;
 using KapFunctions.Query;
-using KapFunctions.Storage;
+using KapFunctions.Reading;
 using KapFunctions.Storage.Index;
+using KapFunctions.Storage.Queues;
+using KapFunctions.Storage.Rendered;
 
 namespace KapFunctions.Site.Theme;
 

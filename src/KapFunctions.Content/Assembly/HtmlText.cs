@@ -1,0 +1,214 @@
+using System.Buffers;
+using System.Net;
+using System.Text;
+
+namespace KapFunctions.Content.Assembly;
+
+/// <summary>What a finished body says about itself.</summary>
+/// <param name="PlainText">The text, one block a line.</param>
+/// <param name="Links">Where links go, each once, in order.</param>
+/// <param name="Images">How many pictures it has.</param>
+/// <param name="FirstImage">The address of the first picture; null without one.</param>
+/// <param name="FirstImageAlt">What the first picture shows.</param>
+internal sealed record HtmlFacts(
+    string PlainText,
+    IReadOnlyList<string> Links,
+    int Images,
+    string? FirstImage,
+    string? FirstImageAlt
+);
+
+/// <summary>
+/// Reads our own output, which is well formed and writes every quote in text as an entity: one pass, no parser.
+/// </summary>
+internal sealed class HtmlText
+{
+    private static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\n\r\f\v\u0085\u2028\u2029");
+
+    private readonly StringBuilder text;
+    private readonly HashSet<string> seen = [];
+    private readonly List<string> links = [];
+    private int images;
+    private string? firstImage;
+    private string? firstImageAlt;
+
+    private HtmlText(int length) => text = new(length);
+
+    public static HtmlFacts Read(string html)
+    {
+        var reader = new HtmlText(html.Length);
+        reader.ReadAll(html);
+        return new(reader.text.ToString().Trim(), reader.links, reader.images, reader.firstImage, reader.firstImageAlt);
+    }
+
+    private void ReadAll(ReadOnlySpan<char> html)
+    {
+        while (html.Length > 0)
+        {
+            var tag = html.IndexOf('<');
+            AppendText(tag < 0 ? html : html[..tag]);
+            if (tag < 0)
+            {
+                return;
+            }
+            var end = EndOfTag(html[tag..]) + tag;
+            ReadTag(html[(tag + 1)..end]);
+            html = html[Math.Min(html.Length, end + 1)..];
+        }
+    }
+
+    /// <summary>A greater-than sign inside an attribute does not end the tag.</summary>
+    private static int EndOfTag(ReadOnlySpan<char> tag)
+    {
+        for (var at = 0; at < tag.Length; at++)
+        {
+            at += tag[at..].IndexOfAny('"', '>') is >= 0 and var next ? next : tag.Length;
+            if (at >= tag.Length || tag[at] == '>')
+            {
+                return Math.Min(at, tag.Length - 1);
+            }
+            at += tag[(at + 1)..].IndexOf('"') + 1;
+        }
+        return tag.Length - 1;
+    }
+
+    private void ReadTag(ReadOnlySpan<char> tag)
+    {
+        var nameEnd = tag.IndexOf(' ');
+        var name = (nameEnd < 0 ? tag : tag[..nameEnd]).TrimEnd('/');
+        switch (name)
+        {
+            case "a":
+                AddLink(Attribute(tag, "href"));
+                break;
+            case "img":
+                AddImage(tag);
+                break;
+            case "td" or "th" or "/td" or "/th":
+                AppendBlank();
+                break;
+            case "br" or "hr":
+                BreakLine();
+                break;
+            default:
+                BreakAround(name);
+                break;
+        }
+    }
+
+    private void BreakAround(ReadOnlySpan<char> name)
+    {
+        var bare = name.TrimStart('/');
+        if (
+            bare
+            is "p"
+                or "div"
+                or "li"
+                or "ul"
+                or "ol"
+                or "h1"
+                or "h2"
+                or "h3"
+                or "h4"
+                or "h5"
+                or "h6"
+                or "blockquote"
+                or "pre"
+                or "figure"
+                or "figcaption"
+                or "table"
+                or "tr"
+                or "dl"
+                or "dt"
+                or "dd"
+                or "section"
+                or "article"
+                or "aside"
+                or "details"
+                or "summary"
+                or "header"
+                or "footer"
+        )
+        {
+            BreakLine();
+        }
+    }
+
+    private void AddLink(string? href)
+    {
+        if (
+            href is { Length: > 0 }
+            && href[0] != '#'
+            && (href.Contains(':', StringComparison.Ordinal))
+            && seen.Add(href)
+        )
+        {
+            links.Add(href);
+        }
+    }
+
+    private void AddImage(ReadOnlySpan<char> tag)
+    {
+        images++;
+        if (firstImage is null)
+        {
+            firstImage = Attribute(tag, "src");
+            firstImageAlt = Attribute(tag, "alt") is { Length: > 0 } alt ? alt : null;
+        }
+    }
+
+    private static string? Attribute(ReadOnlySpan<char> tag, string name)
+    {
+        var start = tag.IndexOf($" {name}=\"", StringComparison.Ordinal);
+        if (start < 0)
+        {
+            return null;
+        }
+        var value = tag[(start + name.Length + 3)..];
+        var end = value.IndexOf('"');
+        return WebUtility.HtmlDecode((end < 0 ? value : value[..end]).ToString());
+    }
+
+    private void AppendText(ReadOnlySpan<char> piece)
+    {
+        if (piece.IsEmpty)
+        {
+            return;
+        }
+        if (piece.Contains('&'))
+        {
+            piece = WebUtility.HtmlDecode(piece.ToString());
+        }
+        while (!piece.IsEmpty)
+        {
+            var blank = piece.IndexOfAny(Blanks);
+            text.Append(blank < 0 ? piece : piece[..blank]);
+            if (blank < 0)
+            {
+                return;
+            }
+            AppendBlank();
+            piece = piece[(blank + 1)..];
+        }
+    }
+
+    private void AppendBlank()
+    {
+        if (text.Length > 0 && !char.IsWhiteSpace(text[^1]))
+        {
+            text.Append(' ');
+        }
+    }
+
+    private void BreakLine()
+    {
+        while (text.Length > 0 && text[^1] == ' ')
+        {
+            text.Length--;
+        }
+        if (text.Length > 0 && text[^1] != '\n')
+        {
+            text.Append('\n');
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using KapFunctions.Content.Metadata;
+using KapFunctions.Content.Outgoing;
+using KapFunctions.Content.Pipeline;
+using KapFunctions.Content.Posts;
+using KapFunctions.Content.Problems;
+using KapFunctions.Content.Text;
+
+namespace KapFunctions.Content.Assembly;
+
+/// <summary>Completes what the front matter says by what the body says.</summary>
+internal static class PostAssembly
+{
+    public static RenderedPost Complete(
+        PostMetadata written,
+        RenderedBody rendered,
+        FileNames names,
+        IReadOnlyDictionary<string, JsonElement> frontmatter,
+        ProblemLog problems
+    )
+    {
+        var facts = HtmlText.Read(rendered.Html);
+        var words = Words.Count(facts.PlainText);
+        var metadata = written with
+        {
+            Title = Title(written, rendered, names, problems),
+            Excerpt = written.CustomExcerpt ?? Beginning(rendered, facts),
+            FeatureImage = written.FeatureImage ?? facts.FirstImage,
+            FeatureImageAlt = written.FeatureImageAlt ?? (written.FeatureImage is null ? facts.FirstImageAlt : null),
+            WordCount = words,
+            ReadingTime = ReadingTime.Minutes(words, facts.Images + (written.FeatureImage is null ? 0 : 1)),
+        };
+        var body = new PostBody
+        {
+            Html = rendered.Html,
+            Markdown = PublicMarkdown.Of(rendered.Html),
+            PlainText = facts.PlainText,
+            Toc = TableOfContents.Of(rendered.Headings),
+            Links = facts.Links,
+            Frontmatter = frontmatter,
+        };
+        return new(metadata, body);
+    }
+
+    private static string Title(PostMetadata written, RenderedBody rendered, FileNames names, ProblemLog problems)
+    {
+        if (written.Title.Length > 0)
+        {
+            return written.Title;
+        }
+        if (rendered.Headings.FirstOrDefault(heading => heading.Text.Length > 0) is { } first)
+        {
+            return Excerpt.Of(first.Text);
+        }
+        var title = names.ToTitle();
+        // A front matter that cannot be read may well hold one.
+        if (!problems.HasError)
+        {
+            problems.Add(ProblemCatalog.TitleMissing, Position.Start, title);
+        }
+        return title;
+    }
+
+    private static string Beginning(RenderedBody rendered, HtmlFacts facts) =>
+        rendered.MoreAt > 0 && HtmlText.Read(rendered.Html[..rendered.MoreAt]).PlainText is { Length: > 0 } before
+            ? Excerpt.Of(before)
+            : Excerpt.Of(facts.PlainText);
+}

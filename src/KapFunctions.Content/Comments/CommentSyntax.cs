@@ -1,0 +1,138 @@
+using System.Text.RegularExpressions;
+
+namespace KapFunctions.Content.Comments;
+
+/// <summary>How a private comment begins and ends.</summary>
+internal abstract partial class CommentSyntax
+{
+    /// <summary>HTML's own, which Markdig reads wherever it ends in its block.</summary>
+    public static readonly CommentSyntax Html = new Fixed("<!--", "-->");
+
+    /// <summary>What CriticMarkup strikes out (https://criticmarkup.com): no comment, and nothing for readers either.</summary>
+    public static readonly CommentSyntax Removal = new Fixed("{--", "--}") { IsCertain = false };
+
+    /// <summary>What it replaces, up to what stands there instead.</summary>
+    public static readonly CommentSyntax Replaced = new Fixed("{~~", "~>") { IsCertain = false };
+
+    private static readonly CommentSyntax[] All =
+    [
+        new Percent { IsCertain = false },
+        new Liquid(),
+        new Kramdown(),
+        new Fixed("{>>", "<<}"),
+        new Fixed("{/*", "*/}"),
+        new Fixed("{{/*", "*/}}"),
+        new Fixed("{# ", "#}") { IsCertain = false },
+    ];
+
+    /// <summary>True where the opening means nothing else, so that one without an end hides what stands behind it.</summary>
+    public bool IsCertain { get; private init; } = true;
+
+    /// <summary>The comment that begins <paramref name="text"/>, and how long its opening is; null where none does.</summary>
+    public static CommentSyntax? Of(ReadOnlySpan<char> text, char before, out int length)
+    {
+        foreach (var syntax in All)
+        {
+            if ((length = syntax.Opening(text, before)) > 0)
+            {
+                return syntax;
+            }
+        }
+        length = 0;
+        return null;
+    }
+
+    /// <summary>As <see cref="Of"/>, with HTML's own comments.</summary>
+    public static CommentSyntax? OfAny(ReadOnlySpan<char> text, char before, out int length)
+    {
+        if (text is not ['<', ..])
+        {
+            return Of(text, before, out length);
+        }
+        length = Html.Opening(text, before);
+        return length > 0 ? Html : null;
+    }
+
+    /// <summary>As <see cref="OfAny"/>, with what CriticMarkup takes out.</summary>
+    public static CommentSyntax? OfHidden(ReadOnlySpan<char> text, char before, out int length) =>
+        (length = Removal.Opening(text, before)) > 0 ? Removal
+        : (length = Replaced.Opening(text, before)) > 0 ? Replaced
+        : OfAny(text, before, out length);
+
+    /// <summary>Where the comment ends in <paramref name="text"/>, the closing included; 0 where it does not.</summary>
+    public abstract int Closing(ReadOnlySpan<char> text);
+
+    /// <summary>How long the opening is that begins <paramref name="text"/>; 0 where none does.</summary>
+    public abstract int Opening(ReadOnlySpan<char> text, char before);
+
+    private static int EndOf(Regex.ValueMatchEnumerator matches) =>
+        matches.MoveNext() ? matches.Current.Index + matches.Current.Length : 0;
+
+    /// <summary>
+    /// Obsidian's <c>%%a note%%</c> (https://help.obsidian.md/syntax). Per cents of prose and programs (<c>100%% sure</c>,
+    /// <c>%%A</c>) neither begin one behind a letter or digit nor end one before them.
+    /// </summary>
+    private sealed class Percent : CommentSyntax
+    {
+        public override int Opening(ReadOnlySpan<char> text, char before) =>
+            text.StartsWith("%%")
+            && !(text.Length > 2 && text[2] == '%')
+            && !char.IsLetterOrDigit(before)
+            && before is not ('%' or '/' or '=' or '\\')
+                ? 2
+                : 0;
+
+        public override int Closing(ReadOnlySpan<char> text)
+        {
+            for (var at = 0; text[at..].IndexOf("%%") is >= 0 and var next; )
+            {
+                var isEscaped = at + next > 0 && text[at + next - 1] == '\\';
+                at += next + 2;
+                while (at < text.Length && text[at] == '%')
+                {
+                    at++;
+                }
+                if (!isEscaped && (at == text.Length || !char.IsLetterOrDigit(text[at])))
+                {
+                    return at;
+                }
+            }
+            return 0;
+        }
+    }
+
+    private sealed partial class Liquid : CommentSyntax
+    {
+        public override int Opening(ReadOnlySpan<char> text, char before) =>
+            text is ['{', '%', ..] ? EndOf(Opens().EnumerateMatches(text)) : 0;
+
+        public override int Closing(ReadOnlySpan<char> text) => EndOf(Closes().EnumerateMatches(text));
+
+        [GeneratedRegex(@"\A\{%-?[ \t]{0,9}comment[ \t]{0,9}-?%\}", RegexOptions.CultureInvariant)]
+        private static partial Regex Opens();
+
+        [GeneratedRegex(@"\{%-?[ \t]{0,9}endcomment[ \t]{0,9}-?%\}", RegexOptions.CultureInvariant)]
+        private static partial Regex Closes();
+    }
+
+    private sealed partial class Kramdown : CommentSyntax
+    {
+        public override int Opening(ReadOnlySpan<char> text, char before) =>
+            text.StartsWith("{::comment}") ? "{::comment}".Length : 0;
+
+        public override int Closing(ReadOnlySpan<char> text) => EndOf(Closes().EnumerateMatches(text));
+
+        [GeneratedRegex(@"\{:/(comment)?\}", RegexOptions.CultureInvariant)]
+        private static partial Regex Closes();
+    }
+
+    /// <summary>Comments of CriticMarkup, MDX, Hugo, Jinja and HTML, which begin and end with a fixed text.</summary>
+    private sealed class Fixed(string opening, string closing) : CommentSyntax
+    {
+        public override int Opening(ReadOnlySpan<char> text, char before) =>
+            before != '{' && text.StartsWith(opening) ? opening.Length : 0;
+
+        public override int Closing(ReadOnlySpan<char> text) =>
+            text.IndexOf(closing) is >= 0 and var at ? at + closing.Length : 0;
+    }
+}

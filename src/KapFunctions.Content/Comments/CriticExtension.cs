@@ -1,0 +1,124 @@
+using KapFunctions.Content.Pipeline;
+using KapFunctions.Content.Problems;
+using KapFunctions.Content.Rendering;
+using Markdig;
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Renderers;
+using Markdig.Syntax.Inlines;
+
+namespace KapFunctions.Content.Comments;
+
+/// <summary>A mark of an edit that readers see nothing of: what opens or closes an addition, or a removal with its text.</summary>
+internal sealed class CriticInline : LeafInline
+{
+    /// <summary>What the author wrote there; empty for a closing, which was told of by its opening.</summary>
+    public required string Opening { get; init; }
+}
+
+/// <summary>
+/// CriticMarkup's edits, read as if all were accepted: <c>{++added++}</c>, <c>{--removed--}</c>, <c>{~~old~>new~~}</c>,
+/// <c>{==marked==}</c>. Its comments are <see cref="CommentSyntax"/>. https://criticmarkup.com/spec.php
+/// </summary>
+internal sealed class CriticExtension : IMarkdownExtension
+{
+    public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.InlineParsers.Insert(0, new Inlines());
+
+    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer) { }
+
+    private sealed class Inlines : InlineParser
+    {
+        private const int MaxShown = 40;
+
+        private static readonly object Never = new();
+        private static readonly object Open = new();
+
+        public Inlines() => OpeningCharacters = ['{', '+', '=', '~'];
+
+        public override bool Match(InlineProcessor processor, ref StringSlice slice)
+        {
+            var text = slice.AsSpan();
+            var length = slice.CurrentChar == '{' ? Opening(processor, text) : Closing(processor, text);
+            if (length == 0)
+            {
+                return false;
+            }
+            var opening = slice.CurrentChar == '{' ? text[..Math.Min(length, MaxShown)] : [];
+            var before = processor.Inline;
+            processor.Inline = new CriticInline { Opening = opening.ToString() };
+            slice.Start += length;
+            if (opening.StartsWith("{--"))
+            {
+                Comments.DropBlankBefore(before, slice);
+            }
+            return true;
+        }
+
+        private static int Opening(InlineProcessor processor, ReadOnlySpan<char> text)
+        {
+            switch (text)
+            {
+                case ['{', '+', '+', ..]:
+                    return Opens(processor, text, "++}") ? 3 : 0;
+                case ['{', '=', '=', ..]:
+                    return Opens(processor, text, "==}") ? 3 : 0;
+                case ['{', '-', '-', ..]:
+                    return Find(processor, text, "--}") is > 0 and var end ? end + 3 : 0;
+                case ['{', '~', '~', ..]:
+                    var arrow = Find(processor, text, "~>");
+                    return arrow > 0 && Opens(processor, text[arrow..], "~~}") ? arrow + 2 : 0;
+                default:
+                    return 0;
+            }
+        }
+
+        private static int Closing(InlineProcessor processor, ReadOnlySpan<char> text)
+        {
+            var closing = text switch
+            {
+                ['+', '+', '}', ..] => "++}",
+                ['=', '=', '}', ..] => "==}",
+                ['~', '~', '}', ..] => "~~}",
+                _ => null,
+            };
+            return closing is not null && processor.Block!.GetData(closing) == Open ? closing.Length : 0;
+        }
+
+        private static bool Opens(InlineProcessor processor, ReadOnlySpan<char> text, string closing)
+        {
+            if (Find(processor, text, closing) <= 0)
+            {
+                return false;
+            }
+            processor.Block!.SetData(closing, Open);
+            return true;
+        }
+
+        /// <summary>Where <paramref name="closing"/> stands. What is not found once is not in the rest of the paragraph.</summary>
+        private static int Find(InlineProcessor processor, ReadOnlySpan<char> text, string closing)
+        {
+            if (processor.Block!.GetData(closing) == Never)
+            {
+                return 0;
+            }
+            var at = text.IndexOf(closing, StringComparison.Ordinal);
+            if (at < 0)
+            {
+                processor.Block.SetData(closing, Never);
+            }
+            return at;
+        }
+    }
+}
+
+/// <summary>Writes nothing, and tells of each edit at its line.</summary>
+internal sealed class CriticRenderer : PostObjectRenderer<CriticInline>
+{
+    protected override void Write(PostHtmlRenderer renderer, CriticInline mark)
+    {
+        if (mark.Opening.Length > 0)
+        {
+            renderer.Source.Report(ProblemCatalog.CriticMarkup, mark, mark.Opening);
+        }
+    }
+}

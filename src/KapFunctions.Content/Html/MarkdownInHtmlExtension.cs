@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+using KapFunctions.Content.Pipeline;
+using Markdig;
+using Markdig.Parsers;
+using Markdig.Renderers;
+
+namespace KapFunctions.Content.Html;
+
+/// <summary>
+/// Kramdown's <c>&lt;div markdown="1"&gt;</c>: what follows the tag is Markdown, as it is everywhere else behind an empty line.
+/// https://kramdown.gettalong.org/syntax.html#html-blocks
+/// </summary>
+internal sealed partial class MarkdownInHtmlExtension : IMarkdownExtension
+{
+    public void Setup(MarkdownPipelineBuilder pipeline) =>
+        pipeline.BlockParsers.Replace<HtmlBlockParser>(new OpenTagParser());
+
+    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer) { }
+
+    private sealed class OpenTagParser : HtmlBlockParser
+    {
+        public override BlockState TryOpen(BlockProcessor processor)
+        {
+            var opens = OpenTag().IsMatch(processor.Line.AsSpan());
+            var state = base.TryOpen(processor);
+            return opens && state == BlockState.Continue ? BlockState.Break : state;
+        }
+    }
+
+    [GeneratedRegex(
+        @"^\s*<[A-Za-z][^<>]*\smarkdown(\s*=\s*[""']?(1|block|true)[""']?)?[^<>]*>\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex OpenTag();
+}

@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+using KapFunctions.Content.Comments;
+using KapFunctions.Content.ForeignTemplates;
+using KapFunctions.Content.Pipeline;
+using KapFunctions.Content.Problems;
+using KapFunctions.Content.Rendering;
+using KapFunctions.Content.Settings;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace KapFunctions.Content.Html;
+
+/// <summary>HTML among text, as the author wrote it; what holds it is sanitised as a whole.</summary>
+internal sealed class RawInlineRenderer : PostObjectRenderer<HtmlInline>
+{
+    protected override void Write(PostHtmlRenderer renderer, HtmlInline html) =>
+        RawHtml.Write(renderer, html, html.Tag, 0);
+}
+
+/// <summary>HTML on lines of its own.</summary>
+internal sealed class RawBlockRenderer : PostObjectRenderer<HtmlBlock>
+{
+    protected override void Write(PostHtmlRenderer renderer, HtmlBlock html)
+    {
+        renderer.EnsureLine();
+        RawHtml.Write(renderer, html, CommentText.WithoutInHtml(html.Lines.ToString()), html.Line);
+        renderer.EnsureLine();
+    }
+}
+
+internal static partial class RawHtml
+{
+    public static void Write(PostHtmlRenderer renderer, MarkdownObject at, string html, int line)
+    {
+        if (IsComment(html))
+        {
+            renderer.MetMore |= More().IsMatch(html);
+            return;
+        }
+        if (!renderer.EnableHtmlForInline)
+        {
+            return;
+        }
+        if (TemplateCode.IsIn(html))
+        {
+            TemplateCode.Report(renderer.Source, at, html[html.IndexOf('{', StringComparison.Ordinal)..]);
+        }
+        renderer.HasRawHtml = true;
+        if (!renderer.RawTags.TryAdd(html))
+        {
+            throw new TooComplexException("it has too many HTML elements, or they are nested too deeply", line);
+        }
+        renderer.Write(html);
+    }
+
+    /// <summary>One comment and nothing behind it.</summary>
+    private static bool IsComment(string html)
+    {
+        var text = html.AsSpan().Trim();
+        return text.StartsWith("<!--")
+            && text.EndsWith("-->")
+            && text.IndexOf("-->", StringComparison.Ordinal) == text.Length - 3;
+    }
+
+    [GeneratedRegex(@"^\s*<!--\s*more\s*-->\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex More();
+}

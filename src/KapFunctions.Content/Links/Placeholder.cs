@@ -1,0 +1,60 @@
+using System.Text;
+
+namespace KapFunctions.Content.Links;
+
+/// <summary>
+/// The address of another source file before it is known: <c>kap:posts/b.md</c>, with an optional <c>#fragment</c>.
+/// A body that holds placeholders never has to be rendered again because another post was renamed;
+/// the read side fills them in when an answer is finished. The path is percent-encoded as in a URL.
+/// Wiki links by title or by file name alone are <c>kap:title/{what the author wrote, percent-encoded}</c>.
+/// </summary>
+public static class Placeholder
+{
+    /// <summary>What every placeholder begins with. One that an author writes means no more than the same path would.</summary>
+    public const string Scheme = "kap:";
+
+    private const string Title = Scheme + "title/";
+
+    /// <summary>The placeholder of a file, by its path in the content container.</summary>
+    public static string ForPath(string path)
+    {
+        var placeholder = new StringBuilder(Scheme);
+        foreach (var part in path.Split('/'))
+        {
+            placeholder.Append(placeholder.Length > Scheme.Length ? "/" : "").Append(Uri.EscapeDataString(part));
+        }
+        return placeholder.ToString();
+    }
+
+    /// <summary>The placeholder of a post by its title, or of any file by its name without a folder.</summary>
+    public static string ForTitle(string title) => Title + Uri.EscapeDataString(title);
+
+    /// <summary>The path that <paramref name="placeholder"/> names, decoded; null where it names a title or is none.</summary>
+    public static string? PathOf(string placeholder) =>
+        placeholder.StartsWith(Scheme, StringComparison.Ordinal)
+        && !placeholder.StartsWith(Title, StringComparison.Ordinal)
+            ? Uri.UnescapeDataString(WithoutFragment(placeholder[Scheme.Length..]))
+            : null;
+
+    /// <summary>The title or file name that <paramref name="placeholder"/> names, decoded; null where it names a path or is none.</summary>
+    public static string? TitleOf(string placeholder) =>
+        placeholder.StartsWith(Title, StringComparison.Ordinal)
+            ? Uri.UnescapeDataString(WithoutFragment(placeholder[Title.Length..]))
+            : null;
+
+    /// <summary>The <c>#fragment</c> of a placeholder, with its hash; empty where it has none.</summary>
+    public static string FragmentOf(string placeholder) =>
+        placeholder.IndexOf('#', StringComparison.Ordinal) is >= 0 and var hash ? placeholder[hash..] : "";
+
+    internal static bool IsWellFormed(string url)
+    {
+        var path = WithoutFragment(url[Scheme.Length..]);
+        return url.StartsWith(Scheme, StringComparison.Ordinal)
+            && path.Length > 0
+            && path.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' or '~' or '%' or '/')
+            && !path.Split('/').Any(part => part is "" or "." or "..");
+    }
+
+    private static string WithoutFragment(string text) =>
+        text.IndexOf('#', StringComparison.Ordinal) is >= 0 and var hash ? text[..hash] : text;
+}

@@ -1,0 +1,106 @@
+using KapFunctions.Content.FrontMatter;
+using KapFunctions.Content.Links;
+using KapFunctions.Content.Posts;
+using KapFunctions.Content.Problems;
+
+namespace KapFunctions.Content.Metadata;
+
+internal sealed partial class MetadataReader
+{
+    private readonly LinkResolver links = new(source.Path);
+
+    private (string? Url, string? Alt, string? Caption) Image()
+    {
+        foreach (var from in (Fields?[])[fields, extra])
+        {
+            var field = from?.Find(
+                "feature_image",
+                "featured_image",
+                "image",
+                "images",
+                "heroImage",
+                "cover",
+                "coverImage",
+                "thumbnail",
+                "banner",
+                "og_image"
+            );
+            var value = field?.Value is ListValue { Items: [var first, ..] } ? first : field?.Value;
+            switch (value)
+            {
+                case ScalarValue scalar when scalar.Text is not ("true" or "false"):
+                    return (Picture(field!, scalar.Text), null, null);
+                case MapValue map:
+                    return ImageMap(field!, new(map, problems));
+            }
+        }
+        return default;
+    }
+
+    private (string? Url, string? Alt, string? Caption) ImageMap(Field field, Fields image) =>
+        (
+            image.Text("src", "url", "path", "image", "feature", "file", "filename") is { } url
+                ? Picture(field, url)
+                : null,
+            Limited(Decoded(image.Text("alt")), field.Key, MaxText),
+            WithoutTags(Limited(Decoded(image.Text("caption", "credit")), field.Key, MaxText))
+        );
+
+    /// <summary>The post's picture: the APIs give it wherever it is, pages show it where that tells nobody of their readers.</summary>
+    private string? Picture(Field field, string written)
+    {
+        var address = MediaAddress(field, written);
+        if (address is not null && !settings.Shows(address))
+        {
+            problems.Add(ProblemCatalog.ForeignPicture, field.At, address, "pages leave it out");
+        }
+        return address;
+    }
+
+    private string? MediaAddress(Field field, string written)
+    {
+        var address = links.Resolve(written.Trim('[', ']', '!'));
+        if (address.Kind is LinkKind.External or LinkKind.Content or LinkKind.Site && address.Url.Length <= MaxText)
+        {
+            return address.Url;
+        }
+        problems.Add(ProblemCatalog.FieldAddress, field.At, field.Key, written);
+        return null;
+    }
+
+    private string? MediaAddress(params ReadOnlySpan<string> keys) =>
+        fields.Find(keys) is { Value: ScalarValue scalar } field ? MediaAddress(field, scalar.Text) : null;
+
+    private string? WebAddress(params ReadOnlySpan<string> keys)
+    {
+        if (fields.Find(keys) is not { Value: ScalarValue { Text: var written } } field)
+        {
+            return null;
+        }
+        if (
+            links.Resolve(written) is
+            { Kind: LinkKind.External or LinkKind.Site, Url: { Length: > 0 and <= MaxText } url }
+        )
+        {
+            return url;
+        }
+        problems.Add(ProblemCatalog.FieldAddress, field.At, field.Key, written);
+        return null;
+    }
+
+    private ShareMetadata? Share()
+    {
+        var share = new ShareMetadata(
+            Text("meta_title"),
+            Text("meta_description")
+                ?? (fields.Find("custom_excerpt", "excerpt", "summary") is null ? null : Text("description")),
+            Text("og_title"),
+            Text("og_description"),
+            MediaAddress("og_image"),
+            Text("twitter_title"),
+            Text("twitter_description"),
+            MediaAddress("twitter_image")
+        );
+        return share == new ShareMetadata() ? null : share;
+    }
+}

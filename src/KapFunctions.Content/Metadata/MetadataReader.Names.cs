@@ -1,0 +1,130 @@
+using System.Globalization;
+using KapFunctions.Content.FrontMatter;
+using KapFunctions.Content.Posts;
+using KapFunctions.Content.Problems;
+using KapFunctions.Content.Text;
+
+namespace KapFunctions.Content.Metadata;
+
+internal sealed partial class MetadataReader
+{
+    private const int MaxTags = 50;
+    private const int MaxAuthors = 20;
+    private const int MaxAliases = 50;
+
+    private bool AliasesAreTitles => fields.Find("aliases", "alias") is not null && settings.AliasesAreTitles;
+
+    private List<TagReference> Tags()
+    {
+        var all = new List<(string Name, Field From)>();
+        foreach (var from in (Fields?[])[fields, taxonomies])
+        {
+            all.AddRange(Names(from?.Find("tags"), SplitOnSpaces));
+            all.AddRange(Names(from?.Find("tag"), SplitOnCommas));
+            all.AddRange(Names(from?.Find("categories"), SplitOnSpaces));
+            all.AddRange(Names(from?.Find("category"), SplitOnCommas));
+            all.AddRange(Names(from?.Find("series"), NoSplit));
+        }
+        return References([.. all.Select(tag => (tag.Name.TrimStart('#'), tag.From))], MaxTags);
+    }
+
+    private List<TagReference> Authors()
+    {
+        var all = Names(fields.Find("authors"), SplitOnCommas).Concat(Names(fields.Find("author"), NoSplit)).ToList();
+        return References(all.Count > 0 ? all : [.. Names(extra?.Find("author", "authors"), NoSplit)], MaxAuthors);
+    }
+
+    private List<TagReference> References(IReadOnlyList<(string Name, Field From)> written, int most)
+    {
+        var references = new List<TagReference>();
+        foreach (var (name, from) in written)
+        {
+            var clean = Limited(Decoded(Fields.OneLine(name)), from.Key, Slug.MaxLength) ?? "";
+            if (clean.Length == 0 || Slug.From(clean) is var slug && references.Exists(known => known.Slug == slug))
+            {
+                continue;
+            }
+            if (references.Count == most)
+            {
+                problems.Add(
+                    ProblemCatalog.FieldTooMany,
+                    from.At,
+                    from.Key,
+                    most.ToString(CultureInfo.InvariantCulture)
+                );
+                break;
+            }
+            references.Add(new(clean, Slug.From(clean)));
+        }
+        return references;
+    }
+
+    /// <summary>Names as a list, as one string, or as maps with a name.</summary>
+    private static IEnumerable<(string Name, Field From)> Names(Field? field, Func<string, string[]> split) =>
+        field?.Value switch
+        {
+            ScalarValue scalar => split(scalar.Text).Select(name => (name, field)),
+            ListValue list => list.Items.Select(NameOf).OfType<string>().Select(name => (name, field)),
+            MapValue map when NameOf(map) is { } name => [(name, field)],
+            MapValue map => map.Fields.Select(inner => (inner.Key, field)),
+            _ => [],
+        };
+
+    private static string? NameOf(FieldValue value) =>
+        value switch
+        {
+            ScalarValue scalar => scalar.IsNull ? null : scalar.Text,
+            MapValue map => (
+                map.Fields.FirstOrDefault(f => f.Key is "name" or "title" or "slug" or "id")?.Value as ScalarValue
+            )?.Text,
+            _ => null,
+        };
+
+    /// <summary>Jekyll and Obsidian separate tags in a string by spaces; with a comma in it, the commas do.</summary>
+    private static string[] SplitOnSpaces(string text) =>
+        text.Contains(',', StringComparison.Ordinal)
+            ? SplitOnCommas(text)
+            : text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+
+    private static string[] SplitOnCommas(string text) =>
+        text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static string[] NoSplit(string text) => [text];
+
+    private List<string> Redirects(params ReadOnlySpan<string> keys)
+    {
+        var paths = new List<string>();
+        foreach (var key in keys)
+        {
+            foreach (var (written, from) in Names(fields.Find(key), NoSplit))
+            {
+                if (AliasPath.Of(written) is not { } path)
+                {
+                    problems.Add(ProblemCatalog.FieldAddress, from.At, from.Key, written);
+                }
+                else if (!paths.Contains(path))
+                {
+                    paths.Add(path);
+                }
+            }
+        }
+        if (paths.Count > MaxAliases)
+        {
+            problems.Add(
+                ProblemCatalog.FieldTooMany,
+                fields.Find(keys)?.At ?? Position.Start,
+                keys[0],
+                MaxAliases.ToString(CultureInfo.InvariantCulture)
+            );
+        }
+        return paths.Count > MaxAliases ? paths[..MaxAliases] : paths;
+    }
+
+    private List<string> AlternateTitles() =>
+        [
+            .. Names(fields.Find("aliases", "alias"), NoSplit)
+                .Select(title => Fields.OneLine(title.Name))
+                .Where(title => title.Length is > 0 and <= MaxTitle)
+                .Take(MaxAliases),
+        ];
+}

@@ -1,0 +1,176 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using KapFunctions.Content.FrontMatter;
+using KapFunctions.Content.Links;
+using KapFunctions.Content.Posts;
+using KapFunctions.Content.Problems;
+using KapFunctions.Content.Settings;
+using KapFunctions.Content.Sources;
+using KapFunctions.Content.Text;
+
+namespace KapFunctions.Content.Metadata;
+
+/// <summary>Maps the keys that authors use, on whatever generator they learned, to the one model.</summary>
+internal sealed partial class MetadataReader(
+    Fields fields,
+    FileNames names,
+    SourceFile source,
+    UsedSettings settings,
+    ProblemLog problems
+)
+{
+    private const int MaxTitle = 500;
+    private const int MaxText = 2000;
+
+    // Zola keeps what it does not know below "extra", and its tags below "taxonomies".
+    private readonly Fields? extra = fields.Map("extra");
+    private readonly Fields? taxonomies = fields.Map("taxonomies");
+
+    /// <summary>What front matter and path say; title, excerpt and picture may still come from the body.</summary>
+    public PostMetadata Read()
+    {
+        var image = Image();
+        var reviewed = ReadDay("reviewed", "last_reviewed", "reviewed_at");
+        var post = new PostMetadata
+        {
+            Kind = ContentPaths.KindOf(source.Path) == ContentKind.Page ? PostKind.Page : PostKind.Post,
+            Title = Limited(Decoded(fields.Text("title")), "title", MaxTitle) ?? "",
+            Slug = Address(),
+            Id = Id(),
+            Featured =
+                fields.Find("featured") is { Value: ScalarValue { Text: "true" or "yes" } }
+                || fields.Flag("pinned", "sticky") == true,
+            Tags = Tags(),
+            Authors = Authors(),
+            CustomExcerpt = Limited(
+                Decoded(fields.Text("custom_excerpt", "excerpt", "summary", "description")),
+                "excerpt",
+                MaxText
+            ),
+            FeatureImage = image.Url,
+            FeatureImageAlt =
+                image.Alt ?? Text("feature_image_alt", "image_alt", "heroImageAlt", "coverAlt", "imageAlt"),
+            FeatureImageCaption =
+                image.Caption
+                ?? WithoutTags(Text("feature_image_caption", "image_caption", "image_figcaption", "imageCaption")),
+            CanonicalUrl = WebAddress("canonical", "canonical_url"),
+            Aliases = AliasesAreTitles
+                ? Redirects("redirect_from", "redirects")
+                : Redirects("aliases", "alias", "redirect_from", "redirects"),
+            AlternateTitles = AliasesAreTitles ? AlternateTitles() : [],
+            Share = Share(),
+            Reviewed = reviewed,
+            ReviewedFrom = reviewed is { } day ? Utc(new(day.ToDateTime(TimeOnly.MinValue), Offset: null)) : null,
+            ReviewedBy = Text("reviewed_by", "reviewer"),
+            Sources = Sources(),
+            Language = Language(),
+        };
+        return WithNearDates(WithDates(post));
+    }
+
+    private string? Text(params ReadOnlySpan<string> keys) =>
+        Limited(Decoded(fields.Text(keys) ?? extra?.Text(keys)), keys[0], MaxText);
+
+    /// <summary>Titles copied from web pages carry entities; readers would see them as they stand.</summary>
+    private static string? Decoded(string? text) =>
+        text is not null && text.Contains('&', StringComparison.Ordinal)
+            ? WellFormed.Text(WebUtility.HtmlDecode(text))
+            : text;
+
+    /// <summary>Ghost's captions are HTML; here they are text.</summary>
+    private static string? WithoutTags(string? text) => text is null ? null : Fields.OneLine(Tag().Replace(text, ""));
+
+    private string? Limited(string? text, string key, int most)
+    {
+        if (text is null || text.Length <= most)
+        {
+            return text;
+        }
+        problems.Add(ProblemCatalog.FieldTooLong, Position.Start, key, most.ToString(CultureInfo.InvariantCulture));
+        return text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+    }
+
+    private string? Id()
+    {
+        // Other generators' ids are theirs: only what looks like one of Ghost's is meant for us.
+        if (fields.Find("id") is not { Value: ScalarValue { Text: var id } } field || !LikeAnId().IsMatch(id))
+        {
+            return null;
+        }
+        if (IdShape().IsMatch(id))
+        {
+            return id.ToLowerInvariant();
+        }
+        problems.Add(ProblemCatalog.IdInvalid, field.At, id);
+        return null;
+    }
+
+    private string Address()
+    {
+        var written =
+            fields.Text("slug") ?? LastSegment(fields.Text("permalink", "url", "path")) ?? extra?.Text("slug");
+        if (written is null)
+        {
+            return NotOwn(Slug.From(names.AddressStem), written: "");
+        }
+        var end = written.Trim('/').Split('/')[^1];
+        var slug = NotOwn(Slug.From(end), fields.Find("slug") is null ? "" : end);
+        if (slug != written.Trim('/') && fields.Find("slug") is { } field)
+        {
+            problems.Add(ProblemCatalog.SlugChanged, field.At, written, slug);
+        }
+        return slug;
+    }
+
+    /// <summary>Tells of a slug, or of what was <paramref name="written"/> for it, that the site uses itself.</summary>
+    private string NotOwn(string slug, string written)
+    {
+        if (OwnAddresses.Has(slug) || OwnAddresses.Has(written))
+        {
+            var at = fields.Find("slug", "permalink", "url", "path")?.At ?? Position.Start;
+            problems.Add(ProblemCatalog.SlugReserved, at, OwnAddresses.Has(slug) ? slug : written, slug);
+        }
+        return slug;
+    }
+
+    /// <summary>The end of a path such as <c>/2016/05/title.html</c>; patterns with placeholders name nothing.</summary>
+    private static string? LastSegment(string? path)
+    {
+        if (path is null || path.AsSpan().IndexOfAny("{:<") >= 0 || path is "false" or "true")
+        {
+            return null;
+        }
+        var segment = path.Split('?', '#')[0].TrimEnd('/').Split('/')[^1];
+        segment = segment is "index.html"
+            ? path.TrimEnd('/').Split('/') is [.., var folder, _]
+                ? folder
+                : ""
+            : segment;
+        segment = segment.EndsWith(".html", StringComparison.OrdinalIgnoreCase) ? segment[..^5] : segment;
+        return Slug.Hyphenated(segment).Length > 0 ? segment : null;
+    }
+
+    private string Language()
+    {
+        if (fields.Find("lang", "language", "locale") is not { Value: ScalarValue { Text: var written } } field)
+        {
+            return names.Language ?? settings.Language;
+        }
+        if (LanguageTag.Parse(written) is { } tag)
+        {
+            return tag;
+        }
+        problems.Add(ProblemCatalog.LanguageUnknown, field.At, written);
+        return settings.Language;
+    }
+
+    [GeneratedRegex("^[0-9a-fA-F]{24}$", RegexOptions.CultureInvariant)]
+    private static partial Regex IdShape();
+
+    [GeneratedRegex("^[0-9a-fA-F]{16,32}$", RegexOptions.CultureInvariant)]
+    private static partial Regex LikeAnId();
+
+    [GeneratedRegex("</?[A-Za-z][^<>]*>", RegexOptions.CultureInvariant)]
+    private static partial Regex Tag();
+}

@@ -1,0 +1,44 @@
+using KapFunctions.Content.Alerts;
+using KapFunctions.Content.Comments;
+using KapFunctions.Content.ForeignTemplates;
+using KapFunctions.Content.Html;
+using KapFunctions.Content.LinksAndMedia;
+using Markdig;
+using Markdig.Extensions.AutoLinks;
+
+namespace KapFunctions.Content.Pipeline;
+
+/// <summary>The dialect of Markdown that posts are written in, built once and shared.</summary>
+internal static class PostPipeline
+{
+    /// <summary>Deepest nesting of blocks and of inlines.</summary>
+    public const int MaxDepth = 64;
+
+    public static readonly MarkdownPipeline Shared = Extended(new())
+        .Use<SafeAttributesExtension>()
+        .Use<WikiLinkExtension>()
+        .Use<CalloutExtension>()
+        .Use<TemplateCodeExtension>()
+        .Use<AdmonitionExtension>()
+        .Use<CriticExtension>()
+        .Use<DefinitionCommentExtension>()
+        .Use<CommentExtension>()
+        .Use<MarkdownInHtmlExtension>()
+        .Build();
+
+    /// <summary>The extensions that come with Markdig: the yardstick of the benchmark, too.</summary>
+    public static MarkdownPipelineBuilder Extended(MarkdownPipelineBuilder builder) =>
+        builder
+            .UseAbbreviations()
+            .UseAlertBlocks(allowNestedAlerts: true)
+            .UseAutoLinks(new AutoLinkOptions { UseHttpsForWWWLinks = true })
+            .UseDefinitionLists()
+            .UseDiagrams()
+            .UseEmphasisExtras()
+            .UseFigures()
+            .UseFootnotes()
+            .UseMathematics()
+            .UsePipeTables()
+            .UseSmartyPants()
+            .UseTaskLists();
+}

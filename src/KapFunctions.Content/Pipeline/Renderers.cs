@@ -1,0 +1,58 @@
+using KapFunctions.Content.Alerts;
+using KapFunctions.Content.Comments;
+using KapFunctions.Content.ForeignTemplates;
+using KapFunctions.Content.Html;
+using KapFunctions.Content.LinksAndMedia;
+using KapFunctions.Content.Rendering;
+using Markdig.Extensions.Abbreviations;
+using Markdig.Extensions.Alerts;
+using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.Mathematics;
+using Markdig.Extensions.SmartyPants;
+using Markdig.Extensions.Tables;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Renderers.Html.Inlines;
+using Markdig.Syntax;
+
+namespace KapFunctions.Content.Pipeline;
+
+/// <summary>Puts the renderers of this folder in the place of those that come with Markdig.</summary>
+internal static class Renderers
+{
+    public static void Replace(ObjectRendererCollection renderers)
+    {
+        renderers.Replace<AutolinkInlineRenderer>(new AutolinkRenderer());
+        renderers.Replace<LinkInlineRenderer>(new LinkRenderer());
+        renderers.Replace<LineBreakInlineRenderer>(new LineBreakRenderer());
+        renderers.Replace<LiteralInlineRenderer>(new LiteralRenderer());
+        renderers.Replace<HtmlInlineRenderer>(new RawInlineRenderer());
+        renderers.Replace<HtmlBlockRenderer>(new RawBlockRenderer());
+        renderers.Replace<HeadingRenderer>(new AnchoredHeadingRenderer());
+        renderers.Replace<ParagraphRenderer>(new ParagraphOrFigureRenderer());
+        renderers.Replace<ListRenderer>(new ListOrMarkerRenderer());
+        renderers.Replace<CodeBlockRenderer>(new HighlightedCodeRenderer());
+        renderers.Replace<HtmlSmartyPantRenderer>(new TypographyRenderer());
+        renderers.Replace<HtmlTableRenderer>(new TableRenderer());
+        renderers.Replace<HtmlFootnoteGroupRenderer>(new FootnotesRenderer());
+        renderers.Replace<HtmlFootnoteLinkRenderer>(new FootnoteLinkRenderer());
+        renderers.Replace<AlertBlockRenderer>(new AlertRenderer());
+        renderers.Replace<HtmlAbbreviationRenderer>(new AbbreviationRenderer());
+        renderers.Replace<HtmlMathInlineRenderer>(new MathRenderer());
+        renderers.Add(new WikiLinkRenderer());
+        renderers.Add(new TemplateRenderer());
+        renderers.Add(new AdmonitionRenderer());
+        renderers.Add(new CriticRenderer());
+        renderers.Add(new CommentInlineRenderer());
+        renderers.Add(new CommentBlockRenderer());
+    }
+}
+
+/// <summary>Base of our renderers: the same as Markdig's, with our own renderer's type.</summary>
+internal abstract class PostObjectRenderer<T> : HtmlObjectRenderer<T>
+    where T : MarkdownObject
+{
+    protected sealed override void Write(HtmlRenderer renderer, T obj) => Write((PostHtmlRenderer)renderer, obj);
+
+    protected abstract void Write(PostHtmlRenderer renderer, T obj);
+}

@@ -1,0 +1,132 @@
+using KapFunctions.Content.Links;
+using KapFunctions.Content.Text;
+
+namespace KapFunctions.Content.Posts;
+
+/// <summary>Whether a file is a dated post or a standing page.</summary>
+public enum PostKind
+{
+    /// <summary>From <c>posts/</c>: listed, dated, in feeds.</summary>
+    Post,
+
+    /// <summary>From <c>pages/</c>: standing, not listed.</summary>
+    Page,
+}
+
+/// <summary>A tag as an author wrote it, with the slug that addresses it.</summary>
+public sealed record TagReference(string Name, string Slug);
+
+/// <summary>A source that a post cites.</summary>
+/// <param name="Title">What it is called; the address where the author gave no title.</param>
+/// <param name="Url">Where it is; null for print.</param>
+public sealed record Citation(string Title, string? Url);
+
+/// <summary>
+/// What one file alone says about its post, apart from the body: all that lists, filters, feeds and head elements need.
+/// It is kept in the post's index row, so it stays below 32,000 characters of JSON.
+/// Picture and link addresses are absolute URLs, or <c>kap:</c> placeholders by source path (<see cref="Placeholder"/>).
+/// </summary>
+public sealed record PostMetadata
+{
+    /// <summary>Post or page, from the folder.</summary>
+    public PostKind Kind { get; init; }
+
+    /// <summary>The title: front matter, else the first heading, else the file name.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The last part of the post's address: lower case, at most 191 characters.</summary>
+    public required string Slug { get; init; }
+
+    /// <summary>The id that the author fixed, 24 hex characters; null where the index gives one.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>When it is (or will be) published, in UTC; null where the author gave no date.</summary>
+    public DateTimeOffset? Date { get; init; }
+
+    /// <summary>
+    /// When readers may first see it, in UTC, where that is later than its date: of a date with two readings, the later one.
+    /// </summary>
+    public DateTimeOffset? VisibleFrom { get; init; }
+
+    /// <summary>When the author says the text last changed, in UTC.</summary>
+    public DateTimeOffset? Updated { get; init; }
+
+    /// <summary>When it disappears, in UTC.</summary>
+    public DateTimeOffset? Expires { get; init; }
+
+    /// <summary>True while the author keeps it back.</summary>
+    public bool Draft { get; init; }
+
+    /// <summary>True where the author wants it shown first.</summary>
+    public bool Featured { get; init; }
+
+    /// <summary>Tags in the author's order; the first is the primary one.</summary>
+    public IReadOnlyList<TagReference> Tags { get; init; } = [];
+
+    /// <summary>Slugs of authors in the author's order; <c>site.yaml</c> says who they are.</summary>
+    public IReadOnlyList<TagReference> Authors { get; init; } = [];
+
+    /// <summary>The summary that the author wrote.</summary>
+    public string? CustomExcerpt { get; init; }
+
+    /// <summary>The custom excerpt, else the text before <c>&lt;!--more--&gt;</c>, else the first 500 characters of the text.</summary>
+    public string Excerpt { get; init; } = "";
+
+    /// <summary>The picture that stands for the post: named, else the first in the text.</summary>
+    public string? FeatureImage { get; init; }
+
+    /// <summary>What the picture shows.</summary>
+    public string? FeatureImageAlt { get; init; }
+
+    /// <summary>The line below the picture.</summary>
+    public string? FeatureImageCaption { get; init; }
+
+    /// <summary>The address search engines should take for the original.</summary>
+    public string? CanonicalUrl { get; init; }
+
+    /// <summary>Old addresses, as paths with a leading slash (<c>/2016/05/19/title/</c>); at most 50.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>Other titles under which wiki links find the post, where the site reads <c>aliases</c> so; at most 50.</summary>
+    public IReadOnlyList<string> AlternateTitles { get; init; } = [];
+
+    /// <summary>The share and search-engine texts; null where none is written.</summary>
+    public ShareMetadata? Share { get; init; }
+
+    /// <summary>The day a professional last reviewed the content.</summary>
+    public DateOnly? Reviewed { get; init; }
+
+    /// <summary>When that day begins on the site, in UTC: until then nobody is told of the review.</summary>
+    public DateTimeOffset? ReviewedFrom { get; init; }
+
+    /// <summary>Who reviewed it.</summary>
+    public string? ReviewedBy { get; init; }
+
+    /// <summary>The sources it cites.</summary>
+    public IReadOnlyList<Citation> Sources { get; init; } = [];
+
+    /// <summary>BCP 47 language tag of the post.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>Words in the text.</summary>
+    public int WordCount { get; init; }
+
+    /// <summary>Minutes to read it, by Ghost's rule: 275 words a minute and a few seconds a picture.</summary>
+    public int ReadingTime { get; init; }
+
+    /// <summary>What it says at <paramref name="now"/>: of a review still ahead neither the day nor by whom.</summary>
+    public PostMetadata AsOf(DateTimeOffset now) =>
+        ReviewedFrom > now ? this with { Reviewed = null, ReviewedBy = null } : this;
+}
+
+/// <summary>The texts and pictures written for search engines and social networks; each null where the author wrote none.</summary>
+public sealed record ShareMetadata(
+    string? MetaTitle = null,
+    string? MetaDescription = null,
+    string? OgTitle = null,
+    string? OgDescription = null,
+    string? OgImage = null,
+    string? TwitterTitle = null,
+    string? TwitterDescription = null,
+    string? TwitterImage = null
+);

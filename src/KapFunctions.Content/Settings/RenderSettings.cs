@@ -1,0 +1,87 @@
+namespace KapFunctions.Content.Settings;
+
+/// <summary>
+/// The part of <c>site.yaml</c> that rendering a post depends on; nothing else of the site goes into a body.
+/// Equal settings have equal <see cref="Fingerprint"/>s, which name the bodies made with them.
+/// </summary>
+public sealed record RenderSettings
+{
+    /// <summary>IANA name of the time zone in which bare dates are read.</summary>
+    public string TimeZone { get; init; } = "UTC";
+
+    /// <summary>BCP 47 language of posts that name none; decides quotation marks and dashes.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>True where <c>aliases</c> are alternate titles (Obsidian) and not old addresses (Hugo).</summary>
+    public bool AliasesAreTitles { get; init; }
+
+    /// <summary>Unknown front-matter keys that are delivered under <c>frontmatter</c>; sorted.</summary>
+    public IReadOnlyList<string> DeliveredFrontmatter { get; init; } = [];
+
+    /// <summary>True where players of other hosts stand in pages at once, and not as cards that wait for a click.</summary>
+    public bool FramesAtOnce { get; init; }
+
+    /// <summary>True where pages show pictures, sound and film of other hosts, and not links to them.</summary>
+    public bool ShowsForeignPictures { get; init; }
+
+    /// <summary>The site's own hosts, with their port where it is not the usual one; sorted.</summary>
+    public IReadOnlyList<string> OwnHosts { get; init; } = [];
+
+    /// <summary>Whether pages show the picture at <paramref name="address"/>, as links in a text were resolved.</summary>
+    public bool Shows(string address) => ShowsForeignPictures || !IsElsewhere(address) || IsOwn(address);
+
+    /// <summary>The host of an absolute address as people write it, and as the network does where that is another spelling.</summary>
+    public static string[] HostsOf(string address)
+    {
+        var uri = new Uri(address);
+        var port = uri.IsDefaultPort ? "" : $":{uri.Port}";
+        return [.. new[] { uri.Authority, uri.IdnHost + port }.Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Whether <paramref name="address"/> names a host.</summary>
+    internal static bool IsElsewhere(string address) =>
+        address.StartsWith("http:", StringComparison.OrdinalIgnoreCase)
+        || address.StartsWith("https:", StringComparison.OrdinalIgnoreCase)
+        || address.StartsWith("//", StringComparison.Ordinal);
+
+    /// <summary>
+    /// Letter by letter, and not as some parser reads the address: a browser may read another host there, and only this
+    /// spelling of a host is understood in one way.
+    /// </summary>
+    private bool IsOwn(string address)
+    {
+        var rest = address.AsSpan(address.IndexOf(':', StringComparison.Ordinal) + 1);
+        var host = rest.StartsWith("//") ? rest[2..] : [];
+        var end = host.IndexOfAny("/?#\\");
+        host = end < 0 ? host : host[..end];
+        foreach (var own in OwnHosts)
+        {
+            if (host.Equals(own, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>A short stable text made of all the settings, for naming what was rendered with them.</summary>
+    public string Fingerprint => FingerprintOf((RenderDependencies)~0);
+
+    /// <summary>The same made of those settings alone that a file uses.</summary>
+    public string FingerprintOf(RenderDependencies uses) =>
+        string.Join(
+            '|',
+            uses.HasFlag(RenderDependencies.TimeZone) ? TimeZone : "",
+            uses.HasFlag(RenderDependencies.Language) ? Language : "",
+            uses.HasFlag(RenderDependencies.Aliases) ? (AliasesAreTitles ? "titles" : "redirects") : "",
+            uses.HasFlag(RenderDependencies.Frontmatter) ? string.Join(',', DeliveredFrontmatter) : ""
+        )
+        // What older programs do not know adds nothing as long as it is not used, since the index names it, too.
+        + (uses.HasFlag(RenderDependencies.Embeds) && FramesAtOnce ? "|frames" : "")
+        + (uses.HasFlag(RenderDependencies.ForeignPictures) && ShowsForeignPictures ? "|pictures" : "")
+        + (
+            uses.HasFlag(RenderDependencies.ForeignPictures) && OwnHosts.Count > 0
+                ? $"|{string.Join(',', OwnHosts)}"
+                : ""
+        );
+}

@@ -1,0 +1,110 @@
+using KapFunctions.Content.Text;
+
+namespace KapFunctions.Content.Settings;
+
+/// <summary>What <c>site.yaml</c> says about the site as a whole. Every value has a default, so a site works without the file.</summary>
+public sealed record SiteSettings
+{
+    /// <summary>Where the file stands in the content container.</summary>
+    public const string Path = "site.yaml";
+
+    /// <summary>The site's name.</summary>
+    public string Title { get; init; } = "KapFunctions";
+
+    /// <summary>One line about it.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>The public address, without a trailing slash; null where only the configuration knows it.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>What rendering depends on: language, time zone and switches.</summary>
+    public RenderSettings Rendering { get; init; } = new();
+
+    /// <summary>Square picture of the site, a URL or a placeholder.</summary>
+    public string? Logo { get; init; }
+
+    /// <summary>Favicon, a URL or a placeholder.</summary>
+    public string? Icon { get; init; }
+
+    /// <summary>Wide picture of the site, a URL or a placeholder.</summary>
+    public string? CoverImage { get; init; }
+
+    /// <summary>A CSS hex colour such as <c>#2f6f6a</c>.</summary>
+    public string? AccentColor { get; init; }
+
+    /// <summary>The main menu.</summary>
+    public IReadOnlyList<NavigationItem> Navigation { get; init; } = [];
+
+    /// <summary>The menu at the foot.</summary>
+    public IReadOnlyList<NavigationItem> SecondaryNavigation { get; init; } = [];
+
+    /// <summary>The people who write, in the file's order; the first stands in where a post names nobody.</summary>
+    public IReadOnlyList<Author> Authors { get; init; } = [];
+
+    /// <summary>What the site says about its tags; a tag needs no entry to be used.</summary>
+    public IReadOnlyList<Tag> Tags { get; init; } = [];
+
+    /// <summary>Names of social accounts by network (<c>facebook</c>, <c>twitter</c>, …).</summary>
+    public IReadOnlyDictionary<string, string> Social { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Shown below content about health; null for none.</summary>
+    public string? Disclaimer { get; init; }
+
+    /// <summary>Who is told of what happens: see <c>docs/operations.md</c>.</summary>
+    public IReadOnlyList<WebhookTarget> Webhooks { get; init; } = [];
+}
+
+/// <summary>An entry of a menu. <paramref name="Url"/> is absolute, or a path on the site.</summary>
+public sealed record NavigationItem(string Label, string Url);
+
+/// <summary>Somebody who writes. Social names are by network, as in Ghost's author shape.</summary>
+public sealed record Author
+{
+    /// <summary>The name as readers see it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The last part of the author's address.</summary>
+    public required string Slug { get; init; }
+
+    /// <summary>A few sentences.</summary>
+    public string? Bio { get; init; }
+
+    /// <summary>A portrait, a URL or a placeholder.</summary>
+    public string? ProfileImage { get; init; }
+
+    /// <summary>A wide picture, a URL or a placeholder.</summary>
+    public string? CoverImage { get; init; }
+
+    /// <summary>The author's own site.</summary>
+    public string? Website { get; init; }
+
+    /// <summary>Where the author lives or works.</summary>
+    public string? Location { get; init; }
+
+    /// <summary>Names of social accounts by network.</summary>
+    public IReadOnlyDictionary<string, string> Social { get; init; } = new Dictionary<string, string>();
+}
+
+/// <summary>What the site says about a tag.</summary>
+public sealed record Tag
+{
+    /// <summary>The name as readers see it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The last part of the tag's address.</summary>
+    public required string Slug { get; init; }
+
+    /// <summary>A sentence about it.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>A picture, a URL or a placeholder.</summary>
+    public string? FeatureImage { get; init; }
+
+    /// <summary>A CSS hex colour.</summary>
+    public string? AccentColor { get; init; }
+}
+
+/// <summary>Somebody's server that is told of events.</summary>
+/// <param name="Url">Where deliveries go: https.</param>
+/// <param name="Events">Which events; empty for all.</param>
+public sealed record WebhookTarget(string Url, IReadOnlyList<string> Events);

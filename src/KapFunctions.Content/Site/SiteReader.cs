@@ -1,0 +1,341 @@
+using System.Text.RegularExpressions;
+using KapFunctions.Content.FrontMatter;
+using KapFunctions.Content.Links;
+using KapFunctions.Content.Problems;
+using KapFunctions.Content.Settings;
+using KapFunctions.Content.Sources;
+using KapFunctions.Content.Text;
+
+namespace KapFunctions.Content.Site;
+
+/// <summary>Maps <c>site.yaml</c> to its model. A value that cannot be used is told and its default stays.</summary>
+internal sealed partial class SiteReader(Fields fields, SourceFile source, ProblemLog problems)
+{
+    private const int MaxEntries = 1000;
+
+    private static readonly string[] Networks =
+    [
+        "facebook",
+        "twitter",
+        "threads",
+        "bluesky",
+        "mastodon",
+        "tiktok",
+        "youtube",
+        "instagram",
+        "linkedin",
+        "github",
+    ];
+
+    private readonly SiteSettings defaults = new();
+    private readonly LinkResolver links = new(source.Path);
+    private RenderSettings rendering = new();
+
+    public SiteSettings Read()
+    {
+        var url = Url(fields, "url", "base_url", "baseURL")?.TrimEnd('/');
+        rendering = Rendering(url);
+        var settings = new SiteSettings
+        {
+            Title = fields.Text("title", "name") ?? defaults.Title,
+            Description = fields.Text("description", "tagline") ?? defaults.Description,
+            Url = url,
+            Rendering = rendering,
+            Logo = Media(fields, "logo"),
+            Icon = Media(fields, "icon", "favicon"),
+            CoverImage = Media(fields, "cover_image", "cover"),
+            AccentColor = Color(fields, "accent_color"),
+            Navigation = Navigation("navigation", "nav", "menu"),
+            SecondaryNavigation = Navigation("secondary_navigation", "footer_navigation"),
+            Authors = Authors(),
+            Tags = Tags(),
+            Social = Social(fields),
+            Disclaimer = fields.Text("disclaimer"),
+            Webhooks = Webhooks(),
+        };
+        foreach (var unknown in fields.Unread)
+        {
+            problems.Add(ProblemCatalog.SiteUnknownKey, unknown.At, unknown.Key);
+        }
+        return settings;
+    }
+
+    private RenderSettings Rendering(string? url) =>
+        new()
+        {
+            TimeZone = TimeZone(),
+            Language = Language(),
+            AliasesAreTitles = AliasesAreTitles(),
+            DeliveredFrontmatter =
+            [
+                .. Texts("frontmatter", "deliver_frontmatter").Distinct().Order(StringComparer.Ordinal),
+            ],
+            FramesAtOnce = IsDirect("embeds", "card"),
+            ShowsForeignPictures = IsDirect("foreign_pictures", "link"),
+            OwnHosts = url is null ? [] : RenderSettings.HostsOf(url),
+        };
+
+    private string TimeZone()
+    {
+        if (fields.Find("timezone", "time_zone") is not { } field)
+        {
+            return defaults.Rendering.TimeZone;
+        }
+        var name = fields.Text(field);
+        if (name is not null && TimeZoneInfo.TryFindSystemTimeZoneById(name, out _))
+        {
+            return name;
+        }
+        problems.Add(ProblemCatalog.SiteValue, field.At, field.Key, "the name of a time zone, such as Europe/Berlin");
+        return defaults.Rendering.TimeZone;
+    }
+
+    private string Language()
+    {
+        if (fields.Find("language", "lang", "locale") is not { } field)
+        {
+            return defaults.Rendering.Language;
+        }
+        if (fields.Text(field) is { } text && LanguageTag.Parse(text) is { } tag)
+        {
+            return tag;
+        }
+        problems.Add(ProblemCatalog.SiteValue, field.At, field.Key, "a language tag, such as en or pt-BR");
+        return defaults.Rendering.Language;
+    }
+
+    private bool AliasesAreTitles()
+    {
+        if (fields.Find("aliases") is not { } field)
+        {
+            return false;
+        }
+        var meaning = fields.Text(field);
+        if (meaning is not ("titles" or "redirects"))
+        {
+            problems.Add(ProblemCatalog.SiteValue, field.At, field.Key, "\"redirects\" or \"titles\"");
+        }
+        return meaning == "titles";
+    }
+
+    /// <summary>Whether what comes from other hosts is loaded at once; <paramref name="otherwise"/> names what readers get instead.</summary>
+    private bool IsDirect(string key, string otherwise)
+    {
+        if (fields.Find(key) is not { } field)
+        {
+            return false;
+        }
+        var how = fields.Text(field);
+        if (how != "direct" && how != otherwise)
+        {
+            problems.Add(ProblemCatalog.SiteValue, field.At, field.Key, $"\"{otherwise}\" or \"direct\"");
+        }
+        return how == "direct";
+    }
+
+    private IEnumerable<string> Texts(params ReadOnlySpan<string> keys) =>
+        fields.Find(keys)?.Value switch
+        {
+            ListValue list => list.Items.OfType<ScalarValue>().Select(item => item.Text.Trim()),
+            ScalarValue scalar => scalar.Text.Split(
+                ',',
+                StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+            ),
+            _ => [],
+        };
+
+    private string? Url(Fields from, params ReadOnlySpan<string> keys)
+    {
+        if (from.Find(keys) is not { } field)
+        {
+            return null;
+        }
+        var url = from.Text(field);
+        if (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
+        {
+            return url;
+        }
+        problems.Add(ProblemCatalog.SiteValue, field.At, field.Key, "an address that begins with https://");
+        return null;
+    }
+
+    private string? Media(Fields from, params ReadOnlySpan<string> keys)
+    {
+        if (from.Find(keys) is not { } field || from.Text(field) is not { } written)
+        {
+            return null;
+        }
+        if (links.Resolve(written) is { Kind: LinkKind.External or LinkKind.Content or LinkKind.Site, Url: var url })
+        {
+            if (!rendering.Shows(url))
+            {
+                problems.Add(ProblemCatalog.ForeignPicture, field.At, url, "pages leave it out");
+            }
+            return url;
+        }
+        problems.Add(ProblemCatalog.SiteValue, field.At, field.Key, "the address of a picture");
+        return null;
+    }
+
+    private string? Color(Fields from, string key)
+    {
+        if (from.Find(key) is not { } field)
+        {
+            return null;
+        }
+        if (from.Text(field) is { } color && HexColor().IsMatch(color))
+        {
+            return color.ToLowerInvariant();
+        }
+        problems.Add(ProblemCatalog.SiteValue, field.At, field.Key, "a colour such as \"#2f6f6a\", in quotes");
+        return null;
+    }
+
+    /// <summary>Entries as a list of maps, or as a map by name.</summary>
+    private IEnumerable<(string? Name, Fields Entry, Field From)> Entries(params ReadOnlySpan<string> keys)
+    {
+        var field = fields.Find(keys);
+        IEnumerable<(string? Name, FieldValue Value)> entries = field?.Value switch
+        {
+            ListValue list => list.Items.Select(item => ((string?)null, item)),
+            MapValue map => map.Fields.Select(inner => ((string?)inner.Key, inner.Value)),
+            null => [],
+            _ => [(null, field.Value)],
+        };
+        return entries.Take(MaxEntries).Select(entry => (entry.Name, Entry(entry.Value), field!));
+    }
+
+    /// <summary>A text alone is the entry's name.</summary>
+    private Fields Entry(FieldValue value) =>
+        value switch
+        {
+            MapValue map => new(map, problems),
+            ScalarValue scalar => new(new(scalar.At, [new("name", scalar.At, scalar)]), problems),
+            _ => new(MapValue.Empty, problems),
+        };
+
+    private List<NavigationItem> Navigation(params ReadOnlySpan<string> keys)
+    {
+        var items = new List<NavigationItem>();
+        foreach (var (name, entry, from) in Entries(keys))
+        {
+            var label = entry.Text("label", "title", "text") ?? name ?? entry.Text("name");
+            var url = entry.Text("url", "href", "link", "path") ?? (name is null ? null : entry.Text("name"));
+            if (
+                label is null
+                || url is null
+                || links.Resolve(url)
+                    is not { Kind: LinkKind.External or LinkKind.Site or LinkKind.Contact or LinkKind.Content } link
+            )
+            {
+                problems.Add(
+                    ProblemCatalog.SiteValue,
+                    from.At,
+                    from.Key,
+                    "a list of entries with \"label\" and \"url\""
+                );
+                continue;
+            }
+            items.Add(new(label, link.Url));
+        }
+        return items;
+    }
+
+    private List<Author> Authors()
+    {
+        var authors = new List<Author>();
+        foreach (var (name, entry, from) in Entries("authors", "author"))
+        {
+            if ((entry.Text("name", "title") ?? name) is not { } shown)
+            {
+                problems.Add(ProblemCatalog.SiteValue, from.At, from.Key, "a list of people with \"name\"");
+                continue;
+            }
+            authors.Add(
+                new()
+                {
+                    Name = shown,
+                    Slug = Slug.From(entry.Text("slug") ?? name ?? shown),
+                    Bio = entry.Text("bio", "description", "about"),
+                    ProfileImage = Media(entry, "profile_image", "image", "avatar", "photo"),
+                    CoverImage = Media(entry, "cover_image"),
+                    Website = Url(entry, "website", "url"),
+                    Location = entry.Text("location"),
+                    Social = Social(entry),
+                }
+            );
+        }
+        return [.. authors.DistinctBy(author => author.Slug)];
+    }
+
+    private List<Tag> Tags()
+    {
+        var tags = new List<Tag>();
+        foreach (var (name, entry, from) in Entries("tags"))
+        {
+            if ((entry.Text("name", "title") ?? name) is not { } shown)
+            {
+                problems.Add(ProblemCatalog.SiteValue, from.At, from.Key, "a list of tags with \"name\"");
+                continue;
+            }
+            tags.Add(
+                new()
+                {
+                    Name = shown,
+                    Slug = Slug.From(entry.Text("slug") ?? name ?? shown),
+                    Description = entry.Text("description"),
+                    FeatureImage = Media(entry, "feature_image", "image"),
+                    AccentColor = Color(entry, "accent_color"),
+                }
+            );
+        }
+        return [.. tags.DistinctBy(tag => tag.Slug)];
+    }
+
+    /// <summary>Accounts below <c>social</c>, or named beside the other keys.</summary>
+    private static SortedDictionary<string, string> Social(Fields from)
+    {
+        var accounts = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var below = from.Map("social");
+        foreach (var network in Networks)
+        {
+            if ((below?.Text(network) ?? from.Text(network)) is { } account)
+            {
+                accounts[network] = account;
+            }
+        }
+        return accounts;
+    }
+
+    private List<WebhookTarget> Webhooks()
+    {
+        var targets = new List<WebhookTarget>();
+        foreach (var (_, entry, from) in Entries("webhooks"))
+        {
+            var url = entry.Text("url", "name");
+            if (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http")
+            {
+                targets.Add(new(url!, [.. Events(entry)]));
+                continue;
+            }
+            problems.Add(
+                ProblemCatalog.SiteValue,
+                from.At,
+                from.Key,
+                "a list of entries with a \"url\" that begins with https:// (http:// only where the operator allows private targets)"
+            );
+        }
+        return targets;
+    }
+
+    private static IEnumerable<string> Events(Fields entry) =>
+        entry.Find("events")?.Value switch
+        {
+            ListValue list => list.Items.OfType<ScalarValue>().Select(item => item.Text),
+            ScalarValue scalar => [scalar.Text],
+            _ => [],
+        };
+
+    [GeneratedRegex("^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex HexColor();
+}

@@ -1,0 +1,46 @@
+using KapFunctions.Content.Settings;
+
+namespace KapFunctions.Content.Sources;
+
+/// <summary>What a path in the content container is, by its folder and ending.</summary>
+public enum ContentKind
+{
+    /// <summary>Nothing that is published.</summary>
+    Other,
+
+    /// <summary><c>posts/**/*.md</c></summary>
+    Post,
+
+    /// <summary><c>pages/**/*.md</c></summary>
+    Page,
+
+    /// <summary><c>media/**</c></summary>
+    Media,
+
+    /// <summary><c>theme/**</c></summary>
+    Theme,
+
+    /// <summary><c>site.yaml</c></summary>
+    Site,
+}
+
+/// <summary>The layout of the content container.</summary>
+public static class ContentPaths
+{
+    /// <summary>What stands at <paramref name="path"/>. Folders are case-sensitive, as blob names are; the ending is not.</summary>
+    public static ContentKind KindOf(string path) =>
+        path switch
+        {
+            SiteSettings.Path => ContentKind.Site,
+            _ when path.StartsWith("media/", StringComparison.Ordinal) => ContentKind.Media,
+            _ when path.StartsWith("theme/", StringComparison.Ordinal) => ContentKind.Theme,
+            _ when !IsMarkdown(path) => ContentKind.Other,
+            _ when path.StartsWith("posts/", StringComparison.Ordinal) => ContentKind.Post,
+            _ when path.StartsWith("pages/", StringComparison.Ordinal) => ContentKind.Page,
+            _ => ContentKind.Other,
+        };
+
+    private static bool IsMarkdown(string path) =>
+        path.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
+        || path.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,21 @@
+namespace KapFunctions.Content.Text;
+
+/// <summary>The beginning of a text, cut between words.</summary>
+internal static class Excerpt
+{
+    /// <summary>Longest excerpt made from a text, in characters; Ghost's limit.</summary>
+    public const int MaxLength = 500;
+
+    public static string Of(string plainText)
+    {
+        var text = plainText.Length > MaxLength * 4 ? plainText[..(MaxLength * 4)] : plainText;
+        text = text.Replace('\n', ' ').Trim();
+        if (text.Length <= MaxLength)
+        {
+            return text;
+        }
+        var end = char.IsHighSurrogate(text[MaxLength - 1]) ? MaxLength - 1 : MaxLength;
+        var space = text.LastIndexOf(' ', end - 1);
+        return text[..(space > MaxLength / 2 ? space : end)].TrimEnd();
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+
+namespace KapFunctions.Query.Search;
+
+/// <summary>
+/// What a reader typed into a search field, as FTS5 wants it: words, <c>"phrases"</c> and <c>prefixes*</c>, all of which a
+/// post must have. Everything is quoted, so that nothing a reader types is an operator.
+/// </summary>
+internal static partial class SearchWords
+{
+    /// <summary>Longer questions are cut off here, in UTF-16 units.</summary>
+    private const int MaxLength = 400;
+
+    /// <summary>More words than this are ignored.</summary>
+    private const int MaxWords = 12;
+
+    /// <summary>The FTS5 expression; null where nothing in the text can be searched for.</summary>
+    public static string? Read(string text)
+    {
+        var parts = Part()
+            .Matches(text.Length > MaxLength ? text[..MaxLength] : text)
+            .Select(Expression)
+            .OfType<string>()
+            .Take(MaxWords)
+            .ToList();
+        return parts.Count == 0 ? null : string.Join(' ', parts);
+    }
+
+    private static string? Expression(Match part)
+    {
+        var words = part.Groups["phrase"].Success ? part.Groups["phrase"].Value : part.Groups["word"].Value;
+        if (!words.Any(char.IsLetterOrDigit))
+        {
+            return null;
+        }
+
+        // A prefix of one letter would be looked up in the whole index.
+        var prefix = part.Groups["star"].Success && words.Count(char.IsLetterOrDigit) > 1 ? "*" : "";
+        return $"\"{words.Replace("\"", "")}\"{prefix}";
+    }
+
+    [GeneratedRegex(
+        """
+            "(?<phrase>[^"]*)"|(?<word>[^\s"*]+)(?<star>\*)?
+            """
+    )]
+    private static partial Regex Part();
+}

@@ -1,0 +1,11 @@
+namespace KapFunctions.Query.Sqlite;
+
+/// <summary>Instants as the replica keeps them: milliseconds since 1970 in UTC.</summary>
+internal static class Instant
+{
+    public static long Of(DateTimeOffset at) => at.ToUnixTimeMilliseconds();
+
+    public static long? Of(DateTimeOffset? at) => at?.ToUnixTimeMilliseconds();
+
+    public static DateTimeOffset At(long instant) => DateTimeOffset.FromUnixTimeMilliseconds(instant);
+}

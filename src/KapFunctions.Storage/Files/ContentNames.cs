@@ -1,0 +1,57 @@
+namespace KapFunctions.Storage.Files;
+
+/// <summary>Which files of a folder are content, and what their blobs are called.</summary>
+public sealed class ContentNames
+{
+    /// <summary>The longest name that storage takes, in characters: https://learn.microsoft.com/rest/api/storageservices/naming-and-referencing-containers--blobs--and-metadata</summary>
+    private const int LongestName = 1024;
+
+    /// <summary>What editors and systems leave beside a file that is being worked on. Vim tries out a folder with 4913.</summary>
+    private static readonly string[] TemporaryEndings =
+    [
+        "~",
+        ".tmp",
+        ".temp",
+        ".swp",
+        ".swx",
+        ".bak",
+        ".crdownload",
+        ".part",
+    ];
+    private static readonly string[] TemporaryNames = ["4913", "Thumbs.db", "desktop.ini"];
+
+    private readonly string folder;
+    private readonly string prefix;
+
+    /// <summary>A plain folder of posts, which knows nothing of the container's layout, is mirrored under <c>posts/</c>.</summary>
+    public ContentNames(string folder)
+    {
+        this.folder = folder;
+        prefix = IsPlainBlog(folder) ? "posts/" : "";
+    }
+
+    /// <summary>The blob's name; null where the file is not content.</summary>
+    public string? Of(string file)
+    {
+        var relative = Path.GetRelativePath(folder, file);
+        var segments = relative.Split(Path.DirectorySeparatorChar);
+        return segments.Any(IsTemporary) ? null : prefix + string.Join('/', segments);
+    }
+
+    /// <summary>Whether storage keeps the name as it is: its SDK turns backslashes over, and some characters break listings.</summary>
+    public static bool IsStorable(string name) =>
+        name.Length <= LongestName && !name.Contains('\\') && !name.Any(char.IsControl) && !name.Contains('\uFFFD');
+
+    /// <summary>Whether the folder holds Markdown at its top and nothing of the container's layout.</summary>
+    public static bool IsPlainBlog(string folder) =>
+        !Directory.Exists(Path.Combine(folder, "posts"))
+        && !Directory.Exists(Path.Combine(folder, "pages"))
+        && !File.Exists(Path.Combine(folder, "site.yaml"))
+        && Directory.EnumerateFiles(folder, "*.md").Any();
+
+    private static bool IsTemporary(string segment) =>
+        segment.StartsWith('.')
+        || segment.StartsWith('#') && segment.EndsWith('#')
+        || TemporaryNames.Contains(segment, StringComparer.OrdinalIgnoreCase)
+        || TemporaryEndings.Any(ending => segment.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+}

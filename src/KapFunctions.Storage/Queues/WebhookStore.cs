@@ -1,0 +1,120 @@
+using System.Security.Cryptography;
+using System.Text;
+using Azure;
+using Azure.Data.Tables;
+using KapFunctions.Storage.Account;
+using KapFunctions.Storage.Index;
+
+namespace KapFunctions.Storage.Queues;
+
+/// <summary>A delivery that was given up.</summary>
+/// <param name="Id">Names it, for a retry.</param>
+/// <param name="FailedAt">When the last try failed, in UTC.</param>
+/// <param name="Error">Why.</param>
+/// <param name="Message">The queue message to try again with.</param>
+public sealed record DeadDelivery(string Id, DateTimeOffset FailedAt, string Error, string Message);
+
+/// <summary>
+/// How far each webhook target, and the cache in front, has been told of the log, and what could not be delivered. It stands in the index table
+/// in a partition of its own, since it is no part of what a publish commits.
+/// </summary>
+public sealed class WebhookStore(StorageClients clients)
+{
+    private const string Partition = "webhooks";
+    private const string CursorPrefix = "cursor:";
+    private const string DeadPrefix = "dead:";
+
+    /// <summary>How far a target was told; null for a new one.</summary>
+    public async Task<Stored<LogCursor>> ReadCursorAsync(string url, CancellationToken cancellation)
+    {
+        var found = await clients.Index.GetEntityIfExistsAsync<TableEntity>(
+            Partition,
+            CursorKey(url),
+            cancellationToken: cancellation
+        );
+        return found is { HasValue: true, Value: { } entity }
+            ? new(LogCursor.Parse(entity.GetString(nameof(LogCursor)) ?? ""), entity.ETag)
+            : default;
+    }
+
+    /// <summary>Moves a target's cursor on from the place that was read; false where another instance moved it first.</summary>
+    public async Task<bool> MoveCursorAsync(
+        string url,
+        LogCursor cursor,
+        Stored<LogCursor> from,
+        CancellationToken cancellation
+    )
+    {
+        var entity = new TableEntity(Partition, CursorKey(url))
+        {
+            ["Url"] = url,
+            [nameof(LogCursor)] = cursor.ToString(),
+        };
+        try
+        {
+            await (
+                from.ETag is { } version
+                    ? clients.Index.UpdateEntityAsync(entity, version, TableUpdateMode.Replace, cancellation)
+                    : clients.Index.AddEntityAsync(entity, cancellation)
+            );
+            return true;
+        }
+        catch (RequestFailedException failure) when (failure.Status is 404 or 409 or 412)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Keeps a delivery that was given up.</summary>
+    public async Task BuryAsync(DeadDelivery dead, CancellationToken cancellation) =>
+        await clients.Index.UpsertEntityAsync(
+            new TableEntity(Partition, DeadPrefix + dead.Id)
+            {
+                [nameof(DeadDelivery.FailedAt)] = dead.FailedAt,
+                [nameof(DeadDelivery.Error)] = dead.Error,
+                [nameof(DeadDelivery.Message)] = dead.Message,
+            },
+            TableUpdateMode.Replace,
+            cancellation
+        );
+
+    /// <summary>Every delivery that was given up.</summary>
+    public IAsyncEnumerable<DeadDelivery> ReadDeadAsync(CancellationToken cancellation) =>
+        clients
+            .Index.QueryAsync<TableEntity>(
+                TableClient.CreateQueryFilter(
+                    $"PartitionKey eq {Partition} and RowKey ge {DeadPrefix} and RowKey lt {IndexKeys.EndOf(DeadPrefix)}"
+                ),
+                cancellationToken: cancellation
+            )
+            .Select(ReadDead);
+
+    /// <summary>Takes a delivery out for another try; null where there is none of this id.</summary>
+    public async Task<DeadDelivery?> FindDeadAsync(string id, CancellationToken cancellation)
+    {
+        var found = await clients.Index.GetEntityIfExistsAsync<TableEntity>(
+            Partition,
+            DeadPrefix + id,
+            cancellationToken: cancellation
+        );
+        return found is { HasValue: true, Value: { } entity } ? ReadDead(entity) : null;
+    }
+
+    /// <summary>Forgets a delivery that was given up.</summary>
+    public async Task ForgetDeadAsync(string id, CancellationToken cancellation) =>
+        await clients.Index.DeleteEntityAsync(Partition, DeadPrefix + id, ETag.All, cancellation);
+
+    /// <summary>A short name for a target's address, for keys.</summary>
+    public static string NameOf(string url) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(url)).AsSpan(0, 8));
+
+    private static string CursorKey(string url) => CursorPrefix + NameOf(url);
+
+    private static DeadDelivery ReadDead(TableEntity entity) =>
+        new(
+            entity.RowKey[DeadPrefix.Length..],
+            entity.GetDateTimeOffset(nameof(DeadDelivery.FailedAt)) ?? default,
+            entity.GetString(nameof(DeadDelivery.Error)) ?? "",
+            entity.GetString(nameof(DeadDelivery.Message)) ?? ""
+        );
+}

@@ -1,0 +1,117 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Azure;
+using Azure.Storage.Blobs.Models;
+using KapFunctions.Content;
+using KapFunctions.Content.Posts;
+using KapFunctions.Content.Problems;
+using KapFunctions.Content.Sources;
+using KapFunctions.Storage.Account;
+using KapFunctions.Storage.Index;
+
+namespace KapFunctions.Storage.Rendered;
+
+/// <summary>What rendering a source came to, as it is kept: the body, where there is one, and the problems.</summary>
+public sealed record RenderedDocument(PostBody? Body, IReadOnlyList<Problem> Problems);
+
+/// <summary>
+/// What is made from the sources, under names that say what went in, so that writing the same thing twice changes nothing.
+/// Everything here but the good sources and the history can be thrown away.
+/// </summary>
+public sealed class RenderedStore(StorageClients clients)
+{
+    /// <summary>
+    /// The name of what <paramref name="source"/> renders to; <paramref name="settings"/> is the fingerprint of those that
+    /// it uses.
+    /// </summary>
+    public static string DocumentName(SourceFile source, string settings)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{PostRenderer.Version}\n{settings}\n{source.Path}\n"));
+        hash.AppendData(source.Bytes.Span);
+        return "bodies/" + Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>The name under which <paramref name="source"/> is kept once it is good.</summary>
+    public static string GoodName(SourceFile source) =>
+        "good/" + Convert.ToHexStringLower(SHA256.HashData(source.Bytes.Span));
+
+    /// <summary>Keeps what a source rendered to.</summary>
+    public Task PutDocumentAsync(string name, RenderedDocument document, CancellationToken cancellation) =>
+        PutAsync(
+            name,
+            JsonSerializer.SerializeToUtf8Bytes(document, StorageJson.Default.RenderedDocument),
+            cancellation
+        );
+
+    /// <summary>Keeps the source of a good version.</summary>
+    public Task PutGoodAsync(string name, SourceFile source, CancellationToken cancellation) =>
+        PutAsync(name, source.Bytes, cancellation);
+
+    /// <summary>Everything that is kept under names made of content, as it was put.</summary>
+    public async Task<RenderedNames> ReadNamesAsync(CancellationToken cancellation)
+    {
+        var names = new RenderedNames();
+        foreach (var prefix in RenderedNames.Prefixes)
+        {
+            var options = new GetBlobsOptions { Prefix = prefix, Traits = BlobTraits.Metadata };
+            await foreach (var blob in clients.Rendered.GetBlobsAsync(options, cancellation))
+            {
+                if (Seal.IsWhole(blob.Metadata, blob.Properties.ContentHash))
+                {
+                    names.Add(blob.Name);
+                }
+            }
+        }
+
+        return names;
+    }
+
+    /// <summary>Reads what a source rendered to; null where it is missing or was corrupted, which is the same.</summary>
+    public async Task<RenderedDocument?> ReadDocumentAsync(string name, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ReadAsync(name, cancellation) is { } bytes
+                ? JsonSerializer.Deserialize(bytes.Span, StorageJson.Default.RenderedDocument)
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Reads the body of a good version; null where it is missing or was corrupted.</summary>
+    public async Task<PostBody?> ReadBodyAsync(string name, CancellationToken cancellation) =>
+        (await ReadDocumentAsync(name, cancellation))?.Body;
+
+    /// <summary>Reads the source of a good version; null where it is missing or was corrupted.</summary>
+    public Task<ReadOnlyMemory<byte>?> ReadGoodAsync(string name, CancellationToken cancellation) =>
+        ReadAsync(name, cancellation);
+
+    /// <summary>Always puts, even where the name exists: a sweep may be about to take the old one, by its old ETag.</summary>
+    private async Task PutAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation) =>
+        await clients
+            .Rendered.GetBlobClient(name)
+            .UploadAsync(
+                BinaryData.FromBytes(bytes),
+                new BlobUploadOptions { Metadata = Seal.Of(bytes.Span) },
+                cancellation
+            );
+
+    private async Task<ReadOnlyMemory<byte>?> ReadAsync(string name, CancellationToken cancellation)
+    {
+        try
+        {
+            var blob = (await clients.Rendered.GetBlobClient(name).DownloadContentAsync(cancellation)).Value;
+            var bytes = blob.Content.ToMemory();
+            return Seal.IsWhole(blob.Details.Metadata, bytes.Span) ? bytes : null;
+        }
+        catch (RequestFailedException failure) when (failure.Status == 404)
+        {
+            return null;
+        }
+    }
+}

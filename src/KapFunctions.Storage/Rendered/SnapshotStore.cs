@@ -1,0 +1,68 @@
+using System.Globalization;
+using Azure;
+using Azure.Storage.Blobs.Models;
+using KapFunctions.Storage.Account;
+
+namespace KapFunctions.Storage.Rendered;
+
+/// <summary>
+/// What a new instance of a large site starts from, in one blob: an image of the index, and in the blob's metadata which
+/// state of it. It can be thrown away; instances then read every row.
+/// </summary>
+public sealed class SnapshotStore(StorageClients clients)
+{
+    internal const string Name = "snapshots/index";
+    private const string Epoch = "epoch";
+    private const string Sequence = "sequence";
+
+    /// <summary>The state that the kept snapshot holds, or a slightly later one; null where none is kept.</summary>
+    public async Task<(string Epoch, long Sequence)?> ReadStateAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            var properties = await clients.Rendered.GetBlobClient(Name).GetPropertiesAsync(null, cancellation);
+            var metadata = properties.Value.Metadata;
+            return
+                metadata.TryGetValue(Epoch, out var epoch)
+                && metadata.TryGetValue(Sequence, out var text)
+                && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
+                ? (epoch, sequence)
+                : null;
+        }
+        catch (RequestFailedException failure) when (failure.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The kept snapshot, as it comes in; null where none is kept.</summary>
+    public async Task<Stream?> OpenAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            var download = await clients.Rendered.GetBlobClient(Name).DownloadStreamingAsync(null, cancellation);
+            return download.Value.Content;
+        }
+        catch (RequestFailedException failure) when (failure.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Keeps <paramref name="snapshot"/> in the place of the one before; readers get either whole.</summary>
+    public Task SaveAsync(string epoch, long sequence, Stream snapshot, CancellationToken cancellation) =>
+        clients
+            .Rendered.GetBlobClient(Name)
+            .UploadAsync(
+                snapshot,
+                new BlobUploadOptions
+                {
+                    Metadata = new Dictionary<string, string>
+                    {
+                        [Epoch] = epoch,
+                        [Sequence] = sequence.ToString(CultureInfo.InvariantCulture),
+                    },
+                },
+                cancellation
+            );
+}

@@ -1,0 +1,83 @@
+using KapFunctions.Delivery.Shapes;
+using KapFunctions.Http;
+using KapFunctions.Query.Nql;
+using KapFunctions.Settings;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+
+namespace KapFunctions.Delivery.Lists;
+
+/// <summary>A request of a list, read and checked.</summary>
+/// <param name="Fields">Which fields of each item.</param>
+/// <param name="Paging">Which page.</param>
+/// <param name="Filter">Which items; null for all.</param>
+/// <param name="Order">In which order; null for the collection's own.</param>
+internal sealed record ContentQuery(FieldSelection Fields, Paging Paging, NqlFilter? Filter, string? Order)
+{
+    private static readonly HashSet<string> KnownFormats = new(StringComparer.Ordinal)
+    {
+        "html",
+        "plaintext",
+        "mobiledoc",
+        "lexical",
+    };
+
+    /// <summary>Reads a list's parameters; <paramref name="filter"/> is what they must meet beside the caller's own.</summary>
+    public static (ContentQuery? Query, ContentError? Error) Read(
+        IQueryCollection parameters,
+        IContentCollection collection,
+        RequestedFields defaults,
+        PageLimits limits,
+        string? filter = null
+    )
+    {
+        var (fields, fieldsError) = ReadFields(parameters, collection, defaults);
+        var (paging, pagingError) = Paging.Of(parameters, limits);
+        if ((fieldsError ?? pagingError) is { } error)
+        {
+            return (null, error);
+        }
+
+        if (Single(parameters["filter"]) is { } text)
+        {
+            // Read alone first, so that an error's position is the caller's.
+            if (collection.ParseFilter(text).Error is { } wrong)
+            {
+                return (null, new ContentError.Filter(wrong));
+            }
+
+            filter = filter is null ? text : $"({text})+{filter}";
+        }
+
+        if (filter is null)
+        {
+            return (new(fields!, paging!, null, Single(parameters["order"])), null);
+        }
+
+        var parsed = collection.ParseFilter(filter);
+        return parsed.Error is { } nql
+            ? (null, new ContentError.Filter(nql))
+            : (new(fields!, paging!, parsed.Filter, Single(parameters["order"])), null);
+    }
+
+    /// <summary>Reads which fields are asked for.</summary>
+    public static (FieldSelection? Fields, ContentError? Error) ReadFields(
+        IQueryCollection parameters,
+        IContentCollection collection,
+        RequestedFields defaults
+    )
+    {
+        var only = RequestedFields.Names(parameters["fields"]);
+        var requested = new RequestedFields(
+            only,
+            RequestedFields.Names(parameters["include"]) ?? (only is null ? defaults.Include : []),
+            RequestedFields.Names(parameters["formats"]) ?? (only is null ? defaults.Formats : null)
+        );
+        return requested.Formats?.All(KnownFormats.Contains) == false
+            ? (null, new ContentError.Malformed("formats", "must be html or plaintext."))
+            : (collection.Select(requested), null);
+    }
+
+    /// <summary>The first value that is not empty; an order or a filter given twice means the first.</summary>
+    private static string? Single(StringValues values) => values.FirstOrDefault(value => !string.IsNullOrEmpty(value));
+}

@@ -1,0 +1,56 @@
+using KapFunctions.Http;
+using KapFunctions.Query;
+using KapFunctions.Reading;
+using KapFunctions.Settings;
+using Microsoft.AspNetCore.Http;
+
+namespace KapFunctions.Delivery.Lists;
+
+/// <summary>Makes the answers that show lists, and single tags and authors.</summary>
+public sealed class ListAnswers(Answers answers, ContentCollections collections, GhostOptions options)
+{
+    /// <summary>Without a word everything comes along.</summary>
+    private static readonly RequestedFields Defaults = new(
+        Only: null,
+        Include: ["tags", "authors", "count.posts"],
+        Formats: ["html", "plaintext"]
+    );
+
+    /// <summary>A page of <paramref name="name"/>: posts, pages, tags or authors.</summary>
+    public Task<IResult> ListAsync(string name, HttpRequest request, CancellationToken cancellation) =>
+        answers.ServeAsync(
+            $"{name}{request.QueryString}",
+            (view, token) => ListAsync(collections.Find(name)!, view, request.Query, token),
+            cancellation
+        );
+
+    /// <summary>One tag or author, by slug.</summary>
+    public Task<IResult> ReadAsync(string name, string slug, CancellationToken cancellation) =>
+        answers.ServeAsync(
+            $"{name}/{slug}",
+            async (view, token) =>
+            {
+                var collection = collections.Find(name)!;
+                var fields = collection.Select(Defaults);
+                return await collection.FindAsync(view, new(slug, IsId: false), fields, token) is { } write
+                    ? new AnswerResult(JsonAnswer.Of(write))
+                    : Problems.ItemNotFound(collection.Singular, slug);
+            },
+            cancellation
+        );
+
+    private async ValueTask<IResult> ListAsync(
+        IContentCollection collection,
+        View view,
+        IQueryCollection parameters,
+        CancellationToken cancellation
+    )
+    {
+        var tag = parameters["tag"].ToString();
+        var ofTag = tag.Length > 0 && collection is PostCollection ? $"tag:{NqlText.Quote(tag)}" : null;
+        var (query, error) = ContentQuery.Read(parameters, collection, Defaults, options.PageLimits, ofTag);
+        return error is null
+            ? await ContentCollections.ListAsync(collection, view, query!, cancellation)
+            : Problems.Of(error);
+    }
+}

@@ -1,0 +1,96 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using KapFunctions.Content.Posts;
+using KapFunctions.Delivery.Shapes;
+using KapFunctions.Query;
+using KapFunctions.Query.Nql;
+using KapFunctions.Reading;
+using KapFunctions.Storage.Index;
+
+namespace KapFunctions.Delivery.Lists;
+
+/// <summary>Posts, or pages.</summary>
+internal sealed class PostCollection(PostKind kind, Bodies bodies, PublicUrls urls) : IContentCollection
+{
+    private const int BodiesAtATime = 64;
+
+    private static readonly string[] Relations = ["tags", "authors", "tiers"];
+    private static readonly string[] Texts = ["html", "plaintext"];
+
+    /// <inheritdoc />
+    public string Name => kind == PostKind.Post ? "posts" : "pages";
+
+    /// <inheritdoc />
+    public string Singular => kind == PostKind.Post ? "Post" : "Page";
+
+    /// <inheritdoc />
+    public FieldSelection Select(RequestedFields requested)
+    {
+        var related = Relations.Where(requested.Include.Contains).ToHashSet(StringComparer.Ordinal);
+        var formats = requested.Formats ?? (requested.Only is null ? Texts[..1] : []);
+        var included = new HashSet<string>(related.Concat(Texts.Where(formats.Contains)), StringComparer.Ordinal);
+        AddFirst("tags", "primary_tag");
+        AddFirst("authors", "primary_author");
+        var only = requested.Only?.Where(name => Texts.Contains(name) || !PostShape.OptionalFields.Contains(name));
+        return new(only?.ToHashSet(StringComparer.Ordinal), included, PostShape.OptionalFields);
+
+        void AddFirst(string relation, string first)
+        {
+            if (related.Contains(relation) && requested.Only?.Contains(first) != false)
+            {
+                included.Add(first);
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public NqlResult ParseFilter(string filter) => NqlFilter.ParsePosts(filter);
+
+    /// <inheritdoc />
+    public async ValueTask<ContentPage> BrowseAsync(View view, ContentQuery query, CancellationToken cancellation)
+    {
+        var page = view.Browse(
+            new()
+            {
+                Kind = kind,
+                Filter = query.Filter,
+                Order = query.Order,
+                Limit = query.Paging.Limit,
+                Page = query.Paging.Page,
+            }
+        );
+        return new(page.Total, WritersAsync(view, page.Posts, query.Fields, cancellation));
+    }
+
+    /// <inheritdoc />
+    public async ValueTask<Action<Utf8JsonWriter>?> FindAsync(
+        View view,
+        ContentKey key,
+        FieldSelection fields,
+        CancellationToken cancellation
+    )
+    {
+        var found = key.IsId ? view.FindById(kind, key.Value) : view.FindBySlug(kind, key.Value);
+        return found is null ? null : await WritersAsync(view, [found], fields, cancellation).FirstAsync(cancellation);
+    }
+
+    /// <summary>What writes each post; bodies are fetched some at a time, since a list of all may have thousands.</summary>
+    private async IAsyncEnumerable<Action<Utf8JsonWriter>> WritersAsync(
+        View view,
+        IReadOnlyList<PostRow> posts,
+        FieldSelection fields,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        var needsBodies = PostShape.BodyFields.Any(fields.Includes);
+        var (addresses, site) = (urls.Of(view), view.Site.Settings);
+        foreach (var some in posts.Chunk(BodiesAtATime))
+        {
+            var read = needsBodies ? await bodies.ReadAllAsync(some, cancellation) : new PostBody?[some.Length];
+            foreach (var (row, body) in some.Zip(read))
+            {
+                yield return json => PostShape.Ghost.Write(json, new(row, body, site, addresses), fields);
+            }
+        }
+    }
+}

@@ -1,9 +1,0 @@
-namespace KapFunctions.Delivery;
-
-/// <summary>Texts as NQL writes them.</summary>
-internal static class NqlText
-{
-    /// <summary>A caller's text as an NQL string that means just that text.</summary>
-    public static string Quote(string text) =>
-        $"'{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)}'";
-}

@@ -1,0 +1,27 @@
+using KapFunctions.Http;
+using KapFunctions.Query.Posts;
+using KapFunctions.Reading;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace KapFunctions.Delivery.Posts;
+
+/// <summary>GET /api/archive: how many posts each year and month has, latest first.</summary>
+public sealed class GetArchive(Answers answers)
+{
+    /// <summary>Answers with the counts.</summary>
+    [Function(nameof(GetArchive))]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "api/archive")]
+            HttpRequest request,
+        CancellationToken cancellation
+    ) =>
+        answers.ServeAsync(
+            "archive",
+            (view, _) => new(new AnswerResult(DataAnswer.Of(new(view.Archive()), HttpJson.Default.ArchiveList))),
+            cancellation
+        );
+}
+
+/// <summary>The years of the archive.</summary>
+public sealed record ArchiveList(IReadOnlyList<ArchiveYear> Years);

@@ -1,0 +1,18 @@
+using KapFunctions.Reading;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace KapFunctions.Delivery.Posts;
+
+/// <summary>GET /api/pages/{slug}: the page as JSON; 301 where it moved, 410 where it was deleted.</summary>
+public sealed class GetPage(PostAnswers posts)
+{
+    /// <summary>Answers with the page.</summary>
+    [Function(nameof(GetPage))]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "api/pages/{slug}")]
+            HttpRequest request,
+        string slug,
+        CancellationToken cancellation
+    ) => posts.JsonAsync(slug, cancellation);
+}

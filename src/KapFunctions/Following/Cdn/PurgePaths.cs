@@ -1,0 +1,77 @@
+using KapFunctions.Content.Sources;
+using KapFunctions.Content.Text;
+using KapFunctions.Storage.Index;
+
+namespace KapFunctions.Following.Cdn;
+
+/// <summary>
+/// Which paths of a cache a change makes old, whatever their queries. What is gone must be gone everywhere, and any page
+/// may have named it; a change of what stays is soon seen elsewhere, since answers are kept for seconds only, and pictures
+/// need not be fetched again because of it.
+/// </summary>
+public static class PurgePaths
+{
+    /// <summary>Front Door takes wildcards at the end of a path. https://learn.microsoft.com/azure/frontdoor/standard-premium/how-to-cache-purge</summary>
+    public static readonly IReadOnlyList<string> Everything = ["/*"];
+
+    /// <summary>Beyond this many, everything is purged instead: one request takes only so many.</summary>
+    private const int MaxPaths = 50;
+
+    private static readonly string[] Lists =
+    [
+        "/",
+        "/page/*",
+        "/archive/*",
+        "/search/*",
+        "/tag/*",
+        "/author/*",
+        "/rss.xml",
+        "/atom.xml",
+        "/feed.json",
+        "/sitemap.xml",
+        "/sitemaps/*",
+        "/api/*",
+        "/ghost/*",
+    ];
+
+    /// <summary>The paths that <paramref name="entries"/> make old, each once; none where readers see no change.</summary>
+    public static IReadOnlyList<string> Of(IEnumerable<LogEntry> entries)
+    {
+        var paths = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            paths.UnionWith(Of(entry));
+            if (paths.Count > MaxPaths || paths.Contains(Everything[0]))
+            {
+                return Everything;
+            }
+        }
+
+        return [.. paths];
+    }
+
+    private static IEnumerable<string> Of(LogEntry entry) =>
+        entry.Kind switch
+        {
+            ChangeKind.Unpublished or ChangeKind.Site or ChangeKind.Theme => Everything,
+            ChangeKind.Published or ChangeKind.Updated or ChangeKind.Redirected => Lists.Concat(
+                SlugsOf(entry).SelectMany(PagesOf)
+            ),
+            _ when ContentPaths.KindOf(entry.Path) == ContentKind.Media => [AddressOf(entry.Path)],
+            _ => [],
+        };
+
+    /// <summary>Its own, and those that it left.</summary>
+    private static IEnumerable<string> SlugsOf(LogEntry entry) =>
+        entry
+            .Rows.Select(change => change.Row)
+            .OfType<DepartureRow>()
+            .Select(departure => departure.Slug)
+            .Append(entry.Slug)
+            .OfType<string>();
+
+    private static string[] PagesOf(string slug) => [AddressOf(slug), AddressOf(slug) + "/*"];
+
+    private static string AddressOf(string path) =>
+        "/" + string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+}

@@ -1,0 +1,20 @@
+using System.Text.Json;
+using KapFunctions.Following.Cdn;
+using KapFunctions.Storage.Account;
+using Microsoft.Azure.Functions.Worker;
+
+namespace KapFunctions.Following.Webhooks;
+
+/// <summary>Makes a delivery; a message without one says that the log went on, and that those who follow it should hear of it.</summary>
+public sealed class DeliverWebhooks(WebhookDispatcher dispatcher, CdnPurger purger, WebhookSender sender)
+{
+    /// <summary>Handles one message; one that cannot be read goes to the poison queue.</summary>
+    [Function(nameof(DeliverWebhooks))]
+    public Task RunAsync(
+        [QueueTrigger(StorageNames.WebhookQueue, Connection = StorageNames.Connection)] string message,
+        CancellationToken cancellation
+    ) =>
+        JsonSerializer.Deserialize(message, WebhookJson.Default.WebhookMessage)?.Delivery is { } delivery
+            ? sender.SendAsync(delivery, cancellation)
+            : Task.WhenAll(dispatcher.RunAsync(cancellation), purger.RunAsync(cancellation));
+}

@@ -1,0 +1,85 @@
+using KapFunctions.Content.Problems;
+using KapFunctions.Content.Text;
+using KapFunctions.Editor;
+using KapFunctions.Following.Changes;
+using KapFunctions.Storage.Index;
+using KapFunctions.Storage.Rendered;
+
+namespace KapFunctions.Following.Webhooks;
+
+/// <summary>Turns an entry of the log into events: what readers see, and what authors should mend or have mended.</summary>
+public sealed class WebhookEvents(RenderedStore rendered)
+{
+    /// <summary>The log begins here, or begins anew since it was lost: whoever follows it reads the site anew.</summary>
+    public const string LogRestarted = "log.restarted";
+
+    /// <summary>The events of one entry, in an order that is the same every time.</summary>
+    public async Task<IReadOnlyList<WebhookEvent>> OfAsync(
+        LogEntry entry,
+        LogCursor cursor,
+        CancellationToken cancellation
+    )
+    {
+        var events = new List<WebhookEvent>();
+        if (entry.Kind != ChangeKind.Internal)
+        {
+            var change = Change.Of(entry, cursor);
+            var subject = entry.Kind is ChangeKind.Site or ChangeKind.Theme
+                ? $"{change.Kind}.updated"
+                : $"post.{change.Kind}";
+            var data = new WebhookData(change.Cursor, null, change.Id, change.Slug, change.FormerSlug);
+            events.Add(new($"{cursor.Epoch}-{entry.Sequence}", subject, entry.At, data));
+        }
+
+        if (entry.Before is { } before)
+        {
+            var (had, has) = (
+                await ReadAsync(entry.Path, before, cancellation),
+                await ReadAsync(entry.Path, AfterOf(entry), cancellation)
+            );
+            AddProblems("problem.opened", has.ExceptBy(had.Select(Sameness), Sameness));
+            AddProblems("problem.closed", had.ExceptBy(has.Select(Sameness), Sameness));
+        }
+
+        return events;
+
+        void AddProblems(string type, IEnumerable<Problem> problems)
+        {
+            foreach (var problem in problems)
+            {
+                var data = new WebhookData(cursor.ToString(), entry.Path, entry.Id, entry.Slug, Problem: problem);
+                events.Add(new($"{cursor.Epoch}-{entry.Sequence}-{events.Count}", type, entry.At, data));
+            }
+        }
+    }
+
+    /// <summary>A problem that only moved to another line is the same one.</summary>
+    private static (string Code, string Message) Sameness(Problem problem) => (problem.Code, problem.Message);
+
+    private static ReportedProblems AfterOf(LogEntry entry) =>
+        entry
+            .Rows.Select(change => change.Row)
+            .FirstOrDefault(row => row is SiteRow or ThemeRow or MediaRow or PostRow) switch
+        {
+            PostRow post when post.Path == entry.Path => new(post.Report, post.WantedSlug),
+            SiteRow site => new(site.Report, null),
+            ThemeRow theme => new(theme.Report, null),
+            MediaRow media => new(media.Report, null),
+            _ => new(null, null),
+        };
+
+    private async Task<IReadOnlyList<Problem>> ReadAsync(
+        string path,
+        ReportedProblems reported,
+        CancellationToken cancellation
+    )
+    {
+        var written =
+            reported.Report is { } name && await rendered.ReadDocumentAsync(name, cancellation) is { } document
+                ? document.Problems.Where(problem => problem.Severity != Severity.Hint)
+                : [];
+        return reported.WantedSlug is { } slug
+            ? [ProblemReports.SlugTaken(path, slug, holder: null), .. written]
+            : [.. written];
+    }
+}

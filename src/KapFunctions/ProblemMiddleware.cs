@@ -1,0 +1,44 @@
+using KapFunctions.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace KapFunctions;
+
+/// <summary>
+/// Stands before every function: turns away who may not pass, answers preflights, and answers with a problem document where one threw. The
+/// form that ASP.NET Core hosts take.
+/// </summary>
+public sealed class ProblemMiddleware(RequestDelegate next, HttpManners manners, ILogger<ProblemMiddleware> log)
+{
+    /// <summary>Runs the rest of the pipeline.</summary>
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (manners.Begin(context) is { } answer)
+        {
+            await answer.ExecuteAsync(context);
+            return;
+        }
+
+        using var scope = HttpManners.BeginScope(log, context);
+        try
+        {
+            using var deadline = RequestDeadline.Begin(context);
+            var running = next(context);
+            if (!running.IsCompleted)
+            {
+                deadline?.Run();
+            }
+
+            await running;
+        }
+        catch (Exception exception) when (!context.Response.HasStarted)
+        {
+            if (ExceptionProblems.For(exception, context) is { } problem)
+            {
+                RequestLog.WriteFailure(log, context.GetEndpoint()?.DisplayName, exception);
+                manners.BeginAgain(context);
+                await problem.ExecuteAsync(context);
+            }
+        }
+    }
+}

@@ -1,0 +1,196 @@
+using System.Text;
+using KapFunctions.Content.Links;
+using KapFunctions.Content.Sources;
+using KapFunctions.Content.Text;
+using KapFunctions.Pictures;
+using KapFunctions.Pictures.Cleaning;
+using KapFunctions.Publishing.Commits;
+using KapFunctions.Storage.Files;
+using KapFunctions.Storage.Index;
+using KapFunctions.Storage.Rendered;
+using Microsoft.Extensions.Logging;
+
+namespace KapFunctions.Publishing.Files;
+
+/// <summary>
+/// Lets the index tell what pages need to know of media: a name for what is served, and the size of a picture. Files are
+/// served as they lie, pictures without what their camera wrote into them: where there is something of that, a copy
+/// without it is kept.
+/// </summary>
+public sealed class MediaPublisher(
+    MediaStore media,
+    RenderedStore rendered,
+    IndexReader index,
+    IndexWriter writer,
+    LogBell bell,
+    TimeProvider clock,
+    ILogger<MediaPublisher> log
+) : IDisposable
+{
+    /// <summary>Files that are in memory at once.</summary>
+    private const int MaxReads = 2;
+
+    private readonly SemaphoreSlim reading = new(MaxReads);
+
+    /// <summary>Whether a file at <paramref name="path"/> is one that is told of.</summary>
+    public static bool IsTold(string path) =>
+        ContentPaths.KindOf(path) == ContentKind.Media
+        && MediaTypes.Of(path) is not null
+        && SourcePath.IsAddressable(path);
+
+    /// <summary>Makes the index agree with the file at <paramref name="path"/>.</summary>
+    /// <exception cref="PublishContentionException">Others kept changing the same row; the trigger tries again.</exception>
+    public Task LookAtAsync(string path, CancellationToken cancellation) =>
+        IsTold(path) ? Rounds.RunAsync(path, _ => TryLookAsync(path, cancellation), cancellation) : Task.CompletedTask;
+
+    /// <inheritdoc />
+    public void Dispose() => reading.Dispose();
+
+    private async Task<bool> TryLookAsync(string path, CancellationToken cancellation)
+    {
+        var before = await index.ReadMediaAsync(path, cancellation);
+        var look = await ReadAsync(path, await KnownAsync(before.Value, cancellation), cancellation);
+        if (look.IsStale)
+        {
+            return false;
+        }
+
+        if (look.IsUnchanged || (look.After is null && before.ETag is null))
+        {
+            return true;
+        }
+
+        if (!await writer.CommitAsync(CommitOf(path, before, look.After), cancellation))
+        {
+            return false;
+        }
+
+        log.LogInformation("{What} {Path}", look.After is null ? "Forgot" : "Read", path);
+        await bell.RingAsync(cancellation);
+        return true;
+    }
+
+    /// <summary>The version that need not be looked at again; null where an older reader looked, or the copy was lost.</summary>
+    private async Task<string?> KnownAsync(MediaRow? row, CancellationToken cancellation) =>
+        row is { IsCurrent: true } && (row.Copy is null || await media.HasCopyAsync(row.Copy, cancellation))
+            ? row.SourceETag
+            : null;
+
+    private IndexCommit CommitOf(string path, Stored<MediaRow> before, MediaRow? after)
+    {
+        var commit = new IndexCommit();
+        if (after is null)
+        {
+            commit.RemoveMedia(path, before.ETag!.Value);
+        }
+        else
+        {
+            commit.Put(after, before.ETag);
+        }
+
+        commit.Log(
+            new LogEntry(
+                Sequence: 0,
+                clock.GetUtcNow(),
+                ChangeKind.Internal,
+                path,
+                Id: null,
+                Slug: null,
+                [new(IndexKeys.Media(path), after)],
+                Before: before.Value?.Report == after?.Report ? null : new(before.Value?.Report, null)
+            )
+        );
+        return commit;
+    }
+
+    private async Task<Reading> ReadAsync(string path, string? known, CancellationToken cancellation)
+    {
+        await reading.WaitAsync(cancellation);
+        try
+        {
+            var look = await media.LookAsync(path, known, cancellation);
+            if (look.Bytes is not { } bytes)
+            {
+                return new(IsStale: false, look.IsUnchanged, After: null);
+            }
+
+            if (!look.IsLarge)
+            {
+                var row = await RowOfAsync(path, look, PictureCleaner.Clean(path, bytes), cancellation);
+                return new(IsStale: false, IsUnchanged: false, row);
+            }
+
+            return PictureCleaner.Concerns(path, bytes)
+                ? await ReadLargeAsync(path, look, cancellation)
+                : new(IsStale: false, IsUnchanged: false, await RowOfAsync(path, look, default, cancellation));
+        }
+        finally
+        {
+            reading.Release();
+        }
+    }
+
+    private async Task<Reading> ReadLargeAsync(string path, MediaLook look, CancellationToken cancellation)
+    {
+        await using var picture = await media.OpenAsync(path, look.ETag!, cancellation);
+        return picture is null
+            ? new(IsStale: true, IsUnchanged: false, After: null)
+            : new(
+                IsStale: false,
+                IsUnchanged: false,
+                await RowOfAsync(path, look, PictureCleaner.CleanLarge(path, picture), cancellation)
+            );
+    }
+
+    /// <summary>The row, once what it names is kept.</summary>
+    private async Task<MediaRow> RowOfAsync(
+        string path,
+        MediaLook look,
+        PublicPicture picture,
+        CancellationToken cancellation
+    )
+    {
+        var copy = picture.Bytes is { } made ? MediaStore.CopyName(made) : null;
+        if (copy is not null)
+        {
+            await media.PutCopyAsync(copy, picture.Bytes!, cancellation);
+        }
+
+        var served = picture.Bytes ?? (look.IsLarge ? null : look.Bytes);
+        var facts = served is null || picture.IsWithheld ? null : PictureFacts.Read(served);
+        return new()
+        {
+            Path = path,
+            SourceETag = look.ETag!,
+            Reader = MediaRow.CurrentReader,
+            Cleaner = MediaRow.CurrentCleaner,
+            Size = picture.Bytes?.Length ?? look.Size,
+            Version = served is null ? null : PictureSources.NameOf(served),
+            Width = facts?.Width,
+            Height = facts?.Height,
+            // Smaller forms are made of the file, which is in no state for that.
+            CanScale = picture.Fault == PictureFault.None && (facts?.CanScale ?? false),
+            Copy = copy,
+            Fault = picture.Fault,
+            Report = await ReportAsync(path, picture, cancellation),
+        };
+    }
+
+    private async Task<string?> ReportAsync(string path, PublicPicture picture, CancellationToken cancellation)
+    {
+        if (PictureProblems.Of(path, picture) is not { } problem)
+        {
+            return null;
+        }
+
+        var report = RenderedStore.DocumentName(new(path, Encoding.UTF8.GetBytes(problem.Message)), settings: "");
+        await rendered.PutDocumentAsync(report, new(Body: null, [problem]), cancellation);
+        return report;
+    }
+
+    /// <summary>What a look came to.</summary>
+    /// <param name="IsStale">Whether another version took the place of the one that was looked at.</param>
+    /// <param name="IsUnchanged">Whether the index agrees with the file already.</param>
+    /// <param name="After">The row of the file; null where there is none.</param>
+    private readonly record struct Reading(bool IsStale, bool IsUnchanged, MediaRow? After);
+}

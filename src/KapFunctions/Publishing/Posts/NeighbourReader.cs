@@ -1,0 +1,122 @@
+using KapFunctions.Publishing.Commits;
+using KapFunctions.Storage.Files;
+using KapFunctions.Storage.Index;
+
+namespace KapFunctions.Publishing.Posts;
+
+/// <summary>Reads who stands in a post's way to its slug, and who comes after it on the one that it leaves.</summary>
+public sealed class NeighbourReader(IndexReader index, ContentStore content, CurrentSite site)
+{
+    /// <summary>The neighbours of a post that would go online as <paramref name="rendering"/> says.</summary>
+    public async Task<Neighbours> ReadAsync(Sighting seen, Rendering rendering, CancellationToken cancellation)
+    {
+        if (rendering.Good is not { Metadata.Slug: var slug })
+        {
+            return Neighbours.None;
+        }
+
+        if (seen.TakesClaimForGranted && (seen.Row.Value is null || HoldsAsItDid(seen.Row.Value, rendering, slug)))
+        {
+            return Neighbours.None with { Claim = new(seen.Row.Value is null ? null : new(slug, seen.Path), null) };
+        }
+
+        var leaves = seen.IsFirstLook ? SlugLeftFor(slug, seen.Row.Value) : null;
+        var next = await ReadNextAsync(seen.Path, leaves, cancellation);
+        if (next != default)
+        {
+            return Neighbours.None with { Next = next };
+        }
+
+        var claim = await index.ReadClaimAsync(slug, cancellation);
+        var isOthers = claim.Value is { } held && held.Path != seen.Path;
+        var holder = isOthers ? await index.ReadPostAsync(claim.Value!.Path, cancellation) : default;
+        var neighbours = new Neighbours(claim, holder, Next: default);
+        neighbours = neighbours with
+        {
+            Displaces = neighbours.HolderHolds && await GivesWayAsync(claim.Value!, seen.Path, cancellation),
+            IsExpected = isOthers && holder.Value is null && await content.HasAsync(claim.Value!.Path, cancellation),
+        };
+        var left = PostRows.LeftSlug(seen.Row.Value, PostRows.For(seen, rendering, neighbours), neighbours);
+        return left == leaves
+            ? neighbours
+            : neighbours with
+            {
+                Next = await ReadNextAsync(seen.Path, left, cancellation),
+            };
+    }
+
+    /// <summary>Whether the claim on the slug that a post holds is there, and its own.</summary>
+    public async Task<bool> IsClaimedAsync(PostRow row, CancellationToken cancellation) =>
+        row is not { HoldsSlug: true, Metadata.Slug: var held }
+        || (await index.ReadClaimAsync(held, cancellation)).Value?.Path == row.Path;
+
+    /// <summary>
+    /// Who comes after the post at <paramref name="path"/> on <paramref name="leftSlug"/>, which it leaves. Only the row
+    /// itself tells, which may have changed since the list of who waits was read; and it moves up only where it is what its
+    /// file says now, by today's rules. No transaction spans the file and the index, so the file may change right after it
+    /// was asked for. Whoever looks at the file then finds the row before this commit, which is stale after theirs, or
+    /// after it, and takes back what it made visible: when that look is done, readers see what the file says, as of any file
+    /// that changes while it is published.
+    /// </summary>
+    public async Task<NextInLine> ReadNextAsync(string path, string? leftSlug, CancellationToken cancellation)
+    {
+        if (leftSlug is null)
+        {
+            return default;
+        }
+
+        foreach (var waiting in await index.ReadWaitingAsync(leftSlug, cancellation))
+        {
+            if (waiting.Path != path)
+            {
+                var row = await index.ReadPostAsync(waiting.Path, cancellation);
+                if (row.Value is { } next && next.WantedSlug == leftSlug)
+                {
+                    return await MovesUpAsync(next, cancellation) ? new(row) : new(default, leftSlug);
+                }
+            }
+        }
+
+        return default;
+    }
+
+    /// <summary>
+    /// Who is to be looked at next, <paramref name="slug"/> having become free: the first of those that wait for it and that
+    /// were not <paramref name="looked"/> at; null where somebody has it, or nobody is left.
+    /// </summary>
+    public async Task<string?> FindNextAsync(
+        string slug,
+        IReadOnlySet<string> looked,
+        CancellationToken cancellation
+    ) =>
+        (await index.ReadClaimAsync(slug, cancellation)).Value is null
+            ? (await index.ReadWaitingAsync(slug, cancellation)).FirstOrDefault(row => !looked.Contains(row.Path))?.Path
+            : null;
+
+    /// <summary>
+    /// Only a post with nothing online elsewhere moves up with the commit of another; and none that was rendered by rules
+    /// which might keep it back today.
+    /// </summary>
+    private async Task<bool> MovesUpAsync(PostRow row, CancellationToken cancellation) =>
+        row.State == PostState.Waiting
+        && !row.IsDueForLift(await site.ReadAsync(cancellation))
+        && await content.ReadETagAsync(row.Path, cancellation) == row.SourceETag;
+
+    /// <summary>
+    /// The slug that a post leaves for another. Where somebody waits for it, the other is taken to be free at the first look:
+    /// to ask for both would be one call too many. If it is not, the commit is stale, and the second look asks.
+    /// </summary>
+    private static string? SlugLeftFor(string slug, PostRow? row) =>
+        row is { HoldsSlug: true, Metadata.Slug: var held } && held != slug ? held : null;
+
+    /// <summary>What is only rendered anew keeps the slug that its row says it holds.</summary>
+    private static bool HoldsAsItDid(PostRow? row, Rendering rendering, string slug) =>
+        row is { HoldsSlug: true, Metadata.Slug: var held } && held == slug && row.SourceETag == rendering.SourceETag;
+
+    /// <summary>In an index that is not complete yet, the path that sorts first has the slug.</summary>
+    private async Task<bool> GivesWayAsync(ClaimRow claim, string path, CancellationToken cancellation) =>
+        claim.ProvisionalIn is { } epoch
+        && string.CompareOrdinal(path, claim.Path) < 0
+        && await index.ReadHeadAsync(cancellation) is { Complete: false } head
+        && head.Epoch == epoch;
+}

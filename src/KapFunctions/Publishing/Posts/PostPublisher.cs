@@ -1,0 +1,297 @@
+using KapFunctions.Content.Posts;
+using KapFunctions.Content.Problems;
+using KapFunctions.Publishing.Commits;
+using KapFunctions.Query.Replicas;
+using KapFunctions.Storage.Files;
+using KapFunctions.Storage.Index;
+using KapFunctions.Storage.Rendered;
+using KapFunctions.Telemetry;
+using Microsoft.Extensions.Logging;
+
+namespace KapFunctions.Publishing.Posts;
+
+/// <summary>
+/// The publish protocol: read the row, read the source, render, keep the good source and the body,
+/// commit on the condition that the row is still the one that was read; else start over.
+/// </summary>
+public sealed class PostPublisher(
+    ContentStore content,
+    RenderedStore rendered,
+    SourceRenderer renderer,
+    NeighbourReader neighbourhood,
+    FileHistories histories,
+    IndexReader index,
+    IndexWriter writer,
+    BodyReader bodies,
+    CurrentSite site,
+    LogBell bell,
+    TimeProvider clock,
+    ILogger<PostPublisher> log
+)
+{
+    /// <summary>Makes the index agree with the source at <paramref name="path"/>.</summary>
+    /// <exception cref="PublishContentionException">Others kept changing the same row; the trigger tries again.</exception>
+    public async Task LookAtAsync(string path, Occasion occasion, CancellationToken cancellation)
+    {
+        using var activity = Instruments.Activities.StartActivity("publish");
+        activity?.SetTag(Instruments.PathTag, path);
+        using var look = histories.Enter();
+        var outcome = LookOutcome.Stale;
+        await Rounds.RunAsync(
+            path,
+            async round =>
+            {
+                outcome = await TryAsync(path, occasion, round, cancellation);
+                if (!outcome.IsDone)
+                {
+                    site.Forget();
+                }
+
+                return outcome.IsDone;
+            },
+            cancellation
+        );
+        if (outcome.Offered is { } slug)
+        {
+            await OfferAsync(slug, cancellation);
+        }
+    }
+
+    /// <summary>
+    /// Has those that wait for a slug which became free looked at, one after another, until one of them has it: none of
+    /// them could be given it unseen. What a stop on the way leaves undone, the next reconcile does.
+    /// </summary>
+    private async Task OfferAsync(string slug, CancellationToken cancellation)
+    {
+        var looked = new HashSet<string>(StringComparer.Ordinal);
+        while (await neighbourhood.FindNextAsync(slug, looked, cancellation) is { } next)
+        {
+            looked.Add(next);
+            await LookAtAsync(next, Occasion.Change, cancellation);
+        }
+    }
+
+    private async Task<LookOutcome> TryAsync(string path, Occasion occasion, int round, CancellationToken cancellation)
+    {
+        var row = await index.ReadPostAsync(path, cancellation);
+        if (!SourcePath.IsAddressable(path))
+        {
+            return await LookAtUnaddressableAsync(path, row, cancellation);
+        }
+
+        var current = await site.ReadAsync(cancellation);
+        return row.Value is null
+            ? await LookAtUnknownAsync(path, row, current, round, cancellation)
+            : await LookAtKnownAsync(row, current, occasion, round, cancellation);
+    }
+
+    private async Task<LookOutcome> LookAtKnownAsync(
+        Stored<PostRow> row,
+        SiteRow current,
+        Occasion occasion,
+        int round,
+        CancellationToken cancellation
+    )
+    {
+        var (path, known) = (row.Value!.Path, row.Value);
+        var knownETag = KnownETag(known, current);
+        if (knownETag is not null && knownETag == occasion.ListedETag)
+        {
+            return LookOutcome.Done;
+        }
+
+        var look = await content.LookAsync(path, knownETag, cancellation);
+        if (look.IsUnchanged)
+        {
+            if (occasion.TakesKeptForWhole || await IsWholeAsync(known, cancellation))
+            {
+                return LookOutcome.Done;
+            }
+
+            look = await content.LookAsync(path, knownETag: null, cancellation);
+        }
+
+        return look.Found is { } source
+            ? await PublishAsync(
+                new(path, row, default, occasion.TakesKeptForWhole, IsFirstLook: round == 0),
+                source,
+                current,
+                cancellation
+            )
+            : await RemoveAsync(path, row, cancellation);
+    }
+
+    private async Task<bool> IsWholeAsync(PostRow row, CancellationToken cancellation) =>
+        await renderer.IsWholeAsync(row, cancellation) && await neighbourhood.IsClaimedAsync(row, cancellation);
+
+    /// <summary>
+    /// The version that need not be read again: rendered with today's settings, or by a newer program, whose work this one
+    /// leaves alone.
+    /// </summary>
+    private static string? KnownETag(PostRow row, SiteRow current) =>
+        row.SourceETag.Length > 0 && (row.IsOfNewerRenderer || (row.WantedSlug is null && !row.IsDueForLift(current)))
+            ? row.SourceETag
+            : null;
+
+    /// <summary>
+    /// A new file, or one whose row was lost. Of the latter, history may keep a good version that the file no longer holds:
+    /// that one is put back first, and then the file is looked at as ever.
+    /// </summary>
+    private async Task<LookOutcome> LookAtUnknownAsync(
+        string path,
+        Stored<PostRow> row,
+        SiteRow current,
+        int round,
+        CancellationToken cancellation
+    )
+    {
+        var isGuess = round == 0 && row.ETag is null && histories.MayGuess;
+        var (identity, kept) = isGuess ? default : await histories.ReadAsync(path, cancellation);
+        var look = await content.LookAsync(path, knownETag: null, cancellation);
+        if (look.Found is not { } source)
+        {
+            return await ForgetAsync(path, row, cancellation);
+        }
+
+        return
+            kept is not null
+            && kept.ETag != source.ETag
+            && await renderer.RenderKeptAsync(kept, current, cancellation) is { } good
+            ? await PutBackAsync(new(path, row, identity), source, good, current, cancellation)
+            : await PublishAsync(new(path, row, identity, isGuess), source, current, cancellation);
+    }
+
+    private async Task<LookOutcome> PutBackAsync(
+        Sighting seen,
+        Source source,
+        GoodVersion good,
+        SiteRow current,
+        CancellationToken cancellation
+    )
+    {
+        var rendering = new Rendering("", source.CreatedAt, null, null, Errors: 0, 0, good.Uses, current, good);
+        var neighbours = await neighbourhood.ReadAsync(seen, rendering, cancellation);
+        if (PostPlan.ForRendering(seen, rendering, neighbours, clock.GetUtcNow()) is { } commit)
+        {
+            await writer.CommitAsync(commit, cancellation);
+        }
+
+        return LookOutcome.Stale;
+    }
+
+    /// <summary>
+    /// There is neither file nor row. Whoever still publishes what was read of it is made to start over, and what history
+    /// kept of it is not to come back.
+    /// </summary>
+    private async Task<LookOutcome> ForgetAsync(string path, Stored<PostRow> row, CancellationToken cancellation)
+    {
+        var commit = new IndexCommit();
+        commit.RemoveKept(path);
+        if (row.ETag is { } version)
+        {
+            // Nobody can read what it said, but who follows the log may have shown it until now.
+            commit.RemovePost(path, version);
+            commit.Log(
+                ChangeKind.Internal,
+                clock.GetUtcNow(),
+                path,
+                id: null,
+                slug: null,
+                new RowChange(IndexKeys.Post(path), null)
+            );
+        }
+
+        return await writer.CommitAsync(commit, cancellation) ? LookOutcome.Done : LookOutcome.Stale;
+    }
+
+    private async Task<LookOutcome> PublishAsync(
+        Sighting seen,
+        Source source,
+        SiteRow current,
+        CancellationToken cancellation
+    )
+    {
+        var started = clock.GetTimestamp();
+        var row = seen.Row.Value;
+        var (rendering, result) = await renderer.RenderAsync(source, row, current, cancellation);
+        seen = seen with { Identity = await ReadIdentityAsync(row, seen.Identity, result, cancellation) };
+        var neighbours = await neighbourhood.ReadAsync(seen, rendering, cancellation);
+        var now = clock.GetUtcNow();
+        if (PostPlan.ForRendering(seen, rendering, neighbours, now) is not { } commit)
+        {
+            return LookOutcome.Done;
+        }
+
+        if (!await writer.CommitAsync(commit, cancellation))
+        {
+            return LookOutcome.Stale;
+        }
+
+        if (result.Post is { } post && rendering.Good!.Body != row?.Body)
+        {
+            bodies.Keep(rendering.Good.Body, post.Body);
+        }
+
+        await bell.RingAsync(cancellation);
+        var after = PostRows.At(now, seen, rendering, neighbours);
+        PublishingLog.Report(log, row, after, result.Problems, clock.GetElapsedTime(started), now);
+        if (row?.SourceETag != source.ETag)
+        {
+            Instruments.Published(clock.GetUtcNow() - source.UploadedAt);
+        }
+
+        return new(IsDone: true, neighbours.Next.Offered);
+    }
+
+    private async Task<LookOutcome> RemoveAsync(string path, Stored<PostRow> row, CancellationToken cancellation)
+    {
+        var left = PostRows.LeftSlug(row.Value, after: null, Neighbours.None);
+        var next = await neighbourhood.ReadNextAsync(path, left, cancellation);
+        if (PostPlan.ForRemoval(new(path, row, default), next.Row, clock.GetUtcNow()) is not { } commit)
+        {
+            return LookOutcome.Done;
+        }
+
+        if (!await writer.CommitAsync(commit, cancellation))
+        {
+            return LookOutcome.Stale;
+        }
+
+        await bell.RingAsync(cancellation);
+        log.LogInformation("Unpublished {Path}", path);
+        return new(IsDone: true, next.Offered);
+    }
+
+    /// <summary>The SDK would rewrite such a name and read another blob, so only its existence is looked at.</summary>
+    private async Task<LookOutcome> LookAtUnaddressableAsync(
+        string path,
+        Stored<PostRow> row,
+        CancellationToken cancellation
+    )
+    {
+        if (!await content.ExistsAsync(path, cancellation))
+        {
+            return await RemoveAsync(path, row, cancellation);
+        }
+
+        var current = await site.ReadAsync(cancellation);
+        var problem = SourcePath.Problem(path);
+        var name = RenderedStore.DocumentName(new(path, default), settings: "");
+        await rendered.PutDocumentAsync(name, new(null, [problem]), cancellation);
+        var rendering = new Rendering("", clock.GetUtcNow(), null, name, Errors: 1, 0, default, current, Good: null);
+        var seen = new Sighting(path, row, (await index.ReadHistoryOfAsync(path, cancellation)).Identity);
+        var commit = PostPlan.ForRendering(seen, rendering, Neighbours.None, clock.GetUtcNow());
+        return commit is null || await writer.CommitAsync(commit, cancellation) ? LookOutcome.Done : LookOutcome.Stale;
+    }
+
+    /// <summary>The row tells the id, except for one whose author no longer fixes it.</summary>
+    private async Task<Stored<IdentityRow>> ReadIdentityAsync(
+        PostRow? row,
+        Stored<IdentityRow> known,
+        RenderResult result,
+        CancellationToken cancellation
+    ) =>
+        row?.Metadata?.Id is not null && result.Post?.Metadata.Id is null
+            ? (await index.ReadHistoryOfAsync(row.Path, cancellation)).Identity
+            : known;
+}

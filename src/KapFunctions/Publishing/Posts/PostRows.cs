@@ -1,0 +1,113 @@
+using KapFunctions.Content;
+using KapFunctions.Content.Posts;
+using KapFunctions.Content.Text;
+using KapFunctions.Storage.Index;
+
+namespace KapFunctions.Publishing.Posts;
+
+/// <summary>What a post's row becomes: pure, from what was seen and rendered to the row that is written.</summary>
+public static class PostRows
+{
+    /// <summary>The row as it is written at <paramref name="now"/>, with what it keeps of the one before.</summary>
+    internal static PostRow At(DateTimeOffset now, Sighting seen, Rendering rendering, Neighbours neighbours)
+    {
+        var (before, row) = (seen.Row.Value, For(seen, rendering, neighbours));
+        return row with
+        {
+            Announced = row.IsVisible(now),
+            OnlineAt = OnlineAtOf(row, before, now),
+            WasSeen = before is not null && before.Metadata?.Slug == row.Metadata?.Slug && before.HasBeenSeen(now),
+            Withdrawn = before is not null && IsWithdrawn(row, before, now),
+        };
+    }
+
+    /// <summary>The row that the rendering leads to.</summary>
+    public static PostRow For(Sighting seen, Rendering rendering, Neighbours neighbours)
+    {
+        var before = seen.Row.Value;
+        // What is online stays as it is unless there is something better, and so does what it depends on.
+        var uses = rendering.Uses | (rendering.Good?.Uses ?? before?.Uses ?? default);
+        var looked = (before ?? NewRow(seen, rendering)) with
+        {
+            SourceETag = rendering.SourceETag,
+            Report = rendering.Report,
+            Errors = rendering.Errors,
+            Warnings = rendering.Warnings,
+            Renderer = PostRenderer.Version,
+            Uses = uses,
+            Rendering = rendering.Site.RenderingOf(uses),
+            WantedSlug = null,
+        };
+        if (rendering.Good is not { } good)
+        {
+            return looked.State == PostState.Waiting ? Broken(looked) : looked;
+        }
+
+        if (!neighbours.AreInTheWay)
+        {
+            return Online(looked, good, seen) with { State = StateOf(good.Metadata) };
+        }
+
+        var isElsewhere = looked.HoldsSlug && looked.Metadata!.Slug != good.Metadata.Slug;
+        var waiting = isElsewhere ? looked : Online(looked, good, seen) with { State = PostState.Waiting };
+        return waiting with { WantedSlug = good.Metadata.Slug };
+    }
+
+    /// <summary>
+    /// The slug that <paramref name="before"/> holds and <paramref name="after"/> no longer does; null for none, and where
+    /// another post holds it by now, since the claim was lost meanwhile.
+    /// </summary>
+    public static string? LeftSlug(PostRow? before, PostRow? after, Neighbours neighbours) =>
+        before is { HoldsSlug: true, Metadata.Slug: var held }
+        && !(after is { HoldsSlug: true } && after.Metadata?.Slug == held)
+        && !(neighbours.HolderHolds && neighbours.Claim.Value?.Slug == held)
+            ? held
+            : null;
+
+    /// <summary>How a post stands that has its slug.</summary>
+    internal static PostState StateOf(PostMetadata metadata) => metadata.Draft ? PostState.Draft : PostState.Published;
+
+    private static PostRow NewRow(Sighting seen, Rendering rendering) =>
+        new()
+        {
+            Path = seen.Path,
+            Id = seen.Identity.Value?.Id ?? PostIdentity.FromPath(seen.Path),
+            FirstSeen = seen.Identity.Value?.FirstSeen ?? rendering.FirstSeen,
+            State = PostState.Broken,
+            SourceETag = rendering.SourceETag,
+        };
+
+    /// <summary>Nothing of it was online, so there is nothing to keep: it neither waits nor moves up as what its file said before.</summary>
+    private static PostRow Broken(PostRow looked) =>
+        looked with
+        {
+            State = PostState.Broken,
+            OnlineETag = null,
+            Metadata = null,
+            Body = null,
+            Good = null,
+        };
+
+    private static PostRow Online(PostRow looked, GoodVersion good, Sighting seen) =>
+        looked with
+        {
+            Id = good.Metadata.Id ?? seen.Identity.Value?.Id ?? looked.Id,
+            OnlineETag = good.ETag,
+            Metadata = good.Metadata,
+            Body = good.Body,
+            Good = good.Good,
+        };
+
+    /// <summary>Whether the rules or the settings took it down: readers saw what was made of the very same file.</summary>
+    private static bool IsWithdrawn(PostRow row, PostRow before, DateTimeOffset now) =>
+        row.SourceETag == before.SourceETag
+        && row.State != PostState.Waiting
+        && !row.IsVisible(now)
+        && (before.Withdrawn || before.IsVisible(now));
+
+    /// <summary>HTTP dates have no fractions, so two versions are a second apart at least.</summary>
+    private static DateTimeOffset? OnlineAtOf(PostRow row, PostRow? before, DateTimeOffset now) =>
+        row.Body == before?.Body ? before?.OnlineAt
+        : before?.OnlineAt?.AddSeconds(1) is { } earliest && earliest > now ? earliest
+        : now;
+}

@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using KapFunctions.Http;
+using KapFunctions.Query.Replicas;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace KapFunctions.Reading;
+
+/// <summary>
+/// Finished answers of one state of the site. The next one begins empty, and so does a full cache: bodies are near by, and
+/// an answer is soon made again.
+/// </summary>
+public sealed class AnswerCache
+{
+    /// <summary>Bytes of answers that are kept.</summary>
+    private const long MaxBytes = 64 << 20;
+
+    /// <summary>Answers beyond this many bytes, compressed forms included, are made each time.</summary>
+    private const int MaxAnswerBytes = 2 * JsonDraft.MaxInMemory;
+
+    /// <summary>What nobody but an attacker asks for: answers under longer names are not kept, as their names would fill the memory.</summary>
+    private const int MaxNameLength = 2_048;
+
+    private Generation? current;
+
+    /// <summary>What a request asks for, as it was sent: server and connection know it, so it costs nothing to say.</summary>
+    public static string? AddressOf(HttpContext context) => context.Features.Get<IHttpRequestFeature>()?.RawTarget;
+
+    /// <summary>The answer kept under <paramref name="key"/> for this state; null where there is none.</summary>
+    public Task<IResult>? Find(SiteState state, string key) =>
+        Of(state) is { } generation && generation.Answers.TryGetValue(key, out var answer) ? answer : null;
+
+    /// <summary>The answer that a request for <paramref name="address"/> got in this state; null where none is kept.</summary>
+    public IResult? FindByAddress(SiteState state, string address) =>
+        Of(state) is { } generation && generation.Addresses.TryGetValue(address, out var answer) ? answer : null;
+
+    /// <summary>Keeps an answer; returns what to send, so that its address is known from then on.</summary>
+    public IResult Keep(SiteState state, string key, AnswerResult result)
+    {
+        var size = result.Answer.Size + (key.Length * sizeof(char));
+        if (size > MaxAnswerBytes || key.Length > MaxNameLength)
+        {
+            return result;
+        }
+
+        var generation = Of(state);
+        if (generation is null || Volatile.Read(ref generation.Bytes) > MaxBytes)
+        {
+            generation = new(state);
+            Volatile.Write(ref current, generation);
+        }
+
+        var kept = new KeptAnswer(result, generation);
+        if (generation.Answers.TryAdd(key, Task.FromResult<IResult>(kept)))
+        {
+            Interlocked.Add(ref generation.Bytes, size);
+        }
+
+        return kept;
+    }
+
+    private Generation? Of(SiteState state) =>
+        Volatile.Read(ref current) is { } generation && generation.State == state ? generation : null;
+
+    private sealed class Generation(SiteState state)
+    {
+        public long Bytes;
+
+        public SiteState State => state;
+
+        /// <summary>Each as the finished task that functions return.</summary>
+        public ConcurrentDictionary<string, Task<IResult>> Answers { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>The same by the addresses that were asked for: whoever asks again is answered without a function.</summary>
+        public ConcurrentDictionary<string, IResult> Addresses { get; } = new(StringComparer.Ordinal);
+    }
+
+    /// <summary>An answer that notes where it was asked for.</summary>
+    private sealed class KeptAnswer(AnswerResult result, Generation generation) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            if (
+                AddressOf(httpContext) is { Length: <= MaxNameLength } address
+                && Volatile.Read(ref generation.Bytes) <= MaxBytes
+                && generation.Addresses.TryAdd(address, result)
+            )
+            {
+                Interlocked.Add(ref generation.Bytes, address.Length * sizeof(char));
+            }
+
+            return result.ExecuteAsync(httpContext);
+        }
+    }
+}

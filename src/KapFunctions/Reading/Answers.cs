@@ -1,0 +1,97 @@
+using KapFunctions.Http;
+using KapFunctions.Query;
+using KapFunctions.Query.Replicas;
+using KapFunctions.Telemetry;
+using Microsoft.AspNetCore.Http;
+
+namespace KapFunctions.Reading;
+
+/// <summary>Serves answers: from memory where this moment's is finished, else from one view of the read model.</summary>
+public sealed class Answers(
+    ReadModel model,
+    Freshness freshness,
+    SearchKeeper search,
+    AnswerCache cache,
+    TimeProvider clock
+)
+{
+    /// <summary>
+    /// The answer to a request whose very address was answered before, where that is finished and fresh, else null. This is
+    /// the way that nearly all requests go: nothing is read from the address, and nothing is made.
+    /// </summary>
+    public IResult? FindByAddress(HttpContext context)
+    {
+        if (
+            !RequestDeadline.IsRead(context.Request)
+            || AnswerCache.AddressOf(context) is not { } address
+            || !freshness.IsFresh
+            || !model.IsReady
+        )
+        {
+            return null;
+        }
+
+        return Counted(cache.FindByAddress(Now(), address));
+    }
+
+    /// <summary>
+    /// The answer named <paramref name="key"/>, which says everything that it depends on beside the site itself.
+    /// <paramref name="make"/> returns an <see cref="AnswerResult"/>, which is kept unless it is fleeting, or what is never kept: a
+    /// <see cref="LargeAnswerResult"/>, a problem, a redirect.
+    /// </summary>
+    public Task<IResult> ServeAsync(
+        string key,
+        Func<View, CancellationToken, ValueTask<IResult>> make,
+        CancellationToken cancellation
+    ) => Find(key) ?? MakeAsync(key, make, cancellation);
+
+    private SiteState Now() => new(model.Now(), search.Runs);
+
+    private Task<IResult>? Find(string key) =>
+        freshness.IsFresh && model.IsReady ? Counted(cache.Find(Now(), key)) : null;
+
+    private static T? Counted<T>(T? kept)
+        where T : class
+    {
+        if (kept is not null)
+        {
+            Instruments.Looked(found: true);
+        }
+
+        return kept;
+    }
+
+    private async Task<IResult> MakeAsync(
+        string key,
+        Func<View, CancellationToken, ValueTask<IResult>> make,
+        CancellationToken cancellation
+    )
+    {
+        await freshness.EnsureAsync(cancellation);
+        if (!model.IsReady)
+        {
+            return Problems.NotReady();
+        }
+
+        var state = Now();
+        if (Counted(cache.Find(state, key)) is { } kept)
+        {
+            return await kept;
+        }
+
+        Instruments.Looked(found: false);
+        using var view = model.Read();
+        var lifetime = Lifetime.Until(state.Moment.Next, clock);
+        switch (await make(view, cancellation))
+        {
+            case AnswerResult { Lifetime: var own } made when own != Lifetime.Fleeting:
+                var result = new AnswerResult(made.Answer, lifetime);
+                // A commit may have come between the two looks; such an answer is right, but not this moment's.
+                return view.Position == state.Moment.Position ? cache.Keep(state, key, result) : result;
+            case LargeAnswerResult { Lifetime: var own } large when own != Lifetime.Fleeting:
+                return large.With(lifetime: lifetime);
+            case var other:
+                return other;
+        }
+    }
+}

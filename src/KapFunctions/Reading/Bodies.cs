@@ -1,0 +1,31 @@
+using KapFunctions.Content.Posts;
+using KapFunctions.Query.Replicas;
+using KapFunctions.Storage.Index;
+using KapFunctions.Storage.Queues;
+
+namespace KapFunctions.Reading;
+
+/// <summary>Bodies of visible posts. One that storage has lost is asked to be rendered again, and is never answered wrongly.</summary>
+public sealed class Bodies(BodyReader reader, ContentEvents events)
+{
+    /// <summary>The body of a visible post.</summary>
+    /// <exception cref="MissingBodyException">Storage has lost it; its repair is under way.</exception>
+    public async Task<PostBody> ReadAsync(PostRow post, CancellationToken cancellation) =>
+        await reader.ReadAsync(post, cancellation) ?? throw await AskForRepairAsync(post, cancellation);
+
+    /// <summary>The bodies of a list, in its order.</summary>
+    /// <exception cref="MissingBodyException">Storage has lost one; its repair is under way.</exception>
+    public Task<PostBody[]> ReadAllAsync(IReadOnlyList<PostRow> posts, CancellationToken cancellation) =>
+        Task.WhenAll(posts.Select(post => ReadAsync(post, cancellation)));
+
+    /// <summary>Has the post rendered again, and says what to answer until then.</summary>
+    public async Task<MissingBodyException> AskForRepairAsync(PostRow post, CancellationToken cancellation)
+    {
+        await events.SendLookAtAsync(post.Path, cancellation);
+        return new(post.Path);
+    }
+}
+
+/// <summary>A body that the index names is not in storage: 503, never a wrong answer.</summary>
+public sealed class MissingBodyException(string path)
+    : Exception($"The body of {path} is missing from storage; it is being rendered again.");

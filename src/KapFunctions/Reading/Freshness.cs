@@ -1,0 +1,106 @@
+using KapFunctions.Query;
+using KapFunctions.Storage.Index;
+using Microsoft.Extensions.Logging;
+
+namespace KapFunctions.Reading;
+
+/// <summary>
+/// Keeps the read model fresh while somebody reads: the log is asked at most four times a second, whatever the number of
+/// readers, and sooner after a commit of this process. With storage away nobody waits for it; what is here goes on being served.
+/// </summary>
+public sealed class Freshness(
+    ReadModel model,
+    IndexWriter writer,
+    SearchKeeper search,
+    TimeProvider clock,
+    ILogger<Freshness> log
+)
+{
+    /// <summary>How old what is served may be before the log is asked again.</summary>
+    private static readonly TimeSpan MaxAge = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>
+    /// The same where this process has committed since, at least. A folder of posts makes many commits: then storage is
+    /// left alone for <see cref="Breath"/> times as long as it took to look.
+    /// </summary>
+    private static readonly TimeSpan MaxAgeAfterCommit = TimeSpan.FromMilliseconds(20);
+
+    private const int Breath = 9;
+
+    /// <summary>How long readers wait for storage that answered the last time, counted from when it was asked.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private readonly Lock gate = new();
+    private Task refreshing = Task.CompletedTask;
+    private bool hasAnswered = true;
+    private long askedAt;
+    private long refreshedAt = long.MinValue / 2;
+    private long commitsSeen;
+    private TimeSpan ageAfterCommit = MaxAgeAfterCommit;
+
+    /// <summary>Whether the log was asked a moment ago.</summary>
+    public bool IsFresh =>
+        clock.GetElapsedTime(Volatile.Read(ref refreshedAt))
+        < (writer.Commits == Volatile.Read(ref commitsSeen) ? MaxAge : ageAfterCommit);
+
+    /// <summary>Takes over what was committed since, unless that was done a moment ago.</summary>
+    public ValueTask EnsureAsync(CancellationToken cancellation)
+    {
+        if (IsFresh)
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        var (refresh, patience) = Begin();
+        return patience > TimeSpan.Zero
+            ? new(Task.WhenAny(refresh, Task.Delay(patience, cancellation)))
+            : ValueTask.CompletedTask;
+    }
+
+    /// <summary>The refresh that is under way, and how long it is worth waiting for.</summary>
+    private (Task Refresh, TimeSpan Patience) Begin()
+    {
+        lock (gate)
+        {
+            if (refreshing.IsCompleted && !IsFresh)
+            {
+                askedAt = clock.GetTimestamp();
+                refreshing = RefreshAsync();
+            }
+
+            return (
+                refreshing,
+                !model.IsReady ? Patience
+                : hasAnswered ? Patience - clock.GetElapsedTime(askedAt)
+                : TimeSpan.Zero
+            );
+        }
+    }
+
+    private async Task RefreshAsync()
+    {
+        // Off the caller's stack: the lock is held there.
+        await Task.Yield();
+        Volatile.Write(ref commitsSeen, writer.Commits);
+        try
+        {
+            await model.RefreshAsync(CancellationToken.None);
+            search.Begin();
+            Volatile.Write(ref hasAnswered, true);
+        }
+        catch (Exception failure)
+        {
+            Volatile.Write(ref hasAnswered, false);
+            log.LogWarning(failure, "Could not look at the log; serving what is here");
+        }
+        finally
+        {
+            var breath = clock.GetElapsedTime(askedAt) * Breath;
+            ageAfterCommit =
+                breath < MaxAgeAfterCommit ? MaxAgeAfterCommit
+                : breath < MaxAge ? breath
+                : MaxAge;
+            Volatile.Write(ref refreshedAt, clock.GetTimestamp());
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using KapFunctions.Content;
+using KapFunctions.Content.Links;
+using KapFunctions.Content.Settings;
+using KapFunctions.Pictures;
+using KapFunctions.Storage.Index;
+
+namespace KapFunctions.Reading;
+
+/// <summary>Public addresses of everything on the site, and of what placeholders stand for.</summary>
+/// <param name="site">Where readers read, without a trailing slash.</param>
+/// <param name="self">Where this API answers, which is where media are; without a trailing slash.</param>
+/// <param name="slugOf">The slug of the visible post that a placeholder names; null where there is none.</param>
+/// <param name="mediaAt">What is known of a file below <c>media/</c>; null where nothing is.</param>
+public sealed class PublicAddresses(
+    string site,
+    string self,
+    Func<string, string?> slugOf,
+    Func<string, MediaRow?> mediaAt
+)
+{
+    private const string MediaPrefix = Placeholder.Scheme + "media/";
+
+    /// <summary>The home page.</summary>
+    public string Home => site + "/";
+
+    /// <summary>A post or a page.</summary>
+    public string Post(string slug) => $"{site}/{Uri.EscapeDataString(slug)}/";
+
+    /// <summary>A tag's list of posts.</summary>
+    public string Tag(string slug) => $"{site}/tag/{Uri.EscapeDataString(slug)}/";
+
+    /// <summary>An author's list of posts.</summary>
+    public string Author(string slug) => $"{site}/author/{Uri.EscapeDataString(slug)}/";
+
+    /// <summary>An absolute address as it is, a path on the site made absolute, a placeholder resolved; null where nothing stands there.</summary>
+    public string? Finish(string? address) =>
+        address switch
+        {
+            null => null,
+            _ when address.StartsWith(Placeholder.Scheme, StringComparison.Ordinal) => Resolve(address)?.Url,
+            _ when address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal) => site + address,
+            _ => address,
+        };
+
+    /// <summary>As <see cref="Finish"/>, with its fragment, and whatever a browser would make of it on the page <paramref name="home"/>.</summary>
+    public string? Absolute(string address, string home)
+    {
+        var hash = address.IndexOf('#', StringComparison.Ordinal);
+        var (path, fragment) = hash < 0 ? (address, "") : (address[..hash], address[hash..]);
+        return Finish(path) is { } finished && Uri.TryCreate(new Uri(home), finished, out var absolute)
+            ? absolute.AbsoluteUri + fragment
+            : null;
+    }
+
+    /// <summary>A file below <c>media/</c>, with what pages say of it; null where the address is none of such a file.</summary>
+    public ResolvedPlaceholder? Media(string? address) =>
+        address?.StartsWith(MediaPrefix, StringComparison.Ordinal) is true ? Resolve(address) : null;
+
+    /// <summary>What a placeholder without a fragment stands for: a file's address, or a visible post's; null for nothing.</summary>
+    public ResolvedPlaceholder? Resolve(string placeholder)
+    {
+        if (placeholder.StartsWith(MediaPrefix, StringComparison.Ordinal))
+        {
+            var media = mediaAt(Placeholder.PathOf(placeholder)!);
+            var address = PictureSources.Named($"{self}/{placeholder[Placeholder.Scheme.Length..]}", media);
+            return new(address, media?.Width, media?.Height, PictureSources.SetOf(address, media), media?.Size);
+        }
+
+        return slugOf(placeholder) is { } slug ? new(Post(slug)) : null;
+    }
+}
