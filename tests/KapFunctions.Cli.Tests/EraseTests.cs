@@ -1,9 +1,11 @@
 using System.Net;
+using System.Text;
 using KapFunctions.Publishing.Repair;
 using KapFunctions.Reading.Snapshots;
 using KapFunctions.Storage.Account;
 using KapFunctions.Storage.Erasing;
 using KapFunctions.Storage.Files;
+using KapFunctions.Storage.Index;
 using KapFunctions.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -113,6 +115,34 @@ public sealed class EraseTests : IDisposable
     }
 
     [Fact]
+    public async Task A_photograph_goes_with_its_clean_copies_of_each_version_and_those_of_others_stay()
+    {
+        await using var site = await StartAsync();
+        await UploadPhotographAsync(site, "media/x.jpg", width: 40, copies: 1);
+        await UploadPhotographAsync(site, "media/x.jpg", width: 60, copies: 2);
+        await UploadPhotographAsync(site, "media/other.jpg", width: 80, copies: 3);
+        await site.UploadAsync("media/damaged.jpg", BinaryData.FromBytes(Photograph(90)[..^40]));
+        await site.WaitForProblemsAsync("media/damaged.jpg");
+
+        var report = await new Erasure(site.Storage) { Grace = TimeSpan.Zero }.RunAsync("media/x.jpg", default);
+
+        Assert.Null(report.Unfinished);
+        var named = new IndexReader(site.Storage);
+        var rows = new[]
+        {
+            (await named.ReadMediaAsync("media/other.jpg", default)).Value!,
+            (await named.ReadMediaAsync("media/damaged.jpg", default)).Value!,
+        };
+        Assert.Equal(
+            rows.Select(row => row.Copy).Order(StringComparer.Ordinal),
+            (await Account.NamesAsync(site.Storage.Rendered, "clean/")).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(404, (await site.GetAsync("/media/x.jpg")).Status);
+        Assert.NotEmpty(await site.WaitForProblemsAsync("media/damaged.jpg"));
+        Assert.True(await site.Storage.Rendered.GetBlobClient(rows[1].Report!).ExistsAsync());
+    }
+
+    [Fact]
     public async Task What_another_file_needs_too_stays()
     {
         await using var site = await StartAsync();
@@ -160,6 +190,23 @@ public sealed class EraseTests : IDisposable
 
     private static Task<TestSite> StartAsync(string? account = null) =>
         TestSite.StartAsync(account, services => services.AddSingleton(new SnapshotPolicy(MinFiles: 1, MinChanges: 1)));
+
+    /// <summary>One in which its owner stands.</summary>
+    private static byte[] Photograph(int width)
+    {
+        var plain = TestPicture.Jpeg(width, 30);
+        byte[] comment = [0xFF, 0xFE, 0, (byte)(Planted.Length + 2), .. Encoding.ASCII.GetBytes(Planted)];
+        return [.. plain[..2], .. comment, .. plain[2..]];
+    }
+
+    private static async Task UploadPhotographAsync(TestSite site, string path, int width, int copies)
+    {
+        await site.UploadAsync(path, BinaryData.FromBytes(Photograph(width)));
+        while ((await Account.NamesAsync(site.Storage.Rendered, "clean/")).Count < copies)
+        {
+            await Task.Delay(50);
+        }
+    }
 
     private Task<Typed> EraseAsync(TestSite site, string path = Path)
     {
@@ -221,7 +268,7 @@ public sealed class EraseTests : IDisposable
         foreach (var (path, note) in new[] { (Path, Planted), ("posts/neighbour.md", "") })
         {
             var message = $$"""{"ContainerName":"content","BlobName":"{{path}}","Note":"{{note}}"}""";
-            await queue.SendMessageAsync(Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(message)));
+            await queue.SendMessageAsync(Convert.ToBase64String(Encoding.UTF8.GetBytes(message)));
         }
     }
 

@@ -60,12 +60,32 @@ internal sealed partial class YamlRepair
             var isBare = line is null && IsStray(i) && KnownKeys.Contains(Spelling.Fold(lines[i].TrimEnd()));
             if (isBare || (line is not null && IsMeantAsEntry(line, i, start)))
             {
-                lines[i] = line is null ? lines[i].TrimEnd() + ":" : $"{line.Key}: {line.Value}".TrimEnd();
-                ReportMended(i, i);
+                var meant = line is null ? lines[i].TrimEnd() + ":" : $"{line.Key}: {line.Value}".TrimEnd();
+                problems.Add(
+                    ProblemCatalog.FrontMatterLine,
+                    new(firstLine + i, 1),
+                    lines[i].Trim(),
+                    WrongIn(lines[i], line),
+                    meant
+                );
+                hasMended = true;
+                lines[i] = meant;
                 return true;
             }
         }
         return false;
+    }
+
+    private static string WrongIn(string text, HeadLine? line)
+    {
+        if (line is not { IsKeyed: true })
+        {
+            return "a colon is missing";
+        }
+        var at = text.AsSpan().IndexOfAny(':', '=');
+        return at < 0 || text[at] == '=' ? "a colon belongs in the place of the equals sign"
+            : at + 1 < text.Length && text[at + 1] is not (' ' or '\t') ? "a blank is missing behind the colon"
+            : "it does not begin as a line of its own";
     }
 
     private bool IsStray(int i) =>

@@ -82,6 +82,13 @@ internal static class ProblemCatalog
         "Put quotes around the value."
     );
 
+    public static readonly ProblemKind FrontMatterLine = new(
+        "front-matter-line",
+        Warning,
+        "The line \"{0}\" is not written as a key with its value: {1}. It was read as \"{2}\".",
+        "Write \"{2}\"."
+    );
+
     public static readonly ProblemKind FrontMatterTabs = new(
         "front-matter-tabs",
         Warning,

@@ -46,11 +46,11 @@ public sealed class Erasure(StorageClients clients)
     /// <summary>A look at the file that began before it was deleted has put what it rendered by then, and found it stale.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(3);
 
-    /// <summary>A publish puts blobs before a row names them; none takes this long.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
-
     private readonly IndexReader index = new(clients);
     private readonly LogErasure log = new(clients);
+
+    /// <summary>For how long no row need name a blob: a publish puts it first, and none takes this long.</summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How many days storage keeps what was deleted; 0 for none, null where it does not say.</summary>
     public async Task<int?> ReadRetentionAsync(CancellationToken cancellation)

@@ -8,7 +8,7 @@ namespace KapFunctions.Storage.Erasing;
 /// </summary>
 /// <param name="Path">The file.</param>
 /// <param name="Blobs">Blobs that rows of the file named.</param>
-/// <param name="Hashes">The first 32 hex digits of the SHA-256 of each of its versions: names of kept copies hold them.</param>
+/// <param name="Hashes">The first 32 hex digits of the SHA-256 of each of its versions, and of what was served of it: names of smaller forms hold them.</param>
 /// <param name="Ids">Ids of its post.</param>
 /// <param name="OtherPaths">Where that post stood besides; these are files of their own.</param>
 public sealed record Traces(
@@ -38,7 +38,11 @@ public sealed record Traces(
         {
             PostRow post => None(post.Path) with { Blobs = Named(post.Body, post.Good, post.Report), Ids = [post.Id] },
             ThemeRow theme => None(theme.Path) with { Blobs = Named(theme.Good, theme.Report) },
-            MediaRow { Version: { } version } media => None(media.Path) with { Hashes = [version] },
+            MediaRow media => None(media.Path) with
+            {
+                Blobs = Named(media.Copy, media.Report),
+                Hashes = Named(media.Version),
+            },
             SiteRow site => None("") with { Blobs = Named(site.Report) },
             _ => None(""),
         };

@@ -120,6 +120,25 @@ public sealed class FrontMatterTests
         Assert.Contains("\"authors\"", problem.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("title:Sleep well", "a blank is missing")]
+    [InlineData("title Sleep well", "a colon is missing")]
+    [InlineData("date 2024-05-01 9:30", "a colon is missing")]
+    [InlineData("draft true", "a colon is missing")]
+    [InlineData("draft=true", "equals sign")]
+    public void A_line_without_its_colon_or_blank_is_told_of_as_such_and_its_mend_mends_it(string line, string wrong)
+    {
+        var problem = Assert.Single(Given.Rendered($"---\n{Titled(line)}\n---\nText.\n").Problems);
+
+        Assert.Equal(("front-matter-line", 3), (problem.Code, problem.Line));
+        Assert.Contains(wrong, problem.Message, StringComparison.Ordinal);
+        var mended = problem.Mend!.Split('"')[1];
+        Assert.Empty(Given.Rendered($"---\n{Titled(mended)}\n---\nText.\n").Problems);
+
+        static string Titled(string line) =>
+            (line.StartsWith("title", StringComparison.Ordinal) ? "slug: a\n" : "title: a\n") + line;
+    }
+
     [Fact]
     public void A_caption_from_ghost_loses_its_markup_and_keeps_its_words() =>
         Assert.Equal(

@@ -3,8 +3,9 @@ using System.Buffers.Binary;
 namespace KapFunctions.Pictures.Cleaning;
 
 /// <summary>
-/// Keeps of a JPEG what decoding needs, the colour profile, and the camera's orientation and copyright. Scans are kept byte
-/// for byte; what follows the end of the picture goes (other pictures, films of telephones).
+/// Keeps of a JPEG what decoding needs, the colour profile, and the camera's orientation and copyright. What blocks
+/// are coded in is kept byte for byte; what stands behind the last one of a scan goes, and what follows the end of the
+/// picture (other pictures, films of telephones).
 /// </summary>
 internal static class JpegCleaner
 {
@@ -22,7 +23,7 @@ internal static class JpegCleaner
     public static Pieces? Clean(ReadOnlyMemory<byte> picture)
     {
         var bytes = picture.Span;
-        var (kept, notes) = (new Pieces(picture), new KeptNotes());
+        var (kept, notes, blocks) = (new Pieces(picture), new KeptNotes(), new JpegBlocks());
         kept.Keep(0, 2);
         int? place = null;
         var hasScan = false;
@@ -43,13 +44,7 @@ internal static class JpegCleaner
             }
 
             var end = EndOfSegment(bytes, at);
-            if (marker == Scan)
-            {
-                end = EndOfScan(bytes, end);
-                hasScan = true;
-            }
-
-            if (end < 0 || !IsKnown(marker, end - at - 2))
+            if (end < 0 || !IsKnown(marker, end - at - 2) || !blocks.Read(marker, bytes[(at + 4)..end]))
             {
                 return null;
             }
@@ -60,13 +55,22 @@ internal static class JpegCleaner
             Keep(kept, notes, segment);
             place ??= kept.Reserve();
             at = end;
+            if (marker == Scan)
+            {
+                hasScan = true;
+                at = EndOfScan(bytes, end);
+                if (at < 0 || !blocks.Keep(kept, bytes[..at], segment.Body.Span, end))
+                {
+                    return null;
+                }
+            }
         }
 
         return null;
     }
 
     /// <summary>Where the next marker begins; what stands before it belongs to nothing. Negative where there is none.</summary>
-    private static int FindMarker(ReadOnlySpan<byte> bytes, int at)
+    public static int FindMarker(ReadOnlySpan<byte> bytes, int at)
     {
         for (; at + 1 < bytes.Length; at++)
         {

@@ -50,7 +50,7 @@ internal static class PlantedJpeg
             planted.AddRange(Segment(0xE1, [.. "Exif\0\0"u8, .. planter.Exif()]));
         }
 
-        // Behind a scan, bytes of nothing could not be told from its own without decoding it.
+        // Decoders tell the format by a segment at its start.
         var isBehindSegment = hasExif;
         for (var at = 2; at < plain.Length; )
         {
@@ -65,8 +65,8 @@ internal static class PlantedJpeg
 
             var segment = plain[at..end];
             planted.AddRange(segment[1] == 0xE0 ? WithThumbnail(planter, segment) : segment);
-            at = segment[1] == 0xDA ? EndOfScan(plain, end, planted) : end;
-            isBehindSegment = segment[1] != 0xDA;
+            at = segment[1] == 0xDA ? AddScan(planter, plain, end, planted) : end;
+            isBehindSegment = true;
         }
 
         if (planter.Sometimes())
@@ -110,16 +110,20 @@ internal static class PlantedJpeg
         return Segment(0xE0, [.. jfif[4..16], (byte)pixels, 1, .. text, .. new byte[pixels * 3 - text.Length]]);
     }
 
-    private static int EndOfScan(byte[] plain, int at, List<byte> planted)
+    /// <summary>Coded data, with words between the last block and a restart marker; where they end.</summary>
+    private static int AddScan(Planter planter, byte[] plain, int at, List<byte> planted)
     {
-        var end = at;
-        while (plain[end] != 0xFF || plain[end + 1] is 0 or (>= 0xD0 and <= 0xD7))
+        for (; plain[at] != 0xFF || plain[at + 1] is 0 or (>= 0xD0 and <= 0xD7); at++)
         {
-            end++;
+            if (plain[at] == 0xFF && plain[at + 1] != 0 && planter.Random.Next(4) == 0)
+            {
+                planted.AddRange(planter.Text("restart"));
+            }
+
+            planted.Add(plain[at]);
         }
 
-        planted.AddRange(plain[at..end]);
-        return end;
+        return at;
     }
 
     private static byte[] Segment(byte marker, byte[] body) =>

@@ -1,0 +1,85 @@
+using System.Buffers.Binary;
+
+namespace KapFunctions.Pictures.Cleaning;
+
+/// <summary>How a JPEG is laid out in blocks of 8 × 8: https://www.w3.org/Graphics/JPEG/itu-t81.pdf, B.2.2 and A.2.</summary>
+internal sealed class JpegFrame
+{
+    /// <summary>The most, about 170 million pixels: each takes 8 bytes while a progressive picture is read.</summary>
+    private const int MaxBlocks = 1 << 23;
+
+    private readonly int width;
+    private readonly int height;
+    private readonly int wide;
+    private readonly int high;
+
+    private JpegFrame(int width, int height, JpegComponent[] components)
+    {
+        (this.width, this.height, Components) = (width, height, components);
+        (wide, high) = (components.Max(one => one.Wide), components.Max(one => one.High));
+    }
+
+    public JpegComponent[] Components { get; }
+
+    public bool IsProgressive => Components[0].Known is not null;
+
+    /// <summary>The frame that a segment tells of; null where it is broken, or too large to be read.</summary>
+    public static JpegFrame? Read(ReadOnlySpan<byte> body, bool isProgressive)
+    {
+        if (body.Length < 6 || body.Length != 6 + 3 * body[5] || body[5] is 0 or > 4)
+        {
+            return null;
+        }
+
+        var components = new JpegComponent[body[5]];
+        for (var i = 0; i < components.Length; i++)
+        {
+            var (id, sampling) = (body[6 + 3 * i], body[7 + 3 * i]);
+            components[i] = new(id, sampling >> 4, sampling & 15);
+            if (components[i] is { Wide: < 1 or > 4 } or { High: < 1 or > 4 })
+            {
+                return null;
+            }
+        }
+
+        var height = BinaryPrimitives.ReadUInt16BigEndian(body[1..]);
+        var width = BinaryPrimitives.ReadUInt16BigEndian(body[3..]);
+        var frame = new JpegFrame(width, height, components);
+        return width > 0 && height > 0 && frame.Lay(isProgressive) ? frame : null;
+    }
+
+    /// <summary>The units of a scan: of all components together, or of one alone.</summary>
+    public (int Wide, int High) UnitsOf(JpegComponent? alone) =>
+        alone is null
+            ? (Part(width, 8 * wide), Part(height, 8 * high))
+            : (Part(Part(width * alone.Wide, wide), 8), Part(Part(height * alone.High, high), 8));
+
+    private bool Lay(bool isProgressive)
+    {
+        var (unitsWide, unitsHigh) = UnitsOf(null);
+        if (Components.Sum(one => (long)unitsWide * one.Wide * unitsHigh * one.High) > MaxBlocks)
+        {
+            return false;
+        }
+
+        foreach (var one in Components)
+        {
+            one.BlocksWide = unitsWide * one.Wide;
+            one.Known = isProgressive ? new ulong[one.BlocksWide * unitsHigh * one.High] : null;
+        }
+
+        return true;
+    }
+
+    private static int Part(int whole, int parts) => (whole + parts - 1) / parts;
+}
+
+/// <summary>Brightness or a colour: how many of its blocks, across and down, are in a unit.</summary>
+internal sealed record JpegComponent(byte Id, int Wide, int High)
+{
+    /// <summary>Blocks of a row.</summary>
+    public int BlocksWide { get; set; }
+
+    /// <summary>By block, which coefficients are not 0 so far, as bits; null where one scan tells all of them.</summary>
+    public ulong[]? Known { get; set; }
+}
