@@ -141,6 +141,20 @@ public sealed class BombTests
         AssertInTime("Text.\n\n" + open + string.Concat(Enumerable.Repeat("a secret line\n", 49_000)) + close);
     }
 
+    [Theory]
+    [InlineData("a%% b%% ", "")]
+    [InlineData("a %%b ", "%%")]
+    [InlineData("{++a ", "++}")]
+    [InlineData("{~~a ", "~>b~~}")]
+    [InlineData("{~~a~>", "~~}")]
+    [InlineData("{--a ", "--}")]
+    public void Very_many_openings_with_one_end_are_done_in_time(string open, string close)
+    {
+        var openings = string.Concat(Enumerable.Repeat(open, (Size - 20) / open.Length)) + close;
+        AssertInTime(openings);
+        AssertInTime("<div>\n" + openings + "\n</div>\n");
+    }
+
     [Fact]
     public void A_wide_table_with_short_rows_does_not_grow_into_gigabytes()
     {

@@ -99,6 +99,7 @@ internal sealed class CommentExtension : IMarkdownExtension
                 return false;
             }
             var end = syntax.Closing(text[length..]);
+            end = end > 0 ? end : syntax.LooseClosing(text[length..]);
             if (end == 0 && !syntax.IsCertain)
             {
                 processor.Block.SetData(syntax, syntax);

@@ -7,6 +7,7 @@ internal sealed partial class CommentSpans
 {
     private readonly HashSet<CommentSyntax> unclosed = [];
     private readonly HashSet<int> unclosedTicks = [];
+    private (CommentSyntax? Syntax, int End) passedOver;
     private int paragraphEnd = -1;
     private int fence = -1;
 
@@ -20,8 +21,16 @@ internal sealed partial class CommentSpans
         }
         // What may be something else is not closed by code further down.
         var last = syntax.IsCertain ? text.Length : NextFence(text, at);
-        if (at + opening <= last && syntax.Closing(text.AsSpan(at + opening, last - at - opening)) is > 0 and var end)
+        if (at + opening <= last && Closing(syntax, text, at + opening, last) is > 0 and var end)
         {
+            var hidden = text.AsSpan(at + opening, end).TrimEnd('%');
+            // One that would go on into another block, and may well end in its own, does.
+            var loose = syntax.LooseClosing(hidden);
+            if (loose > 0 && SpanningComments.HasBlockIn(hidden))
+            {
+                passedOver = (syntax, at + opening + end);
+                return opening + loose;
+            }
             return opening + end;
         }
         if (last == text.Length)
@@ -55,6 +64,12 @@ internal sealed partial class CommentSpans
                 return 1;
         }
     }
+
+    /// <summary>What was found further down, and not taken, is not searched for again.</summary>
+    private int Closing(CommentSyntax syntax, string text, int from, int last) =>
+        syntax == passedOver.Syntax && from < passedOver.End - 1 && passedOver.End <= last
+            ? passedOver.End - from
+            : syntax.Closing(text.AsSpan(from, last - from));
 
     private static CommentSyntax? Opening(ReadOnlySpan<char> text, char before, out int length) =>
         (length = CommentSyntax.Removal.Opening(text, before)) > 0

@@ -17,6 +17,7 @@ internal abstract partial class CommentSyntax
     private static readonly CommentSyntax[] All =
     [
         new Percent { IsCertain = false },
+        new PercentBehindWord { IsCertain = false },
         new Liquid(),
         new Kramdown(),
         new Fixed("{>>", "<<}"),
@@ -62,44 +63,14 @@ internal abstract partial class CommentSyntax
     /// <summary>Where the comment ends in <paramref name="text"/>, the closing included; 0 where it does not.</summary>
     public abstract int Closing(ReadOnlySpan<char> text);
 
+    /// <summary>The same where <see cref="Closing"/> finds nothing in the block: what may be meant to end it there.</summary>
+    public virtual int LooseClosing(ReadOnlySpan<char> text) => 0;
+
     /// <summary>How long the opening is that begins <paramref name="text"/>; 0 where none does.</summary>
     public abstract int Opening(ReadOnlySpan<char> text, char before);
 
     private static int EndOf(Regex.ValueMatchEnumerator matches) =>
         matches.MoveNext() ? matches.Current.Index + matches.Current.Length : 0;
-
-    /// <summary>
-    /// Obsidian's <c>%%a note%%</c> (https://help.obsidian.md/syntax). Per cents of prose and programs (<c>100%% sure</c>,
-    /// <c>%%A</c>) neither begin one behind a letter or digit nor end one before them.
-    /// </summary>
-    private sealed class Percent : CommentSyntax
-    {
-        public override int Opening(ReadOnlySpan<char> text, char before) =>
-            text.StartsWith("%%")
-            && !(text.Length > 2 && text[2] == '%')
-            && !char.IsLetterOrDigit(before)
-            && before is not ('%' or '/' or '=' or '\\')
-                ? 2
-                : 0;
-
-        public override int Closing(ReadOnlySpan<char> text)
-        {
-            for (var at = 0; text[at..].IndexOf("%%") is >= 0 and var next; )
-            {
-                var isEscaped = at + next > 0 && text[at + next - 1] == '\\';
-                at += next + 2;
-                while (at < text.Length && text[at] == '%')
-                {
-                    at++;
-                }
-                if (!isEscaped && (at == text.Length || !char.IsLetterOrDigit(text[at])))
-                {
-                    return at;
-                }
-            }
-            return 0;
-        }
-    }
 
     private sealed partial class Liquid : CommentSyntax
     {

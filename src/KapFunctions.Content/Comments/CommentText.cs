@@ -1,41 +1,27 @@
+using System.Buffers;
 using System.Text;
 
 namespace KapFunctions.Content.Comments;
 
-/// <summary>Takes private comments, and what edits strike out, from text that is shown as it stands: titles, and what is written between HTML tags.</summary>
+/// <summary>
+/// Takes private comments from text that is shown as it stands: titles, and what is written between HTML tags. Edits are read
+/// as if they were accepted.
+/// </summary>
 internal sealed class CommentText
 {
     private static readonly string[] CodeElements = ["pre", "code", "kbd", "samp", "script", "style", "textarea"];
 
+    private static readonly SearchValues<char> Beginnings = SearchValues.Create("%{<+=~");
+
     private readonly HashSet<CommentSyntax> unclosed = [];
+    private readonly HashSet<string> open = [];
+    private readonly Dictionary<string, int> behindClosing = [];
 
     /// <summary>A title, or other text without markup.</summary>
     public static string Without(string text) => Take(text, isHtml: false);
 
     /// <summary>HTML as an author wrote it. Tags, HTML's own comments and code stay.</summary>
     public static string WithoutInHtml(string html) => Take(html, isHtml: true);
-
-    /// <summary>
-    /// How long the comment is that begins at <paramref name="at"/>; 0 where none does, or it has no end and may be something
-    /// else. What does not end once does not end later on either.
-    /// </summary>
-    public int LengthAt(ReadOnlySpan<char> text, int at)
-    {
-        var rest = text[at..];
-        if (
-            CommentSyntax.OfHidden(rest, at > 0 ? text[at - 1] : '\0', out var opening) is not { } syntax
-            || unclosed.Contains(syntax)
-        )
-        {
-            return 0;
-        }
-        if (syntax.Closing(rest[opening..]) is > 0 and var end)
-        {
-            return opening + end;
-        }
-        unclosed.Add(syntax);
-        return syntax.IsCertain ? rest.Length : 0;
-    }
 
     private static string Take(string text, bool isHtml)
     {
@@ -47,24 +33,79 @@ internal sealed class CommentText
         var kept = new StringBuilder(text.Length);
         for (var at = 0; at < text.Length; )
         {
-            var next = text.AsSpan(at).IndexOfAny("%{<");
-            kept.Append(next < 0 ? text.AsSpan(at) : text.AsSpan(at, next));
-            at = next < 0 ? text.Length : at + next;
-            var isTag = isHtml && at < text.Length && text[at] == '<';
-            var comment = isTag || at == text.Length ? 0 : comments.LengthAt(text, at);
-            if (comment == 0 && at < text.Length)
+            var rest = text.AsSpan(at);
+            var next = rest.IndexOfAny(Beginnings);
+            if (next != 0)
             {
-                var length = isTag ? LengthOfTag(text.AsSpan(at)) : 1;
-                kept.Append(text.AsSpan(at, length));
-                at += length;
+                next = next < 0 ? rest.Length : next;
+                kept.Append(rest[..next]);
+                at += next;
+                continue;
             }
-            at += comment;
-        }
-        if (text.Contains("~~}", StringComparison.Ordinal) && kept.Length < text.Length)
-        {
-            kept.Replace("~~}", "");
+            var isTag = isHtml && rest[0] == '<';
+            var hidden = isTag ? 0 : comments.HiddenAt(rest, at > 0 ? text[at - 1] : '\0');
+            var shown =
+                hidden > 0 ? 0
+                : isTag ? LengthOfTag(rest)
+                : 1;
+            kept.Append(rest[..shown]);
+            at += hidden + shown;
         }
         return isHtml || kept.Length == text.Length ? kept.ToString() : kept.ToString().Trim();
+    }
+
+    /// <summary>How much is not shown of what begins <paramref name="text"/>: a comment, what an edit strikes out, or the mark of one.</summary>
+    private int HiddenAt(ReadOnlySpan<char> text, char before) =>
+        CommentAt(text, before) is > 0 and var comment ? comment : MarkAt(text);
+
+    /// <summary>
+    /// 0 where none begins, or it has no end and may be something else. What does not end once does not end later on either.
+    /// </summary>
+    private int CommentAt(ReadOnlySpan<char> text, char before)
+    {
+        if (CommentSyntax.OfHidden(text, before, out var opening) is not { } syntax || unclosed.Contains(syntax))
+        {
+            return 0;
+        }
+        var end = syntax.Closing(text[opening..]);
+        end = end > 0 ? end : syntax.LooseClosing(text[opening..]);
+        if (end > 0)
+        {
+            if (syntax == CommentSyntax.Replaced)
+            {
+                open.Add("~~}");
+            }
+            return opening + end;
+        }
+        unclosed.Add(syntax);
+        return syntax.IsCertain ? text.Length : 0;
+    }
+
+    /// <summary>What opens or closes an addition or a mark, or closes what stands for something struck out.</summary>
+    private int MarkAt(ReadOnlySpan<char> text)
+    {
+        var closing = text switch
+        {
+            ['{', '+', '+', ..] => "++}",
+            ['{', '=', '=', ..] => "==}",
+            _ => null,
+        };
+        if (closing is null)
+        {
+            return text.Length >= 3 && open.Count > 0 && open.Contains(text[..3].ToString()) ? 3 : 0;
+        }
+        // Once found it is ahead of all that stands before it, and searching again would take too long.
+        if (!behindClosing.TryGetValue(closing, out var behind) || behind > text.Length)
+        {
+            var at = text.IndexOf(closing, StringComparison.Ordinal);
+            behindClosing[closing] = behind = at < 0 ? -1 : text.Length - at;
+        }
+        if (behind < 0)
+        {
+            return 0;
+        }
+        open.Add(closing);
+        return closing.Length;
     }
 
     /// <summary>A tag, or an element that holds code; the rest where it does not end.</summary>

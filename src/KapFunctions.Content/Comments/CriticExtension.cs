@@ -30,7 +30,7 @@ internal sealed class CriticExtension : IMarkdownExtension
     {
         private const int MaxShown = 40;
 
-        private static readonly object Never = new();
+        private static readonly object Searched = new();
         private static readonly object Open = new();
 
         public Inlines() => OpeningCharacters = ['{', '+', '=', '~'];
@@ -94,18 +94,23 @@ internal sealed class CriticExtension : IMarkdownExtension
             return true;
         }
 
-        /// <summary>Where <paramref name="closing"/> stands. What is not found once is not in the rest of the paragraph.</summary>
+        /// <summary>
+        /// Where <paramref name="closing"/> stands; -1 for nowhere. What was found once, or was not, is not searched for again
+        /// before it: a paragraph may have very many openings.
+        /// </summary>
         private static int Find(InlineProcessor processor, ReadOnlySpan<char> text, string closing)
         {
-            if (processor.Block!.GetData(closing) == Never)
+            var searched = processor.Block!.GetData(Searched) as Dictionary<string, int>;
+            if (searched is null)
             {
-                return 0;
+                processor.Block.SetData(Searched, searched = []);
+            }
+            if (searched.TryGetValue(closing, out var behind) && behind <= text.Length)
+            {
+                return behind < 0 ? -1 : text.Length - behind;
             }
             var at = text.IndexOf(closing, StringComparison.Ordinal);
-            if (at < 0)
-            {
-                processor.Block.SetData(closing, Never);
-            }
+            searched[closing] = at < 0 ? -1 : text.Length - at;
             return at;
         }
     }

@@ -28,6 +28,9 @@ internal sealed partial class SpanningComments
     public static string Hide(BodySource source) =>
         source.Markdown.AsSpan().IndexOfAny("%{<") < 0 ? source.Markdown : new SpanningComments(source).Hide();
 
+    /// <summary>Whether something in the text is read as a block of its own.</summary>
+    public static bool HasBlockIn(ReadOnlySpan<char> text) => BlockInside().IsMatch(text);
+
     private string Hide()
     {
         while (at < text.Length)
@@ -72,7 +75,7 @@ internal sealed partial class SpanningComments
 
     private void Hide(ReadOnlySpan<char> comment)
     {
-        if (!BlockInside().IsMatch(comment))
+        if (!HasBlockIn(comment))
         {
             return;
         }

@@ -88,8 +88,8 @@ internal sealed class MarkdownBlocks(Footnotes notes)
             case "div" when AlertKind(element) is { } kind:
                 WriteAlert(element, kind);
                 break;
-            case "figure" when element.ClassList.Contains("embed"):
-                WriteEmbed(element);
+            case "figure" when IsOfLinks(element):
+                WriteLinks(element);
                 break;
             case "section" when element == notes.Section:
                 WriteNotes(element);
@@ -222,8 +222,16 @@ internal sealed class MarkdownBlocks(Footnotes notes)
         );
     }
 
-    /// <summary>What the player would show, as a link on its own line; an address alone is one.</summary>
-    private void WriteEmbed(IElement figure)
+    /// <summary>A player, or a picture of another host: links to them, and what stands below.</summary>
+    private static bool IsOfLinks(IElement figure) =>
+        figure.ClassList.Contains("embed")
+        || (
+            figure.Attributes.Length == 0
+            && figure.Children is [{ LocalName: "a" }, { LocalName: "figcaption", ChildElementCount: 0 }]
+        );
+
+    /// <summary>Each on a line of its own; an address alone shows the player again.</summary>
+    private void WriteLinks(IElement figure)
     {
         var links = figure.QuerySelectorAll("a[href]");
         if (links is [var only] && only.GetAttribute("href") == figure.TextContent.Trim())
@@ -231,7 +239,10 @@ internal sealed class MarkdownBlocks(Footnotes notes)
             WriteOne(MarkdownText.Clean(only.GetAttribute("href")!));
             return;
         }
-        WriteLine(figure.ChildNodes);
+        foreach (var child in figure.Children)
+        {
+            WriteLine([child]);
+        }
     }
 
     private void WriteNotes(IElement section)

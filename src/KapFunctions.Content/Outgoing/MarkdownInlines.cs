@@ -69,7 +69,7 @@ internal sealed partial class MarkdownInlines(Footnotes notes, bool isOneLine)
             case "input" when IsTask(element):
                 output.Append(element.HasAttribute("checked") ? "[x]" : "[ ]");
                 break;
-            case "a" when element.HasAttribute("href") && element.QuerySelector("a") is null:
+            case "a" when element.HasAttribute("href") && !HasLink(element):
                 WriteLink(element);
                 break;
             case "span" when IsMath(element) && Formula().Match(element.TextContent) is { Success: true } formula:
@@ -84,6 +84,10 @@ internal sealed partial class MarkdownInlines(Footnotes notes, bool isOneLine)
                 break;
         }
     }
+
+    /// <summary>Selectors would be read anew for each of very many links.</summary>
+    private static bool HasLink(IElement element) =>
+        element.ChildNodes.OfType<IElement>().Any(child => child.LocalName == "a" || HasLink(child));
 
     private void WriteHtml(IElement element)
     {

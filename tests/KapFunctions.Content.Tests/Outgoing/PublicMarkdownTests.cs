@@ -23,7 +23,7 @@ public sealed class PublicMarkdownTests
     {
         var post = Given.Post(File.ReadAllText(Path.Combine(Specs, name + ".md")), $"posts/{name}.md");
 
-        var again = Given.Post(Public.MarkdownOf(post), $"posts/{name}.md");
+        var again = Public.ReadAgain(post, $"posts/{name}.md");
 
         Assert.Equal(Public.Words(post.Body), Public.Words(again.Body));
         Assert.Equal(post.Metadata.Title, again.Metadata.Title);
@@ -44,6 +44,12 @@ public sealed class PublicMarkdownTests
     [InlineData("![a](/media/a.png \"caption\")", "![a](https://kap.example/media/a.png \"caption\")\n")]
     [InlineData("[a](b.md#c), [[d]]", "[a](https://kap.example/posts/b.md#c), [d](https://kap.example/title/d)\n")]
     [InlineData("1\\. \\*no list\\*, a_b, 2 < 3 & 4", "1\\. \\*no list\\*, a_b, 2 \\< 3 & 4\n")]
+    [InlineData("https://youtu.be/dQw4w9WgXcQ", "[YouTube youtu.be/dQw4w9WgXcQ](https://youtu.be/dQw4w9WgXcQ)\n")]
+    [InlineData("![A lake](https://example.org/a.png)", "[A lake](https://example.org/a.png)\n")]
+    [InlineData(
+        "![A lake](https://example.org/a.png \"In winter\")",
+        "[A lake](https://example.org/a.png)\n\nIn winter\n"
+    )]
     [InlineData(
         "<details><summary>More</summary>\n\nText\n\n</details>",
         "<details>\n\n<summary>More</summary>\n\nText\n\n</details>\n"
@@ -164,6 +170,10 @@ internal static class Public
 {
     public static string MarkdownOf(RenderedPost post, Func<string, string?>? resolve = null) =>
         PostMarkdown.Of(post.Metadata, post.Metadata.Date, post.Body, resolve ?? Resolve)!;
+
+    /// <summary>Its Markdown as a post of the same site, whose pictures are on no other host.</summary>
+    public static RenderedPost ReadAgain(RenderedPost post, string path = "posts/hello.md") =>
+        Given.Post(MarkdownOf(post), path, new() { OwnHosts = ["kap.example"] });
 
     /// <summary>Without the head.</summary>
     public static string TextOf(RenderedPost post, Func<string, string?>? resolve = null)

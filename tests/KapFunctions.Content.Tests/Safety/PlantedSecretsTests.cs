@@ -16,6 +16,7 @@ public sealed class PlantedSecretsTests
     [
         ("%%", "%%"),
         ("%% ", " %%"),
+        ("%% ", "%%"),
         ("<!--", "-->"),
         ("<!-- ", " -- -->"),
         ("{>>", "<<}"),
@@ -47,7 +48,7 @@ public sealed class PlantedSecretsTests
         "[_]: # ({0})",
         "[Anything]: # ({0})",
         "[//]: # (one\n{0})",
-        "[unused]: https://example.org/{0} \"{0}\"",
+        "[unused]: <https://example.org/{0}> \"{0}\"",
         "[^unused]: {0}",
         "*[unusedword]: {0}",
         "<script>{0}</script>",
@@ -60,6 +61,7 @@ public sealed class PlantedSecretsTests
     private static readonly string[] Places =
     [
         "Before {0} after.",
+        "Before {0}after.",
         "{0}",
         "{0} after.",
         "before: {0}",
@@ -137,7 +139,7 @@ public sealed class PlantedSecretsTests
                 rendered.Problems,
                 problem => problem.Message.Contains(Secret, StringComparison.Ordinal) && problem.Code == "render-failed"
             );
-            var again = Given.Post(Public.MarkdownOf(post));
+            var again = Public.ReadAgain(post);
             Assert.True(
                 Public.Words(post.Body) == Public.Words(again.Body),
                 $"Seed {seed}, post {i}:\n{text}\n\n{Public.MarkdownOf(post)}\n\n{post.Body.PlainText}\n\n{again.Body.PlainText}"
@@ -165,7 +167,7 @@ public sealed class PlantedSecretsTests
                 );
 
                 Assert.Contains(piece, post.Body.PlainText);
-                Assert.Contains(piece, Given.Post(Public.MarkdownOf(post)).Body.PlainText);
+                Assert.Contains(piece, Public.ReadAgain(post).Body.PlainText);
             }
         }
     }
