@@ -93,34 +93,6 @@ public sealed class PublicMarkdownTests
         );
     }
 
-    [Fact]
-    public async Task A_body_of_an_older_version_is_rendered_again_and_its_file_is_not_answered_meanwhile()
-    {
-        await using var site = await StartAsync();
-        var store = site.Services.GetRequiredService<RenderedStore>();
-        var row = await site.Services.GetRequiredService<IndexReader>().ReadPostAsync(Path, default);
-        var body = (await store.ReadBodyAsync(row.Value!.Body!, default))! with { Markdown = null };
-        var older = row.Value with { Body = "bodies/older", Renderer = PostRenderer.Version - 1 };
-        await store.PutDocumentAsync(older.Body!, new(body, []), default);
-        var commit = new IndexCommit();
-        commit.Put(older, row.ETag);
-        commit.Log(ChangeKind.Internal, DateTimeOffset.UtcNow, Path, older.Id, null, new RowChange(older.Key, older));
-        Assert.True(await site.Services.GetRequiredService<IndexWriter>().CommitAsync(commit, default));
-        await using var other = await TestSite.StartAsync(connectionString: site.ConnectionString);
-
-        var answers = new List<Reply>();
-        await other.WaitAsync(
-            "/api/posts/marks/source",
-            reply =>
-            {
-                answers.Add(reply);
-                return reply.Status == (int)HttpStatusCode.OK;
-            }
-        );
-
-        Assert.All(answers, answer => Assert.DoesNotContain("secret", answer.Body));
-    }
-
     private static async Task<TestSite> StartAsync()
     {
         var site = await TestSite.StartAsync();

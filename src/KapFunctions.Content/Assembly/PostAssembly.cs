@@ -33,7 +33,6 @@ internal static class PostAssembly
         var body = new PostBody
         {
             Html = rendered.Html,
-            Markdown = PublicMarkdown.Of(rendered.Html),
             PlainText = facts.PlainText,
             Toc = TableOfContents.Of(rendered.Headings),
             Links = facts.Links,

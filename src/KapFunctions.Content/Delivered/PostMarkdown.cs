@@ -32,13 +32,9 @@ public static class PostMarkdown
     /// <param name="published">When readers may first see it.</param>
     /// <param name="body">Its body.</param>
     /// <param name="resolve">Gets an address of a body or of metadata, and says its absolute one; null where it leads nowhere.</param>
-    /// <returns>Null for a body that was made before there was Markdown in it.</returns>
-    public static string? Of(PostMetadata post, DateTimeOffset? published, PostBody body, Func<string, string?> resolve)
+    public static string Of(PostMetadata post, DateTimeOffset? published, PostBody body, Func<string, string?> resolve)
     {
-        if (body.Markdown is not { } markdown)
-        {
-            return null;
-        }
+        var markdown = PublicMarkdown.Of(body.Html);
         var text = new StringBuilder(markdown.Length + 1024).Append("---\n");
         using (var yaml = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" })
         {

@@ -19,12 +19,6 @@ public sealed record PostBody
     /// </summary>
     public string Html { get; init; } = "";
 
-    /// <summary>
-    /// The same text as Markdown, without its head and with addresses still open (<see cref="PostMarkdown"/> finishes it); null in
-    /// a body of a renderer that did not make it yet.
-    /// </summary>
-    public string? Markdown { get; init; }
-
     /// <summary>The text without markup, for search and excerpts.</summary>
     public string PlainText { get; init; } = "";
 

@@ -18,8 +18,7 @@ public sealed class Bodies(BodyReader reader, ContentEvents events)
     public Task<PostBody[]> ReadAllAsync(IReadOnlyList<PostRow> posts, CancellationToken cancellation) =>
         Task.WhenAll(posts.Select(post => ReadAsync(post, cancellation)));
 
-    /// <summary>Has the post rendered again, and says what to answer until then.</summary>
-    public async Task<MissingBodyException> AskForRepairAsync(PostRow post, CancellationToken cancellation)
+    private async Task<MissingBodyException> AskForRepairAsync(PostRow post, CancellationToken cancellation)
     {
         await events.SendLookAtAsync(post.Path, cancellation);
         return new(post.Path);

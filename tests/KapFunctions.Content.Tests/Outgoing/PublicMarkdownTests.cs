@@ -155,14 +155,6 @@ public sealed class PublicMarkdownTests
                 .TextOf(Given.Post("&#1;kap:media/a.png&#2;x&#4; [a](https://example.org/&#1;b)"))
                 .Replace("[a](https://example.org/b)", "[a](https://example.org/%01b)", StringComparison.Ordinal)
         );
-
-    [Fact]
-    public void A_body_that_was_made_before_there_was_Markdown_in_it_gives_none()
-    {
-        var post = Given.Post("Text.");
-
-        Assert.Null(PostMarkdown.Of(post.Metadata, null, post.Body with { Markdown = null }, address => address));
-    }
 }
 
 /// <summary>Posts as readers of Markdown get them.</summary>

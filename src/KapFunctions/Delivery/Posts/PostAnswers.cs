@@ -45,8 +45,8 @@ public sealed class PostAnswers(Answers answers, Bodies bodies, PublicUrls urls)
         );
 
     /// <summary>
-    /// The Markdown that readers may have, of what is online. The author's file is never answered here: it holds what is
-    /// private. A body of an older renderer has no such Markdown yet, and is rendered anew.
+    /// The Markdown that readers may have, written from the finished article when it is asked for: few ask, and every publish
+    /// would pay for it. The author's file is never answered here: it holds what is private.
     /// </summary>
     public Task<IResult> SourceAsync(string slug, CancellationToken cancellation) =>
         ServeAsync(
@@ -58,13 +58,12 @@ public sealed class PostAnswers(Answers answers, Bodies bodies, PublicUrls urls)
                 var addresses = urls.Of(view);
                 var home = addresses.Post(post.Metadata!.Slug);
                 var body = await bodies.ReadAsync(post, token);
-                var markdown =
-                    PostMarkdown.Of(
-                        post.Metadata!,
-                        post.PublishedAt,
-                        body,
-                        address => addresses.Absolute(address, home)
-                    ) ?? throw await bodies.AskForRepairAsync(post, token);
+                var markdown = PostMarkdown.Of(
+                    post.Metadata!,
+                    post.PublishedAt,
+                    body,
+                    address => addresses.Absolute(address, home)
+                );
                 return new("text/markdown; charset=utf-8", Encoding.UTF8.GetBytes(markdown), LastModified(post));
             },
             cancellation

@@ -1,4 +1,4 @@
-namespace KapFunctions.Content.Rendering;
+namespace KapFunctions.Content.Comments;
 
 internal abstract partial class CommentSyntax
 {
