@@ -18,7 +18,7 @@ public sealed partial class BeforeAClickTests
     {
         await using var site = await TestSite.StartAsync();
         await UploadAsync(site, SampleFiles().Concat(Generated()));
-        await site.WaitAsync("/archive/", reply => Count(reply.Body, "/generated-") >= Math.Min(Posts, 200));
+        await site.WaitAsync("/api/posts?limit=all&fields=slug", reply => Count(reply.Body, "\"generated-") >= Posts);
         await using var trap = await Trap.StartAsync();
 
         var read = await ReadEverythingAsync(site, trap);
