@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using KapFunctions.Content.Rendering;
+using KapFunctions.Content.Text;
 
 namespace KapFunctions.Content.Html;
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using KapFunctions.Content.Text;
 
 namespace KapFunctions.Content.Html;
 

@@ -20,7 +20,7 @@ public sealed record PostBody
     public string Html { get; init; } = "";
 
     /// <summary>
-    /// The same text as Markdown, without its head and with addresses still open (<see cref="PostMarkdown"/> finishes it); null in
+    /// The same text as Markdown, without its head and with addresses still open (they are filled in when it is read); null in
     /// a body of a renderer that did not make it yet.
     /// </summary>
     public string? Markdown { get; init; }

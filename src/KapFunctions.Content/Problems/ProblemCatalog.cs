@@ -1,3 +1,5 @@
+using KapFunctions.Content.Elements;
+using KapFunctions.Content.Text;
 using static KapFunctions.Content.Problems.Severity;
 
 namespace KapFunctions.Content.Problems;

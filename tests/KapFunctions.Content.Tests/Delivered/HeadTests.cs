@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KapFunctions.Content.PageHead;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Settings;
 

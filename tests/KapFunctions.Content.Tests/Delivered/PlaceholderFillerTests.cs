@@ -1,4 +1,5 @@
 using KapFunctions.Content.Links;
+using KapFunctions.Content.Placeholders;
 
 namespace KapFunctions.Content.Tests.Delivered;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KapFunctions.Content.MarkdownExport;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Settings;
 
