@@ -1,7 +1,5 @@
-using KapFunctions.Content.Alerts;
 using KapFunctions.Content.Rendering;
 using Markdig.Extensions.Alerts;
-using Markdig.Renderers;
 using Markdig.Syntax;
 
 namespace KapFunctions.Content.Alerts;

@@ -1,6 +1,4 @@
-using KapFunctions.Content.Code;
 using KapFunctions.Content.Rendering;
-using Markdig.Renderers;
 using Markdig.Syntax;
 
 namespace KapFunctions.Content.Code;

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Markdig;
-using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Renderers;
 using Markdig.Syntax;

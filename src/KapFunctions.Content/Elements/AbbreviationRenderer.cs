@@ -1,7 +1,6 @@
 using KapFunctions.Content.Comments;
 using KapFunctions.Content.Rendering;
 using Markdig.Extensions.Abbreviations;
-using Markdig.Renderers;
 
 namespace KapFunctions.Content.Elements;
 

@@ -1,5 +1,4 @@
 using KapFunctions.Content.Rendering;
-using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 

@@ -1,6 +1,5 @@
 using KapFunctions.Content.Rendering;
 using Markdig.Extensions.Footnotes;
-using Markdig.Renderers;
 
 namespace KapFunctions.Content.Elements;
 

@@ -4,8 +4,6 @@ using KapFunctions.Content.Links;
 using KapFunctions.Content.LinksAndMedia;
 using KapFunctions.Content.Rendering;
 using KapFunctions.Content.Text;
-using Markdig.Renderers;
-using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 

@@ -1,7 +1,5 @@
 using KapFunctions.Content.Rendering;
-using KapFunctions.Content.Text;
 using Markdig.Extensions.SmartyPants;
-using Markdig.Renderers;
 using Markdig.Syntax.Inlines;
 
 namespace KapFunctions.Content.Elements;

@@ -1,6 +1,5 @@
 using KapFunctions.Content.Problems;
 using KapFunctions.Content.Rendering;
-using KapFunctions.Content.Text;
 using Markdig.Syntax;
 
 namespace KapFunctions.Content.ForeignTemplates;

@@ -1,5 +1,3 @@
-using KapFunctions.Content.FrontMatter;
-
 namespace KapFunctions.Content.FrontMatter;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using KapFunctions.Content.Rendering;
-using KapFunctions.Content.Text;
 
 namespace KapFunctions.Content.Html;
 

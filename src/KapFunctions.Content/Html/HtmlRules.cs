@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using KapFunctions.Content.Text;
 
 namespace KapFunctions.Content.Html;
 

@@ -3,7 +3,6 @@ using KapFunctions.Content.Comments;
 using KapFunctions.Content.ForeignTemplates;
 using KapFunctions.Content.Problems;
 using KapFunctions.Content.Rendering;
-using KapFunctions.Content.Settings;
 using KapFunctions.Content.Text;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;

@@ -3,7 +3,6 @@ using KapFunctions.Content.ForeignTemplates;
 using KapFunctions.Content.Links;
 using KapFunctions.Content.Problems;
 using KapFunctions.Content.Rendering;
-using Markdig.Renderers;
 using Markdig.Syntax;
 
 namespace KapFunctions.Content.LinksAndMedia;

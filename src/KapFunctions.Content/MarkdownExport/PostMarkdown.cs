@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using KapFunctions.Content.Posts;
-using KapFunctions.Content.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Settings;
-using KapFunctions.Content.Text;
 
 namespace KapFunctions.Content.PageHead;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Settings;
-using KapFunctions.Content.Text;
 
 namespace KapFunctions.Content.PageHead;
 

@@ -15,7 +15,6 @@ using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Renderers.Html.Inlines;
-using Markdig.Syntax;
 
 namespace KapFunctions.Content.Pipeline;
 

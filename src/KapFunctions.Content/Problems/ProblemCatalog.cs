@@ -1,5 +1,3 @@
-using KapFunctions.Content.Elements;
-using KapFunctions.Content.Text;
 using static KapFunctions.Content.Problems.Severity;
 
 namespace KapFunctions.Content.Problems;

@@ -1,4 +1,3 @@
-using KapFunctions.Content.Rendering;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;

@@ -5,7 +5,6 @@ using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
-using Markdig.Syntax.Inlines;
 
 namespace KapFunctions.Content.WikiLinks;
 

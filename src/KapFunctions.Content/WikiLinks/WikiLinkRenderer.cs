@@ -1,9 +1,6 @@
 using KapFunctions.Content.Links;
 using KapFunctions.Content.LinksAndMedia;
-using KapFunctions.Content.Pipeline;
 using KapFunctions.Content.Rendering;
-using Markdig.Renderers;
-using Markdig.Syntax.Inlines;
 
 namespace KapFunctions.Content.WikiLinks;
 
