@@ -3,7 +3,7 @@ using KapFunctions.Content.PageHead;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Settings;
 
-namespace KapFunctions.Content.Tests.Delivered;
+namespace KapFunctions.Content.Tests.PageHead;
 
 public sealed class HeadTests
 {

@@ -3,7 +3,7 @@ using KapFunctions.Content.MarkdownExport;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Settings;
 
-namespace KapFunctions.Content.Tests.Outgoing;
+namespace KapFunctions.Content.Tests.MarkdownExport;
 
 /// <summary>The Markdown that readers get says what the page says, and nothing else.</summary>
 public sealed class PublicMarkdownTests

@@ -1,7 +1,7 @@
 using KapFunctions.Content.Links;
 using KapFunctions.Content.Placeholders;
 
-namespace KapFunctions.Content.Tests.Delivered;
+namespace KapFunctions.Content.Tests.Placeholders;
 
 public sealed class PlaceholderFillerTests
 {
