@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs.Models;
+using KapFunctions.Content;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Problems;
 using KapFunctions.Content.Sources;
