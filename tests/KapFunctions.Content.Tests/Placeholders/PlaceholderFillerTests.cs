@@ -79,9 +79,6 @@ public sealed class PlaceholderFillerTests
     {
         Assert.Equal("posts/a b.md", Placeholder.PathOf(Placeholder.ForPath("posts/a b.md")));
         Assert.Equal("A/B?", Placeholder.TitleOf(Placeholder.ForTitle("A/B?")));
-        Assert.Equal(
-            ("posts/b.md", "#x"),
-            (Placeholder.PathOf("kap:posts/b.md#x"), Placeholder.FragmentOf("kap:posts/b.md#x"))
-        );
+        Assert.Equal("posts/b.md", Placeholder.PathOf("kap:posts/b.md#x"));
     }
 }
