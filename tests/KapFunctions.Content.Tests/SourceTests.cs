@@ -1,5 +1,6 @@
 using System.Text;
 using KapFunctions.Content.Posts;
+using KapFunctions.Content.Problems;
 
 namespace KapFunctions.Content.Tests;
 
@@ -66,7 +67,7 @@ public sealed class SourceTests
     {
         var result = Given.Rendered("# A\n\n" + string.Concat(Enumerable.Repeat("[a](javascript:x)\n\n", 200)));
 
-        Assert.Equal(RenderResult.MaxProblems, result.Problems.Count);
+        Assert.Equal(ProblemLog.MaxProblems, result.Problems.Count);
         Assert.Contains("151", result.Problems[^1].Message, StringComparison.Ordinal);
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using KapFunctions.Content.Comments;
-using KapFunctions.Content.Pipeline;
 using KapFunctions.Content.Rendering;
 using Markdig;
 using Markdig.Parsers;

@@ -1,5 +1,4 @@
 using KapFunctions.Content.Comments;
-using KapFunctions.Content.Pipeline;
 using Markdig;
 using Markdig.Extensions.Alerts;
 using Markdig.Helpers;

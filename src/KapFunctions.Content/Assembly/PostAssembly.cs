@@ -1,6 +1,6 @@
 using System.Text.Json;
+using KapFunctions.Content.MarkdownExport;
 using KapFunctions.Content.Metadata;
-using KapFunctions.Content.Outgoing;
 using KapFunctions.Content.Pipeline;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Problems;

@@ -1,4 +1,3 @@
-using KapFunctions.Content.Pipeline;
 using KapFunctions.Content.Problems;
 using KapFunctions.Content.Rendering;
 using Markdig;

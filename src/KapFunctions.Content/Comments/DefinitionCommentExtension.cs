@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
-using KapFunctions.Content.Pipeline;
 using Markdig;
-using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Renderers;
 using Markdig.Syntax;

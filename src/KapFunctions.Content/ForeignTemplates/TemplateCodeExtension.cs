@@ -1,20 +1,13 @@
-using KapFunctions.Content.Pipeline;
-using KapFunctions.Content.Problems;
 using KapFunctions.Content.Rendering;
 using Markdig;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Renderers;
-using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 
 namespace KapFunctions.Content.ForeignTemplates;
 
 /// <summary>Code of another generator's templates, as it stands.</summary>
-internal sealed class TemplateInline : LeafInline
-{
-    public required string Text { get; init; }
-}
+internal sealed class TemplateInline : TextInline;
 
 /// <summary>
 /// Finds what other generators would run: Liquid and Nunjucks (<c>{{ x }}</c>, <c>{% x %}</c>, <c>{# x #}</c>) and Hugo's shortcodes
@@ -75,53 +68,7 @@ internal sealed class TemplateRenderer : PostObjectRenderer<TemplateInline>
 {
     protected override void Write(PostHtmlRenderer renderer, TemplateInline template)
     {
-        TemplateCode.Report(renderer.Source, template, template.Text);
+        TemplateProblem.Report(renderer.Source, template, template.Text);
         renderer.WriteEscape(template.Text);
     }
-}
-
-/// <summary>Tells of template code, once a file.</summary>
-internal static class TemplateCode
-{
-    private const int MaxShown = 40;
-
-    private static readonly string[] Openings = ["{{", "{%"];
-
-    /// <summary>True for an address or HTML that a template would have to finish.</summary>
-    public static bool IsIn(ReadOnlySpan<char> text) =>
-        text.Contains('{')
-        && (
-            text.IndexOf(Openings[0], StringComparison.Ordinal) >= 0
-            || text.IndexOf(Openings[1], StringComparison.Ordinal) >= 0
-        );
-
-    public static void Report(BodySource source, MarkdownObject near, string text)
-    {
-        if (source.Problems.IsFirst(ProblemCatalog.TemplateCode))
-        {
-            var line = text.AsSpan().Trim();
-            var end = line.IndexOf('\n');
-            var shown = end < 0 ? line : line[..end];
-            source.Report(
-                ProblemCatalog.TemplateCode,
-                near,
-                text,
-                shown.Length > MaxShown ? string.Concat(shown[..MaxShown], "…") : shown.ToString()
-            );
-        }
-    }
-
-    /// <summary>What MDX imports and exports, or the line that opens a component (<c>::alert{type=info}</c>, <c>:::note</c>).</summary>
-    public static bool IsComponentLine(ReadOnlySpan<char> text) =>
-        text.StartsWith("::") && text.TrimStart(':').TrimStart(' ') is [>= 'A' and <= 'Z' or >= 'a' and <= 'z', ..]
-        || IsModuleLine(text);
-
-    private static bool IsModuleLine(ReadOnlySpan<char> text) =>
-        (
-            text.StartsWith("import ")
-            && (text.IndexOf(" from ", StringComparison.Ordinal) > 0 || text[7..] is ['\'' or '"', ..])
-        )
-        || text.StartsWith("export const ")
-        || text.StartsWith("export default ")
-        || text.StartsWith("export function ");
 }

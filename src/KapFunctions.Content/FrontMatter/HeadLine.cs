@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using KapFunctions.Content.Metadata;
+using KapFunctions.Content.Dates;
 using KapFunctions.Content.Text;
 
 namespace KapFunctions.Content.FrontMatter;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using KapFunctions.Content.Metadata;
 
 namespace KapFunctions.Content.FrontMatter;
 

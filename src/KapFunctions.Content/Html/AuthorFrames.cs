@@ -3,7 +3,6 @@ using AngleSharp.Dom;
 using KapFunctions.Content.ForeignTemplates;
 using KapFunctions.Content.Links;
 using KapFunctions.Content.LinksAndMedia;
-using KapFunctions.Content.Pipeline;
 using KapFunctions.Content.Problems;
 using KapFunctions.Content.Rendering;
 using Markdig.Renderers;
@@ -25,7 +24,7 @@ internal sealed class AuthorFrames(BodySource source, Block at)
         }
         if (url.Kind == LinkKind.Template)
         {
-            TemplateCode.Report(source, at, written);
+            TemplateProblem.Report(source, at, written);
         }
         else
         {

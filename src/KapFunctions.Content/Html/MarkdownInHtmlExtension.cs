@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using KapFunctions.Content.Pipeline;
 using Markdig;
 using Markdig.Parsers;
 using Markdig.Renderers;

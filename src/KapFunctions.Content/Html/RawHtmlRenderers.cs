@@ -1,10 +1,9 @@
 using System.Text.RegularExpressions;
 using KapFunctions.Content.Comments;
 using KapFunctions.Content.ForeignTemplates;
-using KapFunctions.Content.Pipeline;
 using KapFunctions.Content.Problems;
 using KapFunctions.Content.Rendering;
-using KapFunctions.Content.Settings;
+using KapFunctions.Content.Text;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -43,7 +42,7 @@ internal static partial class RawHtml
         }
         if (TemplateCode.IsIn(html))
         {
-            TemplateCode.Report(renderer.Source, at, html[html.IndexOf('{', StringComparison.Ordinal)..]);
+            TemplateProblem.Report(renderer.Source, at, html[html.IndexOf('{', StringComparison.Ordinal)..]);
         }
         renderer.HasRawHtml = true;
         if (!renderer.RawTags.TryAdd(html))

@@ -1,5 +1,5 @@
 using System.Buffers;
-using KapFunctions.Content.ForeignTemplates;
+using KapFunctions.Content.Text;
 
 namespace KapFunctions.Content.Links;
 

@@ -42,10 +42,6 @@ public static class Placeholder
             ? Uri.UnescapeDataString(WithoutFragment(placeholder[Title.Length..]))
             : null;
 
-    /// <summary>The <c>#fragment</c> of a placeholder, with its hash; empty where it has none.</summary>
-    public static string FragmentOf(string placeholder) =>
-        placeholder.IndexOf('#', StringComparison.Ordinal) is >= 0 and var hash ? placeholder[hash..] : "";
-
     internal static bool IsWellFormed(string url)
     {
         var path = WithoutFragment(url[Scheme.Length..]);

@@ -1,5 +1,4 @@
 using KapFunctions.Content.Links;
-using KapFunctions.Content.Pipeline;
 using Markdig.Renderers;
 
 namespace KapFunctions.Content.LinksAndMedia;

@@ -1,5 +1,4 @@
 using KapFunctions.Content.Links;
-using KapFunctions.Content.Pipeline;
 using KapFunctions.Content.Problems;
 using KapFunctions.Content.Rendering;
 using Markdig.Renderers.Html;

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using KapFunctions.Content.FrontMatter;
 using KapFunctions.Content.Problems;
 using KapFunctions.Content.Text;
 

@@ -1,3 +1,4 @@
+using KapFunctions.Content.Dates;
 using KapFunctions.Content.FrontMatter;
 using KapFunctions.Content.Problems;
 using KapFunctions.Content.Settings;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KapFunctions.Content.Dates;
 using KapFunctions.Content.FrontMatter;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Problems;

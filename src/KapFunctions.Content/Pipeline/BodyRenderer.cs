@@ -27,7 +27,12 @@ internal sealed class BodyRenderer
     private int regionStart;
     private int moreAt = -1;
 
-    private BodyRenderer(BodySource source, string language) => renderer = new(Writer(source), source, language);
+    private BodyRenderer(BodySource source, string language)
+    {
+        renderer = new(Writer(source), source, language) { MaximumNestingDepth = PostPipeline.MaxDepth * 4 };
+        PostPipeline.Shared.Setup(renderer);
+        Renderers.Replace(renderer.ObjectRenderers);
+    }
 
     private static StringWriter Writer(BodySource source) =>
         new(new StringBuilder(source.Markdown.Length + source.Markdown.Length / 4), CultureInfo.InvariantCulture);

@@ -1,8 +1,9 @@
 using KapFunctions.Content.Alerts;
 using KapFunctions.Content.Comments;
+using KapFunctions.Content.Elements;
 using KapFunctions.Content.ForeignTemplates;
 using KapFunctions.Content.Html;
-using KapFunctions.Content.LinksAndMedia;
+using KapFunctions.Content.WikiLinks;
 using Markdig;
 using Markdig.Extensions.AutoLinks;
 

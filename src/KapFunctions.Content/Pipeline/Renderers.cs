@@ -1,9 +1,11 @@
 using KapFunctions.Content.Alerts;
+using KapFunctions.Content.Code;
 using KapFunctions.Content.Comments;
+using KapFunctions.Content.Elements;
 using KapFunctions.Content.ForeignTemplates;
 using KapFunctions.Content.Html;
 using KapFunctions.Content.LinksAndMedia;
-using KapFunctions.Content.Rendering;
+using KapFunctions.Content.WikiLinks;
 using Markdig.Extensions.Abbreviations;
 using Markdig.Extensions.Alerts;
 using Markdig.Extensions.Footnotes;
@@ -13,11 +15,10 @@ using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Renderers.Html.Inlines;
-using Markdig.Syntax;
 
 namespace KapFunctions.Content.Pipeline;
 
-/// <summary>Puts the renderers of this folder in the place of those that come with Markdig.</summary>
+/// <summary>Puts our renderers in the place of those that come with Markdig.</summary>
 internal static class Renderers
 {
     public static void Replace(ObjectRendererCollection renderers)
@@ -46,13 +47,4 @@ internal static class Renderers
         renderers.Add(new CommentInlineRenderer());
         renderers.Add(new CommentBlockRenderer());
     }
-}
-
-/// <summary>Base of our renderers: the same as Markdig's, with our own renderer's type.</summary>
-internal abstract class PostObjectRenderer<T> : HtmlObjectRenderer<T>
-    where T : MarkdownObject
-{
-    protected sealed override void Write(HtmlRenderer renderer, T obj) => Write((PostHtmlRenderer)renderer, obj);
-
-    protected abstract void Write(PostHtmlRenderer renderer, T obj);
 }

@@ -1,5 +1,4 @@
 using KapFunctions.Content.Links;
-using KapFunctions.Content.Text;
 
 namespace KapFunctions.Content.Posts;
 

@@ -11,7 +11,7 @@ public sealed record RenderedPost(PostMetadata Metadata, PostBody Body);
 /// The post; null where an error keeps it from being published. What is kept back as a draft is not, so it is here whatever
 /// its errors.
 /// </param>
-/// <param name="Problems">What the author should know, at most <see cref="MaxProblems"/>, in the order of the lines.</param>
+/// <param name="Problems">What the author should know, at most <see cref="ProblemLog.MaxProblems"/>, in the order of the lines.</param>
 public sealed record RenderResult(RenderedPost? Post, IReadOnlyList<Problem> Problems)
 {
     /// <summary>The settings that the file made use of.</summary>
@@ -22,7 +22,4 @@ public sealed record RenderResult(RenderedPost? Post, IReadOnlyList<Problem> Pro
     /// of it goes, where any other error leaves it there.
     /// </summary>
     public bool Withdraws { get; init; }
-
-    /// <summary>Problems listed a file; a last one counts those beyond.</summary>
-    public const int MaxProblems = 50;
 }

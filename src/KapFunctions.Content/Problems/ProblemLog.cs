@@ -1,11 +1,13 @@
 using System.Globalization;
-using KapFunctions.Content.Posts;
 
 namespace KapFunctions.Content.Problems;
 
 /// <summary>Collects the problems of one file. Beyond the limit it only counts, so a hostile file cannot fill memory.</summary>
 internal sealed class ProblemLog(string file)
 {
+    /// <summary>Problems listed a file; a last one counts those beyond.</summary>
+    public const int MaxProblems = 50;
+
     /// <summary>Longest piece of the author's text that a message repeats, in characters.</summary>
     private const int MaxQuote = 80;
 
@@ -16,14 +18,13 @@ internal sealed class ProblemLog(string file)
     public bool HasError { get; private set; }
 
     /// <summary>True where a problem of this kind would be listed and not only counted.</summary>
-    public bool Wants(ProblemKind kind) =>
-        problems.Count < RenderResult.MaxProblems - 1 || kind.Severity == Severity.Error;
+    public bool Wants(ProblemKind kind) => problems.Count < MaxProblems - 1 || kind.Severity == Severity.Error;
 
     public void Add(ProblemKind kind, Position at, params ReadOnlySpan<string?> values)
     {
         HasError |= kind.Severity == Severity.Error;
         // An error is what the author needs most: it takes the place of a lesser problem when the list is full.
-        if (problems.Count >= RenderResult.MaxProblems - 1 && !MakeRoomFor(kind))
+        if (problems.Count >= MaxProblems - 1 && !MakeRoomFor(kind))
         {
             beyond++;
             return;

@@ -1,10 +1,6 @@
-using KapFunctions.Content.Pipeline;
-
 namespace KapFunctions.Content.Problems;
 
-/// <summary>
-/// Stops rendering from deep inside a parser that cannot be cancelled; it never leaves <see cref="BodyRenderer"/>.
-/// </summary>
+/// <summary>Stops a parser, which cannot be cancelled, from deep inside; whoever called the parser makes a problem of it.</summary>
 internal sealed class TooComplexException(string reason, int line) : Exception(reason)
 {
     /// <summary>The line of the body, counted from 0.</summary>

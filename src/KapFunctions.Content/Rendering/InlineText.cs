@@ -1,6 +1,4 @@
 using System.Text;
-using KapFunctions.Content.ForeignTemplates;
-using KapFunctions.Content.LinksAndMedia;
 using KapFunctions.Content.Text;
 using Markdig.Extensions.Abbreviations;
 using Markdig.Extensions.Footnotes;
@@ -56,11 +54,8 @@ internal static class InlineText
                 case AutolinkInline link:
                     text.Append(link.Url);
                     break;
-                case TemplateInline template:
-                    text.Append(template.Text);
-                    break;
-                case WikiLinkInline wiki:
-                    text.Append(wiki.Text);
+                case TextInline own:
+                    text.Append(own.Text);
                     break;
                 case AbbreviationInline abbreviation:
                     text.Append(abbreviation.Abbreviation.Label);

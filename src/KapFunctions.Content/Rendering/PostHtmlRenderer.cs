@@ -1,5 +1,4 @@
 using KapFunctions.Content.Links;
-using KapFunctions.Content.Pipeline;
 using KapFunctions.Content.Text;
 using Markdig.Renderers;
 
@@ -21,9 +20,6 @@ internal sealed class PostHtmlRenderer : HtmlRenderer
         this.writer = writer;
         Source = source;
         Typography = Typography.Of(language);
-        MaximumNestingDepth = PostPipeline.MaxDepth * 4;
-        PostPipeline.Shared.Setup(this);
-        Renderers.Replace(ObjectRenderers);
     }
 
     public BodySource Source { get; }

@@ -1,5 +1,3 @@
-using KapFunctions.Content.Text;
-
 namespace KapFunctions.Content.Settings;
 
 /// <summary>What <c>site.yaml</c> says about the site as a whole. Every value has a default, so a site works without the file.</summary>

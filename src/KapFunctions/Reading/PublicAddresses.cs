@@ -1,5 +1,5 @@
-using KapFunctions.Content;
 using KapFunctions.Content.Links;
+using KapFunctions.Content.Placeholders;
 using KapFunctions.Content.Settings;
 using KapFunctions.Pictures;
 using KapFunctions.Storage.Index;

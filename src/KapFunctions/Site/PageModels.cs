@@ -1,5 +1,6 @@
 using System.Globalization;
-using KapFunctions.Content;
+using KapFunctions.Content.PageHead;
+using KapFunctions.Content.Placeholders;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Settings;
 using KapFunctions.Content.Text;

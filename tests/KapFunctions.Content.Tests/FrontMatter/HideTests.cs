@@ -333,6 +333,6 @@ public sealed class HideTests
 
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
         Assert.True(result.Post!.Metadata.Draft);
-        Assert.InRange(result.Problems.Count, 1, RenderResult.MaxProblems);
+        Assert.InRange(result.Problems.Count, 1, ProblemLog.MaxProblems);
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using KapFunctions.Content.Tests.Outgoing;
+using KapFunctions.Content.Tests.MarkdownExport;
 
 namespace KapFunctions.Content.Tests.Safety;
 

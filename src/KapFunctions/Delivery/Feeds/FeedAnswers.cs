@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using KapFunctions.Content;
 using KapFunctions.Content.Links;
+using KapFunctions.Content.Placeholders;
 using KapFunctions.Content.Settings;
 using KapFunctions.Content.Text;
 using KapFunctions.Delivery.Lists;

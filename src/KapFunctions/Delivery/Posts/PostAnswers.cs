@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using KapFunctions.Content;
+using KapFunctions.Content.MarkdownExport;
+using KapFunctions.Content.Placeholders;
 using KapFunctions.Content.Text;
 using KapFunctions.Delivery.Shapes;
 using KapFunctions.Http;

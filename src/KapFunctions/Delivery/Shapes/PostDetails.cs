@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using KapFunctions.Content;
+using KapFunctions.Content.PageHead;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Settings;
 using KapFunctions.Content.Text;

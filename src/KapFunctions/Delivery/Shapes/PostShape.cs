@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
-using KapFunctions.Content;
+using KapFunctions.Content.Placeholders;
 using KapFunctions.Content.Text;
 using KapFunctions.Query.Replicas;
 using static KapFunctions.Delivery.Shapes.ShapeField<KapFunctions.Delivery.Shapes.PostView>;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using KapFunctions.Content;
+using KapFunctions.Content.Placeholders;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Problems;
 using KapFunctions.Content.Sources;

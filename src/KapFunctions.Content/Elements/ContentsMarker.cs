@@ -1,0 +1,59 @@
+using KapFunctions.Content.Problems;
+using KapFunctions.Content.Rendering;
+using KapFunctions.Content.WikiLinks;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace KapFunctions.Content.Elements;
+
+/// <summary>
+/// Where a generator would put the table of contents: kramdown's list with <c>{:toc}</c>, and lines such as <c>[TOC]</c>. Here
+/// the table goes with the post, and the site says where it stands.
+/// </summary>
+internal static class ContentsMarker
+{
+    private const int MaxLength = 16;
+
+    private static readonly object Key = new();
+
+    /// <summary>Notes that the list around <paramref name="item"/> stands for the table of contents.</summary>
+    public static void Note(Block item) => ListAround(item)?.SetData(Key, Key);
+
+    public static bool Is(ListBlock list) => list.ContainsData(Key);
+
+    public static bool Is(ParagraphBlock paragraph) =>
+        paragraph.Inline?.FirstChild switch
+        {
+            WikiLinkInline { NextSibling: null } wiki => wiki.Target is "toc" or "TOC" or "_TOC_",
+            LiteralInline { Content: var text } when text.CurrentChar == '[' && text.Length < MaxLength =>
+                InlineText.Of(paragraph.Inline) is "[TOC]" or "[toc]",
+            _ => false,
+        };
+
+    public static void Report(BodySource source, MarkdownObject marker) =>
+        source.Report(ProblemCatalog.ContentsMarker, marker, "");
+
+    private static ListBlock? ListAround(Block? block)
+    {
+        while (block is not null and not ListBlock)
+        {
+            block = block.Parent;
+        }
+        return block as ListBlock;
+    }
+}
+
+/// <summary>Lists, except those that stand for the table of contents.</summary>
+internal sealed class ListOrMarkerRenderer : ListRenderer
+{
+    protected override void Write(Markdig.Renderers.HtmlRenderer renderer, ListBlock list)
+    {
+        if (ContentsMarker.Is(list))
+        {
+            ContentsMarker.Report(((PostHtmlRenderer)renderer).Source, list);
+            return;
+        }
+        base.Write(renderer, list);
+    }
+}

@@ -1,0 +1,52 @@
+using KapFunctions.Content.Rendering;
+using Markdig.Extensions.SmartyPants;
+using Markdig.Syntax.Inlines;
+
+namespace KapFunctions.Content.Elements;
+
+/// <summary>Text, with straight apostrophes made round.</summary>
+internal sealed class LiteralRenderer : PostObjectRenderer<LiteralInline>
+{
+    protected override void Write(PostHtmlRenderer renderer, LiteralInline literal)
+    {
+        var text = literal.Content.AsSpan();
+        while (text.IndexOf('\'') is >= 0 and var mark)
+        {
+            var isFeet =
+                mark > 0
+                && char.IsAsciiDigit(text[mark - 1])
+                && !(mark + 1 < text.Length && char.IsLetter(text[mark + 1]));
+            renderer.WriteEscape(text[..mark]);
+            renderer.Write(isFeet ? '\'' : '’');
+            text = text[(mark + 1)..];
+        }
+        renderer.WriteEscape(text);
+    }
+}
+
+/// <summary>Quotation marks, dashes and ellipses in the language of the post.</summary>
+internal sealed class TypographyRenderer : PostObjectRenderer<SmartyPant>
+{
+    protected override void Write(PostHtmlRenderer renderer, SmartyPant mark) =>
+        renderer.Write(renderer.Typography.Mark(mark.Type, isApostrophe: false));
+}
+
+/// <summary>
+/// The end of a line among text. Markdig's own asks whether what is being written is the last of its container, which a
+/// paragraph that is written in parts cannot answer.
+/// </summary>
+internal sealed class LineBreakRenderer : PostObjectRenderer<LineBreakInline>
+{
+    protected override void Write(PostHtmlRenderer renderer, LineBreakInline lineBreak)
+    {
+        if (lineBreak.NextSibling is null)
+        {
+            return;
+        }
+        if (lineBreak.IsHard && renderer.EnableHtmlForInline)
+        {
+            renderer.Write("<br />");
+        }
+        renderer.EnsureLine();
+    }
+}

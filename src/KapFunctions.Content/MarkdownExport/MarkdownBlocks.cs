@@ -1,0 +1,271 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using AngleSharp.Dom;
+using KapFunctions.Content.Links;
+
+namespace KapFunctions.Content.MarkdownExport;
+
+/// <summary>Writes the blocks of a body: paragraphs, headings, lists, quotations, code, tables.</summary>
+internal sealed class MarkdownBlocks(Footnotes notes)
+{
+    private static readonly FrozenSet<string> Blocks = FrozenSet.ToFrozenSet(
+        (
+            "address article aside blockquote details div dl figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre "
+            + "section summary table ul"
+        ).Split(' ')
+    );
+
+    private readonly MarkdownOutput output = new();
+
+    public static string Write(IElement body, Footnotes notes)
+    {
+        var blocks = new MarkdownBlocks(notes);
+        blocks.WriteAll(body);
+        return blocks.output.ToString();
+    }
+
+    /// <summary>True for an element that stands on lines of its own.</summary>
+    public static bool IsBlock(INode node) => node is IElement element && Blocks.Contains(element.LocalName);
+
+    private void WriteAll(IElement parent, IElement? except = null)
+    {
+        var line = new List<INode>();
+        IElement? before = null;
+        foreach (var node in parent.ChildNodes)
+        {
+            if (!IsBlock(node))
+            {
+                line.Add(node);
+            }
+            else if (node != except)
+            {
+                before = WriteLine(line) ? null : before;
+                line.Clear();
+                WriteBlock((IElement)node, before);
+                before = (IElement)node;
+            }
+        }
+        WriteLine(line);
+    }
+
+    /// <summary>Text that stands between blocks; false where there is none.</summary>
+    private bool WriteLine(IEnumerable<INode> line, string anchor = "")
+    {
+        var text = anchor + MarkdownText.Paragraph(MarkdownInlines.Of(line, notes));
+        if (text.Length > 0)
+        {
+            WriteOne(text);
+        }
+        return text.Length > 0;
+    }
+
+    private void WriteBlock(IElement element, IElement? before)
+    {
+        switch (element.LocalName)
+        {
+            case "p" when !element.ChildNodes.Any(IsBlock):
+                WriteParagraph(element);
+                break;
+            case ['h', >= '1' and <= '6' and var level]:
+                WriteHeading(element, level - '0');
+                break;
+            case "ul" or "ol" when element.Children.All(child => child.LocalName == "li"):
+                WriteList(element, isSecond: before?.LocalName == element.LocalName);
+                break;
+            case "blockquote":
+                output.Blank();
+                output.Within("> ", "> ", () => WriteAll(element));
+                break;
+            case "pre":
+                WriteCode(element);
+                break;
+            case "hr":
+                WriteOne("---");
+                break;
+            case "div" when FormulaOf(element) is { } tex:
+                WriteOne($"$$\n{tex}\n$$");
+                break;
+            case "div" when AlertKind(element) is { } kind:
+                WriteAlert(element, kind);
+                break;
+            case "figure" when IsOfLinks(element):
+                WriteLinks(element);
+                break;
+            case "section" when element == notes.Section:
+                WriteNotes(element);
+                break;
+            case "figure" or "table" or "dl" or "summary" or "ul" or "ol":
+                WriteOne(
+                    MarkdownTables.Figure(element) ?? MarkdownTables.Table(element, notes) ?? MarkdownHtml.Of(element)
+                );
+                break;
+            default:
+                WriteContainer(element);
+                break;
+        }
+    }
+
+    private void WriteOne(string lines)
+    {
+        output.Blank();
+        output.Lines(lines);
+    }
+
+    private void WriteParagraph(IElement paragraph)
+    {
+        if (paragraph.HasAttribute("lang") || paragraph.HasAttribute("dir") || paragraph.HasAttribute("title"))
+        {
+            WriteOne(MarkdownHtml.Of(paragraph));
+            return;
+        }
+        var id = paragraph.Id;
+        WriteLine(paragraph.ChildNodes, string.IsNullOrEmpty(id) ? "" : $"<a id=\"{MarkdownText.Attribute(id)}\"></a>");
+    }
+
+    private void WriteHeading(IElement heading, int level)
+    {
+        var text = MarkdownInlines.Of(heading.ChildNodes, notes, isOneLine: true);
+        text = text.EndsWith('#') ? text[..^1] + "\\#" : text;
+        var id = heading.Id is { Length: > 0 } given && given != Anchor.Of(heading.TextContent) ? $" {{#{given}}}" : "";
+        WriteOne($"{new string('#', level)} {text}{id}".TrimEnd());
+    }
+
+    /// <summary>A second list right behind one of its kind has another sign, or both would be one.</summary>
+    private void WriteList(IElement list, bool isSecond)
+    {
+        output.Blank();
+        var isLoose = list.Children.Any(item => item.Children.Any(child => child.LocalName == "p"));
+        var number = int.TryParse(
+            list.GetAttribute("start"),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var start
+        )
+            ? start
+            : 1;
+        foreach (var item in list.Children)
+        {
+            var sign =
+                list.LocalName == "ul"
+                    ? (isSecond ? "* " : "- ")
+                    : string.Create(CultureInfo.InvariantCulture, $"{number++}{(isSecond ? ')' : '.')} ");
+            if (isLoose)
+            {
+                output.Blank();
+            }
+            output.Within(sign, new(' ', sign.Length), () => WriteItem(item));
+        }
+    }
+
+    private void WriteItem(IElement item)
+    {
+        // Between a line and the list below it no blank line is needed, which would make paragraphs of all items.
+        if (item.Children.Count(IsBlock) == 1 && item.LastElementChild is { LocalName: "ul" or "ol" } inner)
+        {
+            if (WriteLine(item.ChildNodes.Where(node => node != inner)))
+            {
+                output.IsFresh = true;
+            }
+            WriteBlock(inner, null);
+            return;
+        }
+        WriteAll(item);
+    }
+
+    private static string? FormulaOf(IElement element) =>
+        element.ClassName == "math"
+        && element.TextContent.Trim() is ['\\', '[', .. var tex, '\\', ']']
+        && !tex.Contains("$$", StringComparison.Ordinal)
+            ? string.Join('\n', MarkdownText.Clean(tex).Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)))
+            : null;
+
+    private void WriteCode(IElement pre)
+    {
+        var code = MarkdownText.Clean(pre.TextContent);
+        code = code.EndsWith('\n') ? code[..^1] : code;
+        var language = pre.ClassName == "mermaid" ? "mermaid" : LanguageOf(pre.QuerySelector("code"));
+        var fence = new string('`', Math.Max(3, MarkdownInlines.LongestRun(code, '`') + 1));
+        WriteOne($"{fence}{language}\n{code}\n{fence}");
+    }
+
+    private static string LanguageOf(IElement? code) =>
+        code?.ClassList.FirstOrDefault(name => name.StartsWith("language-", StringComparison.Ordinal)) is { } name
+        && name.AsSpan().IndexOfAny("`{}") < 0
+            ? name["language-".Length..]
+            : "";
+
+    private static string? AlertKind(IElement element) =>
+        element.ClassList.Contains("markdown-alert")
+        && element.ClassList.FirstOrDefault(name => name.StartsWith("markdown-alert-", StringComparison.Ordinal))
+            is { } name
+        && name["markdown-alert-".Length..] is { Length: > 0 and <= 30 } kind
+        && kind.All(c => char.IsAsciiLetter(c) || c == '-')
+        && element.FirstElementChild is { ClassName: "markdown-alert-title" }
+            ? kind
+            : null;
+
+    private void WriteAlert(IElement alert, string kind)
+    {
+        var heading = alert.FirstElementChild!;
+        var title = MarkdownText.OneLine(heading.TextContent).Trim();
+        var shown = title.Equals(kind, StringComparison.OrdinalIgnoreCase) ? "" : " " + title;
+        output.Blank();
+        output.Within(
+            "> ",
+            "> ",
+            () =>
+            {
+                output.Line($"[!{kind.ToUpperInvariant()}]{shown}");
+                output.IsFresh = true;
+                WriteAll(alert, except: heading);
+            }
+        );
+    }
+
+    /// <summary>A player, or a picture of another host: links to them, and what stands below.</summary>
+    private static bool IsOfLinks(IElement figure) =>
+        figure.ClassList.Contains("embed")
+        || (
+            figure.Attributes.Length == 0
+            && figure.Children is [{ LocalName: "a" }, { LocalName: "figcaption", ChildElementCount: 0 }]
+        );
+
+    /// <summary>Each on a line of its own; an address alone shows the player again.</summary>
+    private void WriteLinks(IElement figure)
+    {
+        var links = figure.QuerySelectorAll("a[href]");
+        if (links is [var only] && only.GetAttribute("href") == figure.TextContent.Trim())
+        {
+            WriteOne(MarkdownText.Clean(only.GetAttribute("href")!));
+            return;
+        }
+        foreach (var child in figure.Children)
+        {
+            WriteLine([child]);
+        }
+    }
+
+    private void WriteNotes(IElement section)
+    {
+        foreach (var note in section.QuerySelectorAll("ol > li[id]"))
+        {
+            output.Blank();
+            output.Within($"[^{notes.LabelOf(note)}]: ", "    ", () => WriteAll(note));
+        }
+    }
+
+    /// <summary>An element around blocks: between empty lines Markdown goes on in it.</summary>
+    private void WriteContainer(IElement element)
+    {
+        if (element.Attributes.Length == 0 && element.LocalName is "div" or "section" or "article" or "main" or "p")
+        {
+            WriteAll(element);
+            return;
+        }
+        var opening = new System.Text.StringBuilder();
+        MarkdownHtml.AppendOpening(opening, element);
+        WriteOne(opening.ToString());
+        WriteAll(element);
+        WriteOne($"</{element.LocalName}>");
+    }
+}

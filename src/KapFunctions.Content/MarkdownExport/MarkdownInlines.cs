@@ -1,0 +1,238 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+
+namespace KapFunctions.Content.MarkdownExport;
+
+/// <summary>Writes what stands in a line: text, emphasis, links, pictures, code. Other elements are HTML around Markdown.</summary>
+internal sealed partial class MarkdownInlines(Footnotes notes, bool isOneLine)
+{
+    private readonly StringBuilder output = new();
+
+    /// <summary>The nodes as Markdown; on one line in headings and cells.</summary>
+    public static string Of(IEnumerable<INode> nodes, Footnotes notes, bool isOneLine = false) =>
+        Written(nodes, notes, isOneLine).ToString().Trim(' ', '\n', '\t');
+
+    private static StringBuilder Written(IEnumerable<INode> nodes, Footnotes notes, bool isOneLine)
+    {
+        var writer = new MarkdownInlines(notes, isOneLine);
+        writer.WriteAll(nodes);
+        return writer.output;
+    }
+
+    private void WriteAll(IEnumerable<INode> nodes)
+    {
+        // Asking a node for its next sibling costs a walk along all of them.
+        INode? before = null;
+        foreach (var node in nodes.Where(node => node is not IElement element || !MarkdownHtml.IsOfPage(element)))
+        {
+            Write(before, next: node);
+            before = node;
+        }
+        Write(before, next: null);
+    }
+
+    private void Write(INode? node, INode? next)
+    {
+        if (node is IText { Data: var text })
+        {
+            output.Append(MarkdownText.Escape(isOneLine ? MarkdownText.OneLine(text) : text));
+        }
+        else if (node is IElement element)
+        {
+            Write(element, next);
+        }
+    }
+
+    private void Write(IElement element, INode? next)
+    {
+        switch (element.LocalName)
+        {
+            case "strong" or "b" when element.Attributes.Length == 0:
+                WriteEmphasis(element, "**", next);
+                break;
+            case "em" or "i" when element.Attributes.Length == 0:
+                WriteEmphasis(element, "*", next);
+                break;
+            case "del" or "s" when element.Attributes.Length == 0:
+                WriteEmphasis(element, "~~", next);
+                break;
+            case "code" when element.ChildElementCount == 0:
+                WriteCode(element);
+                break;
+            case "br":
+                output.Append(isOneLine || next is null ? "<br>" : "\\\n");
+                break;
+            case "img":
+                WriteImage(element);
+                break;
+            case "input" when IsTask(element):
+                output.Append(element.HasAttribute("checked") ? "[x]" : "[ ]");
+                break;
+            case "a" when element.HasAttribute("href") && !HasLink(element):
+                WriteLink(element);
+                break;
+            case "span" when IsMath(element) && Formula().Match(element.TextContent) is { Success: true } formula:
+                var sign = formula.Groups["display"].Success ? "$$" : "$";
+                output.Append(sign).Append(MarkdownText.Clean(formula.Groups["tex"].Value)).Append(sign);
+                break;
+            case "span" or "p" or "div" or "figcaption" when !IsNeeded(element):
+                WriteAll(element.ChildNodes);
+                break;
+            default:
+                WriteHtml(element);
+                break;
+        }
+    }
+
+    /// <summary>Selectors would be read anew for each of very many links.</summary>
+    private static bool HasLink(IElement element) =>
+        element.ChildNodes.OfType<IElement>().Any(child => child.LocalName == "a" || HasLink(child));
+
+    private void WriteHtml(IElement element)
+    {
+        if (notes.Refer(element) is { } label)
+        {
+            output.Append("[^").Append(label).Append(']');
+            return;
+        }
+        MarkdownHtml.AppendOpening(output, element);
+        WriteAll(element.ChildNodes);
+        output.Append(MarkdownHtml.IsVoid(element) ? "" : $"</{element.LocalName}>");
+    }
+
+    /// <summary>A class only says how something looks.</summary>
+    private static bool IsNeeded(IElement element) => element.Attributes.Any(attribute => attribute.Name != "class");
+
+    /// <summary>With signs where every reader takes them for emphasis (https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run), else as HTML.</summary>
+    private void WriteEmphasis(IElement element, string sign, INode? next)
+    {
+        var inner = Written(element.ChildNodes, notes, isOneLine).ToString();
+        var text = element.TextContent;
+        var isClear =
+            inner.Length > 0
+            && char.IsLetterOrDigit(text[0])
+            && char.IsLetterOrDigit(text[^1])
+            && char.IsLetterOrDigit(inner[0])
+            && char.IsLetterOrDigit(inner[^1])
+            && (output.Length == 0 || output[^1] is ' ' or '\n' or '(' or '“' or '„' or '«' or '—' or '–' or '/')
+            && next
+                is null
+                    or IText
+                    {
+                        Data: [
+                            ' '
+                            or '\n'
+                            or '.'
+                            or ','
+                            or ';'
+                            or ':'
+                            or '!'
+                            or '?'
+                            or ')'
+                            or '”'
+                            or '“'
+                            or '»'
+                            or '—'
+                            or '–'
+                            or '/',
+                            ..,
+                        ]
+                    };
+        if (isClear)
+        {
+            output.Append(sign).Append(inner).Append(sign);
+            return;
+        }
+        MarkdownHtml.AppendOpening(output, element);
+        output.Append(inner).Append("</").Append(element.LocalName).Append('>');
+    }
+
+    private void WriteCode(IElement element)
+    {
+        var code = MarkdownText.Clean(element.TextContent).Replace('\n', ' ');
+        // A bar would end the cell of a table, with some readers even in code; blanks at both ends mean nothing to most.
+        if (
+            string.IsNullOrWhiteSpace(code)
+            || element.Attributes.Length > 0
+            || (isOneLine && code.Contains('|', StringComparison.Ordinal))
+        )
+        {
+            output.Append("<code>").Append(MarkdownText.Escape(code)).Append("</code>");
+            return;
+        }
+        var ticks = new string('`', LongestRun(code, '`') + 1);
+        var pad = code[0] is '`' or ' ' || code[^1] is '`' or ' ' ? " " : "";
+        output.Append(ticks).Append(pad).Append(code).Append(pad).Append(ticks);
+    }
+
+    /// <summary>The longest run of a character.</summary>
+    public static int LongestRun(ReadOnlySpan<char> text, char c)
+    {
+        var longest = 0;
+        for (var at = text.IndexOf(c); at >= 0; at = text.IndexOf(c))
+        {
+            text = text[at..];
+            var run = text.IndexOfAnyExcept(c) is >= 0 and var end ? end : text.Length;
+            longest = Math.Max(longest, run);
+            text = text[run..];
+        }
+        return longest;
+    }
+
+    private void WriteImage(IElement image)
+    {
+        if (image.HasAttribute("width") || image.HasAttribute("height") || image.HasAttribute("id"))
+        {
+            MarkdownHtml.AppendOpening(output, image);
+            return;
+        }
+        var address = MarkdownText.Clean(image.GetAttribute("src") ?? "");
+        AppendImage(output, address, image.GetAttribute("alt") ?? "", image.GetAttribute("title"));
+    }
+
+    /// <summary>A picture; where it leads nowhere, what it shows.</summary>
+    public static void AppendImage(StringBuilder output, string address, string alt, string? title)
+    {
+        OpenAddress.Append(output, address, "![", null);
+        output.Append(MarkdownText.Escape(MarkdownText.OneLine(alt)));
+        OpenAddress.Append(output, address, "](", MarkdownText.Title(title) + ")");
+    }
+
+    private void WriteLink(IElement link)
+    {
+        var address = MarkdownText.Clean(link.GetAttribute("href")!);
+        if (link.TextContent == address && Bare().IsMatch(address))
+        {
+            output.Append('<').Append(address).Append('>');
+            return;
+        }
+        if (link.HasAttribute("id"))
+        {
+            output.Append("<a id=\"").Append(MarkdownText.Attribute(link.Id!)).Append("\"></a>");
+        }
+        OpenAddress.Append(output, address, "[", null);
+        WriteAll(link.ChildNodes);
+        OpenAddress.Append(output, address, "](", MarkdownText.Title(link.GetAttribute("title")) + ")");
+    }
+
+    /// <summary>The box of an item in a list of tasks stands before all else in it.</summary>
+    private static bool IsTask(IElement box) =>
+        box.ParentElement is { } parent
+        && parent.FirstChild == box
+        && (
+            parent.LocalName == "li"
+            || parent.ParentElement is { LocalName: "li" } item && item.FirstElementChild == parent
+        );
+
+    private static bool IsMath(IElement element) => element.ClassName == "math" && element.ChildElementCount == 0;
+
+    [GeneratedRegex(
+        @"\A(\\\((?<tex>[^$\s]([^$\n]*[^$\s\\])?)\\\)|\\\[(?<display>)(?<tex>[^$\n]+)\\\])\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Formula();
+
+    [GeneratedRegex(@"\Ahttps?://[^\s<>&%{}]+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Bare();
+}

@@ -1,0 +1,70 @@
+using System.Text;
+using AngleSharp.Dom;
+
+namespace KapFunctions.Content.MarkdownExport;
+
+/// <summary>Tables and figures that Markdown has words for: null for all others, which stay HTML.</summary>
+internal static class MarkdownTables
+{
+    /// <summary>A table whose rows are as long as its head, with nothing in its cells but lines.</summary>
+    public static string? Table(IElement table, Footnotes notes)
+    {
+        IReadOnlyList<IElement> rows = [.. table.Children.SelectMany(part => part.Children)];
+        if (
+            table.LocalName != "table"
+            || table.FirstElementChild is not { LocalName: "thead", Children: [{ Children.Length: > 0 } head] }
+            || table.Children.Skip(1).Any(part => part.LocalName != "tbody")
+            || rows.Any(row => row.Children.Length != head.Children.Length || !row.Children.All(IsSimple))
+        )
+        {
+            return null;
+        }
+        var text = new StringBuilder();
+        foreach (var row in rows)
+        {
+            var cells = row.Children.Select(cell => MarkdownInlines.Of(cell.ChildNodes, notes, isOneLine: true));
+            text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
+            if (row == head)
+            {
+                text.Append("| ").AppendJoin(" | ", row.Children.Select(Rule)).Append(" |\n");
+            }
+        }
+        return text.ToString().TrimEnd('\n');
+    }
+
+    /// <summary>A picture and the line below it: the title of a picture that stands alone.</summary>
+    public static string? Figure(IElement figure)
+    {
+        if (
+            figure.LocalName != "figure"
+            || figure.Attributes.Length > 0
+            || figure.Children
+                is not [{ LocalName: "img" } image, { LocalName: "figcaption", ChildElementCount: 0 } caption]
+            || image.HasAttribute("title")
+            || image.HasAttribute("width")
+            || image.HasAttribute("height")
+            || string.IsNullOrWhiteSpace(caption.TextContent)
+        )
+        {
+            return null;
+        }
+        var text = new StringBuilder();
+        var address = MarkdownText.Clean(image.GetAttribute("src") ?? "");
+        MarkdownInlines.AppendImage(text, address, image.GetAttribute("alt") ?? "", caption.TextContent);
+        return text.ToString();
+    }
+
+    private static bool IsSimple(IElement cell) =>
+        !cell.HasAttribute("colspan")
+        && !cell.HasAttribute("rowspan")
+        && !cell.QuerySelectorAll("*").Any(MarkdownBlocks.IsBlock);
+
+    private static string Rule(IElement cell) =>
+        cell.ClassList switch
+        {
+            var names when names.Contains("align-left") => ":---",
+            var names when names.Contains("align-center") => ":---:",
+            var names when names.Contains("align-right") => "---:",
+            _ => "---",
+        };
+}

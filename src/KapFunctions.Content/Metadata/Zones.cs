@@ -1,8 +1,0 @@
-namespace KapFunctions.Content.Metadata;
-
-/// <summary>Time zones by IANA name; UTC for a name that nobody knows.</summary>
-internal static class Zones
-{
-    public static TimeZoneInfo Find(string name) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
-}

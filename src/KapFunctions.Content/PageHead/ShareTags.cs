@@ -1,0 +1,70 @@
+using System.Globalization;
+using KapFunctions.Content.Posts;
+using KapFunctions.Content.Settings;
+
+namespace KapFunctions.Content.PageHead;
+
+/// <summary>The Open Graph and Twitter values of a page: what its author wrote for them, else what the page says of itself.</summary>
+public static class ShareTags
+{
+    /// <summary>Property and content, in the order in which they are written into a head. https://ogp.me</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> Of(PostMetadata post, SiteSettings site, PageFacts page)
+    {
+        var share = post.Share ?? new();
+        var title = share.MetaTitle ?? post.Title;
+        var description = share.MetaDescription ?? post.Excerpt;
+        var image = page.TwitterImage ?? page.OgImage ?? page.Image;
+        (string Property, string? Content)[] all =
+        [
+            ("og:type", post.Kind == PostKind.Post ? "article" : "website"),
+            ("og:site_name", site.Title),
+            ("og:title", share.OgTitle ?? title),
+            ("og:description", share.OgDescription ?? description),
+            ("og:url", page.Url),
+            ("og:image", page.OgImage ?? page.Image),
+            ("og:locale", post.Language.Replace('-', '_')),
+            ("article:published_time", Iso(page.Published ?? post.Date)),
+            ("article:modified_time", Iso(page.Modified ?? post.Updated)),
+            .. post.Tags.Select(tag => ("article:tag", (string?)tag.Name)),
+            ("twitter:card", image is null ? "summary" : "summary_large_image"),
+            ("twitter:title", share.TwitterTitle ?? share.OgTitle ?? title),
+            ("twitter:description", share.TwitterDescription ?? share.OgDescription ?? description),
+            ("twitter:image", image),
+        ];
+        return
+        [
+            .. all.Where(tag => !string.IsNullOrEmpty(tag.Content))
+                .Select(tag => KeyValuePair.Create(tag.Property, tag.Content!)),
+        ];
+    }
+
+    /// <summary>The values of a page that is a list of posts.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> Of(
+        SiteSettings site,
+        string title,
+        string? description,
+        string url,
+        string? image
+    )
+    {
+        (string Property, string? Content)[] all =
+        [
+            ("og:type", "website"),
+            ("og:site_name", site.Title),
+            ("og:title", title),
+            ("og:description", description),
+            ("og:url", url),
+            ("og:image", image),
+            ("og:locale", site.Rendering.Language.Replace('-', '_')),
+            ("twitter:card", image is null ? "summary" : "summary_large_image"),
+        ];
+        return
+        [
+            .. all.Where(tag => !string.IsNullOrEmpty(tag.Content))
+                .Select(tag => KeyValuePair.Create(tag.Property, tag.Content!)),
+        ];
+    }
+
+    private static string? Iso(DateTimeOffset? moment) =>
+        moment?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}

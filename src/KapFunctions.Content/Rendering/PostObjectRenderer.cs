@@ -1,0 +1,14 @@
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+
+namespace KapFunctions.Content.Rendering;
+
+/// <summary>Base of our renderers: the same as Markdig's, with our own renderer's type.</summary>
+internal abstract class PostObjectRenderer<T> : HtmlObjectRenderer<T>
+    where T : MarkdownObject
+{
+    protected sealed override void Write(HtmlRenderer renderer, T obj) => Write((PostHtmlRenderer)renderer, obj);
+
+    protected abstract void Write(PostHtmlRenderer renderer, T obj);
+}
