@@ -1,3 +1,4 @@
+using KapFunctions.Cli.Terminal;
 using KapFunctions.Cli;
 
 return await KapCommand.RunAsync(args, Surroundings.OfThisProcess());

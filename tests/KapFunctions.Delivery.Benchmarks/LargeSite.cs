@@ -1,6 +1,5 @@
-using KapFunctions.Query;
-using KapFunctions.Query.Benchmarks;
 using KapFunctions.Query.Replicas;
+using KapFunctions.Query.Benchmarks;
 using KapFunctions.Standalone.Azurite;
 using KapFunctions.Storage.Account;
 using KapFunctions.Storage.Index;

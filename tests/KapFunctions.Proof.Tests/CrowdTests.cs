@@ -80,7 +80,7 @@ public sealed class CrowdTests(ITestOutputHelper output)
     }
 
     private static int Length(PostRow row) =>
-        System.Text.Json.JsonSerializer.Serialize(row, StorageJson.Default.IndexRow).Length;
+        System.Text.Json.JsonSerializer.Serialize(row, IndexJson.Default.IndexRow).Length;
 
     /// <summary>Front matter at its limit, of a character that takes eight bytes on the wire.</summary>
     private static string Largest(int post, int version)

@@ -4,6 +4,7 @@ using Azure.Storage.Blobs.Specialized;
 using KapFunctions.Faults;
 using KapFunctions.Proof.Tests.Support;
 using KapFunctions.Query.Posts;
+using KapFunctions.Query.Replicas;
 using KapFunctions.Storage.Index;
 using KapFunctions.Storage.Rendered;
 using KapFunctions.Tests.Support;

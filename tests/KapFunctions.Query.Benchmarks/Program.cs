@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using KapFunctions.Query;
+using KapFunctions.Query.Replicas;
 using KapFunctions.Query.Benchmarks;
 using KapFunctions.Storage.Index;
 

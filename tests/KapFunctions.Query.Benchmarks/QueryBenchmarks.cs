@@ -3,6 +3,8 @@ using KapFunctions.Content.Posts;
 using KapFunctions.Content.Settings;
 using KapFunctions.Content.Text;
 using KapFunctions.Query.Nql;
+using KapFunctions.Query.Replicas;
+using KapFunctions.Query.Terms;
 using KapFunctions.Query.Posts;
 using KapFunctions.Query.Sqlite;
 

@@ -1,4 +1,5 @@
 using KapFunctions.Query.Nql;
+using KapFunctions.Query.Replicas;
 using KapFunctions.Query.Posts;
 
 namespace KapFunctions.Query.Tests;

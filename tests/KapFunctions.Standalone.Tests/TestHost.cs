@@ -1,3 +1,4 @@
+using KapFunctions.Standalone.Invocation;
 using KapFunctions.Standalone.Hosting;
 using KapFunctions.Standalone.Tests.Functions;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,3 +1,4 @@
+using KapFunctions.Standalone.Invocation;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;

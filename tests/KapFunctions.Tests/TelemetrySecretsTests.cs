@@ -1,3 +1,4 @@
+using KapFunctions.Standalone.Invocation;
 using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;

@@ -1,3 +1,4 @@
+using KapFunctions.Cli.Terminal;
 using System.Text;
 using System.Text.Json;
 using KapFunctions.Content.Problems;

@@ -1,3 +1,4 @@
+using KapFunctions.Cli.Account;
 using System.CommandLine;
 using KapFunctions.Cli.Checking;
 using KapFunctions.Cli.Folders;

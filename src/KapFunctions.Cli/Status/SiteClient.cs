@@ -1,3 +1,4 @@
+using KapFunctions.Cli.Terminal;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;

@@ -1,3 +1,4 @@
+using KapFunctions.Standalone.Machine;
 using System.Text.RegularExpressions;
 
 namespace KapFunctions.Standalone.Azurite;

@@ -1,3 +1,4 @@
+using KapFunctions.Standalone.Machine;
 using System.Security.Cryptography;
 
 namespace KapFunctions.Standalone.Azurite;

@@ -1,3 +1,4 @@
+using KapFunctions.Standalone.Invocation;
 using KapFunctions.Http;
 using KapFunctions.Standalone.Triggers;
 using KapFunctions.Storage.Account;

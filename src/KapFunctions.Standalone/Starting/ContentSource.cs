@@ -1,3 +1,4 @@
+using KapFunctions.Standalone.Machine;
 using KapFunctions.Standalone.Azurite;
 using KapFunctions.Standalone.Mirroring;
 using KapFunctions.Storage.Account;

@@ -1,3 +1,4 @@
+using KapFunctions.Standalone.Machine;
 using System.Net.Sockets;
 using KapFunctions.Standalone.Hosting;
 using KapFunctions.Standalone.Screen;

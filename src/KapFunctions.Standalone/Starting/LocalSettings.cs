@@ -1,3 +1,4 @@
+using KapFunctions.Standalone.Machine;
 using KapFunctions.Settings;
 using KapFunctions.Standalone.Azurite;
 using KapFunctions.Standalone.Triggers;

@@ -1,3 +1,4 @@
+using KapFunctions.Standalone.Machine;
 using Azure;
 using KapFunctions.Standalone.Azurite;
 using KapFunctions.Standalone.Screen;

@@ -1,3 +1,4 @@
+using KapFunctions.Standalone.Machine;
 using Azure.Storage.Blobs;
 
 namespace KapFunctions.Standalone.Starting;

@@ -1,5 +1,5 @@
+using KapFunctions.Standalone.Invocation;
 using System.Linq.Expressions;
-using KapFunctions.Standalone.Hosting;
 using Microsoft.Azure.Functions.Worker;
 using NCrontab;
 

@@ -4,7 +4,6 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using KapFunctions.Storage.Account;
-using KapFunctions.Storage.Rendered;
 
 namespace KapFunctions.Storage.Files;
 
@@ -100,7 +99,7 @@ public sealed class MediaStore(StorageClients clients)
             .Rendered.GetBlobClient(name)
             .UploadAsync(
                 BinaryData.FromBytes(bytes),
-                new BlobUploadOptions { Metadata = Seal.Of(bytes) },
+                new BlobUploadOptions { Metadata = ContentChecksum.Of(bytes) },
                 cancellation
             );
 

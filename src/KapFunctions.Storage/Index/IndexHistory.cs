@@ -126,7 +126,7 @@ public sealed class IndexHistory(StorageClients clients, IndexReader reader)
         await using var compressed = new GZipStream(to, CompressionLevel.Optimal, leaveOpen: true);
         await foreach (var row in reader.ReadHistoryAsync(cancellation))
         {
-            await JsonSerializer.SerializeAsync(compressed, row, StorageJson.Default.HistoryRow, cancellation);
+            await JsonSerializer.SerializeAsync(compressed, row, IndexJson.Default.HistoryRow, cancellation);
             compressed.WriteByte((byte)'\n');
         }
     }
@@ -168,7 +168,7 @@ public sealed class IndexHistory(StorageClients clients, IndexReader reader)
         try
         {
             return
-                JsonSerializer.Deserialize(line, StorageJson.Default.HistoryRow)
+                JsonSerializer.Deserialize(line, IndexJson.Default.HistoryRow)
                     is { Key: not null, Json: not null } row
                 ? row
                 : null;

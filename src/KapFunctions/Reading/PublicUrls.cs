@@ -1,5 +1,5 @@
-using KapFunctions.Query;
 using KapFunctions.Query.Replicas;
+using KapFunctions.Query.Posts;
 using KapFunctions.Settings;
 
 namespace KapFunctions.Reading;

@@ -1,3 +1,4 @@
+using KapFunctions.Standalone.Invocation;
 using KapFunctions.Standalone.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

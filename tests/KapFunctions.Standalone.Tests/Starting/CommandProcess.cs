@@ -1,3 +1,4 @@
+using KapFunctions.Standalone.Machine;
 using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;

@@ -1,3 +1,4 @@
+using KapFunctions.Standalone.Machine;
 using System.Net;
 using System.Net.Sockets;
 

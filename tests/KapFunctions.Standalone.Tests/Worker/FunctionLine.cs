@@ -1,3 +1,4 @@
+using KapFunctions.Standalone.Invocation;
 using System.Text.Json;
 using KapFunctions.Standalone.Hosting;
 using Microsoft.Azure.Functions.Worker;

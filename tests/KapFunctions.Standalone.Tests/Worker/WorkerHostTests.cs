@@ -1,3 +1,4 @@
+using KapFunctions.Standalone.Invocation;
 using System.Diagnostics;
 using System.Text.Json;
 using KapFunctions.Azure;

@@ -1,3 +1,4 @@
+using KapFunctions.Standalone.Invocation;
 using System.Text.Json;
 using KapFunctions.Delivery.OpenApi;
 using KapFunctions.Standalone.Hosting;

@@ -1,3 +1,4 @@
+using KapFunctions.Standalone.Invocation;
 using System.Net;
 using System.Security.Cryptography;
 using FsCheck;

@@ -1,3 +1,4 @@
+using KapFunctions.Cli.Terminal;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;

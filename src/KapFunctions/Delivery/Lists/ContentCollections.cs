@@ -3,7 +3,7 @@ using KapFunctions.Content.Posts;
 using KapFunctions.Content.Settings;
 using KapFunctions.Delivery.Shapes;
 using KapFunctions.Http;
-using KapFunctions.Query;
+using KapFunctions.Query.Replicas;
 using KapFunctions.Query.Nql;
 using KapFunctions.Query.Terms;
 using KapFunctions.Reading;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using KapFunctions.Query;
+using KapFunctions.Query.Replicas;
 using KapFunctions.Query.Nql;
 
 namespace KapFunctions.Delivery.Lists;

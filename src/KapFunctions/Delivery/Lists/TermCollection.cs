@@ -1,6 +1,6 @@
 using System.Text.Json;
 using KapFunctions.Delivery.Shapes;
-using KapFunctions.Query;
+using KapFunctions.Query.Replicas;
 using KapFunctions.Query.Nql;
 using KapFunctions.Query.Terms;
 

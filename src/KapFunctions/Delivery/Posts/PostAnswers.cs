@@ -4,7 +4,7 @@ using KapFunctions.Content;
 using KapFunctions.Content.Text;
 using KapFunctions.Delivery.Shapes;
 using KapFunctions.Http;
-using KapFunctions.Query;
+using KapFunctions.Query.Replicas;
 using KapFunctions.Query.Posts;
 using KapFunctions.Reading;
 using KapFunctions.Storage.Index;
