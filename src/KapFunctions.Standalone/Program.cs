@@ -1,7 +1,7 @@
-using KapFunctions.Standalone.Machine;
 using System.Diagnostics;
 using Azure;
 using KapFunctions.Settings;
+using KapFunctions.Standalone.Machine;
 using KapFunctions.Standalone.Screen;
 using KapFunctions.Standalone.Starting;
 

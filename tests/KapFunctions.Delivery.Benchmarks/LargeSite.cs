@@ -1,5 +1,5 @@
-using KapFunctions.Query.Replicas;
 using KapFunctions.Query.Benchmarks;
+using KapFunctions.Query.Replicas;
 using KapFunctions.Standalone.Azurite;
 using KapFunctions.Storage.Account;
 using KapFunctions.Storage.Index;

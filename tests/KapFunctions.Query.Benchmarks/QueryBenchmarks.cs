@@ -3,10 +3,10 @@ using KapFunctions.Content.Posts;
 using KapFunctions.Content.Settings;
 using KapFunctions.Content.Text;
 using KapFunctions.Query.Nql;
-using KapFunctions.Query.Replicas;
-using KapFunctions.Query.Terms;
 using KapFunctions.Query.Posts;
+using KapFunctions.Query.Replicas;
 using KapFunctions.Query.Sqlite;
+using KapFunctions.Query.Terms;
 
 namespace KapFunctions.Query.Benchmarks;
 

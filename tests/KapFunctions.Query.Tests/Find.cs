@@ -1,6 +1,6 @@
 using KapFunctions.Query.Nql;
-using KapFunctions.Query.Replicas;
 using KapFunctions.Query.Posts;
+using KapFunctions.Query.Replicas;
 
 namespace KapFunctions.Query.Tests;
 

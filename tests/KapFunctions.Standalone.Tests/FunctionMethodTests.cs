@@ -1,5 +1,5 @@
-using KapFunctions.Standalone.Invocation;
 using KapFunctions.Standalone.Hosting;
+using KapFunctions.Standalone.Invocation;
 using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Standalone.Tests;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
-using KapFunctions.Query.Replicas;
 using KapFunctions.Query.Posts;
+using KapFunctions.Query.Replicas;
 using KapFunctions.Reading.Snapshots;
 using KapFunctions.Storage.Rendered;
 using KapFunctions.Tests.Support;

@@ -1,4 +1,3 @@
-using KapFunctions.Standalone.Invocation;
 using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
@@ -9,6 +8,7 @@ using KapFunctions.Http;
 using KapFunctions.Http.SignIn;
 using KapFunctions.Publishing.Posts;
 using KapFunctions.Standalone.Hosting;
+using KapFunctions.Standalone.Invocation;
 using KapFunctions.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

@@ -1,5 +1,5 @@
-using KapFunctions.Cli.Terminal;
 using System.CommandLine;
+using KapFunctions.Cli.Terminal;
 using KapFunctions.Storage.Account;
 
 namespace KapFunctions.Cli.Account;

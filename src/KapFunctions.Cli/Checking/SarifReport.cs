@@ -1,6 +1,6 @@
-using KapFunctions.Cli.Terminal;
 using System.Text;
 using System.Text.Json;
+using KapFunctions.Cli.Terminal;
 using KapFunctions.Content.Problems;
 
 namespace KapFunctions.Cli.Checking;

@@ -1,5 +1,5 @@
-using KapFunctions.Cli.Account;
 using System.CommandLine;
+using KapFunctions.Cli.Account;
 using KapFunctions.Cli.Checking;
 using KapFunctions.Cli.Folders;
 using KapFunctions.Cli.Terminal;

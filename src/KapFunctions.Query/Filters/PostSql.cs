@@ -34,7 +34,9 @@ internal sealed class PostSql(bool isPost, TermLookup terms, SqlValues values, D
     public static bool IsRelated(NqlNode node) => node is NqlCondition { Field.Type: NqlFieldType.Related };
 
     private IEnumerable<string> Related(IEnumerable<NqlNode> parts) =>
-        RelatedGroup.Of(parts.Where(IsRelated).Cast<NqlCondition>()).Select(group => QueryBranch.Of(group, terms).Lookup());
+        RelatedGroup
+            .Of(parts.Where(IsRelated).Cast<NqlCondition>())
+            .Select(group => QueryBranch.Of(group, terms).Lookup());
 
     private string Compare(NqlCondition condition)
     {

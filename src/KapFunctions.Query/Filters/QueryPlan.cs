@@ -125,7 +125,9 @@ internal sealed class QueryPlan
         private QueryBranch? Start =>
             others.Exists(IsUnique)
                 ? null
-                : Branches.Where(branch => branch is { Negated: false, Posts: <= QueryBranch.Scan }).MinBy(branch => branch.Posts);
+                : Branches
+                    .Where(branch => branch is { Negated: false, Posts: <= QueryBranch.Scan })
+                    .MinBy(branch => branch.Posts);
 
         public string Count(string condition)
         {

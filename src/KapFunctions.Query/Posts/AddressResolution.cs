@@ -57,7 +57,11 @@ public static class AddressResolution
 
     private static Resolution Departed(View view, string slug)
     {
-        var departures = view.Rows("select json from departure where slug = $0", row => (DepartureRow)View.Read(row, 0), slug);
+        var departures = view.Rows(
+            "select json from departure where slug = $0",
+            row => (DepartureRow)View.Read(row, 0),
+            slug
+        );
         if (departures.SingleOrDefault() is not { } departure)
         {
             return new Resolution.NotFound();

@@ -1,5 +1,5 @@
-using KapFunctions.Query.Replicas;
 using KapFunctions.Query.Filters;
+using KapFunctions.Query.Replicas;
 using KapFunctions.Query.Sqlite;
 using KapFunctions.Storage.Index;
 
@@ -29,7 +29,12 @@ public static class PostLists
     /// <summary>Posts one by one, for who passes through many and keeps none: <paramref name="count"/> of them at most.</summary>
     public static IEnumerable<PostRow> Walk(this View view, PostQuery query, long offset, int count)
     {
-        var numbers = Page(view, new QueryPlan(query.Kind, query.Filter, query.Order, new TermLookup(view), view.Now), offset, count);
+        var numbers = Page(
+            view,
+            new QueryPlan(query.Kind, query.Filter, query.Order, new TermLookup(view), view.Now),
+            offset,
+            count
+        );
         using var find = new BoundStatement(view.Connection, "select json from source where post = $0", 1);
         foreach (var number in numbers)
         {

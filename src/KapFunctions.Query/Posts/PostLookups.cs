@@ -1,5 +1,5 @@
-using KapFunctions.Query.Replicas;
 using KapFunctions.Content.Posts;
+using KapFunctions.Query.Replicas;
 using KapFunctions.Query.Sqlite;
 using KapFunctions.Storage.Index;
 
@@ -9,13 +9,15 @@ namespace KapFunctions.Query.Posts;
 public static class PostLookups
 {
     /// <summary>The visible post or page with <paramref name="slug"/>; null where there is none, or one of another kind.</summary>
-    public static PostRow? FindBySlug(this View view, PostKind? kind, string slug) => Find(view, "p.slug = $1", slug, kind);
+    public static PostRow? FindBySlug(this View view, PostKind? kind, string slug) =>
+        Find(view, "p.slug = $1", slug, kind);
 
     /// <summary>The visible post or page with <paramref name="id"/>; null where there is none, or one of another kind.</summary>
     public static PostRow? FindById(this View view, PostKind? kind, string id) => Find(view, "p.id = $1", id, kind);
 
     /// <summary>The visible post or page from the file at <paramref name="path"/>; null where there is none.</summary>
-    public static PostRow? FindByPath(this View view, string path) => view.SourceAt(path) is { } post && post.IsVisible(view.Now) ? post : null;
+    public static PostRow? FindByPath(this View view, string path) =>
+        view.SourceAt(path) is { } post && post.IsVisible(view.Now) ? post : null;
 
     private static PostRow? Find(View view, string condition, string value, PostKind? kind) =>
         view.Rows(

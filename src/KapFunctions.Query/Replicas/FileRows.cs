@@ -7,7 +7,8 @@ namespace KapFunctions.Query.Replicas;
 public static class FileRows
 {
     /// <summary>Every file of posts and pages, visible or not, by path.</summary>
-    public static IReadOnlyList<PostRow> Sources(this View view) => view.Rows("select json from source order by path", view.ReadPost);
+    public static IReadOnlyList<PostRow> Sources(this View view) =>
+        view.Rows("select json from source order by path", view.ReadPost);
 
     /// <summary>How many there are of them.</summary>
     public static long CountSources(this View view) => view.Number("select count(*) from source");

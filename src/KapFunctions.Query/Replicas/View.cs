@@ -20,7 +20,7 @@ public sealed class View : IDisposable
         this.leased = leased;
         Now = now;
         reader = leased.File.Readers.Rent();
-                Connection.Execute("begin");
+        Connection.Execute("begin");
         Position = Rows("select epoch, sequence from head", row => new LogPosition(row.GetString(0), row.GetInt64(1)))
             .Single();
     }

@@ -1,6 +1,6 @@
-using KapFunctions.Query.Replicas;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using KapFunctions.Query.Replicas;
 using Microsoft.Data.Sqlite;
 
 namespace KapFunctions.Query.Search;

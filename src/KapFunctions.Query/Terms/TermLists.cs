@@ -13,22 +13,28 @@ namespace KapFunctions.Query.Terms;
 public static class TermLists
 {
     /// <summary>The tags that visible posts or pages have.</summary>
-    public static TermPage<CountedTag> Tags(this View view, TermQuery query) => Select(view, AllTags(view), ColumnsOf, NqlFields.Tags, query);
+    public static TermPage<CountedTag> Tags(this View view, TermQuery query) =>
+        Select(view, AllTags(view), ColumnsOf, NqlFields.Tags, query);
 
     /// <summary>The authors of visible posts or pages.</summary>
-    public static TermPage<CountedAuthor> Authors(this View view, TermQuery query) => Select(view, AllAuthors(view), ColumnsOf, NqlFields.Authors, query);
+    public static TermPage<CountedAuthor> Authors(this View view, TermQuery query) =>
+        Select(view, AllAuthors(view), ColumnsOf, NqlFields.Authors, query);
 
     /// <summary>The tag with <paramref name="slug"/>; null where no visible post or page has it.</summary>
-    public static CountedTag? FindTag(this View view, string slug) => AllTags(view).FirstOrDefault(tag => tag.Tag.Slug == slug);
+    public static CountedTag? FindTag(this View view, string slug) =>
+        AllTags(view).FirstOrDefault(tag => tag.Tag.Slug == slug);
 
     /// <summary>The tag with <paramref name="id"/>; null where no visible post or page has it.</summary>
-    public static CountedTag? FindTagById(this View view, string id) => AllTags(view).FirstOrDefault(tag => tag.Id == id);
+    public static CountedTag? FindTagById(this View view, string id) =>
+        AllTags(view).FirstOrDefault(tag => tag.Id == id);
 
     /// <summary>The author with <paramref name="slug"/>; null where no visible post or page is by them.</summary>
-    public static CountedAuthor? FindAuthor(this View view, string slug) => AllAuthors(view).FirstOrDefault(author => author.Author.Slug == slug);
+    public static CountedAuthor? FindAuthor(this View view, string slug) =>
+        AllAuthors(view).FirstOrDefault(author => author.Author.Slug == slug);
 
     /// <summary>The author with <paramref name="id"/>; null where no visible post or page is by them.</summary>
-    public static CountedAuthor? FindAuthorById(this View view, string id) => AllAuthors(view).FirstOrDefault(author => author.Id == id);
+    public static CountedAuthor? FindAuthorById(this View view, string id) =>
+        AllAuthors(view).FirstOrDefault(author => author.Id == id);
 
     private static IReadOnlyList<CountedTag> AllTags(View view) =>
         [
@@ -110,7 +116,13 @@ public static class TermLists
     }
 
     /// <summary>Tags and authors are few, so SQL filters and orders them as a list of JSON objects.</summary>
-    private static TermPage<T> Select<T>(View view, IReadOnlyList<T> all, Func<T, JsonObject> columns, NqlFields fields, TermQuery query)
+    private static TermPage<T> Select<T>(
+        View view,
+        IReadOnlyList<T> all,
+        Func<T, JsonObject> columns,
+        NqlFields fields,
+        TermQuery query
+    )
     {
         var values = new SqlValues();
         var sql = new TermSql(fields, values, view.Now);

@@ -1,5 +1,5 @@
-using KapFunctions.Standalone.Machine;
 using System.Security.Cryptography;
+using KapFunctions.Standalone.Machine;
 
 namespace KapFunctions.Standalone.Azurite;
 

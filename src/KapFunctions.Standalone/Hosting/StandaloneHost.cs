@@ -1,5 +1,5 @@
-using KapFunctions.Standalone.Invocation;
 using KapFunctions.Http;
+using KapFunctions.Standalone.Invocation;
 using KapFunctions.Standalone.Triggers;
 using KapFunctions.Storage.Account;
 using Microsoft.AspNetCore.Hosting.Server;

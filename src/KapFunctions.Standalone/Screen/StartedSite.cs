@@ -9,7 +9,14 @@ namespace KapFunctions.Standalone.Screen;
 /// </param>
 /// <param name="KeyPlace">Where that key is kept, for a person to find.</param>
 /// <param name="Took">Time from the start of the process until it listened.</param>
-internal sealed record StartedSite(string Address, string Content, string Storage, string? Key, string KeyPlace, TimeSpan Took)
+internal sealed record StartedSite(
+    string Address,
+    string Content,
+    string Storage,
+    string? Key,
+    string KeyPlace,
+    TimeSpan Took
+)
 {
     public string KeyLine => Key is null ? KeyPlace : $"{Key} (kept in {KeyPlace})";
 

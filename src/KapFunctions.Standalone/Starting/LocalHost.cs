@@ -1,6 +1,6 @@
-using KapFunctions.Standalone.Machine;
 using System.Net.Sockets;
 using KapFunctions.Standalone.Hosting;
+using KapFunctions.Standalone.Machine;
 using KapFunctions.Standalone.Screen;
 using Microsoft.AspNetCore.Connections;
 

@@ -1,7 +1,7 @@
-using KapFunctions.Standalone.Machine;
 using System.Security.Cryptography;
 using System.Text;
 using KapFunctions.Settings;
+using KapFunctions.Standalone.Machine;
 using KapFunctions.Standalone.Triggers;
 
 namespace KapFunctions.Standalone.Starting;

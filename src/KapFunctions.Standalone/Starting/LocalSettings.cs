@@ -1,6 +1,6 @@
-using KapFunctions.Standalone.Machine;
 using KapFunctions.Settings;
 using KapFunctions.Standalone.Azurite;
+using KapFunctions.Standalone.Machine;
 using KapFunctions.Standalone.Triggers;
 using KapFunctions.Storage.Account;
 

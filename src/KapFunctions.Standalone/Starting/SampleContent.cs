@@ -1,5 +1,5 @@
-using KapFunctions.Standalone.Machine;
 using Azure.Storage.Blobs;
+using KapFunctions.Standalone.Machine;
 
 namespace KapFunctions.Standalone.Starting;
 

@@ -1,8 +1,8 @@
-using KapFunctions.Standalone.Invocation;
 using System.Linq.Expressions;
 using System.Reflection;
 using Azure;
 using Azure.Storage.Blobs;
+using KapFunctions.Standalone.Invocation;
 
 namespace KapFunctions.Standalone.Triggers;
 

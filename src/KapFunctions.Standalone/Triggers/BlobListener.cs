@@ -1,10 +1,10 @@
-using KapFunctions.Standalone.Invocation;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 using Azure.Storage.Blobs;
 using KapFunctions.Editor.Files;
 using KapFunctions.Standalone.Azurite;
+using KapFunctions.Standalone.Invocation;
 using KapFunctions.Storage.Account;
 
 namespace KapFunctions.Standalone.Triggers;

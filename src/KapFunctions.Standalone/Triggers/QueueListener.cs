@@ -1,9 +1,9 @@
-using KapFunctions.Standalone.Invocation;
 using System.Linq.Expressions;
 using System.Text;
 using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
+using KapFunctions.Standalone.Invocation;
 using KapFunctions.Storage.Account;
 using Microsoft.Azure.Functions.Worker;
 

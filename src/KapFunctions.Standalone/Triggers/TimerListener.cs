@@ -1,5 +1,5 @@
-using KapFunctions.Standalone.Invocation;
 using System.Linq.Expressions;
+using KapFunctions.Standalone.Invocation;
 using Microsoft.Azure.Functions.Worker;
 using NCrontab;
 

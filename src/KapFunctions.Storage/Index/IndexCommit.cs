@@ -88,7 +88,8 @@ public sealed class IndexCommit
     public void RemoveClaim(string slug, RowVersion ifMatch) => Remove(IndexKeys.Claim(slug), ifMatch);
 
     /// <summary>Writes that a post appears or disappears at an instant.</summary>
-    public void Put(DueRow row) => PutRow(IndexKeys.Due(row.At, row.Path), row, IndexJson.Default.DueRow, RowVersion.Any);
+    public void Put(DueRow row) =>
+        PutRow(IndexKeys.Due(row.At, row.Path), row, IndexJson.Default.DueRow, RowVersion.Any);
 
     /// <summary>Removes what was due and is told of, unless it was written anew meanwhile.</summary>
     public void Remove(DueRow row, RowVersion ifMatch) => Remove(IndexKeys.Due(row.At, row.Path), ifMatch);

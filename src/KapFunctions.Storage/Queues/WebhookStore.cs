@@ -48,11 +48,7 @@ public sealed class WebhookStore(StorageClients clients)
         CancellationToken cancellation
     )
     {
-        var entity = new TableEntity(Partition, CursorKey(url))
-        {
-            ["Url"] = url,
-            [CursorColumn] = cursor.ToString(),
-        };
+        var entity = new TableEntity(Partition, CursorKey(url)) { ["Url"] = url, [CursorColumn] = cursor.ToString() };
         try
         {
             await (

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Azure;
 using Azure.Storage.Blobs.Models;
 using KapFunctions.Content;
 using KapFunctions.Content.Posts;
@@ -100,17 +99,11 @@ public sealed class RenderedStore(StorageClients clients)
                 cancellation
             );
 
-    private async Task<ReadOnlyMemory<byte>?> ReadAsync(string name, CancellationToken cancellation)
-    {
-        try
+    private Task<ReadOnlyMemory<byte>?> ReadAsync(string name, CancellationToken cancellation) =>
+        NotFound.AsNullAsync<ReadOnlyMemory<byte>?>(async () =>
         {
             var blob = (await clients.Rendered.GetBlobClient(name).DownloadContentAsync(cancellation)).Value;
             var bytes = blob.Content.ToMemory();
             return ContentChecksum.IsWhole(blob.Details.Metadata, bytes.Span) ? bytes : null;
-        }
-        catch (RequestFailedException failure) when (failure.Status == 404)
-        {
-            return null;
-        }
-    }
+        });
 }

@@ -1,5 +1,5 @@
-using KapFunctions.Query.Replicas;
 using KapFunctions.Query.Posts;
+using KapFunctions.Query.Replicas;
 using KapFunctions.Settings;
 
 namespace KapFunctions.Reading;

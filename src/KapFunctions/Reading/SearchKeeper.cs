@@ -1,6 +1,6 @@
 using KapFunctions.Query.Replicas;
-using KapFunctions.Storage.Index;
 using KapFunctions.Query.Search;
+using KapFunctions.Storage.Index;
 using Microsoft.Extensions.Logging;
 
 namespace KapFunctions.Reading;

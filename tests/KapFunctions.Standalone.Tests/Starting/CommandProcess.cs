@@ -1,8 +1,8 @@
-using KapFunctions.Standalone.Machine;
 using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text;
+using KapFunctions.Standalone.Machine;
 
 namespace KapFunctions.Standalone.Tests.Starting;
 

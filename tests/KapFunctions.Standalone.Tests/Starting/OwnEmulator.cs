@@ -1,6 +1,6 @@
-using KapFunctions.Standalone.Machine;
 using System.Net;
 using System.Net.Sockets;
+using KapFunctions.Standalone.Machine;
 
 namespace KapFunctions.Standalone.Tests.Starting;
 

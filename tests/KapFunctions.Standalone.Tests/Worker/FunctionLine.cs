@@ -1,6 +1,6 @@
-using KapFunctions.Standalone.Invocation;
 using System.Text.Json;
 using KapFunctions.Standalone.Hosting;
+using KapFunctions.Standalone.Invocation;
 using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Standalone.Tests.Worker;

@@ -1,7 +1,7 @@
-using KapFunctions.Standalone.Invocation;
 using System.Text.Json;
 using KapFunctions.Delivery.OpenApi;
 using KapFunctions.Standalone.Hosting;
+using KapFunctions.Standalone.Invocation;
 using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Tests.Http;

@@ -1,8 +1,8 @@
-using KapFunctions.Cli.Terminal;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using KapFunctions.Cli.Importing.Html;
+using KapFunctions.Cli.Terminal;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Settings;
 using KapFunctions.Content.Text;

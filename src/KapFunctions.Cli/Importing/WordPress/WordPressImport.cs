@@ -1,9 +1,9 @@
-using KapFunctions.Cli.Terminal;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 using KapFunctions.Cli.Importing.Html;
+using KapFunctions.Cli.Terminal;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Text;
 

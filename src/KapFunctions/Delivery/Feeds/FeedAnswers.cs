@@ -7,10 +7,10 @@ using KapFunctions.Content.Text;
 using KapFunctions.Delivery.Lists;
 using KapFunctions.Delivery.Shapes;
 using KapFunctions.Http;
+using KapFunctions.Query.Nql;
+using KapFunctions.Query.Posts;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Query.Terms;
-using KapFunctions.Query.Posts;
-using KapFunctions.Query.Nql;
 using KapFunctions.Reading;
 using Microsoft.AspNetCore.Http;
 

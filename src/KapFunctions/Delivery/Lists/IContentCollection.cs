@@ -1,6 +1,6 @@
 using System.Text.Json;
-using KapFunctions.Query.Replicas;
 using KapFunctions.Query.Nql;
+using KapFunctions.Query.Replicas;
 
 namespace KapFunctions.Delivery.Lists;
 

@@ -96,5 +96,10 @@ public sealed class StatusReports(
             : null;
     }
 
-    private sealed record Counted(ReadState ReadState, FileCounts Posts, Withdrawals Withdrawn, RebuildProgress Rebuild);
+    private sealed record Counted(
+        ReadState ReadState,
+        FileCounts Posts,
+        Withdrawals Withdrawn,
+        RebuildProgress Rebuild
+    );
 }

@@ -99,7 +99,11 @@ public sealed class WebhookDispatcher(
         await store.MoveCursorAsync(target.Url, start, told, cancellation);
     }
 
-    private async Task<LogPosition> SendPageAsync(WebhookTarget target, LogPosition cursor, CancellationToken cancellation)
+    private async Task<LogPosition> SendPageAsync(
+        WebhookTarget target,
+        LogPosition cursor,
+        CancellationToken cancellation
+    )
     {
         var entries = index.ReadLogAsync(cursor.Epoch, cursor.Sequence, cancellation).Take(PageSize);
         await foreach (var entry in entries)

@@ -1,7 +1,7 @@
 using KapFunctions.Query.Replicas;
-using KapFunctions.Storage.Index;
 using KapFunctions.Storage.Account;
 using KapFunctions.Storage.Files;
+using KapFunctions.Storage.Index;
 using KapFunctions.Storage.Rendered;
 using KapFunctions.Storage.TemporaryFiles;
 using Microsoft.Extensions.Logging;
