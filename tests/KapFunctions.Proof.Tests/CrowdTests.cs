@@ -1,4 +1,5 @@
 using KapFunctions.Proof.Tests.Support;
+using KapFunctions.Query.Posts;
 using KapFunctions.Storage.Index;
 using KapFunctions.Tests.Support;
 using Xunit.Abstractions;

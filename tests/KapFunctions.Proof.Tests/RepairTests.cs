@@ -234,7 +234,7 @@ public sealed class RepairTests
         (await instance.ReadAsync()).Dispose();
 
         await instance.Storage.Index.DeleteAsync();
-        using (var during = instance.Get<Query.ReadModel>().Read())
+        using (var during = instance.Get<Query.Replicas.ReadModel>().Read())
         {
             Assert.NotNull(during.FindByPath(Path));
         }

@@ -9,7 +9,7 @@ namespace KapFunctions.Cli.Importing.Folders;
 /// <param name="Body">The text below its front matter.</param>
 /// <param name="Fields">Its front matter.</param>
 /// <param name="Metadata">What the site reads from it.</param>
-internal sealed record SourceText(string Path, string Text, string Body, Fields Fields, PostMetadata Metadata)
+internal sealed record ImportedText(string Path, string Text, string Body, Fields Fields, PostMetadata Metadata)
 {
     /// <summary>Where it goes in the content folder.</summary>
     public string Target { get; init; } = "";

@@ -6,7 +6,7 @@ using AngleSharp.Dom;
 namespace KapFunctions.Cli.Importing.Html;
 
 /// <summary>Writes what stands in a line: text, emphasis, links, pictures. Other elements stay as HTML.</summary>
-internal static partial class MarkdownInlines
+internal static partial class HtmlInlines
 {
     private static readonly SearchValues<char> Breaking = SearchValues.Create(" ()<>\\");
 

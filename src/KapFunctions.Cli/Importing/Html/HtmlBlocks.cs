@@ -5,7 +5,7 @@ using AngleSharp.Dom;
 namespace KapFunctions.Cli.Importing.Html;
 
 /// <summary>Writes the blocks of a text: paragraphs, headings, lists, quotations, code.</summary>
-internal static partial class MarkdownBlocks
+internal static partial class HtmlBlocks
 {
     private static readonly HashSet<string> Containers = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -113,7 +113,7 @@ internal static partial class MarkdownBlocks
 
     private static string Heading(IElement element, int level)
     {
-        var text = MarkdownInlines.Of(element.ChildNodes).Replace('\n', ' ').Trim();
+        var text = HtmlInlines.Of(element.ChildNodes).Replace('\n', ' ').Trim();
         return text.Length == 0 ? "" : $"{new string('#', level)} {text}";
     }
 
@@ -124,7 +124,7 @@ internal static partial class MarkdownBlocks
         // A bare address on its own line becomes an embed or a player, so it must not be escaped.
         return BareAddress().IsMatch(bare) && inlines.TrueForAll(IsTextOrLinkToItself)
             ? bare
-            : LineStart().Replace(MarkdownInlines.Of(inlines).Trim(), @"${indent}\${sign}");
+            : LineStart().Replace(HtmlInlines.Of(inlines).Trim(), @"${indent}\${sign}");
     }
 
     private static bool IsTextOrLinkToItself(INode node) =>
@@ -167,8 +167,8 @@ internal static partial class MarkdownBlocks
         {
             var title = bookmark.QuerySelector(".kg-bookmark-title")?.TextContent.Trim();
             var address = bookmark.GetAttribute("href") ?? "";
-            return MarkdownInlines.Link(
-                MarkdownInlines.Escape(title is { Length: > 0 } ? title : address),
+            return HtmlInlines.Link(
+                HtmlInlines.Escape(title is { Length: > 0 } ? title : address),
                 address,
                 null
             );
@@ -185,12 +185,12 @@ internal static partial class MarkdownBlocks
             return figure.Children is [{ LocalName: "pre" } pre] ? Code(pre) : Raw(figure);
         }
         var lines = pictures.Select(picture =>
-            MarkdownInlines.Of([picture.ParentElement is { LocalName: "a" } link ? link : picture])
+            HtmlInlines.Of([picture.ParentElement is { LocalName: "a" } link ? link : picture])
         );
         var shown = string.Join("\n\n", lines);
         return caption is null || caption.TextContent.Trim().Length == 0
             ? shown
-            : $"^^^\n{shown}\n^^^ {MarkdownInlines.Of(caption.ChildNodes).Replace('\n', ' ').Trim()}";
+            : $"^^^\n{shown}\n^^^ {HtmlInlines.Of(caption.ChildNodes).Replace('\n', ' ').Trim()}";
     }
 
     /// <summary>An HTML block ends at a blank line, so none may stand in it; and it must not be indented as code.</summary>
