@@ -167,11 +167,7 @@ internal static partial class HtmlBlocks
         {
             var title = bookmark.QuerySelector(".kg-bookmark-title")?.TextContent.Trim();
             var address = bookmark.GetAttribute("href") ?? "";
-            return HtmlInlines.Link(
-                HtmlInlines.Escape(title is { Length: > 0 } ? title : address),
-                address,
-                null
-            );
+            return HtmlInlines.Link(HtmlInlines.Escape(title is { Length: > 0 } ? title : address), address, null);
         }
         var pictures = figure.QuerySelectorAll("img").ToList();
         var caption = figure.QuerySelector("figcaption");
