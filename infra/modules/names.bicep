@@ -1,4 +1,4 @@
-// Names shared with the code, most of them with src/KapFunctions.Storage/StorageNames.cs. A test compares the two.
+// Names shared with the code, most of them with src/KapFunctions.Storage/Account/StorageNames.cs. A test compares the two.
 
 @export()
 var contentContainer = 'content'

@@ -1,3 +1,4 @@
 using KapFunctions.Cli;
+using KapFunctions.Cli.Terminal;
 
 return await KapCommand.RunAsync(args, Surroundings.OfThisProcess());

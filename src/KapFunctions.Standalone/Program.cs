@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Azure;
 using KapFunctions.Settings;
-using KapFunctions.Standalone;
+using KapFunctions.Standalone.Machine;
 using KapFunctions.Standalone.Screen;
 using KapFunctions.Standalone.Starting;
 
@@ -57,7 +57,8 @@ static async Task RunAsync(StartOptions options, StartScreen screen, Cancellatio
             host.BaseAddress.AbsoluteUri.TrimEnd('/'),
             ContentSource.Describe(options, usesSamples),
             storage.Description,
-            settings.Key,
+            settings.Key.IsConfigured ? null : settings.Key.Value,
+            settings.Key.Place,
             TimeProvider.System.GetLocalNow() - Process.GetCurrentProcess().StartTime
         )
     );

@@ -62,7 +62,7 @@ public sealed class OnlineCheckTests : IDisposable
     public void Dispose() => desk.Dispose();
 
     /// <summary>Leaves the row as rules would have that took the file for public.</summary>
-    private static async Task<Azure.ETag?> AsOlderRulesHadItAsync(TestSite site)
+    private static async Task<RowVersion?> AsOlderRulesHadItAsync(TestSite site)
     {
         var index = site.Services.GetRequiredService<IndexReader>();
         var seen = await index.ReadPostAsync(Path, default);

@@ -1,4 +1,3 @@
-using KapFunctions.Query;
 using KapFunctions.Query.Benchmarks;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Standalone.Azurite;

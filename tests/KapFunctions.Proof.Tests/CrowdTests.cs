@@ -1,4 +1,5 @@
 using KapFunctions.Proof.Tests.Support;
+using KapFunctions.Query.Posts;
 using KapFunctions.Storage.Index;
 using KapFunctions.Tests.Support;
 using Xunit.Abstractions;
@@ -80,7 +81,7 @@ public sealed class CrowdTests(ITestOutputHelper output)
     }
 
     private static int Length(PostRow row) =>
-        System.Text.Json.JsonSerializer.Serialize(row, StorageJson.Default.IndexRow).Length;
+        System.Text.Json.JsonSerializer.Serialize(row, IndexJson.Default.IndexRow).Length;
 
     /// <summary>Front matter at its limit, of a character that takes eight bytes on the wire.</summary>
     private static string Largest(int post, int version)

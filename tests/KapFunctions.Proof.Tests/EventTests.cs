@@ -185,7 +185,7 @@ public sealed class EventTests(ITestOutputHelper output)
             .. rows
                 .Values.OrderBy(row => row.Path, StringComparer.Ordinal)
                 .Select(row => row with { SourceETag = "", OnlineETag = null, FirstSeen = default, OnlineAt = null })
-                .Select(row => JsonSerializer.Serialize(row, StorageJson.Default.IndexRow)),
+                .Select(row => JsonSerializer.Serialize(row, IndexJson.Default.IndexRow)),
         ];
     }
 }

@@ -1,5 +1,6 @@
 using KapFunctions.Faults;
 using KapFunctions.Proof.Tests.Support;
+using KapFunctions.Query.Posts;
 using KapFunctions.Storage.Index;
 using KapFunctions.Storage.Rendered;
 using Xunit.Abstractions;

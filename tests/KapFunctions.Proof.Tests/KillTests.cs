@@ -1,6 +1,7 @@
 using System.Net;
 using KapFunctions.Faults;
 using KapFunctions.Proof.Tests.Support;
+using KapFunctions.Query.Posts;
 using KapFunctions.Storage.Rendered;
 using Xunit.Abstractions;
 

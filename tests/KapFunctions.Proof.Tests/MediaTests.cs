@@ -1,4 +1,5 @@
 using KapFunctions.Proof.Tests.Support;
+using KapFunctions.Query.Replicas;
 using KapFunctions.Storage.Index;
 using KapFunctions.Tests.Support;
 

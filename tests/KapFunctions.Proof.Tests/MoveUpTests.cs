@@ -3,6 +3,7 @@ using KapFunctions.Content.Text;
 using KapFunctions.Faults;
 using KapFunctions.Proof.Tests.Support;
 using KapFunctions.Publishing.Commits;
+using KapFunctions.Query.Posts;
 using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Proof.Tests;

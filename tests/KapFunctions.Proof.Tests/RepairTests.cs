@@ -4,6 +4,7 @@ using Azure.Storage.Blobs.Specialized;
 using KapFunctions.Faults;
 using KapFunctions.Proof.Tests.Support;
 using KapFunctions.Query.Posts;
+using KapFunctions.Query.Replicas;
 using KapFunctions.Storage.Index;
 using KapFunctions.Storage.Rendered;
 using KapFunctions.Tests.Support;
@@ -233,7 +234,7 @@ public sealed class RepairTests
         (await instance.ReadAsync()).Dispose();
 
         await instance.Storage.Index.DeleteAsync();
-        using (var during = instance.Get<Query.ReadModel>().Read())
+        using (var during = instance.Get<Query.Replicas.ReadModel>().Read())
         {
             Assert.NotNull(during.FindByPath(Path));
         }

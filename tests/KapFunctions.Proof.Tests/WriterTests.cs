@@ -3,6 +3,7 @@ using Azure;
 using Azure.Storage.Blobs.Models;
 using KapFunctions.Proof.Tests.Support;
 using KapFunctions.Publishing.Commits;
+using KapFunctions.Query.Posts;
 using KapFunctions.Storage.Index;
 using KapFunctions.Storage.Rendered;
 using KapFunctions.Tests.Support;

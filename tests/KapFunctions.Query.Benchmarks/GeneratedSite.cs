@@ -1,6 +1,7 @@
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Settings;
 using KapFunctions.Content.Text;
+using KapFunctions.Query.Posts;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Storage.Index;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using KapFunctions.Query.Posts;
+using KapFunctions.Query.Replicas;
 using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Query.Benchmarks;

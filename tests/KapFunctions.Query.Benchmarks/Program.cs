@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using KapFunctions.Query;
 using KapFunctions.Query.Benchmarks;
+using KapFunctions.Query.Replicas;
 using KapFunctions.Storage.Index;
 
 // dotnet run -c Release --project tests/KapFunctions.Query.Benchmarks [posts]

@@ -4,7 +4,9 @@ using KapFunctions.Content.Settings;
 using KapFunctions.Content.Text;
 using KapFunctions.Query.Nql;
 using KapFunctions.Query.Posts;
+using KapFunctions.Query.Replicas;
 using KapFunctions.Query.Sqlite;
+using KapFunctions.Query.Terms;
 
 namespace KapFunctions.Query.Benchmarks;
 

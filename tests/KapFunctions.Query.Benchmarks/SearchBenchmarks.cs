@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using KapFunctions.Content.Posts;
+using KapFunctions.Query.Posts;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Query.Search;
 using KapFunctions.Storage.Index;

@@ -1,5 +1,6 @@
 using KapFunctions.Query.Nql;
 using KapFunctions.Query.Posts;
+using KapFunctions.Query.Replicas;
 
 namespace KapFunctions.Query.Tests;
 

@@ -1,6 +1,7 @@
 using KapFunctions.Content.Settings;
 using KapFunctions.Content.Text;
 using KapFunctions.Query.Nql;
+using KapFunctions.Query.Posts;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Query.Terms;
 using KapFunctions.Storage.Index;

@@ -16,7 +16,7 @@ public sealed class ReplicaTests : IDisposable
     {
         index.Commit(A.Post("one"), A.Post("two", daysAgo: 2));
         using var view = (await index.LoadAsync()).Read(TestIndex.Noon);
-        Assert.Equal(new Position("epoch-1", 1), view.Position);
+        Assert.Equal(new LogPosition("epoch-1", 1), view.Position);
         Assert.Equal(["one", "two"], Slugs(view));
     }
 

@@ -1,4 +1,5 @@
 using KapFunctions.Standalone.Hosting;
+using KapFunctions.Standalone.Invocation;
 using KapFunctions.Standalone.Tests.Functions;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -118,7 +118,7 @@ public sealed class ChangesTests
         await site.WaitAsync("/api/posts/a", HttpStatusCode.OK);
         await site.UploadAsync("posts/b.md", "# B");
         await site.WaitAsync("/api/posts/b", HttpStatusCode.OK);
-        var cursor = LogCursor.Parse(start)!;
+        var cursor = LogPosition.Parse(start)!;
         await site.Storage.Index.DeleteEntityAsync("site", IndexKeys.Log(cursor.Epoch, cursor.Sequence + 1));
 
         Assert.Equal(410, (await site.GetAsync($"/api/changes?since={start}")).Status);

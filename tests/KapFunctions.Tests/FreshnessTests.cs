@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using KapFunctions.Query;
 using KapFunctions.Query.Posts;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Reading.Snapshots;

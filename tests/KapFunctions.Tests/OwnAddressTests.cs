@@ -6,6 +6,7 @@ using KapFunctions.Content.Links;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Problems;
 using KapFunctions.Standalone.Hosting;
+using KapFunctions.Standalone.Invocation;
 using KapFunctions.Tests.Editor;
 using KapFunctions.Tests.Support;
 using Microsoft.Azure.Functions.Worker;

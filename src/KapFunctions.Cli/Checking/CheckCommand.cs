@@ -1,6 +1,6 @@
 using System.CommandLine;
+using KapFunctions.Cli.Account;
 using KapFunctions.Cli.Folders;
-using KapFunctions.Cli.Pushing;
 using KapFunctions.Cli.Terminal;
 using KapFunctions.Content.Problems;
 

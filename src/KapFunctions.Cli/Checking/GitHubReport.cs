@@ -1,3 +1,4 @@
+using KapFunctions.Cli.Terminal;
 using KapFunctions.Content.Problems;
 
 namespace KapFunctions.Cli.Checking;

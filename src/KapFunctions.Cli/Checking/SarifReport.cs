@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using KapFunctions.Cli.Terminal;
 using KapFunctions.Content.Problems;
 
 namespace KapFunctions.Cli.Checking;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using KapFunctions.Cli.Pushing;
+using KapFunctions.Cli.Account;
 using KapFunctions.Cli.Terminal;
 using KapFunctions.Content.Sources;
 using KapFunctions.Storage.Erasing;

@@ -1,3 +1,4 @@
+using KapFunctions.Cli.Terminal;
 using KapFunctions.Storage.Files;
 
 namespace KapFunctions.Cli.Folders;

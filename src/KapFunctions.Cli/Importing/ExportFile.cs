@@ -1,3 +1,5 @@
+using KapFunctions.Cli.Terminal;
+
 namespace KapFunctions.Cli.Importing;
 
 /// <summary>Opens the file that another system exported.</summary>

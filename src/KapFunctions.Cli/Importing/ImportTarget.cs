@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using KapFunctions.Cli.Terminal;
 using KapFunctions.Content;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Problems;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using KapFunctions.Cli.Account;
 using KapFunctions.Cli.Folders;
 using KapFunctions.Cli.Terminal;
 using KapFunctions.Storage.Files;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using KapFunctions.Cli.Terminal;
 
 namespace KapFunctions.Cli.Status;
 

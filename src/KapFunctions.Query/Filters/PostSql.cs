@@ -1,5 +1,4 @@
 using KapFunctions.Query.Nql;
-using KapFunctions.Query.Replicas;
 using KapFunctions.Query.Sqlite;
 
 namespace KapFunctions.Query.Filters;
@@ -14,7 +13,7 @@ internal sealed class PostSql(bool isPost, TermLookup terms, SqlValues values, D
                 $"({string.Join(" and ", all.Parts.Where(part => !IsRelated(part)).Select(Render).Concat(Related(all.Parts)))})",
             NqlAny any => $"({string.Join(" or ", any.Parts.Select(Render))})",
             NqlCondition { Field.Type: NqlFieldType.Related } => $"({string.Join(" and ", Related([node]))})",
-            NqlCondition { Field.Source: NqlSource.Text } condition => Leg.Of(condition, values, now).Lookup(),
+            NqlCondition { Field.Source: NqlSource.Text } condition => QueryBranch.Of(condition, values, now).Lookup(),
             NqlCondition condition => Compare(condition),
             _ => throw new InvalidOperationException($"A filter has no {node.GetType().Name}."),
         };
@@ -35,7 +34,9 @@ internal sealed class PostSql(bool isPost, TermLookup terms, SqlValues values, D
     public static bool IsRelated(NqlNode node) => node is NqlCondition { Field.Type: NqlFieldType.Related };
 
     private IEnumerable<string> Related(IEnumerable<NqlNode> parts) =>
-        RelatedGroup.Of(parts.Where(IsRelated).Cast<NqlCondition>()).Select(group => Leg.Of(group, terms).Lookup());
+        RelatedGroup
+            .Of(parts.Where(IsRelated).Cast<NqlCondition>())
+            .Select(group => QueryBranch.Of(group, terms).Lookup());
 
     private string Compare(NqlCondition condition)
     {
@@ -47,7 +48,7 @@ internal sealed class PostSql(bool isPost, TermLookup terms, SqlValues values, D
     }
 
     private static string Text(int field) =>
-        $"(select {Leg.Original("x", field)} from text_of x where x.field = {field} and {SameKey})";
+        $"(select {QueryBranch.Original("x", field)} from text_of x where x.field = {field} and {SameKey})";
 
     private static string FromElsewhere(NqlField field, string expression) =>
         field.Source == NqlSource.Source

@@ -1,7 +1,5 @@
 using KapFunctions.Content.Posts;
 using KapFunctions.Query.Nql;
-using KapFunctions.Query.Posts;
-using KapFunctions.Query.Replicas;
 using KapFunctions.Query.Sqlite;
 using KapFunctions.Storage.Index;
 
@@ -23,11 +21,11 @@ internal sealed class QueryPlan
     private readonly IReadOnlyList<NqlNode> parts;
     private readonly IReadOnlyList<RelatedGroup> groups;
 
-    public QueryPlan(PostQuery query, TermLookup terms, DateTimeOffset now)
+    public QueryPlan(PostKind? kind, NqlFilter? filter, string? order, TermLookup terms, DateTimeOffset now)
     {
-        (kind, this.terms, this.now) = (query.Kind, terms, now);
-        root = FilterRewriting.Simplify(query.Filter?.Root);
-        rules = OrderRule.Read(query.Order, NqlFields.Posts);
+        (this.kind, this.terms, this.now) = (kind, terms, now);
+        root = FilterRewriting.Simplify(filter?.Root);
+        rules = OrderRule.Read(order, NqlFields.Posts);
         IReadOnlyList<NqlNode> all = root switch
         {
             null => [],
@@ -42,7 +40,7 @@ internal sealed class QueryPlan
     /// Whether it finds posts by looking at texts or other wide columns, newest first: then the total is best counted from
     /// the end of the page on, so that nothing is looked at twice.
     /// </summary>
-    public bool IsScan => IsNewestFirst && new Statement(this, Legs).IsScan;
+    public bool IsScan => IsNewestFirst && new Statement(this, Branches).IsScan;
 
     private bool IsNewestFirst =>
         rules is [] or [{ Field.Name: "published_at", Descending: true }]
@@ -50,7 +48,7 @@ internal sealed class QueryPlan
         && (rules is [_] || (one == PostKind.Post && ListedSlugs.In(root) is null));
 
     /// <summary>How many posts it finds; <paramref name="number"/> asks the replica.</summary>
-    public long Count(Func<string, IReadOnlyList<object?>, long> number) => Count(Legs, number);
+    public long Count(Func<string, IReadOnlyList<object?>, long> number) => Count(Branches, number);
 
     /// <summary>How many posts follow <paramref name="post"/>, newest first.</summary>
     public long CountAfter(PostRow post, long postNumber, Func<string, IReadOnlyList<object?>, long> number)
@@ -61,22 +59,22 @@ internal sealed class QueryPlan
 
         long Count(Func<SqlValues, string> condition)
         {
-            var statement = new Statement(this, Legs);
+            var statement = new Statement(this, Branches);
             return number(statement.Count(condition(statement.Values)), statement.Values.All);
         }
     }
 
     /// <summary>The statement that selects the numbers of the posts on a page.</summary>
     public string Page(long offset, int limit, SqlValues values) =>
-        new Statement(this, Legs) { Values = values }.Page(offset, limit);
+        new Statement(this, Branches) { Values = values }.Page(offset, limit);
 
     /// <summary>
     /// Posts that are not on a list are all posts less those that are: two counts of lists in place of a look at every post.
     /// </summary>
-    private long Count(Func<SqlValues, List<Leg>> legs, Func<string, IReadOnlyList<object?>, long> number)
+    private long Count(Func<SqlValues, List<QueryBranch>> branches, Func<string, IReadOnlyList<object?>, long> number)
     {
-        var negated = legs(new SqlValues()).FindIndex(leg => leg.Negated);
-        var statement = new Statement(this, legs);
+        var negated = branches(new SqlValues()).FindIndex(branch => branch.Negated);
+        var statement = new Statement(this, branches);
         if (negated < 0 || !statement.StartsFromAll)
         {
             var sql = statement.Count("1");
@@ -85,34 +83,34 @@ internal sealed class QueryPlan
 
         return Count(Without, number) - Count(Turned, number);
 
-        List<Leg> Without(SqlValues values)
+        List<QueryBranch> Without(SqlValues values)
         {
-            var all = legs(values);
+            var all = branches(values);
             all.RemoveAt(negated);
             return all;
         }
 
-        List<Leg> Turned(SqlValues values)
+        List<QueryBranch> Turned(SqlValues values)
         {
-            var all = legs(values);
+            var all = branches(values);
             all[negated] = all[negated] with { Negated = false };
             return all;
         }
     }
 
-    private List<Leg> Legs(SqlValues values) =>
+    private List<QueryBranch> Branches(SqlValues values) =>
         [
-            .. groups.Select(group => Leg.Of(group, terms)),
-            .. parts.Where(IsText).Cast<NqlCondition>().Select(condition => Leg.Of(condition, values, now)),
+            .. groups.Select(group => QueryBranch.Of(group, terms)),
+            .. parts.Where(IsText).Cast<NqlCondition>().Select(condition => QueryBranch.Of(condition, values, now)),
         ];
 
     private static bool IsText(NqlNode node) => node is NqlCondition { Field.Source: NqlSource.Text };
 
     /// <summary>One statement: its values, where it starts, and what it asks of posts.</summary>
-    private sealed class Statement(QueryPlan plan, Func<SqlValues, List<Leg>> legsOf)
+    private sealed class Statement(QueryPlan plan, Func<SqlValues, List<QueryBranch>> branchesOf)
     {
         private readonly List<NqlNode> others = [.. plan.parts.Where(part => !IsText(part))];
-        private List<Leg>? legs;
+        private List<QueryBranch>? branches;
 
         public SqlValues Values { get; init; } = new();
 
@@ -121,13 +119,15 @@ internal sealed class QueryPlan
         public bool IsScan =>
             Start is { IsScan: true } || (Start is null && !others.Exists(IsUnique) && !others.TrueForAll(IsNarrow));
 
-        private List<Leg> Legs => legs ??= legsOf(Values);
+        private List<QueryBranch> Branches => branches ??= branchesOf(Values);
 
         /// <summary>The shortest list that posts must be on; null where there is none, or something finds them at once.</summary>
-        private Leg? Start =>
+        private QueryBranch? Start =>
             others.Exists(IsUnique)
                 ? null
-                : Legs.Where(leg => leg is { Negated: false, Posts: <= Leg.Scan }).MinBy(leg => leg.Posts);
+                : Branches
+                    .Where(branch => branch is { Negated: false, Posts: <= QueryBranch.Scan })
+                    .MinBy(branch => branch.Posts);
 
         public string Count(string condition)
         {
@@ -148,10 +148,10 @@ internal sealed class QueryPlan
         }
 
         /// <summary>Several lists of one kind are merged as they stand: no post is sorted.</summary>
-        private bool IsMerged(Leg? start) =>
-            start is { IsOneList: false, TermCount: <= Leg.MaxLists } && plan.kind is not null;
+        private bool IsMerged(QueryBranch? start) =>
+            start is { IsOneList: false, TermCount: <= QueryBranch.MaxLists } && plan.kind is not null;
 
-        private string Merged(Leg start, string condition)
+        private string Merged(QueryBranch start, string condition)
         {
             var lists = start.Terms!.Split(", ").Select(term => start with { Terms = term, TermCount = 1 });
             var selects = lists.Select(list =>
@@ -161,16 +161,16 @@ internal sealed class QueryPlan
         }
 
         /// <summary>A second list that is not much longer than the first: walking both is faster than looking up each post.</summary>
-        private Leg? Intersected(Leg? start) =>
+        private QueryBranch? Intersected(QueryBranch? start) =>
             start is { Terms: not null, IsOneList: true } && plan.kind is not null && others.TrueForAll(IsNarrow)
-                ? Legs.Find(leg =>
-                    leg != start
-                    && leg is { Terms: not null, Negated: false, IsOneList: true }
-                    && leg.Posts < 4 * start.Posts
+                ? Branches.Find(branch =>
+                    branch != start
+                    && branch is { Terms: not null, Negated: false, IsOneList: true }
+                    && branch.Posts < 4 * start.Posts
                 )
                 : null;
 
-        private string Intersection(Leg start, Leg other, string condition) =>
+        private string Intersection(QueryBranch start, QueryBranch other, string condition) =>
             $"""
                 select s.published_at, s.post from posting s where {Where(start, condition, start, other)}
                 intersect select s.published_at, s.post from posting s where {other.Rows("s")} and {Kinds}
@@ -179,7 +179,7 @@ internal sealed class QueryPlan
 
         private string Kinds => plan.kind is { } one ? $"s.kind = {(int)one}" : "s.kind in (0, 1)";
 
-        private string Table(Leg? start, bool counting)
+        private string Table(QueryBranch? start, bool counting)
         {
             if (start is { IsOneList: true })
             {
@@ -213,14 +213,14 @@ internal sealed class QueryPlan
             : plan.rules.Count == 0 && plan.kind == PostKind.Page && ListedSlugs.In(plan.root) is null ? "title"
             : null;
 
-        private string Where(Leg? start, string condition) =>
+        private string Where(QueryBranch? start, string condition) =>
             Where(start, condition, start is { IsOneList: true } ? start : null);
 
         /// <summary>
         /// What holds for posts of <paramref name="list"/>, which stands for <paramref name="start"/>;
         /// <paramref name="seenTo"/> is asked elsewhere.
         /// </summary>
-        private string Where(Leg? start, string condition, Leg? list, Leg? seenTo = null)
+        private string Where(QueryBranch? start, string condition, QueryBranch? list, QueryBranch? seenTo = null)
         {
             var now = Values.Add(Instant.Of(plan.now));
             var sql = new PostSql(start is null, plan.terms, Values, plan.now);
@@ -234,12 +234,12 @@ internal sealed class QueryPlan
                 others.Exists(IsFeatured) ? "s.featured = 1" : "1",
                 condition,
                 .. others.Select(sql.Render),
-                .. Legs.Where(leg => leg != start && leg != seenTo).Select(leg => leg.Lookup()),
+                .. Branches.Where(branch => branch != start && branch != seenTo).Select(branch => branch.Lookup()),
             ];
             return string.Join(" and ", all.Where(part => part != "1"));
         }
 
-        private string Order(Leg? start)
+        private string Order(QueryBranch? start)
         {
             var sql = new PostSql(start is null, plan.terms, Values, plan.now);
             if (plan.rules.Count == 0 && ListedSlugs.In(plan.root) is { } listed)

@@ -1,5 +1,5 @@
 using KapFunctions.Query.Nql;
-using KapFunctions.Query.Replicas;
+using KapFunctions.Query.Sqlite;
 
 namespace KapFunctions.Query.Filters;
 

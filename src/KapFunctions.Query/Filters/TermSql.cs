@@ -2,20 +2,19 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using KapFunctions.Query.Nql;
 using KapFunctions.Query.Sqlite;
-using KapFunctions.Query.Terms;
 
 namespace KapFunctions.Query.Filters;
 
 /// <summary>Turns a query of tags or authors into SQL over a list of JSON objects.</summary>
 internal sealed class TermSql(NqlFields fields, SqlValues values, DateTimeOffset now)
 {
-    /// <summary>The statement that selects the numbers of the objects in <paramref name="list"/> that the query finds.</summary>
-    public string Select(JsonArray list, TermQuery query)
+    /// <summary>The statement that selects the numbers of the objects in <paramref name="list"/> that <paramref name="filter"/> finds.</summary>
+    public string Select(JsonArray list, NqlFilter? filter, string? order)
     {
-        var root = FilterRewriting.Simplify(query.Filter?.Root);
+        var root = FilterRewriting.Simplify(filter?.Root);
         var from = values.Add(list.ToJsonString());
         var where = root is null ? "1" : Render(root);
-        return $"select v.key from json_each({from}) v where {where} order by {Order(root, query.Order)}";
+        return $"select v.key from json_each({from}) v where {where} order by {Order(root, order)}";
     }
 
     /// <summary>An object with each text once more in lower case, for matching without regard to case.</summary>

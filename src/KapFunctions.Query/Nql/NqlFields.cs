@@ -1,4 +1,3 @@
-using KapFunctions.Query.Replicas;
 using KapFunctions.Query.Sqlite;
 
 namespace KapFunctions.Query.Nql;

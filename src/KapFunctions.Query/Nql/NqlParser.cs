@@ -211,7 +211,7 @@ internal sealed partial class NqlParser(IReadOnlyList<NqlToken> tokens, int leng
             return value;
         }
 
-        if (text is not null && DateText.Read(text) is { } date)
+        if (text is not null && NqlDate.Read(text) is { } date)
         {
             return new NqlValue.Instant(date);
         }

@@ -89,7 +89,7 @@ internal sealed class BodyCache : IDisposable
         using var packed = new MemoryStream();
         using (var packing = new BrotliStream(packed, CompressionLevel.Fastest))
         {
-            JsonSerializer.Serialize(packing, new RenderedDocument(body, []), StorageJson.Default.RenderedDocument);
+            JsonSerializer.Serialize(packing, new RenderedDocument(body, []), RenderedJson.Default.RenderedDocument);
         }
 
         return packed.ToArray();
@@ -98,6 +98,6 @@ internal sealed class BodyCache : IDisposable
     private static PostBody? Unpack(byte[] packed)
     {
         using var unpacking = new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress);
-        return JsonSerializer.Deserialize(unpacking, StorageJson.Default.RenderedDocument)?.Body;
+        return JsonSerializer.Deserialize(unpacking, RenderedJson.Default.RenderedDocument)?.Body;
     }
 }

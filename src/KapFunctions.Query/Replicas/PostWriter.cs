@@ -1,5 +1,4 @@
 using KapFunctions.Content.Text;
-using KapFunctions.Query.Search;
 using KapFunctions.Query.Sqlite;
 using KapFunctions.Storage.Index;
 using Microsoft.Data.Sqlite;

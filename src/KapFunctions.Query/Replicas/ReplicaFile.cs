@@ -32,7 +32,7 @@ internal sealed class ReplicaFile : IDisposable
 
     public ReaderPool Readers { get; }
 
-    public Position Position { get; private set; } = new("", 0);
+    public LogPosition Position { get; private set; } = new("", 0);
 
     private bool IsNew => (long)writer.Scalar("select count(*) from sqlite_schema")! == 0;
 
@@ -40,7 +40,7 @@ internal sealed class ReplicaFile : IDisposable
     public static async Task<ReplicaFile> CreateAsync(
         string path,
         string texts,
-        Position position,
+        LogPosition position,
         IAsyncEnumerable<IndexRow> rows,
         CancellationToken cancellation
     )
@@ -121,7 +121,7 @@ internal sealed class ReplicaFile : IDisposable
         }
     }
 
-    private async Task FillAsync(Position position, IAsyncEnumerable<IndexRow> all, CancellationToken cancellation)
+    private async Task FillAsync(LogPosition position, IAsyncEnumerable<IndexRow> all, CancellationToken cancellation)
     {
         // A scan that pages through a changing table may bring a row twice; without this index each look would scan.
         writer.Execute("begin; create unique index source_key on source (key)");
@@ -135,7 +135,7 @@ internal sealed class ReplicaFile : IDisposable
         StartServing();
     }
 
-    private void Finish(Position position)
+    private void Finish(LogPosition position)
     {
         rows.Flush();
         writer.Execute("delete from head");

@@ -161,11 +161,11 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
     private static bool HasProblems(PostRow post) =>
         post.OpenErrors + post.Warnings > 0 || post.State is PostState.Waiting or PostState.Broken;
 
-    private static byte[] Json(IndexRow row) => JsonSerializer.SerializeToUtf8Bytes(row, StorageJson.Default.IndexRow);
+    private static byte[] Json(IndexRow row) => JsonSerializer.SerializeToUtf8Bytes(row, IndexJson.Default.IndexRow);
 
     /// <summary>A row as <c>source</c>, <c>departure</c> and <c>site</c> keep it.</summary>
     public static IndexRow Read(ReadOnlySpan<byte> json) =>
-        JsonSerializer.Deserialize(json, StorageJson.Default.IndexRow)
+        JsonSerializer.Deserialize(json, IndexJson.Default.IndexRow)
         ?? throw new InvalidDataException(
             "A row of the replica is empty; delete the replica's folder to load it anew."
         );

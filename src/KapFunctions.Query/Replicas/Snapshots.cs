@@ -63,7 +63,7 @@ internal static class Snapshots
 
     private static async Task<ReplicaFile> RebuildAsync(string path, string texts, CancellationToken cancellation)
     {
-        Position position;
+        LogPosition position;
         using (var connection = Connect(path))
         {
             position = new(

@@ -1,3 +1,6 @@
+using KapFunctions.Query.Sqlite;
+using KapFunctions.Storage.Index;
+
 namespace KapFunctions.Query.Replicas;
 
 /// <summary>How many visible posts a tag or author has.</summary>
@@ -8,7 +11,7 @@ internal sealed class TermCounts
 {
     private Window? last;
 
-    public IReadOnlyList<TermCount> At(Position position, DateTimeOffset now, Func<Window> count)
+    public IReadOnlyList<TermCount> At(LogPosition position, DateTimeOffset now, Func<Window> count)
     {
         var window = Volatile.Read(ref last);
         if (window is null || window.Position != position || now < window.From || now >= window.Until)
@@ -21,7 +24,7 @@ internal sealed class TermCounts
 
     /// <summary>Counts, and when they hold.</summary>
     public sealed record Window(
-        Position Position,
+        LogPosition Position,
         DateTimeOffset From,
         DateTimeOffset? Until,
         IReadOnlyList<TermCount> Counts

@@ -7,13 +7,6 @@ using Microsoft.Data.Sqlite;
 
 namespace KapFunctions.Query.Replicas;
 
-/// <summary>What a posting is about.</summary>
-internal enum TermType
-{
-    Tag,
-    Author,
-}
-
 /// <summary>
 /// Keeps terms (tags and authors) and their postings. A term is named as most of its posts spell it; how many posts use
 /// which spelling is summed up in memory and written once a transaction.

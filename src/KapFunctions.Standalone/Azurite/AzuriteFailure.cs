@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using KapFunctions.Standalone.Machine;
 
 namespace KapFunctions.Standalone.Azurite;
 

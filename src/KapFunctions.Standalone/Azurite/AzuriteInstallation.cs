@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using KapFunctions.Standalone.Machine;
 
 namespace KapFunctions.Standalone.Azurite;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using KapFunctions.Standalone.Machine;
 
 namespace KapFunctions.Standalone.Azurite;
 

@@ -1,3 +1,5 @@
+using KapFunctions.Standalone.Machine;
+
 namespace KapFunctions.Standalone.Azurite;
 
 /// <summary>The Node.js of this machine, which Azurite runs on.</summary>

@@ -1,4 +1,5 @@
 using KapFunctions.Http;
+using KapFunctions.Standalone.Invocation;
 using KapFunctions.Standalone.Triggers;
 using KapFunctions.Storage.Account;
 using Microsoft.AspNetCore.Hosting.Server;

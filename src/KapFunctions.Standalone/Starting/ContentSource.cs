@@ -1,4 +1,5 @@
 using KapFunctions.Standalone.Azurite;
+using KapFunctions.Standalone.Machine;
 using KapFunctions.Standalone.Mirroring;
 using KapFunctions.Storage.Account;
 

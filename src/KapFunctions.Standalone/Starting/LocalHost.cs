@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using KapFunctions.Standalone.Hosting;
+using KapFunctions.Standalone.Machine;
 using KapFunctions.Standalone.Screen;
 using Microsoft.AspNetCore.Connections;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using KapFunctions.Settings;
+using KapFunctions.Standalone.Machine;
 using KapFunctions.Standalone.Triggers;
 
 namespace KapFunctions.Standalone.Starting;

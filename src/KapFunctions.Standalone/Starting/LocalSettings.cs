@@ -1,5 +1,6 @@
 using KapFunctions.Settings;
 using KapFunctions.Standalone.Azurite;
+using KapFunctions.Standalone.Machine;
 using KapFunctions.Standalone.Triggers;
 using KapFunctions.Storage.Account;
 

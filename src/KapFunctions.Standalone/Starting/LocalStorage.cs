@@ -1,5 +1,6 @@
 using Azure;
 using KapFunctions.Standalone.Azurite;
+using KapFunctions.Standalone.Machine;
 using KapFunctions.Standalone.Screen;
 using KapFunctions.Storage.Account;
 

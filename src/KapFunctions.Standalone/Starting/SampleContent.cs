@@ -1,4 +1,5 @@
 using Azure.Storage.Blobs;
+using KapFunctions.Standalone.Machine;
 
 namespace KapFunctions.Standalone.Starting;
 

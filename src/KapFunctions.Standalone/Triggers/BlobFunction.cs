@@ -2,7 +2,7 @@ using System.Linq.Expressions;
 using System.Reflection;
 using Azure;
 using Azure.Storage.Blobs;
-using KapFunctions.Standalone.Hosting;
+using KapFunctions.Standalone.Invocation;
 
 namespace KapFunctions.Standalone.Triggers;
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 using Azure.Storage.Blobs;
 using KapFunctions.Editor.Files;
 using KapFunctions.Standalone.Azurite;
-using KapFunctions.Standalone.Hosting;
+using KapFunctions.Standalone.Invocation;
 using KapFunctions.Storage.Account;
 
 namespace KapFunctions.Standalone.Triggers;

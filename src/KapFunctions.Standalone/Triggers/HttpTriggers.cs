@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Linq.Expressions;
 using System.Reflection;
-using KapFunctions.Standalone.Hosting;
+using KapFunctions.Standalone.Invocation;
 using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Standalone.Triggers;

@@ -3,7 +3,7 @@ using System.Text;
 using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
-using KapFunctions.Standalone.Hosting;
+using KapFunctions.Standalone.Invocation;
 using KapFunctions.Storage.Account;
 using Microsoft.Azure.Functions.Worker;
 

@@ -1,5 +1,5 @@
 using System.Linq.Expressions;
-using KapFunctions.Standalone.Hosting;
+using KapFunctions.Standalone.Invocation;
 using Microsoft.Azure.Functions.Worker;
 using NCrontab;
 

@@ -3,13 +3,12 @@ using System.Text.RegularExpressions;
 using System.Xml;
 using Azure.Core;
 using Azure.Core.Pipeline;
-using KapFunctions.Storage.Files;
 
 namespace KapFunctions.Storage.Account;
 
 /// <summary>
 /// Lets a listing survive a blob whose name holds a character that XML cannot: one such name (U+0007, say) makes Azurite's
-/// listing of the whole container fail to parse. The character becomes U+FFFD, and <see cref="ContentStore"/>
+/// listing of the whole container fail to parse. The character becomes U+FFFD, and who lists
 /// then finds a name that nobody can address, which is reported. Azure itself encodes such names.
 /// </summary>
 internal sealed partial class ListingRepairPolicy : HttpPipelineSynchronousPolicy

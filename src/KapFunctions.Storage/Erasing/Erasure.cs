@@ -113,7 +113,7 @@ public sealed class Erasure(StorageClients clients)
         }
 
         traces = traces.With(Traces.None(path) with { Hashes = await HashVersionsAsync(path, cancellation) });
-        var note = JsonSerializer.SerializeToUtf8Bytes(traces, StorageJson.Default.Traces);
+        var note = JsonSerializer.SerializeToUtf8Bytes(traces, ErasureJson.Default.Traces);
         await clients
             .Rendered.GetBlobClient(NoteName(path))
             .UploadAsync(BinaryData.FromBytes(note), overwrite: true, cancellation);
@@ -125,7 +125,7 @@ public sealed class Erasure(StorageClients clients)
         try
         {
             var note = await clients.Rendered.GetBlobClient(NoteName(path)).DownloadContentAsync(cancellation);
-            return JsonSerializer.Deserialize(note.Value.Content, StorageJson.Default.Traces) ?? Traces.None(path);
+            return JsonSerializer.Deserialize(note.Value.Content, ErasureJson.Default.Traces) ?? Traces.None(path);
         }
         catch (Exception failure) when (failure is JsonException or RequestFailedException { Status: 404 })
         {

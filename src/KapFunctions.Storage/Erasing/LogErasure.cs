@@ -19,7 +19,7 @@ internal sealed class LogErasure(StorageClients clients)
         var stood = new HashSet<(string Id, string Path)>();
         await foreach (var entity in ReadAsync(cancellation))
         {
-            if (IndexEntity.Read(entity, StorageJson.Default.LogEntry) is not { } entry)
+            if (IndexEntity.Read(entity, IndexJson.Default.LogEntry) is not { } entry)
             {
                 continue;
             }
@@ -75,7 +75,7 @@ internal sealed class LogErasure(StorageClients clients)
             .OfType<JsonObject>()
             .Where(change => change["key"]?.GetValue<string>() == key)
             .Count(change => change.Remove("row"));
-        return held > 0 ? json.ToJsonString(StorageJson.Default.Options) : null;
+        return held > 0 ? json.ToJsonString(IndexJson.Default.Options) : null;
     }
 
     /// <summary>Every entry, of all epochs.</summary>

@@ -251,18 +251,12 @@ public sealed class ContentFiles(StorageClients clients)
         await DeletedCopyOf(path).UploadAsync(content, options, cancellation);
     }
 
-    private async Task<FileVersion?> FindDeletedAsync(string path, CancellationToken cancellation)
-    {
-        try
+    private Task<FileVersion?> FindDeletedAsync(string path, CancellationToken cancellation) =>
+        NotFound.AsNullAsync<FileVersion>(async () =>
         {
             var kept = await DeletedCopyOf(path).GetPropertiesAsync(cancellationToken: cancellation);
             return FileVersion.Deleted(kept.Value.LastModified, kept.Value.ContentLength);
-        }
-        catch (RequestFailedException failure) when (failure.Status == 404)
-        {
-            return null;
-        }
-    }
+        });
 
     /// <summary>No sweep looks there.</summary>
     private BlobClient DeletedCopyOf(string path) => clients.Rendered.GetBlobClient(DeletedCopyName(path));
@@ -271,17 +265,10 @@ public sealed class ContentFiles(StorageClients clients)
     internal static string DeletedCopyName(string path) =>
         "deleted/" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)));
 
-    private static async Task<string?> ETagOfAsync(BlobClient blob, CancellationToken cancellation)
-    {
-        try
-        {
-            return Quoted((await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value.ETag);
-        }
-        catch (RequestFailedException failure) when (failure.Status == 404)
-        {
-            return null;
-        }
-    }
+    private static Task<string?> ETagOfAsync(BlobClient blob, CancellationToken cancellation) =>
+        NotFound.AsNullAsync<string>(async () =>
+            Quoted((await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value.ETag)
+        );
 
     private static BlobRequestConditions Only(string? etag) =>
         etag is null ? new() { IfNoneMatch = ETag.All } : new() { IfMatch = new ETag(etag) };

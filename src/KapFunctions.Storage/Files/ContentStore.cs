@@ -64,18 +64,12 @@ public sealed class ContentStore(StorageClients clients)
     }
 
     /// <summary>The version of the source that stands at <paramref name="path"/> now; null where none does.</summary>
-    public async Task<string?> ReadETagAsync(string path, CancellationToken cancellation)
-    {
-        try
+    public Task<string?> ReadETagAsync(string path, CancellationToken cancellation) =>
+        NotFound.AsNullAsync<string>(async () =>
         {
             var found = await clients.Content.GetBlobClient(path).GetPropertiesAsync(cancellationToken: cancellation);
             return found.Value.ETag.ToString();
-        }
-        catch (RequestFailedException failure) when (failure.Status == 404)
-        {
-            return null;
-        }
-    }
+        });
 
     /// <summary>Whether there is a source at <paramref name="path"/>, a name that the SDK leaves as it is.</summary>
     public async Task<bool> HasAsync(string path, CancellationToken cancellation) =>

@@ -4,7 +4,6 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using KapFunctions.Storage.Account;
-using KapFunctions.Storage.Rendered;
 
 namespace KapFunctions.Storage.Files;
 
@@ -53,19 +52,13 @@ public sealed class MediaStore(StorageClients clients)
         CopyPrefix + Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     /// <summary>The version of the file that stands at <paramref name="path"/>; null where none does.</summary>
-    public async Task<MediaVersion?> FindAsync(string path, CancellationToken cancellation)
-    {
-        try
+    public Task<MediaVersion?> FindAsync(string path, CancellationToken cancellation) =>
+        NotFound.AsNullAsync<MediaVersion>(async () =>
         {
             var blob = clients.Content.GetBlobClient(path);
             var found = (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value;
             return new(found.ETag.ToString("H"), found.ETag.ToString(), found.ContentLength, found.LastModified);
-        }
-        catch (RequestFailedException failure) when (failure.Status == 404)
-        {
-            return null;
-        }
-    }
+        });
 
     /// <summary>
     /// Opens the version <paramref name="etag"/> of the file, which is read as far as it is asked for and can be sought in;
@@ -100,7 +93,7 @@ public sealed class MediaStore(StorageClients clients)
             .Rendered.GetBlobClient(name)
             .UploadAsync(
                 BinaryData.FromBytes(bytes),
-                new BlobUploadOptions { Metadata = Seal.Of(bytes) },
+                new BlobUploadOptions { Metadata = ContentChecksum.Of(bytes) },
                 cancellation
             );
 
@@ -152,18 +145,12 @@ public sealed class MediaStore(StorageClients clients)
     }
 
     /// <summary>Reads a smaller form; null where it is not made yet. An empty one says that none can be made.</summary>
-    public async Task<byte[]?> ReadVariantAsync(string name, CancellationToken cancellation)
-    {
-        try
+    public Task<byte[]?> ReadVariantAsync(string name, CancellationToken cancellation) =>
+        NotFound.AsNullAsync<byte[]>(async () =>
         {
             var response = await clients.Rendered.GetBlobClient(name).DownloadContentAsync(cancellation);
             return response.Value.Content.ToArray();
-        }
-        catch (RequestFailedException failure) when (failure.Status == 404)
-        {
-            return null;
-        }
-    }
+        });
 
     /// <summary>Keeps a smaller form; an empty one, that none can be made.</summary>
     public async Task PutVariantAsync(string name, byte[] bytes, CancellationToken cancellation) =>

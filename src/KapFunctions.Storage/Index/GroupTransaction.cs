@@ -60,7 +60,7 @@ internal sealed class GroupTransaction
     private static TableTransactionAction LogAction(string epoch, LogEntry entry) =>
         new(
             TableTransactionActionType.Add,
-            IndexEntity.From(IndexKeys.Log(epoch, entry.Sequence), entry, StorageJson.Default.LogEntry)
+            IndexEntity.From(IndexKeys.Log(epoch, entry.Sequence), entry, IndexJson.Default.LogEntry)
         );
 
     private void Add(IndexCommit commit, IEnumerable<TableTransactionAction> added)

@@ -37,21 +37,21 @@ public sealed class IndexCommit
     internal int MostBytes => writes.Values.Sum(write => IndexEntity.MostBytes(write.Entity)) * 2;
 
     /// <summary>Writes a row that the read side replays: a new one where <paramref name="ifMatch"/> is null.</summary>
-    public void Put(IndexRow row, ETag? ifMatch) => PutRow(row.Key, row, StorageJson.Default.IndexRow, ifMatch);
+    public void Put(IndexRow row, RowVersion? ifMatch) => PutRow(row.Key, row, IndexJson.Default.IndexRow, ifMatch);
 
     /// <summary>Removes the row of a theme's file, on the condition that it is the one that was read.</summary>
-    public void RemoveTheme(string path, ETag ifMatch) => Remove(IndexKeys.Theme(path), ifMatch);
+    public void RemoveTheme(string path, RowVersion ifMatch) => Remove(IndexKeys.Theme(path), ifMatch);
 
     /// <summary>Writes a claim: a new one where <paramref name="ifMatch"/> is null.</summary>
-    public void Put(ClaimRow row, ETag? ifMatch) =>
-        PutRow(IndexKeys.Claim(row.Slug), row, StorageJson.Default.ClaimRow, ifMatch);
+    public void Put(ClaimRow row, RowVersion? ifMatch) =>
+        PutRow(IndexKeys.Claim(row.Slug), row, IndexJson.Default.ClaimRow, ifMatch);
 
     /// <summary>Writes the identity of a post: a new row where <paramref name="ifMatch"/> is null.</summary>
-    public void Put(IdentityRow row, ETag? ifMatch) =>
-        PutRow(IndexKeys.Identity(row.Path), row, StorageJson.Default.IdentityRow, ifMatch);
+    public void Put(IdentityRow row, RowVersion? ifMatch) =>
+        PutRow(IndexKeys.Identity(row.Path), row, IndexJson.Default.IdentityRow, ifMatch);
 
     /// <summary>Writes which version stays online beside the identity, whatever stood there.</summary>
-    public void Put(KeptRow row) => PutKept(row.Path, JsonSerializer.Serialize(row, StorageJson.Default.KeptRow));
+    public void Put(KeptRow row) => PutKept(row.Path, JsonSerializer.Serialize(row, IndexJson.Default.KeptRow));
 
     /// <summary>
     /// Says that no other version than the file's is online. Who read the identity before starts over, if it goes on from
@@ -61,40 +61,41 @@ public sealed class IndexCommit
 
     /// <summary>Writes that a file waits, whatever stood there.</summary>
     public void Put(WaitingRow row) =>
-        PutRow(IndexKeys.Waiting(row.Slug, row.Path), row, StorageJson.Default.WaitingRow, ETag.All);
+        PutRow(IndexKeys.Waiting(row.Slug, row.Path), row, IndexJson.Default.WaitingRow, RowVersion.Any);
 
     /// <summary>Writes the latest departure from an address, whatever stood there.</summary>
-    public void Put(DepartureRow row) => Put(row, ETag.All);
+    public void Put(DepartureRow row) => Put(row, RowVersion.Any);
 
     /// <summary>
     /// Demands that a post's row is still the one that was read. Tables check no row that a transaction does not write,
     /// so it is touched, which makes whoever read it before start over.
     /// </summary>
-    public void RequirePost(string path, ETag ifMatch) => Require(IndexKeys.Post(path), ifMatch);
+    public void RequirePost(string path, RowVersion ifMatch) => Require(IndexKeys.Post(path), ifMatch);
 
     /// <summary>Demands the same of what history keeps of a path.</summary>
-    public void RequireIdentity(string path, ETag ifMatch) => Require(IndexKeys.Identity(path), ifMatch);
+    public void RequireIdentity(string path, RowVersion ifMatch) => Require(IndexKeys.Identity(path), ifMatch);
 
     /// <summary>Removes a post's row, on the condition that it is the one that was read.</summary>
-    public void RemovePost(string path, ETag ifMatch) => Remove(IndexKeys.Post(path), ifMatch);
+    public void RemovePost(string path, RowVersion ifMatch) => Remove(IndexKeys.Post(path), ifMatch);
 
     /// <summary>Removes the row of a file below <c>media/</c>, on the condition that it is the one that was read.</summary>
-    public void RemoveMedia(string path, ETag ifMatch) => Remove(IndexKeys.Media(path), ifMatch);
+    public void RemoveMedia(string path, RowVersion ifMatch) => Remove(IndexKeys.Media(path), ifMatch);
 
     /// <summary>Removes a claim, whatever its version.</summary>
-    public void RemoveClaim(string slug) => RemoveClaim(slug, ETag.All);
+    public void RemoveClaim(string slug) => RemoveClaim(slug, RowVersion.Any);
 
     /// <summary>Removes a claim, on the condition that it is the one that was read.</summary>
-    public void RemoveClaim(string slug, ETag ifMatch) => Remove(IndexKeys.Claim(slug), ifMatch);
+    public void RemoveClaim(string slug, RowVersion ifMatch) => Remove(IndexKeys.Claim(slug), ifMatch);
 
     /// <summary>Writes that a post appears or disappears at an instant.</summary>
-    public void Put(DueRow row) => PutRow(IndexKeys.Due(row.At, row.Path), row, StorageJson.Default.DueRow, ETag.All);
+    public void Put(DueRow row) =>
+        PutRow(IndexKeys.Due(row.At, row.Path), row, IndexJson.Default.DueRow, RowVersion.Any);
 
     /// <summary>Removes what was due and is told of, unless it was written anew meanwhile.</summary>
-    public void Remove(DueRow row, ETag ifMatch) => Remove(IndexKeys.Due(row.At, row.Path), ifMatch);
+    public void Remove(DueRow row, RowVersion ifMatch) => Remove(IndexKeys.Due(row.At, row.Path), ifMatch);
 
     /// <summary>Removes a waiting row, whatever its version.</summary>
-    public void RemoveWaiting(string slug, string path) => Remove(IndexKeys.Waiting(slug, path), ETag.All);
+    public void RemoveWaiting(string slug, string path) => Remove(IndexKeys.Waiting(slug, path), RowVersion.Any);
 
     /// <summary>Adds an entry to the log; its sequence is given when it is committed.</summary>
     public void Log(
@@ -128,20 +129,20 @@ public sealed class IndexCommit
         ((TableEntity)write.Entity)[nameof(KeptRow)] = json;
     }
 
-    private void PutRow<T>(string key, T row, JsonTypeInfo<T> type, ETag? ifMatch)
+    private void PutRow<T>(string key, T row, JsonTypeInfo<T> type, RowVersion? ifMatch)
     {
         var entity = IndexEntity.From(key, row, type);
         writes[key] = ifMatch switch
         {
             null => new(TableTransactionActionType.Add, entity),
-            { } any when any == ETag.All => new(TableTransactionActionType.UpsertReplace, entity),
+            { } any when any == RowVersion.Any => new(TableTransactionActionType.UpsertReplace, entity),
             { } version => new(TableTransactionActionType.UpdateReplace, entity, version),
         };
     }
 
-    private void Require(string key, ETag ifMatch) =>
+    private void Require(string key, RowVersion ifMatch) =>
         writes[key] = new(TableTransactionActionType.UpdateMerge, new TableEntity(IndexEntity.Partition, key), ifMatch);
 
-    private void Remove(string key, ETag ifMatch) =>
+    private void Remove(string key, RowVersion ifMatch) =>
         writes[key] = new(TableTransactionActionType.Delete, new TableEntity(IndexEntity.Partition, key), ifMatch);
 }

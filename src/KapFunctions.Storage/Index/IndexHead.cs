@@ -11,7 +11,7 @@ namespace KapFunctions.Storage.Index;
 internal sealed class IndexHead(StorageClients clients, IndexReader reader, IndexHistory history)
 {
     private Stored<Head> last;
-    private ETag? corrupt;
+    private RowVersion? corrupt;
 
     /// <summary>The head; without a value where another process makes one just now.</summary>
     public async ValueTask<Stored<Head>> ReadAsync(CancellationToken cancellation)

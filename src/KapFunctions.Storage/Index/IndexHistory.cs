@@ -126,7 +126,7 @@ public sealed class IndexHistory(StorageClients clients, IndexReader reader)
         await using var compressed = new GZipStream(to, CompressionLevel.Optimal, leaveOpen: true);
         await foreach (var row in reader.ReadHistoryAsync(cancellation))
         {
-            await JsonSerializer.SerializeAsync(compressed, row, StorageJson.Default.HistoryRow, cancellation);
+            await JsonSerializer.SerializeAsync(compressed, row, IndexJson.Default.HistoryRow, cancellation);
             compressed.WriteByte((byte)'\n');
         }
     }
@@ -168,8 +168,7 @@ public sealed class IndexHistory(StorageClients clients, IndexReader reader)
         try
         {
             return
-                JsonSerializer.Deserialize(line, StorageJson.Default.HistoryRow)
-                    is { Key: not null, Json: not null } row
+                JsonSerializer.Deserialize(line, IndexJson.Default.HistoryRow) is { Key: not null, Json: not null } row
                 ? row
                 : null;
         }
@@ -180,9 +179,8 @@ public sealed class IndexHistory(StorageClients clients, IndexReader reader)
     }
 
     /// <summary>The sequence of <paramref name="epoch"/> up to which the copy is good; null where there is no such copy.</summary>
-    private async Task<long?> SavedUpToAsync(string epoch, CancellationToken cancellation)
-    {
-        try
+    private Task<long?> SavedUpToAsync(string epoch, CancellationToken cancellation) =>
+        NotFound.AsNullAsync<long?>(async () =>
         {
             var metadata = (await Blob.GetPropertiesAsync(cancellationToken: cancellation)).Value.Metadata;
             return
@@ -192,12 +190,7 @@ public sealed class IndexHistory(StorageClients clients, IndexReader reader)
                 && long.TryParse(text, CultureInfo.InvariantCulture, out var sequence)
                 ? sequence
                 : null;
-        }
-        catch (RequestFailedException failure) when (failure.Status == 404)
-        {
-            return null;
-        }
-    }
+        });
 
     /// <summary>Whether an entry after <paramref name="saved"/> touched it, or may have: one that was lost does not tell.</summary>
     private async Task<bool> TouchedAfterAsync(long saved, Head head, CancellationToken cancellation)

@@ -10,7 +10,7 @@ namespace KapFunctions.Storage.Index;
 /// A row as it was read, with the ETag that a later write is conditional on. Both are null where there is none; the value
 /// alone is null where the row cannot be read, and is written anew.
 /// </summary>
-public readonly record struct Stored<T>(T? Value, ETag? ETag)
+public readonly record struct Stored<T>(T? Value, RowVersion? ETag)
     where T : class;
 
 /// <summary>Reads the index: its head, its log, all its rows, or one by its key.</summary>
@@ -32,7 +32,7 @@ public sealed class IndexReader(StorageClients clients)
         {
             await foreach (var entity in QueryAsync(from, to, cancellation))
             {
-                if (IndexEntity.Read(entity, StorageJson.Default.IndexRow) is { } row)
+                if (IndexEntity.Read(entity, IndexJson.Default.IndexRow) is { } row)
                 {
                     yield return row;
                 }
@@ -53,7 +53,7 @@ public sealed class IndexReader(StorageClients clients)
         var end = IndexKeys.EndOf(IndexKeys.EpochLogPrefix(epoch));
         await foreach (var entity in QueryAsync(IndexKeys.Log(epoch, after + 1), end, cancellation))
         {
-            if (IndexEntity.Read(entity, StorageJson.Default.LogEntry) is not { } entry || entry.Sequence != ++after)
+            if (IndexEntity.Read(entity, IndexJson.Default.LogEntry) is not { } entry || entry.Sequence != ++after)
             {
                 yield break;
             }
@@ -65,28 +65,28 @@ public sealed class IndexReader(StorageClients clients)
     /// <summary>The row of the post at <paramref name="path"/>.</summary>
     public async Task<Stored<PostRow>> ReadPostAsync(string path, CancellationToken cancellation)
     {
-        var (row, etag) = await ReadAsync(IndexKeys.Post(path), StorageJson.Default.IndexRow, cancellation);
+        var (row, etag) = await ReadAsync(IndexKeys.Post(path), IndexJson.Default.IndexRow, cancellation);
         return new(row as PostRow, etag);
     }
 
     /// <summary>The row of the file at <paramref name="path"/>, which lies below <c>media/</c>.</summary>
     public async Task<Stored<MediaRow>> ReadMediaAsync(string path, CancellationToken cancellation)
     {
-        var (row, etag) = await ReadAsync(IndexKeys.Media(path), StorageJson.Default.IndexRow, cancellation);
+        var (row, etag) = await ReadAsync(IndexKeys.Media(path), IndexJson.Default.IndexRow, cancellation);
         return new(row as MediaRow, etag);
     }
 
     /// <summary>The site's settings.</summary>
     public async Task<Stored<SiteRow>> ReadSiteAsync(CancellationToken cancellation)
     {
-        var (row, etag) = await ReadAsync(IndexKeys.Site, StorageJson.Default.IndexRow, cancellation);
+        var (row, etag) = await ReadAsync(IndexKeys.Site, IndexJson.Default.IndexRow, cancellation);
         return new(row as SiteRow, etag);
     }
 
     /// <summary>The row of the theme's file at <paramref name="path"/>.</summary>
     public async Task<Stored<ThemeRow>> ReadThemeAsync(string path, CancellationToken cancellation)
     {
-        var (row, etag) = await ReadAsync(IndexKeys.Theme(path), StorageJson.Default.IndexRow, cancellation);
+        var (row, etag) = await ReadAsync(IndexKeys.Theme(path), IndexJson.Default.IndexRow, cancellation);
         return new(row as ThemeRow, etag);
     }
 
@@ -98,7 +98,7 @@ public sealed class IndexReader(StorageClients clients)
             return default;
         }
 
-        var claim = IndexEntity.Read(entity, StorageJson.Default.ClaimRow);
+        var claim = IndexEntity.Read(entity, IndexJson.Default.ClaimRow);
         var provisional = entity.GetString(nameof(ClaimRow.ProvisionalIn));
         return new(claim is null ? null : claim with { ProvisionalIn = provisional }, entity.ETag);
     }
@@ -111,7 +111,7 @@ public sealed class IndexReader(StorageClients clients)
         var end = IndexKeys.EndOf(IndexKeys.ClaimPrefix);
         await foreach (var entity in QueryAsync(IndexKeys.ClaimPrefix, end, cancellation))
         {
-            if (IndexEntity.Read(entity, StorageJson.Default.ClaimRow) is { } claim)
+            if (IndexEntity.Read(entity, IndexJson.Default.ClaimRow) is { } claim)
             {
                 yield return new(claim, entity.ETag);
             }
@@ -122,8 +122,8 @@ public sealed class IndexReader(StorageClients clients)
     public async Task<PathHistory> ReadHistoryOfAsync(string path, CancellationToken cancellation) =>
         await FindAsync(IndexKeys.Identity(path), cancellation) is { } entity
             ? new(
-                new(IndexEntity.Read(entity, StorageJson.Default.IdentityRow), entity.ETag),
-                IndexEntity.ReadBeside(entity, nameof(KeptRow), StorageJson.Default.KeptRow)
+                new(IndexEntity.Read(entity, IndexJson.Default.IdentityRow), entity.ETag),
+                IndexEntity.ReadBeside(entity, nameof(KeptRow), IndexJson.Default.KeptRow)
             )
             : default;
 
@@ -134,7 +134,7 @@ public sealed class IndexReader(StorageClients clients)
         var waiting = new List<WaitingRow>();
         await foreach (var entity in QueryAsync(prefix, IndexKeys.EndOf(prefix), cancellation))
         {
-            if (IndexEntity.Read(entity, StorageJson.Default.WaitingRow) is { } row)
+            if (IndexEntity.Read(entity, IndexJson.Default.WaitingRow) is { } row)
             {
                 waiting.Add(row);
             }
@@ -153,7 +153,7 @@ public sealed class IndexReader(StorageClients clients)
         var end = IndexKeys.EndOf(IndexKeys.DueUntil(now));
         await foreach (var entity in QueryAsync(IndexKeys.DuePrefix, end, cancellation))
         {
-            if (IndexEntity.Read(entity, StorageJson.Default.DueRow) is { } row)
+            if (IndexEntity.Read(entity, IndexJson.Default.DueRow) is { } row)
             {
                 yield return new(row, entity.ETag);
             }

@@ -155,9 +155,9 @@ public sealed record PostRow : IndexRow
     /// <summary>Whether both rows say the same, to the last field.</summary>
     public bool IsSameAs(PostRow other) =>
         JsonSerializer
-            .SerializeToUtf8Bytes(this, StorageJson.Default.IndexRow)
+            .SerializeToUtf8Bytes(this, IndexJson.Default.IndexRow)
             .AsSpan()
-            .SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(other, StorageJson.Default.IndexRow));
+            .SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(other, IndexJson.Default.IndexRow));
 
     /// <summary>The row with what readers may be told of it at <paramref name="now"/>.</summary>
     public PostRow AsOf(DateTimeOffset now) =>

@@ -1,4 +1,3 @@
-using Azure;
 using KapFunctions.Storage.Account;
 
 namespace KapFunctions.Storage.Queues;
@@ -24,14 +23,8 @@ public sealed class QueueDepths(StorageClients clients)
 
     private async Task<QueueDepth> ReadAsync(string name, CancellationToken cancellation)
     {
-        try
-        {
-            var properties = await clients.Queues.GetQueueClient(name).GetPropertiesAsync(cancellation);
-            return new(name, properties.Value.ApproximateMessagesCount);
-        }
-        catch (RequestFailedException failure) when (failure.Status == 404)
-        {
-            return new(name, 0);
-        }
+        var queue = clients.Queues.GetQueueClient(name);
+        var properties = await NotFound.AsNullAsync(async () => (await queue.GetPropertiesAsync(cancellation)).Value);
+        return new(name, properties?.ApproximateMessagesCount ?? 0);
     }
 }

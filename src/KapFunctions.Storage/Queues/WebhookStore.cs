@@ -24,8 +24,11 @@ public sealed class WebhookStore(StorageClients clients)
     private const string CursorPrefix = "cursor:";
     private const string DeadPrefix = "dead:";
 
+    /// <summary>Stored tables hold it: the name stays, whatever the type is called.</summary>
+    private const string CursorColumn = "LogCursor";
+
     /// <summary>How far a target was told; null for a new one.</summary>
-    public async Task<Stored<LogCursor>> ReadCursorAsync(string url, CancellationToken cancellation)
+    public async Task<Stored<LogPosition>> ReadCursorAsync(string url, CancellationToken cancellation)
     {
         var found = await clients.Index.GetEntityIfExistsAsync<TableEntity>(
             Partition,
@@ -33,23 +36,19 @@ public sealed class WebhookStore(StorageClients clients)
             cancellationToken: cancellation
         );
         return found is { HasValue: true, Value: { } entity }
-            ? new(LogCursor.Parse(entity.GetString(nameof(LogCursor)) ?? ""), entity.ETag)
+            ? new(LogPosition.Parse(entity.GetString(CursorColumn) ?? ""), entity.ETag)
             : default;
     }
 
     /// <summary>Moves a target's cursor on from the place that was read; false where another instance moved it first.</summary>
     public async Task<bool> MoveCursorAsync(
         string url,
-        LogCursor cursor,
-        Stored<LogCursor> from,
+        LogPosition cursor,
+        Stored<LogPosition> from,
         CancellationToken cancellation
     )
     {
-        var entity = new TableEntity(Partition, CursorKey(url))
-        {
-            ["Url"] = url,
-            [nameof(LogCursor)] = cursor.ToString(),
-        };
+        var entity = new TableEntity(Partition, CursorKey(url)) { ["Url"] = url, [CursorColumn] = cursor.ToString() };
         try
         {
             await (

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Azure;
 using KapFunctions.Storage.Account;
-using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Storage.Rendered;
 
@@ -31,7 +30,7 @@ public sealed class ReconcileReports(StorageClients clients)
         await clients
             .Rendered.GetBlobClient(BlobName)
             .UploadAsync(
-                BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(report, StorageJson.Default.ReconcileReport)),
+                BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(report, RenderedJson.Default.ReconcileReport)),
                 overwrite: true,
                 cancellation
             );
@@ -42,7 +41,7 @@ public sealed class ReconcileReports(StorageClients clients)
         try
         {
             var blob = await clients.Rendered.GetBlobClient(BlobName).DownloadContentAsync(cancellation);
-            return JsonSerializer.Deserialize(blob.Value.Content, StorageJson.Default.ReconcileReport);
+            return JsonSerializer.Deserialize(blob.Value.Content, RenderedJson.Default.ReconcileReport);
         }
         catch (Exception failure) when (failure is JsonException or RequestFailedException { Status: 404 })
         {

@@ -1,14 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Azure;
 using Azure.Storage.Blobs.Models;
 using KapFunctions.Content;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Problems;
 using KapFunctions.Content.Sources;
 using KapFunctions.Storage.Account;
-using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Storage.Rendered;
 
@@ -41,7 +39,7 @@ public sealed class RenderedStore(StorageClients clients)
     public Task PutDocumentAsync(string name, RenderedDocument document, CancellationToken cancellation) =>
         PutAsync(
             name,
-            JsonSerializer.SerializeToUtf8Bytes(document, StorageJson.Default.RenderedDocument),
+            JsonSerializer.SerializeToUtf8Bytes(document, RenderedJson.Default.RenderedDocument),
             cancellation
         );
 
@@ -58,7 +56,7 @@ public sealed class RenderedStore(StorageClients clients)
             var options = new GetBlobsOptions { Prefix = prefix, Traits = BlobTraits.Metadata };
             await foreach (var blob in clients.Rendered.GetBlobsAsync(options, cancellation))
             {
-                if (Seal.IsWhole(blob.Metadata, blob.Properties.ContentHash))
+                if (ContentChecksum.IsWhole(blob.Metadata, blob.Properties.ContentHash))
                 {
                     names.Add(blob.Name);
                 }
@@ -74,7 +72,7 @@ public sealed class RenderedStore(StorageClients clients)
         try
         {
             return await ReadAsync(name, cancellation) is { } bytes
-                ? JsonSerializer.Deserialize(bytes.Span, StorageJson.Default.RenderedDocument)
+                ? JsonSerializer.Deserialize(bytes.Span, RenderedJson.Default.RenderedDocument)
                 : null;
         }
         catch (JsonException)
@@ -97,21 +95,15 @@ public sealed class RenderedStore(StorageClients clients)
             .Rendered.GetBlobClient(name)
             .UploadAsync(
                 BinaryData.FromBytes(bytes),
-                new BlobUploadOptions { Metadata = Seal.Of(bytes.Span) },
+                new BlobUploadOptions { Metadata = ContentChecksum.Of(bytes.Span) },
                 cancellation
             );
 
-    private async Task<ReadOnlyMemory<byte>?> ReadAsync(string name, CancellationToken cancellation)
-    {
-        try
+    private Task<ReadOnlyMemory<byte>?> ReadAsync(string name, CancellationToken cancellation) =>
+        NotFound.AsNullAsync<ReadOnlyMemory<byte>?>(async () =>
         {
             var blob = (await clients.Rendered.GetBlobClient(name).DownloadContentAsync(cancellation)).Value;
             var bytes = blob.Content.ToMemory();
-            return Seal.IsWhole(blob.Details.Metadata, bytes.Span) ? bytes : null;
-        }
-        catch (RequestFailedException failure) when (failure.Status == 404)
-        {
-            return null;
-        }
-    }
+            return ContentChecksum.IsWhole(blob.Details.Metadata, bytes.Span) ? bytes : null;
+        });
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Azure;
 using Azure.Storage.Blobs.Models;
 using KapFunctions.Storage.Account;
 
@@ -16,9 +15,8 @@ public sealed class SnapshotStore(StorageClients clients)
     private const string Sequence = "sequence";
 
     /// <summary>The state that the kept snapshot holds, or a slightly later one; null where none is kept.</summary>
-    public async Task<(string Epoch, long Sequence)?> ReadStateAsync(CancellationToken cancellation)
-    {
-        try
+    public Task<(string Epoch, long Sequence)?> ReadStateAsync(CancellationToken cancellation) =>
+        NotFound.AsNullAsync<(string Epoch, long Sequence)?>(async () =>
         {
             var properties = await clients.Rendered.GetBlobClient(Name).GetPropertiesAsync(null, cancellation);
             var metadata = properties.Value.Metadata;
@@ -28,26 +26,15 @@ public sealed class SnapshotStore(StorageClients clients)
                 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
                 ? (epoch, sequence)
                 : null;
-        }
-        catch (RequestFailedException failure) when (failure.Status == 404)
-        {
-            return null;
-        }
-    }
+        });
 
     /// <summary>The kept snapshot, as it comes in; null where none is kept.</summary>
-    public async Task<Stream?> OpenAsync(CancellationToken cancellation)
-    {
-        try
+    public Task<Stream?> OpenAsync(CancellationToken cancellation) =>
+        NotFound.AsNullAsync<Stream>(async () =>
         {
             var download = await clients.Rendered.GetBlobClient(Name).DownloadStreamingAsync(null, cancellation);
             return download.Value.Content;
-        }
-        catch (RequestFailedException failure) when (failure.Status == 404)
-        {
-            return null;
-        }
-    }
+        });
 
     /// <summary>Keeps <paramref name="snapshot"/> in the place of the one before; readers get either whole.</summary>
     public Task SaveAsync(string epoch, long sequence, Stream snapshot, CancellationToken cancellation) =>

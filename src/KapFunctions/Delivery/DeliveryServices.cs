@@ -5,7 +5,6 @@ using KapFunctions.Delivery.Media;
 using KapFunctions.Delivery.Posts;
 using KapFunctions.Delivery.Search;
 using KapFunctions.Following.Changes;
-using KapFunctions.Query;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Query.Search;
 using KapFunctions.Reading;

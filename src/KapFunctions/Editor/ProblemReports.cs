@@ -3,7 +3,7 @@ using KapFunctions.Content.Problems;
 using KapFunctions.Content.Settings;
 using KapFunctions.Content.Themes;
 using KapFunctions.Http;
-using KapFunctions.Query;
+using KapFunctions.Query.Replicas;
 using KapFunctions.Reading;
 using KapFunctions.Site.Theme;
 using KapFunctions.Storage.Index;

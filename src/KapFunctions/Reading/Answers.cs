@@ -1,5 +1,4 @@
 using KapFunctions.Http;
-using KapFunctions.Query;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Telemetry;
 using Microsoft.AspNetCore.Http;
@@ -81,13 +80,13 @@ public sealed class Answers(
 
         Instruments.Looked(found: false);
         using var view = model.Read();
-        var lifetime = Lifetime.Until(state.Moment.Next, clock);
+        var lifetime = Lifetime.Until(state.ReadState.Next, clock);
         switch (await make(view, cancellation))
         {
             case AnswerResult { Lifetime: var own } made when own != Lifetime.Fleeting:
                 var result = new AnswerResult(made.Answer, lifetime);
                 // A commit may have come between the two looks; such an answer is right, but not this moment's.
-                return view.Position == state.Moment.Position ? cache.Keep(state, key, result) : result;
+                return view.Position == state.ReadState.Position ? cache.Keep(state, key, result) : result;
             case LargeAnswerResult { Lifetime: var own } large when own != Lifetime.Fleeting:
                 return large.With(lifetime: lifetime);
             case var other:

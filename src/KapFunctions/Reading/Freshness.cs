@@ -1,4 +1,4 @@
-using KapFunctions.Query;
+using KapFunctions.Query.Replicas;
 using KapFunctions.Storage.Index;
 using Microsoft.Extensions.Logging;
 

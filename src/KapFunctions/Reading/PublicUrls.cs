@@ -1,4 +1,4 @@
-using KapFunctions.Query;
+using KapFunctions.Query.Posts;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Settings;
 

@@ -1,6 +1,6 @@
-using KapFunctions.Query;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Query.Search;
+using KapFunctions.Storage.Index;
 using Microsoft.Extensions.Logging;
 
 namespace KapFunctions.Reading;
@@ -19,7 +19,7 @@ public sealed class SearchKeeper(SearchIndexer indexer, ReadModel model, ILogger
 
     private readonly Lock gate = new();
     private Task running = Task.CompletedTask;
-    private Position? indexed;
+    private LogPosition? indexed;
     private int runs;
 
     /// <summary>Whether searches find what is published.</summary>
@@ -46,7 +46,7 @@ public sealed class SearchKeeper(SearchIndexer indexer, ReadModel model, ILogger
         }
     }
 
-    private async Task IndexAsync(Position position)
+    private async Task IndexAsync(LogPosition position)
     {
         try
         {
@@ -70,7 +70,7 @@ public sealed class SearchKeeper(SearchIndexer indexer, ReadModel model, ILogger
     /// While many posts are being published, storage is left to them: readers see them before they can search in them. It
     /// takes each body another time, so it waits until the site has come to rest, though not for long.
     /// </summary>
-    private async Task WaitForRestAsync(Position position)
+    private async Task WaitForRestAsync(LogPosition position)
     {
         if (indexed is not { } last || last.Epoch != position.Epoch || position.Sequence - last.Sequence < Many)
         {

@@ -5,7 +5,6 @@ using KapFunctions.Content.Posts;
 using KapFunctions.Content.Settings;
 using KapFunctions.Content.Text;
 using KapFunctions.Delivery.Shapes;
-using KapFunctions.Query;
 using KapFunctions.Query.Posts;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Query.Search;

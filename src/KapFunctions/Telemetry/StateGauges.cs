@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using KapFunctions.Query;
+using KapFunctions.Query.Replicas;
 using KapFunctions.Storage.Queues;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

@@ -2,7 +2,9 @@ using KapFunctions.Faults;
 using KapFunctions.Proof.Tests.Support;
 using KapFunctions.Publishing.Commits;
 using KapFunctions.Publishing.Repair;
+using KapFunctions.Query.Posts;
 using KapFunctions.Query.Replicas;
+using KapFunctions.Storage.Index;
 using KapFunctions.Storage.Rendered;
 using KapFunctions.Tests.Support;
 
@@ -17,7 +19,7 @@ internal sealed class History : IAsyncDisposable
     private readonly Instance[] instances;
     private readonly List<string> events = [];
     private readonly Model model = new();
-    private readonly Position?[] lastSeen = new Position?[2];
+    private readonly LogPosition?[] lastSeen = new LogPosition?[2];
     private int versions;
     private bool hasLostTable;
 

@@ -49,7 +49,7 @@ internal static class IndexAudit
     }
 
     private static IEnumerable<string> Texts(IEnumerable<IndexRow> rows) =>
-        rows.Select(row => JsonSerializer.Serialize(row, StorageJson.Default.IndexRow)).Order(StringComparer.Ordinal);
+        rows.Select(row => JsonSerializer.Serialize(row, IndexJson.Default.IndexRow)).Order(StringComparer.Ordinal);
 
     private static async Task CheckClaimsAsync(Instance instance, IEnumerable<PostRow> posts)
     {

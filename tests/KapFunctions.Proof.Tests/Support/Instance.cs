@@ -1,7 +1,7 @@
 using KapFunctions.Publishing;
 using KapFunctions.Publishing.Commits;
 using KapFunctions.Publishing.Repair;
-using KapFunctions.Query;
+using KapFunctions.Query.Replicas;
 using KapFunctions.Storage.Account;
 using KapFunctions.Storage.Index;
 using Microsoft.Extensions.Configuration;

@@ -1,5 +1,6 @@
 using KapFunctions.Content.Text;
 using KapFunctions.Query.Posts;
+using KapFunctions.Query.Terms;
 using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Query.Tests.Nql;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using KapFunctions.Settings;
+using KapFunctions.Standalone.Machine;
 using KapFunctions.Standalone.Triggers;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,5 @@
 using KapFunctions.Standalone.Hosting;
+using KapFunctions.Standalone.Invocation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 

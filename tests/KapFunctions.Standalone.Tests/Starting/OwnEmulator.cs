@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using KapFunctions.Standalone.Machine;
 
 namespace KapFunctions.Standalone.Tests.Starting;
 

@@ -1,3 +1,5 @@
+using KapFunctions.Standalone.Machine;
+
 namespace KapFunctions.Standalone.Tests.Starting;
 
 /// <summary>The folder with the emulator's data and the function key.</summary>

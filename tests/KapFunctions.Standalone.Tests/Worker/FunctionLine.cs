@@ -1,5 +1,6 @@
 using System.Text.Json;
 using KapFunctions.Standalone.Hosting;
+using KapFunctions.Standalone.Invocation;
 using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Standalone.Tests.Worker;

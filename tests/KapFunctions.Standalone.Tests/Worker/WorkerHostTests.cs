@@ -3,6 +3,7 @@ using System.Text.Json;
 using KapFunctions.Azure;
 using KapFunctions.Http;
 using KapFunctions.Standalone.Hosting;
+using KapFunctions.Standalone.Invocation;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using KapFunctions.Delivery.OpenApi;
 using KapFunctions.Standalone.Hosting;
+using KapFunctions.Standalone.Invocation;
 using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Tests.Http;

@@ -21,7 +21,7 @@ internal abstract partial class FolderImport(string root, ImportTarget target, M
         AttributesToSkip = FileAttributes.ReparsePoint,
     };
 
-    private readonly Dictionary<string, SourceText> texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImportedText> texts = new(StringComparer.Ordinal);
 
     /// <summary>The folder that paths in it begin at.</summary>
     protected string Root { get; } = root;
@@ -47,19 +47,19 @@ internal abstract partial class FolderImport(string root, ImportTarget target, M
     protected abstract ImportedSite ReadSite();
 
     /// <summary>Where a text goes; null where it is none that is published, which was reported.</summary>
-    protected abstract string? TargetOf(SourceText source);
+    protected abstract string? TargetOf(ImportedText source);
 
     /// <summary>The text with the generator's template code made plain, as far as it can be.</summary>
-    protected abstract string WithoutTemplates(SourceText source);
+    protected abstract string WithoutTemplates(ImportedText source);
 
     /// <summary>The slug that a text asks for.</summary>
-    protected virtual string SlugOf(SourceText source) => source.Metadata.Slug;
+    protected virtual string SlugOf(ImportedText source) => source.Metadata.Slug;
 
     /// <summary>The address that readers know; null where it cannot be told.</summary>
-    protected abstract string? OldAddress(SourceText source);
+    protected abstract string? OldAddress(ImportedText source);
 
     /// <summary>The path of a file, below a folder of media, that an address in a text may mean.</summary>
-    protected abstract IEnumerable<string> MediaPaths(SourceText source, string address);
+    protected abstract IEnumerable<string> MediaPaths(ImportedText source, string address);
 
     /// <summary>The link to a text by a path or a name without its ending; null where there is none.</summary>
     protected string? LinkTo(string folder, string name)
@@ -73,7 +73,7 @@ internal abstract partial class FolderImport(string root, ImportTarget target, M
         return found is null ? null : "/" + found.Target;
     }
 
-    private static bool Matches(SourceText text, string wanted)
+    private static bool Matches(ImportedText text, string wanted)
     {
         var path = text.Path[..^Path.GetExtension(text.Path).Length];
         var bundle = path.EndsWith("/index", StringComparison.Ordinal) ? path[..^6] : path;
@@ -83,7 +83,7 @@ internal abstract partial class FolderImport(string root, ImportTarget target, M
             || text.Path.EndsWith("/" + wanted, StringComparison.Ordinal);
     }
 
-    private IEnumerable<SourceText> FindTexts()
+    private IEnumerable<ImportedText> FindTexts()
     {
         var files = new DirectoryInfo(Root)
             .EnumerateFiles("*", NoLinks)
@@ -107,7 +107,7 @@ internal abstract partial class FolderImport(string root, ImportTarget target, M
         path.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
         || path.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);
 
-    private SourceText? Read(string file, string path)
+    private ImportedText? Read(string file, string path)
     {
         var bytes = BoundedFile.Read(file, PostRenderer.MaxSourceBytes);
         // The folder decides what is a post only later; the path is only asked for its date and name.
@@ -130,7 +130,7 @@ internal abstract partial class FolderImport(string root, ImportTarget target, M
         );
     }
 
-    private void Import(SourceText source)
+    private void Import(ImportedText source)
     {
         var plain = Plain(source);
         var slug = target.Claim(SlugOf(source), source.Path);
@@ -139,7 +139,7 @@ internal abstract partial class FolderImport(string root, ImportTarget target, M
         target.Write(source.Target, FrontMatterEdit.AddAliases(own, old), source.Path);
     }
 
-    private string Plain(SourceText source)
+    private string Plain(ImportedText source)
     {
         try
         {
@@ -152,10 +152,10 @@ internal abstract partial class FolderImport(string root, ImportTarget target, M
         }
     }
 
-    private string WithLinks(SourceText source, string text) =>
+    private string WithLinks(ImportedText source, string text) =>
         Destination().Replace(text, match => match.Groups["before"].Value + Moved(source, match.Groups["url"].Value));
 
-    private string Moved(SourceText source, string address)
+    private string Moved(ImportedText source, string address)
     {
         var end = address.AsSpan().IndexOfAny('#', '?') is >= 0 and var at ? at : address.Length;
         var path = Unescaped(address[..end]);

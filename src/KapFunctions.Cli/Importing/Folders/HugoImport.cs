@@ -56,7 +56,7 @@ internal sealed partial class HugoImport : FolderImport
         };
     }
 
-    protected override string? TargetOf(SourceText source)
+    protected override string? TargetOf(ImportedText source)
     {
         var parts = source.Path.Split('/');
         if (parts[^1].StartsWith("_index.", StringComparison.Ordinal))
@@ -70,7 +70,7 @@ internal sealed partial class HugoImport : FolderImport
     }
 
     /// <summary>A section's own text is a page; where it has none, there is only its list, which the site makes itself.</summary>
-    private string? ListPage(SourceText source, string[] parts)
+    private string? ListPage(ImportedText source, string[] parts)
     {
         if (parts.Length == 1 || string.IsNullOrWhiteSpace(source.Body))
         {
@@ -81,7 +81,7 @@ internal sealed partial class HugoImport : FolderImport
         return "pages/" + source.Path;
     }
 
-    protected override string SlugOf(SourceText source)
+    protected override string SlugOf(ImportedText source)
     {
         var language = TranslatedIndex().Match(Path.GetFileNameWithoutExtension(source.Path)).Groups["language"];
         return language.Success && source.Folder.Length > 0 && source.Fields.Text("slug") is null
@@ -89,7 +89,7 @@ internal sealed partial class HugoImport : FolderImport
             : source.Metadata.Slug;
     }
 
-    protected override string WithoutTemplates(SourceText source)
+    protected override string WithoutTemplates(ImportedText source)
     {
         var text = Highlight().Replace(source.Text, "```${language}\n${code}\n```");
         text = Reference()
@@ -99,7 +99,7 @@ internal sealed partial class HugoImport : FolderImport
         return Figure().Replace(text, match => Pictures.ToMarkdown(match.Groups["arguments"].Value) ?? match.Value);
     }
 
-    protected override string? OldAddress(SourceText source)
+    protected override string? OldAddress(ImportedText source)
     {
         if (source.Fields.Text("url") is { } url)
         {
@@ -118,7 +118,7 @@ internal sealed partial class HugoImport : FolderImport
         return $"/{folder}/{name}/".Replace("//", "/", StringComparison.Ordinal).ToLowerInvariant();
     }
 
-    protected override IEnumerable<string> MediaPaths(SourceText source, string address)
+    protected override IEnumerable<string> MediaPaths(ImportedText source, string address)
     {
         if (Normalized(address.StartsWith('/') ? address : $"{source.Folder}/{address}") is { } path)
         {
@@ -131,7 +131,7 @@ internal sealed partial class HugoImport : FolderImport
         }
     }
 
-    private string? Fill(string pattern, SourceText source, string section, string name)
+    private string? Fill(string pattern, ImportedText source, string section, string name)
     {
         var filled = Token()
             .Replace(
@@ -163,7 +163,7 @@ internal sealed partial class HugoImport : FolderImport
         return null;
     }
 
-    private static string Part(SourceText source, string format) =>
+    private static string Part(ImportedText source, string format) =>
         source.Metadata.Date?.ToString(format, CultureInfo.InvariantCulture) ?? ":date";
 
     private static string FilmAddress(string host, string id) =>

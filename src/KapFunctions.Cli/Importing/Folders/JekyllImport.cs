@@ -61,7 +61,7 @@ internal sealed partial class JekyllImport : FolderImport
 
     protected override bool IsText(string path) => base.IsText(path) || IsHtmlPost(path);
 
-    protected override string? TargetOf(SourceText source)
+    protected override string? TargetOf(ImportedText source)
     {
         var parts = source.Path.Split('/');
         var posts = Array.FindIndex(parts, part => part is "_posts" or "_drafts");
@@ -91,7 +91,7 @@ internal sealed partial class JekyllImport : FolderImport
             : null;
     }
 
-    protected override string WithoutTemplates(SourceText source)
+    protected override string WithoutTemplates(ImportedText source)
     {
         var text = Comment().Replace(source.Text, "");
         text = Highlight().Replace(text, "```${language}\n${code}\n```");
@@ -104,7 +104,7 @@ internal sealed partial class JekyllImport : FolderImport
         return IsHtmlPost(source.Path) ? BodyToMarkdown(text) : text;
     }
 
-    protected override string? OldAddress(SourceText source)
+    protected override string? OldAddress(ImportedText source)
     {
         if (source.Target.StartsWith("pages/", StringComparison.Ordinal))
         {
@@ -133,7 +133,7 @@ internal sealed partial class JekyllImport : FolderImport
         return filled.Contains(':', StringComparison.Ordinal) ? null : filled;
     }
 
-    protected override IEnumerable<string> MediaPaths(SourceText source, string address)
+    protected override IEnumerable<string> MediaPaths(ImportedText source, string address)
     {
         if (Normalized(address) is { } rooted)
         {
@@ -172,7 +172,7 @@ internal sealed partial class JekyllImport : FolderImport
                     )),
             ];
 
-    private static string Fill(string token, SourceText source, DateTimeOffset date) =>
+    private static string Fill(string token, ImportedText source, DateTimeOffset date) =>
         token switch
         {
             ":year" => date.ToString("yyyy", CultureInfo.InvariantCulture),
@@ -188,7 +188,7 @@ internal sealed partial class JekyllImport : FolderImport
             _ => token,
         };
 
-    private static IEnumerable<string> CategoriesOf(SourceText source) =>
+    private static IEnumerable<string> CategoriesOf(ImportedText source) =>
         source.Fields.Find("categories", "category")?.Value switch
         {
             ListValue list => list.Items.OfType<ScalarValue>().Select(item => item.Text.ToLowerInvariant()),

@@ -22,7 +22,7 @@ internal static partial class HtmlToMarkdown
             return html;
         }
         var document = new HtmlParser().ParseDocument("<body>" + html);
-        return MarkdownBlocks.Of(document.Body!).Trim('\n') + "\n";
+        return HtmlBlocks.Of(document.Body!).Trim('\n') + "\n";
     }
 
     /// <summary>How deep elements may be nested, at most: closing tags may belong to nothing.</summary>

@@ -7,9 +7,10 @@ using KapFunctions.Content.Text;
 using KapFunctions.Delivery.Lists;
 using KapFunctions.Delivery.Shapes;
 using KapFunctions.Http;
-using KapFunctions.Query;
 using KapFunctions.Query.Nql;
+using KapFunctions.Query.Posts;
 using KapFunctions.Query.Replicas;
+using KapFunctions.Query.Terms;
 using KapFunctions.Reading;
 using Microsoft.AspNetCore.Http;
 

@@ -5,8 +5,9 @@ using KapFunctions.Content.Posts;
 using KapFunctions.Content.Settings;
 using KapFunctions.Content.Text;
 using KapFunctions.Http;
-using KapFunctions.Query;
 using KapFunctions.Query.Posts;
+using KapFunctions.Query.Replicas;
+using KapFunctions.Query.Terms;
 using KapFunctions.Reading;
 using Microsoft.AspNetCore.Http;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using KapFunctions.Delivery.Lists;
 using KapFunctions.Http;
-using KapFunctions.Query;
+using KapFunctions.Query.Replicas;
 using KapFunctions.Reading;
 using KapFunctions.Settings;
 using Microsoft.AspNetCore.Http;

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using KapFunctions.Delivery.Lists;
 using KapFunctions.Delivery.Shapes;
 using KapFunctions.Http;
-using KapFunctions.Query;
+using KapFunctions.Query.Replicas;
 using KapFunctions.Settings;
 using Microsoft.AspNetCore.Http;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using KapFunctions.Content.Settings;
 using KapFunctions.Delivery.Shapes;
 using KapFunctions.Http;
-using KapFunctions.Query;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Reading;
 using static KapFunctions.Delivery.Shapes.ShapeField<KapFunctions.Delivery.Ghost.SettingsView>;

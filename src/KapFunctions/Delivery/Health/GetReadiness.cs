@@ -1,5 +1,5 @@
 using KapFunctions.Http;
-using KapFunctions.Query;
+using KapFunctions.Query.Replicas;
 using KapFunctions.Reading;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

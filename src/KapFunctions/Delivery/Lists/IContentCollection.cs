@@ -1,6 +1,6 @@
 using System.Text.Json;
-using KapFunctions.Query;
 using KapFunctions.Query.Nql;
+using KapFunctions.Query.Replicas;
 
 namespace KapFunctions.Delivery.Lists;
 

@@ -1,5 +1,5 @@
 using KapFunctions.Http;
-using KapFunctions.Query;
+using KapFunctions.Query.Replicas;
 using KapFunctions.Reading;
 using KapFunctions.Settings;
 using Microsoft.AspNetCore.Http;

@@ -2,8 +2,9 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using KapFunctions.Content.Posts;
 using KapFunctions.Delivery.Shapes;
-using KapFunctions.Query;
 using KapFunctions.Query.Nql;
+using KapFunctions.Query.Posts;
+using KapFunctions.Query.Replicas;
 using KapFunctions.Reading;
 using KapFunctions.Storage.Index;
 

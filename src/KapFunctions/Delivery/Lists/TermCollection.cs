@@ -1,7 +1,7 @@
 using System.Text.Json;
 using KapFunctions.Delivery.Shapes;
-using KapFunctions.Query;
 using KapFunctions.Query.Nql;
+using KapFunctions.Query.Replicas;
 using KapFunctions.Query.Terms;
 
 namespace KapFunctions.Delivery.Lists;

@@ -2,7 +2,7 @@ using System.Globalization;
 using KapFunctions.Content.Links;
 using KapFunctions.Http;
 using KapFunctions.Pictures;
-using KapFunctions.Query;
+using KapFunctions.Query.Replicas;
 using KapFunctions.Reading;
 using KapFunctions.Storage.Files;
 using KapFunctions.Storage.Index;

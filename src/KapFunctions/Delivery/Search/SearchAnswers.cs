@@ -2,7 +2,7 @@ using System.Text.Json;
 using KapFunctions.Delivery.Lists;
 using KapFunctions.Delivery.Shapes;
 using KapFunctions.Http;
-using KapFunctions.Query;
+using KapFunctions.Query.Replicas;
 using KapFunctions.Query.Search;
 using KapFunctions.Reading;
 using KapFunctions.Settings;

@@ -4,8 +4,9 @@ using KapFunctions.Content.PageHead;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Settings;
 using KapFunctions.Content.Text;
-using KapFunctions.Query;
+using KapFunctions.Query.Posts;
 using KapFunctions.Query.Replicas;
+using KapFunctions.Query.Terms;
 using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Delivery.Shapes;

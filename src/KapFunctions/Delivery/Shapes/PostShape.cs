@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using KapFunctions.Content.Placeholders;
 using KapFunctions.Content.Text;
 using KapFunctions.Query.Replicas;
+using KapFunctions.Query.Terms;
 using static KapFunctions.Delivery.Shapes.ShapeField<KapFunctions.Delivery.Shapes.PostView>;
 
 namespace KapFunctions.Delivery.Shapes;

@@ -3,7 +3,7 @@ using KapFunctions.Content.Settings;
 using KapFunctions.Editor.Posts;
 using KapFunctions.Publishing;
 using KapFunctions.Publishing.Commits;
-using KapFunctions.Query;
+using KapFunctions.Query.Replicas;
 using KapFunctions.Reading;
 
 namespace KapFunctions.Editor.Files;

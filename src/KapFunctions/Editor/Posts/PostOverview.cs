@@ -1,7 +1,6 @@
 using System.Text.Json;
 using KapFunctions.Editor.Files;
 using KapFunctions.Http;
-using KapFunctions.Query;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Reading;
 using Microsoft.AspNetCore.Http;
@@ -23,7 +22,7 @@ public sealed class PostOverview(ReadModel model, Freshness freshness, PublicUrl
         }
 
         var moment = model.Now();
-        if (last is { } kept && kept.Moment == moment)
+        if (last is { } kept && kept.ReadState == moment)
         {
             return new AnswerResult(kept.Answer, Lifetime.Private);
         }
@@ -48,5 +47,5 @@ public sealed class PostOverview(ReadModel model, Freshness freshness, PublicUrl
         );
     }
 
-    private sealed record Made(Moment Moment, Answer Answer);
+    private sealed record Made(ReadState ReadState, Answer Answer);
 }

@@ -9,7 +9,6 @@ using KapFunctions.Content.Text;
 using KapFunctions.Delivery.Shapes;
 using KapFunctions.Http;
 using KapFunctions.Publishing.Posts;
-using KapFunctions.Query;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Reading;
 using KapFunctions.Storage.Files;

@@ -3,7 +3,6 @@ using KapFunctions.Content;
 using KapFunctions.Editor.Posts;
 using KapFunctions.Following.Webhooks;
 using KapFunctions.Http;
-using KapFunctions.Query;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Reading;
 using KapFunctions.Storage.Index;
@@ -43,7 +42,7 @@ public sealed class StatusReports(
 
         var now = Count();
         var (last, reconcile, depths, hooks) = (
-            ReadLastPublishAsync(now.Moment.Position, cancellation),
+            ReadLastPublishAsync(now.ReadState.Position, cancellation),
             reconciles.ReadAsync(cancellation),
             queues.ReadAsync(cancellation),
             webhooks.ReadAsync(cancellation)
@@ -51,7 +50,7 @@ public sealed class StatusReports(
         var status = new SiteStatus(
             Version,
             PostRenderer.Version,
-            new LogCursor(now.Moment.Position.Epoch, now.Moment.Position.Sequence).ToString(),
+            now.ReadState.Position.ToString(),
             now.Posts,
             now.Withdrawn,
             now.Rebuild,
@@ -67,7 +66,7 @@ public sealed class StatusReports(
     private Counted Count()
     {
         var moment = model.Now();
-        if (counted is { } known && known.Moment == moment)
+        if (counted is { } known && known.ReadState == moment)
         {
             return known;
         }
@@ -83,7 +82,7 @@ public sealed class StatusReports(
         );
     }
 
-    private async Task<LastPublish?> ReadLastPublishAsync(Position position, CancellationToken cancellation)
+    private async Task<LastPublish?> ReadLastPublishAsync(LogPosition position, CancellationToken cancellation)
     {
         var after = Math.Max(0, position.Sequence - RecentEntries);
         LogEntry? last = null;
@@ -97,5 +96,10 @@ public sealed class StatusReports(
             : null;
     }
 
-    private sealed record Counted(Moment Moment, FileCounts Posts, Withdrawals Withdrawn, RebuildProgress Rebuild);
+    private sealed record Counted(
+        ReadState ReadState,
+        FileCounts Posts,
+        Withdrawals Withdrawn,
+        RebuildProgress Rebuild
+    );
 }

@@ -19,7 +19,7 @@ public sealed class CdnPurger(CdnCache cache, IndexReader index, WebhookStore st
         }
 
         var told = await store.ReadCursorAsync(name, cancellation);
-        var end = LogCursor.EndOf(head);
+        var end = LogPosition.EndOf(head);
         if (told.Value == end)
         {
             return;
@@ -41,7 +41,11 @@ public sealed class CdnPurger(CdnCache cache, IndexReader index, WebhookStore st
         log.LogInformation("Purged {Paths} paths of the cache in front", paths.Count);
     }
 
-    private async Task<IReadOnlyList<string>> PathsAsync(LogCursor after, LogCursor end, CancellationToken cancellation)
+    private async Task<IReadOnlyList<string>> PathsAsync(
+        LogPosition after,
+        LogPosition end,
+        CancellationToken cancellation
+    )
     {
         var entries = index
             .ReadLogAsync(after.Epoch, after.Sequence, cancellation)

@@ -12,7 +12,7 @@ namespace KapFunctions.Following.Changes;
 public sealed record Change(string Cursor, string Kind, DateTimeOffset At, string? Id, string? Slug, string? FormerSlug)
 {
     /// <summary>The change that an entry of the log tells of.</summary>
-    public static Change Of(LogEntry entry, LogCursor cursor) =>
+    public static Change Of(LogEntry entry, LogPosition cursor) =>
         new(
             cursor.ToString(),
             NameOf(entry.Kind),

@@ -25,21 +25,21 @@ public sealed class ChangeFeed(IndexReader index)
         var since = query["since"].ToString();
         if (since.Length == 0)
         {
-            return Answer(new([], LogCursor.EndOf(head).ToString(), More: false));
+            return Answer(new([], LogPosition.EndOf(head).ToString(), More: false));
         }
 
-        return LogCursor.Parse(since) switch
+        return LogPosition.Parse(since) switch
         {
             null => Problems.InvalidParameter("since", "must be a cursor that an earlier answer gave."),
-            var cursor when !cursor.IsKnownTo(head) => Problems.CursorGone(LogCursor.EndOf(head).ToString()),
+            var cursor when !cursor.IsKnownTo(head) => Problems.CursorGone(LogPosition.EndOf(head).ToString()),
             var cursor => await ReadAsync(cursor, head, cancellation) is { } page
                 ? Answer(page)
-                : Problems.CursorGone(LogCursor.EndOf(head).ToString()),
+                : Problems.CursorGone(LogPosition.EndOf(head).ToString()),
         };
     }
 
     /// <summary>The page behind the cursor; null where the log has lost the entry that it begins with.</summary>
-    private async Task<ChangePage?> ReadAsync(LogCursor cursor, Head head, CancellationToken cancellation)
+    private async Task<ChangePage?> ReadAsync(LogPosition cursor, Head head, CancellationToken cancellation)
     {
         var changes = new List<Change>();
         var last = cursor.Sequence;
@@ -54,7 +54,7 @@ public sealed class ChangeFeed(IndexReader index)
 
         return last == cursor.Sequence && last < head.Sequence
             ? null
-            : new(changes, new LogCursor(cursor.Epoch, last).ToString(), More: last < head.Sequence);
+            : new(changes, new LogPosition(cursor.Epoch, last).ToString(), More: last < head.Sequence);
     }
 
     private static DataResult<ChangePage> Answer(ChangePage page) => new(page, HttpJson.Default.ChangePage);

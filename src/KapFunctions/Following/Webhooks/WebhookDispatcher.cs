@@ -82,12 +82,12 @@ public sealed class WebhookDispatcher(
     /// </summary>
     private async Task BeginAsync(
         WebhookTarget target,
-        Stored<LogCursor> told,
+        Stored<LogPosition> told,
         Head head,
         CancellationToken cancellation
     )
     {
-        var start = LogCursor.EndOf(head);
+        var start = LogPosition.EndOf(head);
         var lost = told.Value ?? new(head.Epoch, Sequence: 0);
         var begun = new WebhookEvent(
             $"{lost.Epoch}-{lost.Sequence}-restarted",
@@ -99,7 +99,11 @@ public sealed class WebhookDispatcher(
         await store.MoveCursorAsync(target.Url, start, told, cancellation);
     }
 
-    private async Task<LogCursor> SendPageAsync(WebhookTarget target, LogCursor cursor, CancellationToken cancellation)
+    private async Task<LogPosition> SendPageAsync(
+        WebhookTarget target,
+        LogPosition cursor,
+        CancellationToken cancellation
+    )
     {
         var entries = index.ReadLogAsync(cursor.Epoch, cursor.Sequence, cancellation).Take(PageSize);
         await foreach (var entry in entries)

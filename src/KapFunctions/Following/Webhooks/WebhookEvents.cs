@@ -16,7 +16,7 @@ public sealed class WebhookEvents(RenderedStore rendered)
     /// <summary>The events of one entry, in an order that is the same every time.</summary>
     public async Task<IReadOnlyList<WebhookEvent>> OfAsync(
         LogEntry entry,
-        LogCursor cursor,
+        LogPosition cursor,
         CancellationToken cancellation
     )
     {

@@ -1,4 +1,3 @@
-using Azure;
 using KapFunctions.Content.Text;
 using KapFunctions.Storage.Index;
 
@@ -119,7 +118,7 @@ public static class PostPlan
     /// The commit for a claim that was read back after a loss and that nobody holds by now: its post went or took another
     /// slug while the index was away, and this is the departure that was not told of.
     /// </summary>
-    public static IndexCommit ForOrphan(ClaimRow claim, ETag version, string id, DateTimeOffset now)
+    public static IndexCommit ForOrphan(ClaimRow claim, RowVersion version, string id, DateTimeOffset now)
     {
         var commit = new IndexCommit();
         commit.RemoveClaim(claim.Slug, version);
@@ -212,12 +211,12 @@ public static class PostPlan
         up = up with { Announced = up.IsVisible(now) };
         if (inheritFrom is not null)
         {
-            commit.Put(new IdentityRow(up.Path, up.Id, up.FirstSeen), ETag.All);
-            commit.Put(Successor(inheritFrom, up), ETag.All);
+            commit.Put(new IdentityRow(up.Path, up.Id, up.FirstSeen), RowVersion.Any);
+            commit.Put(Successor(inheritFrom, up), RowVersion.Any);
         }
 
         Put(commit, waiting, up, version, now);
-        commit.Put(new ClaimRow(slug, up.Path), ETag.All);
+        commit.Put(new ClaimRow(slug, up.Path), RowVersion.Any);
         commit.RemoveWaiting(slug, up.Path);
 
         RowChange[] rows = [.. alongside, new(up.Key, up)];
@@ -260,7 +259,7 @@ public static class PostPlan
     }
 
     /// <summary>Writes a post's row, what history is to keep of it, and when the log is to tell that time changed it.</summary>
-    private static void Put(IndexCommit commit, PostRow? before, PostRow after, ETag? version, DateTimeOffset now)
+    private static void Put(IndexCommit commit, PostRow? before, PostRow after, RowVersion? version, DateTimeOffset now)
     {
         commit.Put(after, version);
         Keep(commit, before, after);

@@ -1,7 +1,7 @@
-using KapFunctions.Query;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Storage.Account;
 using KapFunctions.Storage.Files;
+using KapFunctions.Storage.Index;
 using KapFunctions.Storage.Rendered;
 using KapFunctions.Storage.TemporaryFiles;
 using Microsoft.Extensions.Logging;
@@ -48,7 +48,7 @@ public sealed class SnapshotKeeper(
     }
 
     /// <summary>The present state where it is worth saving.</summary>
-    private async Task<Position?> StateToSaveAsync(CancellationToken cancellation)
+    private async Task<LogPosition?> StateToSaveAsync(CancellationToken cancellation)
     {
         if (!model.IsReady || Look() is not { } present)
         {
@@ -62,7 +62,7 @@ public sealed class SnapshotKeeper(
         return isNear ? null : present;
     }
 
-    private Position? Look()
+    private LogPosition? Look()
     {
         using var view = model.Read();
         return view.CountSources() >= policy.MinFiles ? view.Position : null;

@@ -1,6 +1,6 @@
 using KapFunctions.Content.Themes;
 using KapFunctions.Pictures.Cleaning;
-using KapFunctions.Query;
+using KapFunctions.Query.Replicas;
 using KapFunctions.Reading;
 using KapFunctions.Storage.Index;
 using KapFunctions.Storage.Queues;

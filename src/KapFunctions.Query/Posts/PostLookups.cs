@@ -1,0 +1,58 @@
+using KapFunctions.Content.Posts;
+using KapFunctions.Query.Replicas;
+using KapFunctions.Query.Sqlite;
+using KapFunctions.Storage.Index;
+
+namespace KapFunctions.Query.Posts;
+
+/// <summary>Single posts and pages.</summary>
+public static class PostLookups
+{
+    /// <summary>The visible post or page with <paramref name="slug"/>; null where there is none, or one of another kind.</summary>
+    public static PostRow? FindBySlug(this View view, PostKind? kind, string slug) =>
+        Find(view, "p.slug = $1", slug, kind);
+
+    /// <summary>The visible post or page with <paramref name="id"/>; null where there is none, or one of another kind.</summary>
+    public static PostRow? FindById(this View view, PostKind? kind, string id) => Find(view, "p.id = $1", id, kind);
+
+    /// <summary>The visible post or page from the file at <paramref name="path"/>; null where there is none.</summary>
+    public static PostRow? FindByPath(this View view, string path) =>
+        view.SourceAt(path) is { } post && post.IsVisible(view.Now) ? post : null;
+
+    private static PostRow? Find(View view, string condition, string value, PostKind? kind) =>
+        view.Rows(
+                $"""
+                select s.json from post p join source s on s.post = p.post
+                where {condition} and {View.Visible} and ($2 is null or p.kind = $2) order by s.path limit 1
+                """,
+                view.ReadPost,
+                view.NowInstant,
+                value,
+                kind
+            )
+            .SingleOrDefault();
+
+    /// <summary>
+    /// What stands after <paramref name="post"/> in the default order: the next older one of its kind; null at the end.
+    /// </summary>
+    public static PostRow? Previous(this View view, PostRow post) => Neighbour(view, post, "<", "desc");
+
+    /// <summary>What stands before <paramref name="post"/> in the default order: the next newer one of its kind.</summary>
+    public static PostRow? Next(this View view, PostRow post) => Neighbour(view, post, ">", "asc");
+
+    private static PostRow? Neighbour(View view, PostRow post, string side, string direction) =>
+        view.Rows(
+                $"""
+                select s.json from post p join source s on s.post = p.post
+                where p.kind = $1 and {View.Visible}
+                    and (p.published_at, p.post) {side} ($2, (select post from source where key = $3))
+                order by p.published_at {direction}, p.post {direction} limit 1
+                """,
+                view.ReadPost,
+                view.NowInstant,
+                post.Metadata?.Kind ?? PostKind.Post,
+                Instant.Of(post.PublishedAt ?? view.Now),
+                post.Key
+            )
+            .SingleOrDefault();
+}

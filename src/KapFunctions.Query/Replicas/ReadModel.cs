@@ -1,0 +1,148 @@
+using System.Runtime.CompilerServices;
+using KapFunctions.Storage.Index;
+
+namespace KapFunctions.Query.Replicas;
+
+/// <summary>
+/// What names the bytes of every answer: the state of the index, and how many boundaries of time lie behind.
+/// </summary>
+/// <param name="Position">The state.</param>
+/// <param name="Boundaries">How often a post has appeared, changed or disappeared by time alone.</param>
+/// <param name="Next">When the next one will; null where nothing is scheduled.</param>
+public sealed record ReadState(LogPosition Position, long Boundaries, DateTimeOffset? Next);
+
+/// <summary>Keeps a replica up to date: loads it when it is new or the index has another epoch, forwards it otherwise.</summary>
+public sealed class ReadModel(Replica replica, ReplicaSource source, TimeProvider time) : IDisposable
+{
+    private readonly SemaphoreSlim refreshing = new(1);
+    private long lastStart;
+    private Known? known;
+    private long currentAt;
+
+    /// <summary>Whether it has anything to serve. Once ready it stays so, whatever becomes of the storage.</summary>
+    public bool IsReady => replica.Position is not null;
+
+    /// <summary>How long ago it was last known to be up to date; null before it was ready.</summary>
+    public TimeSpan? Age => IsReady ? time.GetElapsedTime(Volatile.Read(ref currentAt)) : null;
+
+    /// <summary>The site as readers see it at this moment; dispose it soon.</summary>
+    /// <exception cref="InvalidOperationException">It is not ready.</exception>
+    public View Read() => replica.Read(time.GetUtcNow());
+
+    /// <summary>What names an answer given now. Costs nothing until the index changes or a boundary passes.</summary>
+    /// <exception cref="InvalidOperationException">It is not ready.</exception>
+    public ReadState Now()
+    {
+        var now = time.GetUtcNow();
+        if (
+            known is { } last
+            && last.ReadState.Position == replica.Position
+            && last.From <= now
+            && !(last.ReadState.Next <= now)
+        )
+        {
+            return last.ReadState;
+        }
+
+        using var view = replica.Read(now);
+        var moment = new ReadState(view.Position, view.BoundariesPassed(), view.NextBoundary());
+        known = new(now, moment);
+        return moment;
+    }
+
+    /// <summary>
+    /// Takes over what the index has become. Costs one read where nothing changed. One refresh runs at a time; who asks
+    /// meanwhile waits for the next one, since the running one may have looked too early.
+    /// </summary>
+    public async Task RefreshAsync(CancellationToken cancellation)
+    {
+        var asked = time.GetTimestamp();
+        await refreshing.WaitAsync(cancellation);
+        try
+        {
+            if (lastStart <= asked)
+            {
+                var start = time.GetTimestamp();
+                await TakeOverAsync(start, cancellation);
+                lastStart = start;
+            }
+        }
+        finally
+        {
+            refreshing.Release();
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => refreshing.Dispose();
+
+    private async Task TakeOverAsync(long start, CancellationToken cancellation)
+    {
+        var head = await source.ReadHead(cancellation);
+        if (head is null || (head.Epoch != replica.Position?.Epoch && !head.Complete))
+        {
+            return;
+        }
+
+        if (!await ForwardAsync(head, cancellation) && !await LoadSnapshotAsync(head, cancellation))
+        {
+            await LoadRowsAsync(head, cancellation);
+        }
+
+        Volatile.Write(ref currentAt, start);
+    }
+
+    /// <summary>False where the log does not lead from here to the head.</summary>
+    private async Task<bool> ForwardAsync(Head head, CancellationToken cancellation)
+    {
+        if (replica.Position is not { } position || position.Epoch != head.Epoch || position.Sequence > head.Sequence)
+        {
+            return false;
+        }
+
+        if (position.Sequence < head.Sequence)
+        {
+            await replica.FollowAsync(source.ReadLog(head.Epoch, position.Sequence, cancellation), cancellation);
+        }
+
+        return replica.Position!.Sequence >= head.Sequence;
+    }
+
+    private async Task<bool> LoadSnapshotAsync(Head head, CancellationToken cancellation)
+    {
+        await using var snapshot = await source.OpenSnapshot(cancellation);
+        return snapshot is not null
+            && await replica.LoadSnapshotAsync(snapshot, head, after => LogOf(head, after, cancellation), cancellation);
+    }
+
+    private async Task LoadRowsAsync(Head head, CancellationToken cancellation) =>
+        await replica.LoadAsync(
+            head,
+            source.ReadRows(cancellation),
+            LogOf(head, head.Sequence, cancellation),
+            cancellation
+        );
+
+    /// <summary>The log, and at its end the certainty that what was read before it was all of one epoch.</summary>
+    private async IAsyncEnumerable<LogEntry> LogOf(
+        Head head,
+        long after,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        await foreach (var entry in source.ReadLog(head.Epoch, after, cancellation))
+        {
+            yield return entry;
+        }
+
+        if ((await source.ReadHead(cancellation))?.Epoch != head.Epoch)
+        {
+            throw new InvalidOperationException(
+                "The index was made anew while it was being read; the next refresh reads it again."
+            );
+        }
+    }
+
+    /// <summary>A moment, and when it was first seen: with a clock set back it says nothing.</summary>
+    private sealed record Known(DateTimeOffset From, ReadState ReadState);
+}

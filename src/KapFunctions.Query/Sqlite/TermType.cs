@@ -1,0 +1,8 @@
+namespace KapFunctions.Query.Sqlite;
+
+/// <summary>What a posting is about.</summary>
+internal enum TermType
+{
+    Tag,
+    Author,
+}

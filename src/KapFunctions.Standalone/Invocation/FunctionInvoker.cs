@@ -1,0 +1,59 @@
+using System.Linq.Expressions;
+using System.Reflection;
+
+namespace KapFunctions.Standalone.Invocation;
+
+/// <summary>
+/// Compiles the call of a function, so that running it needs no reflection: what does not fit is told at once, the compiler
+/// runs when the function is first called.
+/// </summary>
+internal static class FunctionInvoker
+{
+    /// <summary>Compiles <c>input => complete(instance.Method(bind(input)…), input)</c>.</summary>
+    /// <param name="function">The function to call.</param>
+    /// <param name="instance">The object to call it on.</param>
+    /// <param name="bind">The value of a parameter, made from the input; null where the trigger has nothing for it.</param>
+    /// <param name="complete">Makes a task of the call and the input; null where the trigger cannot take its result.</param>
+    /// <exception cref="InvalidOperationException">A parameter or the result does not fit the trigger.</exception>
+    public static Func<TInput, Task> Compile<TInput>(
+        FunctionMethod function,
+        object instance,
+        Func<ParameterInfo, ParameterExpression, Expression?> bind,
+        Func<Expression, ParameterExpression, Expression?> complete
+    )
+    {
+        var input = Expression.Parameter(typeof(TInput), "input");
+        var arguments = function
+            .Method.GetParameters()
+            .Select(parameter =>
+                bind(parameter, input)
+                ?? throw new InvalidOperationException(
+                    $"Function {function.Name}: its trigger offers nothing for the parameter '{parameter.ParameterType.Name} {parameter.Name}'."
+                )
+            );
+        var call = Expression.Call(Expression.Constant(instance), function.Method, arguments);
+        var body =
+            complete(call, input)
+            ?? throw new InvalidOperationException(
+                $"Function {function.Name}: its trigger cannot take a result of type {function.Method.ReturnType.Name}."
+            );
+        var compiled = new Lazy<Func<TInput, Task>>(Expression.Lambda<Func<TInput, Task>>(body, input).Compile);
+        return called => compiled.Value(called);
+    }
+
+    /// <summary>The completion of functions that only work: a task of any kind, or none.</summary>
+    public static Expression? AsTask(Expression call, ParameterExpression input)
+    {
+        if (call.Type == typeof(void))
+        {
+            return Expression.Block(call, Expression.Constant(Task.CompletedTask));
+        }
+
+        if (call.Type == typeof(ValueTask))
+        {
+            return Expression.Call(call, nameof(ValueTask.AsTask), null);
+        }
+
+        return typeof(Task).IsAssignableFrom(call.Type) ? Expression.Convert(call, typeof(Task)) : null;
+    }
+}

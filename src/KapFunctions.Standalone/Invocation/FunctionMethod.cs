@@ -1,0 +1,49 @@
+using System.Reflection;
+using Microsoft.Azure.Functions.Worker;
+
+namespace KapFunctions.Standalone.Invocation;
+
+/// <summary>A function as its attributes declare it.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Method">The method to call, on an instance of its class.</param>
+/// <param name="Trigger">What runs it.</param>
+/// <param name="TriggerParameter">The parameter that carries <paramref name="Trigger"/>.</param>
+public sealed record FunctionMethod(string Name, MethodInfo Method, Attribute Trigger, ParameterInfo TriggerParameter)
+{
+    /// <summary>Finds the functions among types, sorted by name.</summary>
+    /// <exception cref="InvalidOperationException">A method is marked as a function, but has not exactly one trigger.</exception>
+    public static IReadOnlyList<FunctionMethod> In(IEnumerable<Type> types) =>
+        [
+            .. types
+                .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance))
+                .Where(method => method.IsDefined(typeof(FunctionAttribute)))
+                .Select(Read)
+                .OrderBy(function => function.Name, StringComparer.Ordinal),
+        ];
+
+    /// <summary>
+    /// Whether <paramref name="parameter"/> carries the trigger. It may be another object than
+    /// <see cref="TriggerParameter"/>: reflection makes two for one where two threads ask for the first time.
+    /// </summary>
+    public bool IsTrigger(ParameterInfo parameter) => parameter.Position == TriggerParameter.Position;
+
+    private static FunctionMethod Read(MethodInfo method)
+    {
+        var triggers =
+            from parameter in method.GetParameters()
+            from attribute in parameter.GetCustomAttributes()
+            where
+                attribute
+                    is HttpTriggerAttribute
+                        or BlobTriggerAttribute
+                        or QueueTriggerAttribute
+                        or TimerTriggerAttribute
+            select (attribute, parameter);
+        var name = method.GetCustomAttribute<FunctionAttribute>()!.Name;
+        return triggers.ToArray() is [var (trigger, on)]
+            ? new(name, method, trigger, on)
+            : throw new InvalidOperationException(
+                $"Function {name} must have exactly one parameter with an HTTP, blob, queue or timer trigger."
+            );
+    }
+}

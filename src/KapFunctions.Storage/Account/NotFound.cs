@@ -1,0 +1,20 @@
+using Azure;
+
+namespace KapFunctions.Storage.Account;
+
+/// <summary>What storage does not have is an answer, not a failure.</summary>
+internal static class NotFound
+{
+    /// <summary>What <paramref name="ask"/> answers; null where storage has no such thing.</summary>
+    public static async Task<T?> AsNullAsync<T>(Func<Task<T>> ask)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (RequestFailedException failure) when (failure.Status == 404)
+        {
+            return default;
+        }
+    }
+}
