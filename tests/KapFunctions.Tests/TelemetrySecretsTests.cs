@@ -8,6 +8,7 @@ using KapFunctions.Http;
 using KapFunctions.Http.SignIn;
 using KapFunctions.Publishing.Posts;
 using KapFunctions.Standalone.Hosting;
+using KapFunctions.Telemetry;
 using KapFunctions.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

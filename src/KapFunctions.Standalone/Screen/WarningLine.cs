@@ -1,3 +1,4 @@
+using KapFunctions.Telemetry;
 using KapFunctions.Http;
 using Spectre.Console;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using KapFunctions.Http;
+using KapFunctions.Telemetry;
 using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Delivery.Ghost;

@@ -1,6 +1,7 @@
 using KapFunctions.Content.Problems;
 using KapFunctions.Content.Settings;
 using KapFunctions.Editor.Posts;
+using KapFunctions.Editor.Reports;
 using KapFunctions.Publishing;
 using KapFunctions.Publishing.Commits;
 using KapFunctions.Query;

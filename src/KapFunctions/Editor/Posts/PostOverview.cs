@@ -1,5 +1,4 @@
 using System.Text.Json;
-using KapFunctions.Editor.Files;
 using KapFunctions.Http;
 using KapFunctions.Query;
 using KapFunctions.Query.Replicas;
@@ -44,7 +43,7 @@ public sealed class PostOverview(ReadModel model, Freshness freshness, PublicUrl
         var list = new PostSummaries([.. view.Sources().Select(row => PostSummary.Of(row, addresses, view.Now))]);
         return new(
             "application/json; charset=utf-8",
-            JsonSerializer.SerializeToUtf8Bytes(list, EditorJson.Default.PostSummaries)
+            JsonSerializer.SerializeToUtf8Bytes(list, PostSummaryJson.Default.PostSummaries)
         );
     }
 

@@ -42,7 +42,7 @@ public sealed class Previews(
     {
         var (asked, problem) = await RequestBody.ReadAsync(
             request,
-            HttpJson.Default.PreviewRequest,
+            PreviewJson.Default.PreviewRequest,
             MaxRequestBytes,
             cancellation
         );
@@ -93,7 +93,7 @@ public sealed class Previews(
 
         var address = $"{urls.Self}/api/preview/{token}";
         var link = new PreviewLink(token, address + "/html", address, ticket.ExpiresAt);
-        return new DataResult<PreviewLink>(link, HttpJson.Default.PreviewLink);
+        return new DataResult<PreviewLink>(link, PreviewJson.Default.PreviewLink);
     }
 
     private async Task<IResult> RenderAsync(SourceFile file, CancellationToken cancellation)
@@ -107,7 +107,7 @@ public sealed class Previews(
                     post is null ? null : JsonOf(post),
                     await ProblemsAsync(file.Path, result, cancellation)
                 ),
-                HttpJson.Default.PreviewRendering
+                PreviewJson.Default.PreviewRendering
             )
             : Problems.NotReady();
     }
@@ -126,7 +126,7 @@ public sealed class Previews(
 
         var claim = (await index.ReadClaimAsync(metadata.Slug, cancellation)).Value;
         Problem[] taken =
-            claim is null || claim.Path == path ? [] : [ProblemReports.SlugTaken(path, metadata.Slug, claim.Path)];
+            claim is null || claim.Path == path ? [] : [SlugProblems.Taken(path, metadata.Slug, claim.Path)];
         return [.. taken, .. result.Problems, .. ProblemsOfTime.Of(path, metadata, clock.GetUtcNow())];
     }
 

@@ -60,7 +60,7 @@ public sealed class StatusReports(
             await depths,
             await hooks
         );
-        return new DataResult<SiteStatus>(status, HttpJson.Default.SiteStatus);
+        return new DataResult<SiteStatus>(status, StatusJson.Default.SiteStatus);
     }
 
     /// <summary>Counting reads every row, so it is done once for a moment of the site.</summary>

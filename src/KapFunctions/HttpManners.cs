@@ -1,9 +1,11 @@
+using KapFunctions.Http;
 using KapFunctions.Http.SignIn;
 using KapFunctions.Settings;
+using KapFunctions.Telemetry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace KapFunctions.Http;
+namespace KapFunctions;
 
 /// <summary>What happens before any function runs; both hosts call it.</summary>
 public sealed class HttpManners(EditorGate gate, Cors cors, SiteOptions site)

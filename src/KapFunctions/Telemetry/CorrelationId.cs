@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace KapFunctions.Http;
+namespace KapFunctions.Telemetry;
 
 /// <summary>
 /// A name for one request that its caller, its answer and the log share: the caller's own where it brings a well-formed

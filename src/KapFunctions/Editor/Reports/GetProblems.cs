@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace KapFunctions.Editor;
+namespace KapFunctions.Editor.Reports;
 
 /// <summary>GET /api/editor/problems: everything that authors should mend, file by file, with line and column.</summary>
 public sealed class GetProblems(ProblemReports reports)

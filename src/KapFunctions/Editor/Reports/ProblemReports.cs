@@ -3,6 +3,7 @@ using KapFunctions.Content.Problems;
 using KapFunctions.Content.Settings;
 using KapFunctions.Content.Themes;
 using KapFunctions.Http;
+using KapFunctions.Publishing.Posts;
 using KapFunctions.Query;
 using KapFunctions.Reading;
 using KapFunctions.Site.Theme;
@@ -10,7 +11,7 @@ using KapFunctions.Storage.Index;
 using KapFunctions.Storage.Rendered;
 using Microsoft.AspNetCore.Http;
 
-namespace KapFunctions.Editor;
+namespace KapFunctions.Editor.Reports;
 
 /// <summary>A file with problems: how it stands, and what to mend.</summary>
 /// <param name="Path">The file.</param>
@@ -62,7 +63,7 @@ public sealed class ProblemReports(
         ];
         return new DataResult<ProblemList>(
             new([.. all.Where(file => file.Problems.Count > 0 || file.State is not null)]),
-            HttpJson.Default.ProblemList
+            ReportJson.Default.ProblemList
         );
     }
 
@@ -127,7 +128,7 @@ public sealed class ProblemReports(
         if (row.WantedSlug is { } slug)
         {
             var claim = await index.ReadClaimAsync(slug, cancellation);
-            problems = [SlugTaken(row.Path, slug, claim.Value?.Path), .. problems];
+            problems = [SlugProblems.Taken(row.Path, slug, claim.Value?.Path), .. problems];
         }
 
         return new(row.Path, row.State, row.IsVisible(now), problems);
@@ -137,16 +138,4 @@ public sealed class ProblemReports(
         report is not null && await rendered.ReadDocumentAsync(report, cancellation) is { } document
             ? document.Problems
             : [];
-
-    /// <summary>Tells that another file holds the slug that this one wants.</summary>
-    public static Problem SlugTaken(string path, string slug, string? holder) =>
-        new(
-            Severity.Error,
-            "slug-taken",
-            path,
-            Line: 1,
-            Column: 1,
-            $"The address \"{slug}\" belongs to {holder ?? "another file"}, so this version waits.",
-            $"Give this file another slug, or change or delete {holder ?? "the other file"}. Two files that want each other's addresses need a third one in between."
-        );
 }

@@ -2,7 +2,7 @@ using System.Net.Http;
 using System.Net.Sockets;
 using Azure;
 
-namespace KapFunctions.Http;
+namespace KapFunctions.Telemetry;
 
 /// <summary>
 /// What of a failure goes into logs. Messages of exceptions quote what they failed on: a reader's search, an address with

@@ -1,7 +1,7 @@
-using KapFunctions.Http;
+using KapFunctions.Reading;
 using Microsoft.AspNetCore.Http;
 
-namespace KapFunctions.Reading;
+namespace KapFunctions;
 
 /// <summary>
 /// Stands before routing: what was asked before is answered at once, by its address, and no function runs. Only what
