@@ -1,4 +1,5 @@
 using KapFunctions.Publishing.Commits;
+using KapFunctions.Publishing.Files;
 using KapFunctions.Storage.Account;
 using Microsoft.Azure.Functions.Worker;
 
@@ -19,7 +20,7 @@ public sealed class HandleContentEvent(Publisher publisher)
     {
         foreach (var path in ContentEvent.PathsIn(message))
         {
-            await publisher.LookAtAsync(path, Occasion.Unknown, cancellation);
+            await publisher.LookAtAsync(path, LookReason.Unknown, cancellation);
         }
     }
 }

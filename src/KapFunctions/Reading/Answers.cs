@@ -10,7 +10,7 @@ namespace KapFunctions.Reading;
 public sealed class Answers(
     ReadModel model,
     Freshness freshness,
-    SearchKeeper search,
+    SearchRefresh search,
     AnswerCache cache,
     TimeProvider clock
 )

@@ -11,7 +11,7 @@ namespace KapFunctions.Reading;
 public sealed class Freshness(
     ReadModel model,
     IndexWriter writer,
-    SearchKeeper search,
+    SearchRefresh search,
     TimeProvider clock,
     ILogger<Freshness> log
 )

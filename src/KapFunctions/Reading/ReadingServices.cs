@@ -38,9 +38,9 @@ internal static class ReadingServices
             .AddSingleton<Bodies>()
             .AddSingleton<PublicUrls>()
             .AddSingleton<SearchIndexer>()
-            .AddSingleton<SearchKeeper>()
+            .AddSingleton<SearchRefresh>()
             .AddSingleton(SnapshotPolicy.Usual)
-            .AddSingleton<SnapshotKeeper>();
+            .AddSingleton<SnapshotSaver>();
 
     private static ScratchFolder MakeScratchFolder(IServiceProvider provider)
     {

@@ -20,7 +20,7 @@ namespace KapFunctions.Editor.Preview;
 /// <summary>Shows posts that readers do not see yet: behind a signed link, or to an editor who is still writing.</summary>
 public sealed class Previews(
     ContentStore content,
-    RenderTurns turns,
+    RenderLimiter limiter,
     IndexReader index,
     ReadModel model,
     Freshness freshness,
@@ -172,7 +172,7 @@ public sealed class Previews(
     /// <summary>Null while there are no settings to render with.</summary>
     private async Task<RenderResult?> RenderInTurnAsync(SourceFile file, CancellationToken cancellation) =>
         await WithViewAsync(view => view.Site.Settings.Rendering, cancellation) is { } settings
-            ? await turns.RenderAsync(file, settings, cancellation)
+            ? await limiter.RenderAsync(file, settings, cancellation)
             : null;
 
     private PostView? PostIn(View view, SourceFile file, RenderedPost? post, DateTimeOffset firstSeen, PostRow? row)

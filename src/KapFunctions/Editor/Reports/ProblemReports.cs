@@ -29,7 +29,7 @@ public sealed class ProblemReports(
     Freshness freshness,
     RenderedStore rendered,
     IndexReader index,
-    ThemeKeeper themes,
+    ThemeCache themes,
     TimeProvider clock
 )
 {

@@ -24,24 +24,24 @@ public sealed class PostPublisher(
     IndexWriter writer,
     BodyReader bodies,
     CurrentSite site,
-    LogBell bell,
+    FollowerSignal signal,
     TimeProvider clock,
     ILogger<PostPublisher> log
 )
 {
     /// <summary>Makes the index agree with the source at <paramref name="path"/>.</summary>
     /// <exception cref="PublishContentionException">Others kept changing the same row; the trigger tries again.</exception>
-    public async Task LookAtAsync(string path, Occasion occasion, CancellationToken cancellation)
+    public async Task LookAtAsync(string path, LookReason reason, CancellationToken cancellation)
     {
         using var activity = Instruments.Activities.StartActivity("publish");
         activity?.SetTag(Instruments.PathTag, path);
         using var look = histories.Enter();
         var outcome = LookOutcome.Stale;
-        await Rounds.RunAsync(
+        await CommitRetries.RunAsync(
             path,
-            async round =>
+            async attempt =>
             {
-                outcome = await TryAsync(path, occasion, round, cancellation);
+                outcome = await TryAsync(path, reason, attempt, cancellation);
                 if (!outcome.IsDone)
                 {
                     site.Forget();
@@ -67,11 +67,16 @@ public sealed class PostPublisher(
         while (await neighbourhood.FindNextAsync(slug, looked, cancellation) is { } next)
         {
             looked.Add(next);
-            await LookAtAsync(next, Occasion.Change, cancellation);
+            await LookAtAsync(next, LookReason.Changed, cancellation);
         }
     }
 
-    private async Task<LookOutcome> TryAsync(string path, Occasion occasion, int round, CancellationToken cancellation)
+    private async Task<LookOutcome> TryAsync(
+        string path,
+        LookReason reason,
+        int attempt,
+        CancellationToken cancellation
+    )
     {
         var row = await index.ReadPostAsync(path, cancellation);
         if (!SourcePath.IsAddressable(path))
@@ -81,21 +86,21 @@ public sealed class PostPublisher(
 
         var current = await site.ReadAsync(cancellation);
         return row.Value is null
-            ? await LookAtUnknownAsync(path, row, current, round, cancellation)
-            : await LookAtKnownAsync(row, current, occasion, round, cancellation);
+            ? await LookAtUnknownAsync(path, row, current, attempt, cancellation)
+            : await LookAtKnownAsync(row, current, reason, attempt, cancellation);
     }
 
     private async Task<LookOutcome> LookAtKnownAsync(
         Stored<PostRow> row,
         SiteRow current,
-        Occasion occasion,
-        int round,
+        LookReason reason,
+        int attempt,
         CancellationToken cancellation
     )
     {
         var (path, known) = (row.Value!.Path, row.Value);
         var knownETag = KnownETag(known, current);
-        if (knownETag is not null && knownETag == occasion.ListedETag)
+        if (knownETag is not null && knownETag == reason.ListedETag)
         {
             return LookOutcome.Done;
         }
@@ -103,7 +108,7 @@ public sealed class PostPublisher(
         var look = await content.LookAsync(path, knownETag, cancellation);
         if (look.IsUnchanged)
         {
-            if (occasion.TakesKeptForWhole || await IsWholeAsync(known, cancellation))
+            if (reason.TakesKeptForWhole || await IsWholeAsync(known, cancellation))
             {
                 return LookOutcome.Done;
             }
@@ -113,7 +118,7 @@ public sealed class PostPublisher(
 
         return look.Found is { } source
             ? await PublishAsync(
-                new(path, row, default, occasion.TakesKeptForWhole, IsFirstLook: round == 0),
+                new(path, row, default, reason.TakesKeptForWhole, IsFirstLook: attempt == 0),
                 source,
                 current,
                 cancellation
@@ -141,11 +146,11 @@ public sealed class PostPublisher(
         string path,
         Stored<PostRow> row,
         SiteRow current,
-        int round,
+        int attempt,
         CancellationToken cancellation
     )
     {
-        var isGuess = round == 0 && row.ETag is null && histories.MayGuess;
+        var isGuess = attempt == 0 && row.ETag is null && histories.MayGuess;
         var (identity, kept) = isGuess ? default : await histories.ReadAsync(path, cancellation);
         var look = await content.LookAsync(path, knownETag: null, cancellation);
         if (look.Found is not { } source)
@@ -162,7 +167,7 @@ public sealed class PostPublisher(
     }
 
     private async Task<LookOutcome> PutBackAsync(
-        Sighting seen,
+        ObservedPost seen,
         Source source,
         GoodVersion good,
         SiteRow current,
@@ -205,7 +210,7 @@ public sealed class PostPublisher(
     }
 
     private async Task<LookOutcome> PublishAsync(
-        Sighting seen,
+        ObservedPost seen,
         Source source,
         SiteRow current,
         CancellationToken cancellation
@@ -232,7 +237,7 @@ public sealed class PostPublisher(
             bodies.Keep(rendering.Good.Body, post.Body);
         }
 
-        await bell.RingAsync(cancellation);
+        await signal.SendAsync(cancellation);
         var after = PostRows.At(now, seen, rendering, neighbours);
         PublishingLog.Report(log, row, after, result.Problems, clock.GetElapsedTime(started), now);
         if (row?.SourceETag != source.ETag)
@@ -257,7 +262,7 @@ public sealed class PostPublisher(
             return LookOutcome.Stale;
         }
 
-        await bell.RingAsync(cancellation);
+        await signal.SendAsync(cancellation);
         log.LogInformation("Unpublished {Path}", path);
         return new(IsDone: true, next.Offered);
     }
@@ -279,7 +284,7 @@ public sealed class PostPublisher(
         var name = RenderedStore.DocumentName(new(path, default), settings: "");
         await rendered.PutDocumentAsync(name, new(null, [problem]), cancellation);
         var rendering = new Rendering("", clock.GetUtcNow(), null, name, Errors: 1, 0, default, current, Good: null);
-        var seen = new Sighting(path, row, (await index.ReadHistoryOfAsync(path, cancellation)).Identity);
+        var seen = new ObservedPost(path, row, (await index.ReadHistoryOfAsync(path, cancellation)).Identity);
         var commit = PostPlan.ForRendering(seen, rendering, Neighbours.None, clock.GetUtcNow());
         return commit is null || await writer.CommitAsync(commit, cancellation) ? LookOutcome.Done : LookOutcome.Stale;
     }

@@ -6,17 +6,17 @@ using KapFunctions.Content.Sources;
 namespace KapFunctions.Publishing.Posts;
 
 /// <summary>
-/// Renders sources. A large one can take a second of a core, and nothing stops it once it runs: large ones take turns, on a
+/// Renders sources. A large one can take a second of a core, and nothing stops it once it runs: large ones wait for each other, on a
 /// thread that serves nobody else, so that a core, the threads of requests and the memory stay free for what goes on beside.
 /// </summary>
-public sealed class RenderTurns : IDisposable
+public sealed class RenderLimiter : IDisposable
 {
-    /// <summary>Sources up to this size, in bytes, need no turn: nearly all posts, and none takes long.</summary>
+    /// <summary>Sources up to this size, in bytes, need not wait: nearly all posts, and none takes long.</summary>
     private const int SmallBytes = 32 * 1024;
 
-    private readonly SemaphoreSlim turn = new(1);
+    private readonly SemaphoreSlim free = new(1);
 
-    /// <summary>Renders <paramref name="source"/>, a large one when its turn comes.</summary>
+    /// <summary>Renders <paramref name="source"/>, a large one after those before it.</summary>
     public async Task<RenderResult> RenderAsync(
         SourceFile source,
         RenderSettings settings,
@@ -28,7 +28,7 @@ public sealed class RenderTurns : IDisposable
             return PostRenderer.Render(source, settings);
         }
 
-        await turn.WaitAsync(cancellation);
+        await free.WaitAsync(cancellation);
         try
         {
             return await Task.Factory.StartNew(
@@ -40,10 +40,10 @@ public sealed class RenderTurns : IDisposable
         }
         finally
         {
-            turn.Release();
+            free.Release();
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => turn.Dispose();
+    public void Dispose() => free.Dispose();
 }

@@ -5,7 +5,7 @@ using KapFunctions.Publishing.Posts;
 namespace KapFunctions.Tests;
 
 /// <summary>A render cannot be stopped, so what may take long is kept from holding up what does not.</summary>
-public sealed class RenderTurnsTests
+public sealed class RenderLimiterTests
 {
     private static readonly SourceFile Large = new(
         "posts/large.md",
@@ -17,13 +17,13 @@ public sealed class RenderTurnsTests
     [Fact]
     public async Task Large_sources_are_rendered_one_after_another_and_a_small_one_at_once()
     {
-        using var turns = new RenderTurns();
+        using var limiter = new RenderLimiter();
         var large = Enumerable
             .Range(0, 5)
-            .Select(_ => turns.RenderAsync(Large, new(), CancellationToken.None))
+            .Select(_ => limiter.RenderAsync(Large, new(), CancellationToken.None))
             .ToList();
 
-        var small = turns.RenderAsync(Small, new(), CancellationToken.None);
+        var small = limiter.RenderAsync(Small, new(), CancellationToken.None);
 
         Assert.True(small.IsCompletedSuccessfully);
         Assert.DoesNotContain(large, render => render.IsCompleted);
@@ -37,11 +37,11 @@ public sealed class RenderTurnsTests
     [Fact]
     public async Task Who_no_longer_wants_a_large_source_rendered_leaves_the_turn_to_others()
     {
-        using var turns = new RenderTurns();
+        using var limiter = new RenderLimiter();
         using var unwanted = new CancellationTokenSource();
-        var first = turns.RenderAsync(Large, new(), CancellationToken.None);
-        var second = turns.RenderAsync(Large, new(), unwanted.Token);
-        var third = turns.RenderAsync(Large, new(), CancellationToken.None);
+        var first = limiter.RenderAsync(Large, new(), CancellationToken.None);
+        var second = limiter.RenderAsync(Large, new(), unwanted.Token);
+        var third = limiter.RenderAsync(Large, new(), CancellationToken.None);
 
         await unwanted.CancelAsync();
 

@@ -12,13 +12,13 @@ namespace KapFunctions.Reading.Snapshots;
 /// Saves what this instance's replica holds, for instances that start later. Which instance does it makes no difference:
 /// replicas of one position are equal.
 /// </summary>
-public sealed class SnapshotKeeper(
+public sealed class SnapshotSaver(
     ReadModel model,
     Replica replica,
     SnapshotStore store,
     StorageLease lease,
     SnapshotPolicy policy,
-    ILogger<SnapshotKeeper> log
+    ILogger<SnapshotSaver> log
 )
 {
     /// <summary>Saves a snapshot where the site is large and has gone on since the last one, unless another instance is at it.</summary>

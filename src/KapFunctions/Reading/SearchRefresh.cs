@@ -9,7 +9,7 @@ namespace KapFunctions.Reading;
 /// Brings the texts of posts into the search, in the background and one run at a time: readers of posts never wait for it,
 /// and whoever searches before the first run ended is asked to come back.
 /// </summary>
-public sealed class SearchKeeper(SearchIndexer indexer, ReadModel model, ILogger<SearchKeeper> log)
+public sealed class SearchRefresh(SearchIndexer indexer, ReadModel model, ILogger<SearchRefresh> log)
 {
     /// <summary>Changes at once that make a folder being uploaded, and not a post being edited.</summary>
     private const int Many = 50;

@@ -13,7 +13,7 @@ namespace KapFunctions.Publishing.Posts;
 /// Whether nobody asked who holds its slug: a new file is taken to find it free, and one that is rendered anew to hold it.
 /// </param>
 /// <param name="IsFirstLook">Whether this is not tried again after a commit that was stale.</param>
-public sealed record Sighting(
+public sealed record ObservedPost(
     string Path,
     Stored<PostRow> Row,
     Stored<IdentityRow> Identity,

@@ -9,7 +9,7 @@ using KapFunctions.Storage.Rendered;
 namespace KapFunctions.Site.Theme;
 
 /// <summary>Keeps the theme in memory, and reads what changed of it from storage when the index names other files.</summary>
-public sealed class ThemeKeeper(ReadModel model, Freshness freshness, RenderedStore rendered, ContentEvents events)
+public sealed class ThemeCache(ReadModel model, Freshness freshness, RenderedStore rendered, ContentEvents events)
     : IDisposable
 {
     private const int Parallelism = 8;
