@@ -67,8 +67,7 @@ public sealed class Answers(
         CancellationToken cancellation
     )
     {
-        await freshness.EnsureAsync(cancellation);
-        if (!model.IsReady)
+        if (!await freshness.IsReadyAsync(cancellation))
         {
             return Problems.NotReady();
         }

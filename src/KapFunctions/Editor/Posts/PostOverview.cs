@@ -15,8 +15,7 @@ public sealed class PostOverview(ReadModel model, Freshness freshness, PublicUrl
     /// <summary>The list as an answer; made anew only when something changed or a boundary of time passed.</summary>
     public async Task<IResult> ListAsync(CancellationToken cancellation)
     {
-        await freshness.EnsureAsync(cancellation);
-        if (!model.IsReady)
+        if (!await freshness.IsReadyAsync(cancellation))
         {
             return Problems.NotReady();
         }

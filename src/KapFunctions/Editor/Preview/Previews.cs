@@ -159,14 +159,8 @@ public sealed class Previews(
 
     private async Task<T?> WithViewAsync<T>(Func<View, T?> use, CancellationToken cancellation)
     {
-        await freshness.EnsureAsync(cancellation);
-        if (!model.IsReady)
-        {
-            return default;
-        }
-
-        using var view = model.Read();
-        return use(view);
+        using var view = await freshness.ReadAsync(cancellation);
+        return view is null ? default : use(view);
     }
 
     /// <summary>Null while there are no settings to render with.</summary>

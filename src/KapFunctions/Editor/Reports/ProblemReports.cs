@@ -4,7 +4,6 @@ using KapFunctions.Content.Settings;
 using KapFunctions.Content.Themes;
 using KapFunctions.Http;
 using KapFunctions.Publishing.Posts;
-using KapFunctions.Query;
 using KapFunctions.Reading;
 using KapFunctions.Site.Theme;
 using KapFunctions.Storage.Index;
@@ -25,7 +24,6 @@ public sealed record ProblemList(IReadOnlyList<FileProblems> Files);
 
 /// <summary>Gathers the problems of all files. Their texts lie beside the bodies; who waits for a slug is seen in the index.</summary>
 public sealed class ProblemReports(
-    ReadModel model,
     Freshness freshness,
     RenderedStore rendered,
     IndexReader index,
@@ -39,13 +37,12 @@ public sealed class ProblemReports(
     /// <summary>The list as an answer.</summary>
     public async Task<IResult> ListAsync(CancellationToken cancellation)
     {
-        await freshness.EnsureAsync(cancellation);
-        if (!model.IsReady)
+        if (await ReadRowsAsync(cancellation) is not { } all)
         {
             return Problems.NotReady();
         }
 
-        var (site, rows, theme, media) = ReadRows();
+        var (site, rows, theme, media) = all;
         var files = new FileProblems[rows.Count];
         await Parallel.ForAsync(
             0,
@@ -54,7 +51,7 @@ public sealed class ProblemReports(
             async (i, token) => files[i] = await OfAsync(rows[i], token)
         );
         var ofSite = await OfAsync(site, cancellation);
-        FileProblems[] all =
+        FileProblems[] found =
         [
             ofSite,
             .. files,
@@ -62,7 +59,7 @@ public sealed class ProblemReports(
             .. await OfMediaAsync(media, cancellation),
         ];
         return new DataResult<ProblemList>(
-            new([.. all.Where(file => file.Problems.Count > 0 || file.State is not null)]),
+            new([.. found.Where(file => file.Problems.Count > 0 || file.State is not null)]),
             ReportJson.Default.ProblemList
         );
     }
@@ -105,15 +102,10 @@ public sealed class ProblemReports(
         return files;
     }
 
-    private (
-        SiteRow Site,
-        IReadOnlyList<PostRow> Rows,
-        IReadOnlyList<ThemeRow> Theme,
-        IReadOnlyList<MediaRow> Media
-    ) ReadRows()
+    private async Task<AllRows?> ReadRowsAsync(CancellationToken cancellation)
     {
-        using var view = model.Read();
-        return (view.Site, view.Problems(), view.Theme(), view.MediaWithProblems());
+        using var view = await freshness.ReadAsync(cancellation);
+        return view is null ? null : new(view.Site, view.Problems(), view.Theme(), view.MediaWithProblems());
     }
 
     /// <summary>The problems of one file.</summary>
@@ -138,4 +130,12 @@ public sealed class ProblemReports(
         report is not null && await rendered.ReadDocumentAsync(report, cancellation) is { } document
             ? document.Problems
             : [];
+
+    /// <summary>The rows of files that may have problems, of one moment.</summary>
+    private sealed record AllRows(
+        SiteRow Site,
+        IReadOnlyList<PostRow> Posts,
+        IReadOnlyList<ThemeRow> Theme,
+        IReadOnlyList<MediaRow> Media
+    );
 }

@@ -35,8 +35,7 @@ public sealed class StatusReports(
     /// <summary>The status as an answer.</summary>
     public async Task<IResult> ShowAsync(CancellationToken cancellation)
     {
-        await freshness.EnsureAsync(cancellation);
-        if (!model.IsReady)
+        if (!await freshness.IsReadyAsync(cancellation))
         {
             return Problems.NotReady();
         }

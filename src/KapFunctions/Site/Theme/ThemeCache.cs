@@ -9,8 +9,7 @@ using KapFunctions.Storage.Rendered;
 namespace KapFunctions.Site.Theme;
 
 /// <summary>Keeps the theme in memory, and reads what changed of it from storage when the index names other files.</summary>
-public sealed class ThemeCache(ReadModel model, Freshness freshness, RenderedStore rendered, ContentEvents events)
-    : IDisposable
+public sealed class ThemeCache(Freshness freshness, RenderedStore rendered, ContentEvents events) : IDisposable
 {
     private const int Parallelism = 8;
 
@@ -25,14 +24,8 @@ public sealed class ThemeCache(ReadModel model, Freshness freshness, RenderedSto
     /// <exception cref="MissingBodyException">Storage has lost one of its files; its repair is under way.</exception>
     internal async Task<SiteTheme> NowAsync(CancellationToken cancellation)
     {
-        await freshness.EnsureAsync(cancellation);
-        if (!model.IsReady)
-        {
-            return SiteTheme.BuiltIn;
-        }
-
-        using var view = model.Read();
-        return await OfAsync(view, cancellation);
+        using var view = await freshness.ReadAsync(cancellation);
+        return view is null ? SiteTheme.BuiltIn : await OfAsync(view, cancellation);
     }
 
     /// <summary>The theme that a view shows.</summary>
