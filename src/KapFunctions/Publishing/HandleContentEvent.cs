@@ -18,7 +18,7 @@ public sealed class HandleContentEvent(Publisher publisher)
         CancellationToken cancellation
     )
     {
-        foreach (var path in ContentEvent.PathsIn(message))
+        foreach (var path in EventGridMessage.PathsIn(message))
         {
             await publisher.LookAtAsync(path, LookReason.Unknown, cancellation);
         }

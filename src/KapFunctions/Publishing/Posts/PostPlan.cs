@@ -11,8 +11,8 @@ namespace KapFunctions.Publishing.Posts;
 /// </summary>
 public static class PostPlan
 {
-    /// <summary>The commit for a source that was rendered; null where it would change nothing.</summary>
-    public static IndexCommit? ForRendering(
+    /// <summary>What a source that was rendered makes of its row; null where nothing would change.</summary>
+    public static PlannedPost? ForRendering(
         ObservedPost seen,
         Rendering rendering,
         Neighbours neighbours,
@@ -63,7 +63,7 @@ public static class PostPlan
         }
 
         PostEntries.Tell(commit, before, after, rows, now, rendering.UploadedAt);
-        return commit;
+        return new(commit, after);
     }
 
     /// <summary>The commit for a source that is gone; null where the index does not know it.</summary>

@@ -155,7 +155,8 @@ public sealed class PostPublisher(
         var look = await content.LookAsync(path, knownETag: null, cancellation);
         if (look.Found is not { } source)
         {
-            return await ForgetAsync(path, row, cancellation);
+            var forgotten = ForgottenPost.CommitFor(path, row, clock.GetUtcNow());
+            return await writer.CommitAsync(forgotten, cancellation) ? LookOutcome.Done : LookOutcome.Stale;
         }
 
         return
@@ -176,37 +177,12 @@ public sealed class PostPublisher(
     {
         var rendering = new Rendering("", source.CreatedAt, null, null, Errors: 0, 0, good.Uses, current, good);
         var neighbours = await neighbourhood.ReadAsync(seen, rendering, cancellation);
-        if (PostPlan.ForRendering(seen, rendering, neighbours, clock.GetUtcNow()) is { } commit)
+        if (PostPlan.ForRendering(seen, rendering, neighbours, clock.GetUtcNow()) is { } planned)
         {
-            await writer.CommitAsync(commit, cancellation);
+            await writer.CommitAsync(planned.Commit, cancellation);
         }
 
         return LookOutcome.Stale;
-    }
-
-    /// <summary>
-    /// There is neither file nor row. Whoever still publishes what was read of it is made to start over, and what history
-    /// kept of it is not to come back.
-    /// </summary>
-    private async Task<LookOutcome> ForgetAsync(string path, Stored<PostRow> row, CancellationToken cancellation)
-    {
-        var commit = new IndexCommit();
-        commit.RemoveKept(path);
-        if (row.ETag is { } version)
-        {
-            // Nobody can read what it said, but who follows the log may have shown it until now.
-            commit.RemovePost(path, version);
-            commit.Log(
-                ChangeKind.Internal,
-                clock.GetUtcNow(),
-                path,
-                id: null,
-                slug: null,
-                new RowChange(IndexKeys.Post(path), null)
-            );
-        }
-
-        return await writer.CommitAsync(commit, cancellation) ? LookOutcome.Done : LookOutcome.Stale;
     }
 
     private async Task<LookOutcome> PublishAsync(
@@ -222,12 +198,12 @@ public sealed class PostPublisher(
         seen = seen with { Identity = await ReadIdentityAsync(row, seen.Identity, result, cancellation) };
         var neighbours = await neighbourhood.ReadAsync(seen, rendering, cancellation);
         var now = clock.GetUtcNow();
-        if (PostPlan.ForRendering(seen, rendering, neighbours, now) is not { } commit)
+        if (PostPlan.ForRendering(seen, rendering, neighbours, now) is not { } planned)
         {
             return LookOutcome.Done;
         }
 
-        if (!await writer.CommitAsync(commit, cancellation))
+        if (!await writer.CommitAsync(planned.Commit, cancellation))
         {
             return LookOutcome.Stale;
         }
@@ -238,8 +214,7 @@ public sealed class PostPublisher(
         }
 
         await signal.SendAsync(cancellation);
-        var after = PostRows.At(now, seen, rendering, neighbours);
-        PublishingLog.Report(log, row, after, result.Problems, clock.GetElapsedTime(started), now);
+        PublishingLog.Report(log, row, planned.Row, result.Problems, clock.GetElapsedTime(started), now);
         if (row?.SourceETag != source.ETag)
         {
             Instruments.Published(clock.GetUtcNow() - source.UploadedAt);
@@ -285,8 +260,10 @@ public sealed class PostPublisher(
         await rendered.PutDocumentAsync(name, new(null, [problem]), cancellation);
         var rendering = new Rendering("", clock.GetUtcNow(), null, name, Errors: 1, 0, default, current, Good: null);
         var seen = new ObservedPost(path, row, (await index.ReadHistoryOfAsync(path, cancellation)).Identity);
-        var commit = PostPlan.ForRendering(seen, rendering, Neighbours.None, clock.GetUtcNow());
-        return commit is null || await writer.CommitAsync(commit, cancellation) ? LookOutcome.Done : LookOutcome.Stale;
+        var planned = PostPlan.ForRendering(seen, rendering, Neighbours.None, clock.GetUtcNow());
+        return planned is null || await writer.CommitAsync(planned.Commit, cancellation)
+            ? LookOutcome.Done
+            : LookOutcome.Stale;
     }
 
     /// <summary>The row tells the id, except for one whose author no longer fixes it.</summary>

@@ -7,7 +7,7 @@ namespace KapFunctions.Publishing;
 /// Reads Event Grid's blob events, one or an array of them.
 /// https://learn.microsoft.com/azure/event-grid/event-schema-blob-storage
 /// </summary>
-public static class ContentEvent
+public static class EventGridMessage
 {
     private const string SubjectPrefix = $"/blobServices/default/containers/{StorageNames.ContentContainer}/blobs/";
 

@@ -7,19 +7,20 @@ using System.Text.RegularExpressions;
 namespace KapFunctions.Site.Theme;
 
 /// <summary>What pages say of themselves, and how they write dates, in the site's language; in English where it is not known.</summary>
-internal sealed partial class Words
+internal sealed partial class PageLanguage
 {
     private const string Prefix = "words/";
 
-    private static readonly FrozenDictionary<string, IReadOnlyDictionary<string, string>> ByLanguage = typeof(Words)
-        .Assembly.GetManifestResourceNames()
-        .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
-        .ToFrozenDictionary(name => name[Prefix.Length..], Read);
+    private static readonly FrozenDictionary<string, IReadOnlyDictionary<string, string>> ByLanguage =
+        typeof(PageLanguage)
+            .Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+            .ToFrozenDictionary(name => name[Prefix.Length..], Read);
 
     private readonly CultureInfo culture;
     private readonly string dayFormat;
 
-    private Words(string language)
+    private PageLanguage(string language)
     {
         culture = CultureOf(language);
         dayFormat = Weekday().Replace(culture.DateTimeFormat.LongDatePattern, "").Trim(' ', ',', '،');
@@ -33,7 +34,7 @@ internal sealed partial class Words
     public IReadOnlyDictionary<string, string> All { get; }
 
     /// <summary>The words of a language, by its BCP 47 tag.</summary>
-    public static Words In(string language) => new(language);
+    public static PageLanguage In(string language) => new(language);
 
     /// <summary>Whether a language, by its tag, is written from right to left.</summary>
     public static string DirectionOf(string language) => CultureOf(language).TextInfo.IsRightToLeft ? "rtl" : "ltr";
