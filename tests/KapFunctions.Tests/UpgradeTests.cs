@@ -58,9 +58,11 @@ public sealed class UpgradeTests
         var editor = new EditorClient(site);
         var written = await editor.WriteAsync(Path, KeptBack, EditorClient.Absent);
         await AsOlderRulesHadItAsync(site, PostRenderer.Version - 1);
+        await site.WaitAsync("/api/posts/walk", HttpStatusCode.OK);
         var publisher = site.Services.GetRequiredService<Publisher>();
         await publisher.LookAtOutdatedAsync(default);
         await publisher.LookAtOutdatedAsync(default);
+        await site.WaitAsync("/api/posts/walk", HttpStatusCode.NotFound);
         Assert.Equal(1, await CountAsync(editor));
 
         await editor.WriteAsync(Path, KeptBack + "\n\nMore.", written.Json.GetProperty("etag").GetString()!);
