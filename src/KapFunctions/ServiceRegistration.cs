@@ -1,10 +1,10 @@
 using KapFunctions.Delivery;
 using KapFunctions.Editor;
-using KapFunctions.Following.Cdn;
-using KapFunctions.Following.Webhooks;
+using KapFunctions.Following;
 using KapFunctions.Http;
 using KapFunctions.Http.SignIn;
 using KapFunctions.Publishing;
+using KapFunctions.Reading;
 using KapFunctions.Settings;
 using KapFunctions.Site;
 using KapFunctions.Storage.Account;
@@ -33,11 +33,11 @@ public static class ServiceRegistration
             .AddSingleton<Cors>()
             .AddSingleton<HttpManners>()
             .AddStorage()
+            .AddReading()
             .AddPublishing()
             .AddDelivery()
             .AddEditor()
-            .AddWebhooks()
-            .AddCdn()
+            .AddFollowing()
             .AddSite()
             .AddTelemetry(configuration);
     }

@@ -243,7 +243,7 @@ public sealed class EraseTests : IDisposable
         await WriteAsync(files, $"---\ntitle: [{Planted}broken\n---\n{Planted}", etag);
         await site.WaitForProblemsAsync(Path);
         await site.Services.GetRequiredService<Reconciler>().RunAsync(default);
-        await site.Services.GetRequiredService<SnapshotKeeper>().RunAsync(default);
+        await site.Services.GetRequiredService<SnapshotSaver>().RunAsync(default);
     }
 
     private static string Text(int number, string more) =>

@@ -76,7 +76,7 @@ public sealed class CallCountTests
         await instance.Get<SitePublisher>().AskForRebuildAsync(default);
 
         account.Forget();
-        await instance.Get<Lifter>().RunAsync(default);
+        await instance.Get<Publisher>().LookAtOutdatedAsync(default);
 
         Assert.Equal(1, account.Calls.Count(IsOf("PUT", "/rendered/bodies/")));
         Assert.DoesNotContain(account.Calls, call => IsOf("PUT", "/rendered/good/")(call));

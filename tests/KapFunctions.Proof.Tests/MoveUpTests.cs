@@ -44,11 +44,11 @@ public sealed class MoveUpTests
 
         await ChangeAsync(instance, Waits, waiting);
         await ChangeAsync(instance, Holder, holder);
-        await instance.LookAtAsync(Holder, Occasion.Change);
+        await instance.LookAtAsync(Holder, LookReason.Changed);
 
         await AssertNeverSeenAsync(instance);
         var rows = await IndexAudit.CheckAsync(instance);
-        await instance.LookAtAsync(Waits, Occasion.Change);
+        await instance.LookAtAsync(Waits, LookReason.Changed);
         await instance.ReconcileAsync();
         Assert.Equal(States(rows), States(await IndexAudit.CheckAsync(instance)));
         await AssertNeverSeenAsync(instance);
@@ -79,7 +79,7 @@ public sealed class MoveUpTests
 
         await instance.UploadAsync(Waits, "---\nslug: one\n---\nCorrected.");
         await instance.DeleteAsync(Holder);
-        await instance.LookAtAsync(Holder, Occasion.Change);
+        await instance.LookAtAsync(Holder, LookReason.Changed);
 
         await AssertNeverSeenAsync(instance);
         Assert.Equal(PostState.Published, (await IndexAudit.CheckAsync(instance))[Waits].State);
@@ -97,7 +97,7 @@ public sealed class MoveUpTests
 
         await ChangeAsync(instance, Waits, first);
         await instance.DeleteAsync(Holder);
-        await instance.LookAtAsync(Holder, Occasion.Change);
+        await instance.LookAtAsync(Holder, LookReason.Changed);
 
         var rows = await IndexAudit.CheckAsync(instance);
         Assert.Equal(
@@ -152,7 +152,7 @@ public sealed class MoveUpTests
         await ChangeAsync(editor, Holder, holder);
 
         await BeforeCommitAsync(account, () => editor.UploadAsync(Waits, Private), () => slow.LookAtAsync(Holder));
-        await editor.LookAtAsync(Waits, Occasion.Change);
+        await editor.LookAtAsync(Waits, LookReason.Changed);
 
         var rows = await IndexAudit.CheckAsync(editor);
         Assert.Equal(PostState.Draft, rows[Waits].State);
@@ -180,7 +180,7 @@ public sealed class MoveUpTests
         Assert.True(await instance.Get<IndexWriter>().CommitAsync(commit, default));
 
         await instance.DeleteAsync(Holder);
-        await instance.LookAtAsync(Holder, Occasion.Change);
+        await instance.LookAtAsync(Holder, LookReason.Changed);
 
         await AssertNeverSeenAsync(instance);
         Assert.Equal(PostState.Draft, (await IndexAudit.CheckAsync(instance))[Waits].State);

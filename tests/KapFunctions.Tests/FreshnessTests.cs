@@ -56,8 +56,8 @@ public sealed class FreshnessTests
         await site.UploadAsync("posts/two.md", "# Two");
         await site.WaitAsync("/api/posts/one", HttpStatusCode.OK);
         await site.WaitAsync("/api/posts/two", HttpStatusCode.OK);
-        var keeper = site.Services.GetRequiredService<SnapshotKeeper>();
-        await keeper.RunAsync(default);
+        var saver = site.Services.GetRequiredService<SnapshotSaver>();
+        await saver.RunAsync(default);
         var kept = await site.Services.GetRequiredService<SnapshotStore>().ReadStateAsync(default);
         await site.UploadAsync("posts/three.md", "# Three");
         await site.WaitAsync("/api/posts/three", HttpStatusCode.OK);
@@ -72,7 +72,7 @@ public sealed class FreshnessTests
         }
 
         folder.Delete(recursive: true);
-        await keeper.RunAsync(default);
+        await saver.RunAsync(default);
         Assert.Equal(kept, await site.Services.GetRequiredService<SnapshotStore>().ReadStateAsync(default));
     }
 
@@ -83,7 +83,7 @@ public sealed class FreshnessTests
         await site.UploadAsync("posts/one.md", "# One");
         await site.WaitAsync("/api/posts/one", HttpStatusCode.OK);
 
-        await site.Services.GetRequiredService<SnapshotKeeper>().RunAsync(default);
+        await site.Services.GetRequiredService<SnapshotSaver>().RunAsync(default);
 
         Assert.Null(await site.Services.GetRequiredService<SnapshotStore>().ReadStateAsync(default));
     }

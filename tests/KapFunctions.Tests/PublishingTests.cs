@@ -148,4 +148,45 @@ public sealed class PublishingTests
         Assert.Equal("/api/posts/new", redirect.Headers["Location"]);
         Assert.Contains("max-age=60", redirect.Headers["Cache-Control"]);
     }
+
+    [Fact]
+    public async Task A_reader_finds_a_page_among_the_pages_and_no_post()
+    {
+        await using var site = await TestSite.StartAsync();
+        await site.UploadAsync("pages/about.md", "# About\n\nWho we are.");
+        await site.UploadAsync("posts/a.md", "# A post\n\nText.");
+        await site.WaitAsync("/api/posts/a", HttpStatusCode.OK);
+
+        var page = await site.WaitAsync("/api/pages/about", HttpStatusCode.OK);
+        var post = await site.GetAsync("/api/pages/a");
+        var none = await site.GetAsync("/api/pages/none");
+
+        Assert.Equal("About", page.Json.GetProperty("title").GetString());
+        Assert.Equal(page.Body, (await site.GetAsync("/api/posts/about")).Body);
+        Assert.Equal(404, post.Status);
+        Assert.Equal(none.Json.GetProperty("type").GetString(), post.Json.GetProperty("type").GetString());
+    }
+
+    [Fact]
+    public async Task A_page_that_moved_is_found_among_the_pages_and_a_post_that_moved_is_not()
+    {
+        await using var site = await TestSite.StartAsync();
+        await site.UploadAsync("pages/a.md", "---\nslug: old-page\n---\nText.");
+        await site.UploadAsync("posts/a.md", "---\nslug: old-post\naliases: [older-post]\n---\nText.");
+        await site.WaitAsync("/api/pages/old-page", HttpStatusCode.OK);
+        await site.WaitAsync("/api/posts/old-post", HttpStatusCode.OK);
+
+        await site.UploadAsync("pages/a.md", "---\nslug: new-page\n---\nText.");
+        await site.UploadAsync("posts/a.md", "---\nslug: new-post\naliases: [older-post]\n---\nText.");
+
+        var page = await site.WaitAsync("/api/pages/old-page", HttpStatusCode.MovedPermanently);
+        var post = await site.WaitAsync("/api/posts/old-post", HttpStatusCode.MovedPermanently);
+        Assert.Equal("/api/pages/new-page", page.Headers["Location"]);
+        Assert.Equal("/api/posts/new-post", post.Headers["Location"]);
+        Assert.Equal(404, (await site.GetAsync("/api/pages/old-post")).Status);
+        Assert.Equal(404, (await site.GetAsync("/api/pages/older-post")).Status);
+
+        await site.DeleteAsync("pages/a.md");
+        await site.WaitAsync("/api/pages/new-page", HttpStatusCode.Gone);
+    }
 }

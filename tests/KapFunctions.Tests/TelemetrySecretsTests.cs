@@ -9,6 +9,7 @@ using KapFunctions.Http.SignIn;
 using KapFunctions.Publishing.Posts;
 using KapFunctions.Standalone.Hosting;
 using KapFunctions.Standalone.Invocation;
+using KapFunctions.Telemetry;
 using KapFunctions.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using KapFunctions.Content;
+using KapFunctions.Publishing.Files;
 using KapFunctions.Publishing.Repair;
 using KapFunctions.Storage.Index;
 using KapFunctions.Tests.Editor;
@@ -36,7 +37,7 @@ public sealed class UpgradeTests
         await site.WaitAsync("/api/posts/walk", HttpStatusCode.OK);
         var start = (await site.GetAsync("/api/changes")).Json.GetProperty("next").GetString();
 
-        await site.Services.GetRequiredService<Lifter>().RunAsync(default);
+        await site.Services.GetRequiredService<Publisher>().LookAtOutdatedAsync(default);
 
         await site.WaitAsync("/api/posts/walk", HttpStatusCode.NotFound);
         var change = Assert.Single(
@@ -57,9 +58,11 @@ public sealed class UpgradeTests
         var editor = new EditorClient(site);
         var written = await editor.WriteAsync(Path, KeptBack, EditorClient.Absent);
         await AsOlderRulesHadItAsync(site, PostRenderer.Version - 1);
-        var lifter = site.Services.GetRequiredService<Lifter>();
-        await lifter.RunAsync(default);
-        await lifter.RunAsync(default);
+        await site.WaitAsync("/api/posts/walk", HttpStatusCode.OK);
+        var publisher = site.Services.GetRequiredService<Publisher>();
+        await publisher.LookAtOutdatedAsync(default);
+        await publisher.LookAtOutdatedAsync(default);
+        await site.WaitAsync("/api/posts/walk", HttpStatusCode.NotFound);
         Assert.Equal(1, await CountAsync(editor));
 
         await editor.WriteAsync(Path, KeptBack + "\n\nMore.", written.Json.GetProperty("etag").GetString()!);

@@ -1,4 +1,5 @@
 using KapFunctions.Http;
+using KapFunctions.Telemetry;
 using Spectre.Console;
 
 namespace KapFunctions.Standalone.Screen;

@@ -1,6 +1,10 @@
+using KapFunctions.Editor.Desk;
 using KapFunctions.Editor.Files;
+using KapFunctions.Editor.Posts;
 using KapFunctions.Editor.Preview;
+using KapFunctions.Editor.Reports;
 using KapFunctions.Editor.Status;
+using KapFunctions.Storage.Files;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KapFunctions.Editor;
@@ -11,7 +15,12 @@ internal static class EditorServices
     public static IServiceCollection AddEditor(this IServiceCollection services) =>
         services
             .AddSingleton<ProblemReports>()
-            .AddFiles()
+            .AddSingleton<ContentFiles>()
+            .AddSingleton<FileReading>()
+            .AddSingleton<FileWriting>()
+            .AddSingleton<EditedFiles>()
+            .AddSingleton<PostOverview>()
+            .AddSingleton(_ => new DeskFiles())
             .AddSingleton<PreviewTokens>()
             .AddSingleton<Previews>()
             .AddSingleton<StatusReports>();

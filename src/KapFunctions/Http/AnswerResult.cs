@@ -36,11 +36,6 @@ public sealed class AnswerResult(Answer answer, Lifetime? lifetime = null) : IRe
         answer.Headers.SetContent(headers);
         headers.LastModified = answer.LastModifiedText;
         headers.ContentEncoding = form.Encoding;
-        headers.ContentType = answer.ContentType;
-        headers.ContentLength = form.Bytes.Length;
-        // The server ends the write of a reader who has gone by itself; a token of the request would be made for each answer.
-        return HttpMethods.IsHead(request.Method)
-            ? Task.CompletedTask
-            : response.Body.WriteAsync(form.Bytes, CancellationToken.None).AsTask();
+        return ResponseBody.SendAsync(httpContext, answer.ContentType, form.Bytes);
     }
 }

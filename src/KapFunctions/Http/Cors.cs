@@ -1,4 +1,5 @@
 using KapFunctions.Settings;
+using KapFunctions.Telemetry;
 using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Http;

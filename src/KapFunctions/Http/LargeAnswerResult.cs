@@ -39,14 +39,14 @@ public sealed class LargeAnswerResult(FileStream file, string tag) : IResult
         }
 
         Headers.SetContent(response.Headers);
-        response.ContentType = JsonAnswer.ContentType;
         response.Headers.ContentEncoding = encoding;
-        response.ContentLength = encoding is null ? bytes.Length : null;
-        if (!HttpMethods.IsHead(request.Method))
-        {
-            bytes.Position = 0;
-            await SendAsync(bytes, encoding, response.Body, httpContext.RequestAborted);
-        }
+        bytes.Position = 0;
+        await ResponseBody.SendAsync(
+            httpContext,
+            JsonAnswer.ContentType,
+            encoding is null ? bytes.Length : null,
+            (to, cancellation) => SendAsync(bytes, encoding, to, cancellation)
+        );
     }
 
     private static async Task SendAsync(Stream bytes, string? encoding, Stream to, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using KapFunctions.Telemetry;
 using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Http;

@@ -1,3 +1,4 @@
+using KapFunctions.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace KapFunctions.Http;

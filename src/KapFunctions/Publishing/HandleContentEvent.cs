@@ -1,4 +1,5 @@
 using KapFunctions.Publishing.Commits;
+using KapFunctions.Publishing.Files;
 using KapFunctions.Storage.Account;
 using Microsoft.Azure.Functions.Worker;
 
@@ -17,9 +18,9 @@ public sealed class HandleContentEvent(Publisher publisher)
         CancellationToken cancellation
     )
     {
-        foreach (var path in ContentEvent.PathsIn(message))
+        foreach (var path in EventGridMessage.PathsIn(message))
         {
-            await publisher.LookAtAsync(path, Occasion.Unknown, cancellation);
+            await publisher.LookAtAsync(path, LookReason.Unknown, cancellation);
         }
     }
 }

@@ -1,5 +1,6 @@
 using Azure.Storage.Blobs;
 using KapFunctions.Publishing.Commits;
+using KapFunctions.Publishing.Files;
 using KapFunctions.Storage.Account;
 using KapFunctions.Storage.Files;
 using Microsoft.Azure.Functions.Worker;
@@ -19,5 +20,5 @@ public sealed class PublishContent(Publisher publisher)
             BlobClient blob,
         string name,
         CancellationToken cancellation
-    ) => publisher.LookAtAsync(name, Occasion.Change, cancellation);
+    ) => publisher.LookAtAsync(name, LookReason.Changed, cancellation);
 }

@@ -9,7 +9,7 @@ namespace KapFunctions.Reading;
 public sealed class Answers(
     ReadModel model,
     Freshness freshness,
-    SearchKeeper search,
+    SearchRefresh search,
     AnswerCache cache,
     TimeProvider clock
 )
@@ -66,8 +66,7 @@ public sealed class Answers(
         CancellationToken cancellation
     )
     {
-        await freshness.EnsureAsync(cancellation);
-        if (!model.IsReady)
+        if (!await freshness.IsReadyAsync(cancellation))
         {
             return Problems.NotReady();
         }

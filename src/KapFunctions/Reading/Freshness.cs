@@ -11,7 +11,7 @@ namespace KapFunctions.Reading;
 public sealed class Freshness(
     ReadModel model,
     IndexWriter writer,
-    SearchKeeper search,
+    SearchRefresh search,
     TimeProvider clock,
     ILogger<Freshness> log
 )
@@ -44,7 +44,7 @@ public sealed class Freshness(
         < (writer.Commits == Volatile.Read(ref commitsSeen) ? MaxAge : ageAfterCommit);
 
     /// <summary>Takes over what was committed since, unless that was done a moment ago.</summary>
-    public ValueTask EnsureAsync(CancellationToken cancellation)
+    private ValueTask EnsureAsync(CancellationToken cancellation)
     {
         if (IsFresh)
         {
@@ -56,6 +56,17 @@ public sealed class Freshness(
             ? new(Task.WhenAny(refresh, Task.Delay(patience, cancellation)))
             : ValueTask.CompletedTask;
     }
+
+    /// <summary>Takes over what was committed, and says whether there is anything to serve yet.</summary>
+    public async ValueTask<bool> IsReadyAsync(CancellationToken cancellation)
+    {
+        await EnsureAsync(cancellation);
+        return model.IsReady;
+    }
+
+    /// <summary>The site at this moment; null while there is nothing to serve yet.</summary>
+    public async ValueTask<View?> ReadAsync(CancellationToken cancellation) =>
+        await IsReadyAsync(cancellation) ? model.Read() : null;
 
     /// <summary>The refresh that is under way, and how long it is worth waiting for.</summary>
     private (Task Refresh, TimeSpan Patience) Begin()

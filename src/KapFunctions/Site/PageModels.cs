@@ -23,10 +23,9 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
     private const int MaxRelated = 3;
     private const int MaxTitle = 70;
     private const int MaxContents = 100;
-    private const int MaxContentsBelow = 20;
 
     private readonly SiteSettings site = view.Site.Settings;
-    private readonly Words words = Words.In(view.Site.Settings.Rendering.Language);
+    private readonly PageLanguage words = PageLanguage.In(view.Site.Settings.Rendering.Language);
 
     /// <summary>The site's time zone.</summary>
     public TimeZoneInfo Zone { get; } =
@@ -146,7 +145,7 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
             metadata.Title
         );
         page["canonical"] = metadata.CanonicalUrl ?? addresses.Post(metadata.Slug);
-        page["share"] = Share(ShareTags.Of(metadata, site, PostDetails.FactsOf(absolute)));
+        page["share"] = TemplateLists.Share(ShareTags.Of(metadata, site, PostDetails.FactsOf(absolute)));
         page["json_ld"] = PostDetails.JsonLdOf(absolute);
         page["post"] = Full(row, body);
         page["recent"] = recent.Select(Summary).ToArray();
@@ -162,7 +161,7 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
         var metadata = row.Metadata!;
         var full = Summary(row);
         full["html"] = PlaceholderFiller.Fill(body.Html, paths.Resolve);
-        full["toc"] = Entries(body.Toc, MaxContents);
+        full["toc"] = TemplateLists.Contents(body.Toc, MaxContents);
         full["summary"] = metadata.CustomExcerpt;
         full["updated"] = metadata.Updated is { } updated ? words.Day(Local(updated)) : null;
         full["updated_iso"] = Iso(metadata.Updated);
@@ -208,7 +207,7 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
             ["image_sources"] = picture?.Sources,
             ["image_alt"] = metadata.FeatureImageAlt ?? "",
             ["language"] = metadata.Language,
-            ["direction"] = Words.DirectionOf(metadata.Language),
+            ["direction"] = PageLanguage.DirectionOf(metadata.Language),
             ["tags"] = SiteAuthors
                 .TagsOf(row, site)
                 .Select(tag => new Dictionary<string, object?> { ["name"] = tag.Name, ["url"] = paths.Tag(tag.Slug) })
@@ -223,19 +222,6 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
                 .ToArray(),
         };
     }
-
-    /// <summary>So many entries, and so many below each, as a template may write: nobody finds a way in a longer list.</summary>
-    private static Dictionary<string, object?>[] Entries(IReadOnlyList<TocEntry> contents, int most) =>
-        [
-            .. contents
-                .Take(most)
-                .Select(entry => new Dictionary<string, object?>
-                {
-                    ["id"] = entry.Id,
-                    ["text"] = entry.Text,
-                    ["children"] = Entries(entry.Children, MaxContentsBelow),
-                }),
-        ];
 
     private Dictionary<string, object?> Page(
         string title,
@@ -256,8 +242,10 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
             ["feeds"] = feeds,
             ["canonical"] = addresses.Home.TrimEnd('/') + path,
             ["language"] = site.Rendering.Language,
-            ["direction"] = Words.DirectionOf(site.Rendering.Language),
-            ["share"] = Share(ShareTags.Of(site, title, description, addresses.Home.TrimEnd('/') + path, cover)),
+            ["direction"] = PageLanguage.DirectionOf(site.Rendering.Language),
+            ["share"] = TemplateLists.Share(
+                ShareTags.Of(site, title, description, addresses.Home.TrimEnd('/') + path, cover)
+            ),
             ["site"] = new Dictionary<string, object?>
             {
                 ["title"] = site.Title,
@@ -274,17 +262,6 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
     /// <summary>A picture's address; null for one of another host, which readers' browsers are not to ask.</summary>
     private string? Shown(string? picture) =>
         picture is not null && site.Rendering.Shows(picture) ? paths.Finish(picture) : null;
-
-    /// <summary>Open Graph's values are properties, Twitter's are names.</summary>
-    private static Dictionary<string, object?>[] Share(IReadOnlyList<KeyValuePair<string, string>> tags) =>
-        [
-            .. tags.Select(tag => new Dictionary<string, object?>
-            {
-                ["attribute"] = tag.Key.StartsWith("twitter:", StringComparison.Ordinal) ? "name" : "property",
-                ["name"] = tag.Key,
-                ["content"] = tag.Value,
-            }),
-        ];
 
     private Dictionary<string, object?>[] Menu(IReadOnlyList<NavigationItem> items) =>
         [

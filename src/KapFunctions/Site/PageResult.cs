@@ -14,11 +14,6 @@ internal sealed class PageResult(int status, string html, AnswerHeaders headers)
         headers.SetContent(response.Headers);
         response.Headers.CacheControl = "no-store";
         response.StatusCode = status;
-        response.ContentType = SitePages.ContentType;
-        var bytes = Encoding.UTF8.GetBytes(html);
-        response.ContentLength = bytes.Length;
-        return HttpMethods.IsHead(httpContext.Request.Method)
-            ? Task.CompletedTask
-            : response.Body.WriteAsync(bytes, httpContext.RequestAborted).AsTask();
+        return ResponseBody.SendAsync(httpContext, SitePages.ContentType, Encoding.UTF8.GetBytes(html));
     }
 }

@@ -19,8 +19,8 @@ public sealed class SitePages(
     Answers answers,
     Bodies bodies,
     PublicUrls urls,
-    SearchKeeper search,
-    ThemeKeeper themes,
+    SearchRefresh search,
+    ThemeCache themes,
     SiteOptions options
 )
 {

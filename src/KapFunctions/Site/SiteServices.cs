@@ -7,5 +7,5 @@ namespace KapFunctions.Site;
 internal static class SiteServices
 {
     public static IServiceCollection AddSite(this IServiceCollection services) =>
-        services.AddSingleton<ThemeKeeper>().AddSingleton<SitePages>();
+        services.AddSingleton<ThemeCache>().AddSingleton<SitePages>();
 }

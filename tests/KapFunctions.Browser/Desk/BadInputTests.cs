@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using KapFunctions.Publishing;
 using KapFunctions.Publishing.Commits;
+using KapFunctions.Publishing.Files;
 using KapFunctions.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -179,7 +180,7 @@ public sealed class BadInputTests
 
         await site.DeleteAsync("posts/a-walk.md");
         // As the deletion's event would do.
-        await site.Services.GetRequiredService<Publisher>().LookAtAsync("posts/a-walk.md", Occasion.Change, default);
+        await site.Services.GetRequiredService<Publisher>().LookAtAsync("posts/a-walk.md", LookReason.Changed, default);
         await Expect(desk.Page.Locator(".notices")).ToContainTextAsync("Somebody else has deleted this file.");
         await desk.Button("Decide now").ClickAsync();
         await Expect(desk.Dialog("Two versions")).ToContainTextAsync("Somebody else has deleted this file.");

@@ -63,7 +63,7 @@ internal sealed class LargeSiteRows(Report report)
                 ReadAsync(http, other.Url + "/api/posts?limit=1", reading.Token)
             );
             await storage.Content.GetBlobClient($"posts/new-{post}.md").UploadAsync(BinaryData.FromString("# New"));
-            await publisher.LookAtAsync($"posts/new-{post}.md", Occasion.Change, CancellationToken.None);
+            await publisher.LookAtAsync($"posts/new-{post}.md", LookReason.Changed, CancellationToken.None);
             var at = Stopwatch.GetTimestamp();
             var seen = await Task.WhenAll(
                 WhenSeenAsync(http, host.BaseAddress + path[1..], at),

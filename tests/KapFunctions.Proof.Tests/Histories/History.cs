@@ -128,7 +128,7 @@ internal sealed class History : IAsyncDisposable
     {
         if ((keeps ? Peek(number) : Take(number)) is { } path)
         {
-            await instances[which].LookAtAsync(path, Occasion.Change);
+            await instances[which].LookAtAsync(path, LookReason.Changed);
             await CheckReadersAsync(which);
         }
     }
@@ -168,7 +168,9 @@ internal sealed class History : IAsyncDisposable
     {
         try
         {
-            await (Take(number) is { } path ? instances[which].LookAtAsync(path, Occasion.Change) : Task.CompletedTask);
+            await (
+                Take(number) is { } path ? instances[which].LookAtAsync(path, LookReason.Changed) : Task.CompletedTask
+            );
         }
         catch (Exception)
         {

@@ -1,5 +1,6 @@
 using KapFunctions.Publishing;
 using KapFunctions.Publishing.Commits;
+using KapFunctions.Publishing.Files;
 using KapFunctions.Publishing.Repair;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Storage.Account;
@@ -32,8 +33,8 @@ internal sealed class Instance : IAsyncDisposable
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
-    public Task LookAtAsync(string path, Occasion occasion = default) =>
-        Get<Publisher>().LookAtAsync(path, occasion, default);
+    public Task LookAtAsync(string path, LookReason reason = default) =>
+        Get<Publisher>().LookAtAsync(path, reason, default);
 
     public Task ReconcileAsync() => Get<Reconciler>().RunAsync(default);
 

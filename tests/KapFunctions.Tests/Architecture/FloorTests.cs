@@ -20,6 +20,50 @@ public sealed class FloorTests(ITestOutputHelper output)
             ["Following", "Site"],
             ["Editor"],
         ],
+        ["KapFunctions.Content"] =
+        [
+            ["Text", "Dates"],
+            ["Problems", "Settings"],
+            ["Links", "Sources"],
+            ["Posts", "FrontMatter", "Placeholders", "Themes"],
+            ["Metadata", "Site", "Rendering", "PageHead"],
+            ["Comments", "ForeignTemplates", "Code"],
+            ["Alerts", "LinksAndMedia"],
+            ["Html", "WikiLinks"],
+            ["Elements", "MarkdownExport"],
+            ["Pipeline"],
+            ["Assembly"],
+        ],
+        ["KapFunctions.Query"] =
+        [
+            ["Sqlite"],
+            ["Nql", "Replicas"],
+            ["Filters", "Search"],
+            ["Posts", "Terms"],
+        ],
+        ["KapFunctions.Storage"] =
+        [
+            ["Account", "TemporaryFiles"],
+            ["Files"],
+            ["Rendered", "Index"],
+            ["Queues"],
+            ["Erasing"],
+        ],
+        ["KapFunctions.Standalone"] =
+        [
+            ["Machine", "Invocation", "Screen", "Mirroring"],
+            ["Azurite"],
+            ["Triggers"],
+            ["Hosting"],
+            ["Starting"],
+        ],
+        ["KapFunctions.Cli"] =
+        [
+            ["Terminal"],
+            ["Account", "Folders", "Writing"],
+            ["Checking"],
+            ["Pushing", "Erasing", "Importing", "Status"],
+        ],
     };
 
     private static readonly string[] OnStorage =

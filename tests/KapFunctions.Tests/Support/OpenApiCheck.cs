@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Json.Schema;
 using KapFunctions.Http;
+using KapFunctions.Telemetry;
 using Xunit.Sdk;
 
 namespace KapFunctions.Tests.Support;

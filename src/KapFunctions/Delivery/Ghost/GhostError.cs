@@ -1,5 +1,6 @@
 using System.Text.Json;
 using KapFunctions.Http;
+using KapFunctions.Telemetry;
 using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Delivery.Ghost;
@@ -33,12 +34,7 @@ internal sealed record GhostError(
 
         response.StatusCode = Status;
         var answer = JsonAnswer.Of(json => Write(json, CorrelationId.Of(httpContext)));
-        var bytes = answer.FormFor(null).Bytes;
-        response.ContentType = answer.ContentType;
-        response.ContentLength = bytes.Length;
-        return HttpMethods.IsHead(httpContext.Request.Method)
-            ? Task.CompletedTask
-            : response.Body.WriteAsync(bytes, httpContext.RequestAborted).AsTask();
+        return ResponseBody.SendAsync(httpContext, answer.ContentType, answer.FormFor(null).Bytes);
     }
 
     private void Write(Utf8JsonWriter json, string id)

@@ -7,16 +7,12 @@ using Microsoft.Azure.Functions.Worker;
 namespace KapFunctions.Delivery.Health;
 
 /// <summary>GET /api/health/ready: the index is loaded, so readers can be sent here.</summary>
-public sealed class GetReadiness(ReadModel model, Freshness freshness)
+public sealed class GetReadiness(Freshness freshness)
 {
     /// <summary>Answers 200 once there is something to serve, and goes on doing so while storage is away.</summary>
     [Function(nameof(GetReadiness))]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health/ready")] HttpRequest request,
         CancellationToken cancellation
-    )
-    {
-        await freshness.EnsureAsync(cancellation);
-        return model.IsReady ? HealthResult.Ok : Problems.NotReady();
-    }
+    ) => await freshness.IsReadyAsync(cancellation) ? HealthResult.Ok : Problems.NotReady();
 }

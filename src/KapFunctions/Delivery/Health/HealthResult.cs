@@ -13,7 +13,7 @@ public sealed class HealthResult : IResult
 
     /// <inheritdoc />
     public Task ExecuteAsync(HttpContext httpContext) =>
-        new DataResult<Health>(new("ok"), HttpJson.Default.Health).ExecuteAsync(httpContext);
+        new DataResult<Health>(new("ok"), HealthJson.Default.Health).ExecuteAsync(httpContext);
 }
 
 /// <summary>The answer to a probe.</summary>

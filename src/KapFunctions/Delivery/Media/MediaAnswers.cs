@@ -12,7 +12,7 @@ using Microsoft.Net.Http.Headers;
 namespace KapFunctions.Delivery.Media;
 
 /// <summary>Serves media with ranges and conditional requests, and smaller forms of pictures.</summary>
-public sealed class MediaAnswers(PublicMedia media, PictureVariants variants, ReadModel model, Freshness freshness)
+public sealed class MediaAnswers(PublicMedia media, PictureVariants variants, Freshness freshness)
 {
     /// <summary>For an address that may show something else tomorrow: browsers ask once an hour, which costs them a 304.</summary>
     private const string Short = "public, max-age=3600, s-maxage=60";
@@ -50,14 +50,8 @@ public sealed class MediaAnswers(PublicMedia media, PictureVariants variants, Re
     /// <summary>What the index knows of the file; null while it knows nothing.</summary>
     private async Task<MediaRow?> FindAsync(string name, CancellationToken cancellation)
     {
-        await freshness.EnsureAsync(cancellation);
-        if (!model.IsReady)
-        {
-            return null;
-        }
-
-        using var view = model.Read();
-        return view.FindMedia(name);
+        using var view = await freshness.ReadAsync(cancellation);
+        return view?.FindMedia(name);
     }
 
     private async Task<IResult> WholeAsync(

@@ -18,7 +18,7 @@ public sealed class GetArchive(Answers answers)
     ) =>
         answers.ServeAsync(
             "archive",
-            (view, _) => new(new AnswerResult(DataAnswer.Of(new(view.Archive()), HttpJson.Default.ArchiveList))),
+            (view, _) => new(new AnswerResult(DataAnswer.Of(new(view.Archive()), ArchiveJson.Default.ArchiveList))),
             cancellation
         );
 }

@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Delivery.Posts;
 
-/// <summary>GET /api/pages/{slug}: the page as JSON; 301 where it moved, 410 where it was deleted.</summary>
+/// <summary>GET /api/pages/{slug}: the page as JSON; 301 where it moved, 404 for a post, 410 where it was deleted.</summary>
 public sealed class GetPage(PostAnswers posts)
 {
     /// <summary>Answers with the page.</summary>
@@ -14,5 +14,5 @@ public sealed class GetPage(PostAnswers posts)
             HttpRequest request,
         string slug,
         CancellationToken cancellation
-    ) => posts.JsonAsync(slug, cancellation);
+    ) => posts.PageJsonAsync(slug, cancellation);
 }

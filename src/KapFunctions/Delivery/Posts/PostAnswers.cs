@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using KapFunctions.Content;
 using KapFunctions.Content.MarkdownExport;
 using KapFunctions.Content.Placeholders;
+using KapFunctions.Content.Posts;
 using KapFunctions.Content.Text;
 using KapFunctions.Delivery.Shapes;
 using KapFunctions.Http;
@@ -16,18 +18,25 @@ namespace KapFunctions.Delivery.Posts;
 /// <summary>Makes the answers that show one post.</summary>
 public sealed class PostAnswers(Answers answers, Bodies bodies, PublicUrls urls)
 {
-    /// <summary>The post as JSON.</summary>
+    /// <summary>The post as JSON, or the page.</summary>
     public Task<IResult> JsonAsync(string slug, CancellationToken cancellation) =>
         ServeAsync(
             $"post/{slug}",
             slug,
-            urlOf: post => $"/api/posts/{Uri.EscapeDataString(post.Slug)}",
-            async (view, post, token) =>
-            {
-                var shown = new PostView(post, await bodies.ReadAsync(post, token), view.Site.Settings, urls.Of(view));
-                return JsonAnswer.Of(PostDetails.Of(view, shown).Write);
-            },
+            urlOf: moved => $"/api/posts/{Uri.EscapeDataString(moved.Slug)}",
+            WriteAsync,
             cancellation
+        );
+
+    /// <summary>The page as JSON; a post is none.</summary>
+    public Task<IResult> PageJsonAsync(string slug, CancellationToken cancellation) =>
+        ServeAsync(
+            $"pages/{slug}",
+            slug,
+            urlOf: moved => moved.Kind == PostKind.Page ? $"/api/pages/{Uri.EscapeDataString(moved.Slug)}" : null,
+            WriteAsync,
+            cancellation,
+            isShown: post => post.Metadata!.Kind == PostKind.Page
         );
 
     /// <summary>The article alone, as HTML.</summary>
@@ -35,7 +44,7 @@ public sealed class PostAnswers(Answers answers, Bodies bodies, PublicUrls urls)
         ServeAsync(
             $"html/{slug}",
             slug,
-            urlOf: post => $"/api/posts/{Uri.EscapeDataString(post.Slug)}/html",
+            urlOf: moved => $"/api/posts/{Uri.EscapeDataString(moved.Slug)}/html",
             async (view, post, token) =>
             {
                 var body = await bodies.ReadAsync(post, token);
@@ -53,7 +62,7 @@ public sealed class PostAnswers(Answers answers, Bodies bodies, PublicUrls urls)
         ServeAsync(
             $"source/{slug}",
             slug,
-            urlOf: post => $"/api/posts/{Uri.EscapeDataString(post.Slug)}/source",
+            urlOf: moved => $"/api/posts/{Uri.EscapeDataString(moved.Slug)}/source",
             async (view, post, token) =>
             {
                 var addresses = urls.Of(view);
@@ -70,20 +79,31 @@ public sealed class PostAnswers(Answers answers, Bodies bodies, PublicUrls urls)
             cancellation
         );
 
+    private async ValueTask<Answer> WriteAsync(View view, PostRow post, CancellationToken cancellation)
+    {
+        var body = await bodies.ReadAsync(post, cancellation);
+        var shown = new PostView(post, body, view.Site.Settings, urls.Of(view));
+        return JsonAnswer.Of(PostDetails.Of(view, shown).Write);
+    }
+
+    /// <summary>Serves what stands at the slug, where it is shown here at all; what moved, where there is an address for it.</summary>
     private Task<IResult> ServeAsync(
         string key,
         string slug,
-        Func<Resolution.Redirect, string> urlOf,
+        Func<Resolution.Redirect, string?> urlOf,
         Func<View, PostRow, CancellationToken, ValueTask<Answer>> make,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        Func<PostRow, bool>? isShown = null
     ) =>
         answers.ServeAsync(
             key,
             async (view, token) =>
                 view.Resolve(slug) switch
                 {
-                    Resolution.Live live => new AnswerResult(await make(view, live.Post, token)),
-                    Resolution.Redirect moved => new RedirectResult(urlOf(moved)),
+                    Resolution.Live(var post) when isShown?.Invoke(post) != false => new AnswerResult(
+                        await make(view, post, token)
+                    ),
+                    Resolution.Redirect moved when urlOf(moved) is { } url => new RedirectResult(url),
                     Resolution.Gone => Problems.PostGone(slug),
                     _ => Problems.PostNotFound(slug),
                 },

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Http;
 namespace KapFunctions.Delivery.Search;
 
 /// <summary>Makes the answers of the search.</summary>
-public sealed class SearchAnswers(Answers answers, SearchKeeper keeper, PublicUrls urls, GhostOptions options)
+public sealed class SearchAnswers(Answers answers, SearchRefresh search, PublicUrls urls, GhostOptions options)
 {
     /// <summary>Longer questions are nobody's.</summary>
     private const int MaxQuestion = 200;
@@ -51,7 +51,7 @@ public sealed class SearchAnswers(Answers answers, SearchKeeper keeper, PublicUr
         return await answers.ServeAsync(
             $"search/{paging!.Limit}/{paging.Page}/{tag}/{question}",
             (view, _) =>
-                new(keeper.IsReady ? new AnswerResult(Of(view, question, tag, paging)) : Problems.SearchNotReady()),
+                new(search.IsReady ? new AnswerResult(Of(view, question, tag, paging)) : Problems.SearchNotReady()),
             cancellation
         );
     }

@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.IO.Compression;
 using System.Reflection;
 using System.Text.Json;
-using KapFunctions.Editor.Files;
 using KapFunctions.Http;
 
 namespace KapFunctions.Editor.Desk;
@@ -30,9 +29,7 @@ public sealed class DeskFiles
     public DeskFiles(Assembly assembly)
     {
         using var manifest = assembly.GetManifestResourceStream(Prefix + "manifest.json");
-        names = manifest is null
-            ? []
-            : JsonSerializer.Deserialize(manifest, EditorJson.Default.DictionaryStringString)!;
+        names = manifest is null ? [] : JsonSerializer.Deserialize(manifest, DeskJson.Default.DictionaryStringString)!;
         files = names.Values.ToFrozenDictionary(name => name, name => Read(assembly, name));
     }
 

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using System.Text;
+using KapFunctions.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Editor.Desk;
@@ -18,11 +20,9 @@ public sealed class DeskShell(DeskFiles files) : IResult
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers["Referrer-Policy"] = "no-referrer";
         response.Headers.CacheControl = "no-store";
-        response.ContentType = "text/html; charset=utf-8";
         response.StatusCode = files.Exist ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
-        return HttpMethods.IsHead(httpContext.Request.Method)
-            ? Task.CompletedTask
-            : response.WriteAsync(files.Exist ? Page(nonce) : Missing, httpContext.RequestAborted);
+        var page = Encoding.UTF8.GetBytes(files.Exist ? Page(nonce) : Missing);
+        return ResponseBody.SendAsync(httpContext, "text/html; charset=utf-8", page);
     }
 
     /// <summary>

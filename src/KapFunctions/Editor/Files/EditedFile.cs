@@ -1,8 +1,9 @@
 using KapFunctions.Content.Problems;
 using KapFunctions.Content.Settings;
 using KapFunctions.Editor.Posts;
-using KapFunctions.Publishing;
+using KapFunctions.Editor.Reports;
 using KapFunctions.Publishing.Commits;
+using KapFunctions.Publishing.Files;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Reading;
 
@@ -29,7 +30,7 @@ public sealed class EditedFiles(Publisher publisher, ReadModel model, ProblemRep
             Written?.Invoke(path);
         }
 
-        await publisher.LookAtAsync(path, Occasion.Change, cancellation);
+        await publisher.LookAtAsync(path, LookReason.Changed, cancellation);
         await model.RefreshAsync(cancellation);
         if (!model.IsReady)
         {

@@ -42,13 +42,13 @@ public sealed class FileReading(ContentFiles files)
         var versions = await files.ListVersionsAsync(path.Path, cancellation);
         return versions.Count == 0
             ? Problems.FileNotFound(path.Path)
-            : new DataResult<FileVersions>(new(path.Path, versions), EditorJson.Default.FileVersions);
+            : new DataResult<FileVersions>(new(path.Path, versions), FileJson.Default.FileVersions);
     }
 
     /// <summary>The files below <c>media/</c>.</summary>
     public async Task<IResult> MediaAsync(CancellationToken cancellation) =>
         new DataResult<MediaFiles>(
             new(await files.ListAsync("media/", MaxListed, cancellation)),
-            EditorJson.Default.MediaFiles
+            FileJson.Default.MediaFiles
         );
 }

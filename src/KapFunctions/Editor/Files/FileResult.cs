@@ -23,11 +23,6 @@ internal sealed class FileResult(OpenedFile file) : IResult
             return;
         }
 
-        response.ContentType = file.ContentType;
-        response.ContentLength = file.Size;
-        if (!HttpMethods.IsHead(request.Method))
-        {
-            await file.Content.CopyToAsync(response.Body, httpContext.RequestAborted);
-        }
+        await ResponseBody.SendAsync(httpContext, file.ContentType, file.Size, file.Content.CopyToAsync);
     }
 }

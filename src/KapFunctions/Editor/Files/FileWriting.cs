@@ -126,7 +126,7 @@ public sealed class FileWriting(ContentFiles files, EditedFiles edited)
     }
 
     private async Task<IResult> AnswerAsync(string path, string? etag, CancellationToken cancellation) =>
-        new DataResult<EditedFile>(await edited.LookAtAsync(path, etag, cancellation), EditorJson.Default.EditedFile);
+        new DataResult<EditedFile>(await edited.LookAtAsync(path, etag, cancellation), FileJson.Default.EditedFile);
 
     private static IResult? Unfit(HttpRequest request, EditablePath path) =>
         request.ContentLength switch

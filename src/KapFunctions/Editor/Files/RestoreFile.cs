@@ -19,7 +19,7 @@ public sealed class RestoreFile(FileWriting files)
         {
             var wanted = await JsonSerializer.DeserializeAsync(
                 request.Body,
-                EditorJson.Default.RestoreRequest,
+                FileJson.Default.RestoreRequest,
                 cancellation
             );
             return wanted is { Path: not null }

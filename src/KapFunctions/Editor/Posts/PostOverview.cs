@@ -1,5 +1,4 @@
 using System.Text.Json;
-using KapFunctions.Editor.Files;
 using KapFunctions.Http;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Reading;
@@ -15,8 +14,7 @@ public sealed class PostOverview(ReadModel model, Freshness freshness, PublicUrl
     /// <summary>The list as an answer; made anew only when something changed or a boundary of time passed.</summary>
     public async Task<IResult> ListAsync(CancellationToken cancellation)
     {
-        await freshness.EnsureAsync(cancellation);
-        if (!model.IsReady)
+        if (!await freshness.IsReadyAsync(cancellation))
         {
             return Problems.NotReady();
         }
@@ -43,7 +41,7 @@ public sealed class PostOverview(ReadModel model, Freshness freshness, PublicUrl
         var list = new PostSummaries([.. view.Sources().Select(row => PostSummary.Of(row, addresses, view.Now))]);
         return new(
             "application/json; charset=utf-8",
-            JsonSerializer.SerializeToUtf8Bytes(list, EditorJson.Default.PostSummaries)
+            JsonSerializer.SerializeToUtf8Bytes(list, PostSummaryJson.Default.PostSummaries)
         );
     }
 

@@ -7,19 +7,13 @@ namespace KapFunctions.Editor.Preview;
 public sealed class PreviewResult(Answer answer) : IResult
 {
     /// <inheritdoc />
-    public async Task ExecuteAsync(HttpContext httpContext)
+    public Task ExecuteAsync(HttpContext httpContext)
     {
-        var response = httpContext.Response;
-        SecurityHeaders.ForApi(response.Headers);
-        response.Headers.CacheControl = "private, no-store";
-        response.Headers["Referrer-Policy"] = "no-referrer";
-        response.Headers["X-Robots-Tag"] = "noindex";
-        response.ContentType = answer.ContentType;
-        var bytes = answer.FormFor(default).Bytes;
-        response.ContentLength = bytes.Length;
-        if (!HttpMethods.IsHead(httpContext.Request.Method))
-        {
-            await response.Body.WriteAsync(bytes, httpContext.RequestAborted);
-        }
+        var headers = httpContext.Response.Headers;
+        SecurityHeaders.ForApi(headers);
+        headers.CacheControl = "private, no-store";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["X-Robots-Tag"] = "noindex";
+        return ResponseBody.SendAsync(httpContext, answer.ContentType, answer.FormFor(default).Bytes);
     }
 }

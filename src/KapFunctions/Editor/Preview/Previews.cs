@@ -20,7 +20,7 @@ namespace KapFunctions.Editor.Preview;
 /// <summary>Shows posts that readers do not see yet: behind a signed link, or to an editor who is still writing.</summary>
 public sealed class Previews(
     ContentStore content,
-    RenderTurns turns,
+    RenderLimiter limiter,
     IndexReader index,
     ReadModel model,
     Freshness freshness,
@@ -42,7 +42,7 @@ public sealed class Previews(
     {
         var (asked, problem) = await RequestBody.ReadAsync(
             request,
-            HttpJson.Default.PreviewRequest,
+            PreviewJson.Default.PreviewRequest,
             MaxRequestBytes,
             cancellation
         );
@@ -93,7 +93,7 @@ public sealed class Previews(
 
         var address = $"{urls.Self}/api/preview/{token}";
         var link = new PreviewLink(token, address + "/html", address, ticket.ExpiresAt);
-        return new DataResult<PreviewLink>(link, HttpJson.Default.PreviewLink);
+        return new DataResult<PreviewLink>(link, PreviewJson.Default.PreviewLink);
     }
 
     private async Task<IResult> RenderAsync(SourceFile file, CancellationToken cancellation)
@@ -107,7 +107,7 @@ public sealed class Previews(
                     post is null ? null : JsonOf(post),
                     await ProblemsAsync(file.Path, result, cancellation)
                 ),
-                HttpJson.Default.PreviewRendering
+                PreviewJson.Default.PreviewRendering
             )
             : Problems.NotReady();
     }
@@ -126,7 +126,7 @@ public sealed class Previews(
 
         var claim = (await index.ReadClaimAsync(metadata.Slug, cancellation)).Value;
         Problem[] taken =
-            claim is null || claim.Path == path ? [] : [ProblemReports.SlugTaken(path, metadata.Slug, claim.Path)];
+            claim is null || claim.Path == path ? [] : [SlugProblems.Taken(path, metadata.Slug, claim.Path)];
         return [.. taken, .. result.Problems, .. ProblemsOfTime.Of(path, metadata, clock.GetUtcNow())];
     }
 
@@ -159,20 +159,14 @@ public sealed class Previews(
 
     private async Task<T?> WithViewAsync<T>(Func<View, T?> use, CancellationToken cancellation)
     {
-        await freshness.EnsureAsync(cancellation);
-        if (!model.IsReady)
-        {
-            return default;
-        }
-
-        using var view = model.Read();
-        return use(view);
+        using var view = await freshness.ReadAsync(cancellation);
+        return view is null ? default : use(view);
     }
 
     /// <summary>Null while there are no settings to render with.</summary>
     private async Task<RenderResult?> RenderInTurnAsync(SourceFile file, CancellationToken cancellation) =>
         await WithViewAsync(view => view.Site.Settings.Rendering, cancellation) is { } settings
-            ? await turns.RenderAsync(file, settings, cancellation)
+            ? await limiter.RenderAsync(file, settings, cancellation)
             : null;
 
     private PostView? PostIn(View view, SourceFile file, RenderedPost? post, DateTimeOffset firstSeen, PostRow? row)

@@ -34,8 +34,7 @@ public sealed class StatusReports(
     /// <summary>The status as an answer.</summary>
     public async Task<IResult> ShowAsync(CancellationToken cancellation)
     {
-        await freshness.EnsureAsync(cancellation);
-        if (!model.IsReady)
+        if (!await freshness.IsReadyAsync(cancellation))
         {
             return Problems.NotReady();
         }
@@ -59,7 +58,7 @@ public sealed class StatusReports(
             await depths,
             await hooks
         );
-        return new DataResult<SiteStatus>(status, HttpJson.Default.SiteStatus);
+        return new DataResult<SiteStatus>(status, StatusJson.Default.SiteStatus);
     }
 
     /// <summary>Counting reads every row, so it is done once for a moment of the site.</summary>

@@ -57,5 +57,5 @@ public sealed class ChangeFeed(IndexReader index)
             : new(changes, new LogPosition(cursor.Epoch, last).ToString(), More: last < head.Sequence);
     }
 
-    private static DataResult<ChangePage> Answer(ChangePage page) => new(page, HttpJson.Default.ChangePage);
+    private static DataResult<ChangePage> Answer(ChangePage page) => new(page, ChangeJson.Default.ChangePage);
 }

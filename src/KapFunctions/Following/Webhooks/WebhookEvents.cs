@@ -1,7 +1,7 @@
 using KapFunctions.Content.Problems;
 using KapFunctions.Content.Text;
-using KapFunctions.Editor;
 using KapFunctions.Following.Changes;
+using KapFunctions.Publishing.Posts;
 using KapFunctions.Storage.Index;
 using KapFunctions.Storage.Rendered;
 
@@ -79,7 +79,7 @@ public sealed class WebhookEvents(RenderedStore rendered)
                 ? document.Problems.Where(problem => problem.Severity != Severity.Hint)
                 : [];
         return reported.WantedSlug is { } slug
-            ? [ProblemReports.SlugTaken(path, slug, holder: null), .. written]
+            ? [SlugProblems.Taken(path, slug, holder: null), .. written]
             : [.. written];
     }
 }

@@ -46,7 +46,7 @@ public sealed class WebhookReports(
 
     /// <summary>The status as an answer.</summary>
     public async Task<IResult> ShowAsync(CancellationToken cancellation) =>
-        new DataResult<WebhookStatus>(await ReadAsync(cancellation), HttpJson.Default.WebhookStatus);
+        new DataResult<WebhookStatus>(await ReadAsync(cancellation), WebhookReportJson.Default.WebhookStatus);
 
     /// <summary>How webhooks stand.</summary>
     public async Task<WebhookStatus> ReadAsync(CancellationToken cancellation)
@@ -71,7 +71,7 @@ public sealed class WebhookReports(
     {
         var (asked, problem) = await RequestBody.ReadAsync(
             request,
-            HttpJson.Default.RetryRequest,
+            WebhookReportJson.Default.RetryRequest,
             MaxRequestBytes,
             cancellation
         );

@@ -22,7 +22,7 @@ public sealed class MediaPublisher(
     RenderedStore rendered,
     IndexReader index,
     IndexWriter writer,
-    LogBell bell,
+    FollowerSignal signal,
     TimeProvider clock,
     ILogger<MediaPublisher> log
 ) : IDisposable
@@ -41,7 +41,9 @@ public sealed class MediaPublisher(
     /// <summary>Makes the index agree with the file at <paramref name="path"/>.</summary>
     /// <exception cref="PublishContentionException">Others kept changing the same row; the trigger tries again.</exception>
     public Task LookAtAsync(string path, CancellationToken cancellation) =>
-        IsTold(path) ? Rounds.RunAsync(path, _ => TryLookAsync(path, cancellation), cancellation) : Task.CompletedTask;
+        IsTold(path)
+            ? CommitRetries.RunAsync(path, _ => TryLookAsync(path, cancellation), cancellation)
+            : Task.CompletedTask;
 
     /// <inheritdoc />
     public void Dispose() => reading.Dispose();
@@ -66,7 +68,7 @@ public sealed class MediaPublisher(
         }
 
         log.LogInformation("{What} {Path}", look.After is null ? "Forgot" : "Read", path);
-        await bell.RingAsync(cancellation);
+        await signal.SendAsync(cancellation);
         return true;
     }
 

@@ -19,7 +19,7 @@ public sealed class SitePublisher(
     IndexReader index,
     IndexWriter writer,
     CurrentSite current,
-    LogBell bell,
+    FollowerSignal signal,
     SiteOptions options,
     TimeProvider clock,
     ILogger<SitePublisher> log
@@ -35,9 +35,9 @@ public sealed class SitePublisher(
 
     private async Task RetryAsync(Func<CancellationToken, Task<bool>> attempt, CancellationToken cancellation)
     {
-        await Rounds.RunAsync(SiteSettings.Path, _ => attempt(cancellation), cancellation);
+        await CommitRetries.RunAsync(SiteSettings.Path, _ => attempt(cancellation), cancellation);
         current.Forget();
-        await bell.RingAsync(cancellation);
+        await signal.SendAsync(cancellation);
     }
 
     private async Task<bool> TryLookAsync(CancellationToken cancellation)

@@ -19,7 +19,7 @@ public sealed class ThemePublisher(
     RenderedStore rendered,
     IndexReader index,
     IndexWriter writer,
-    LogBell bell,
+    FollowerSignal signal,
     TimeProvider clock,
     ILogger<ThemePublisher> log
 )
@@ -27,7 +27,7 @@ public sealed class ThemePublisher(
     /// <summary>Makes the index agree with the file.</summary>
     /// <exception cref="PublishContentionException">Others kept changing it; the trigger tries again.</exception>
     public Task LookAtAsync(string path, CancellationToken cancellation) =>
-        Rounds.RunAsync(path, _ => TryLookAsync(path, cancellation), cancellation);
+        CommitRetries.RunAsync(path, _ => TryLookAsync(path, cancellation), cancellation);
 
     private async Task<bool> TryLookAsync(string path, CancellationToken cancellation)
     {
@@ -172,7 +172,7 @@ public sealed class ThemePublisher(
             return false;
         }
 
-        await bell.RingAsync(cancellation);
+        await signal.SendAsync(cancellation);
         var errors = entry.Rows[0].Row is ThemeRow row ? row.Errors : 0;
         log.LogInformation("Published {Path} with {Errors} errors", entry.Path, errors);
         return true;

@@ -4,8 +4,8 @@ namespace KapFunctions.Publishing.Posts;
 
 /// <summary>
 /// What history keeps of files without a row. While a folder is being uploaded nobody asks: such a file is taken for a new
-/// one, and its slug for free, as a rule rightly. Where it is not, its commit is stale, and the next round asks. A file by
-/// itself is asked for at once, since two rounds would take it longer.
+/// one, and its slug for free, as a rule rightly. Where it is not, its commit is stale, and the next attempt asks. A file by
+/// itself is asked for at once, since two attempts would take it longer.
 /// </summary>
 public sealed class FileHistories(IndexReader index)
 {

@@ -1,6 +1,6 @@
 namespace KapFunctions.Publishing.Posts;
 
-/// <summary>What one round of looking at a post came to.</summary>
+/// <summary>What one attempt to look at a post came to.</summary>
 /// <param name="IsDone">False where the row changed meanwhile.</param>
 /// <param name="Offered">A slug that became free, and for which others wait.</param>
 internal readonly record struct LookOutcome(bool IsDone, string? Offered = null)

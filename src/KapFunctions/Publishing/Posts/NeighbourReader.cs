@@ -8,7 +8,7 @@ namespace KapFunctions.Publishing.Posts;
 public sealed class NeighbourReader(IndexReader index, ContentStore content, CurrentSite site)
 {
     /// <summary>The neighbours of a post that would go online as <paramref name="rendering"/> says.</summary>
-    public async Task<Neighbours> ReadAsync(Sighting seen, Rendering rendering, CancellationToken cancellation)
+    public async Task<Neighbours> ReadAsync(ObservedPost seen, Rendering rendering, CancellationToken cancellation)
     {
         if (rendering.Good is not { Metadata.Slug: var slug })
         {

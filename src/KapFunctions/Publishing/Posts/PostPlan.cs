@@ -10,9 +10,9 @@ namespace KapFunctions.Publishing.Posts;
 /// </summary>
 public static class PostPlan
 {
-    /// <summary>The commit for a source that was rendered; null where it would change nothing.</summary>
-    public static IndexCommit? ForRendering(
-        Sighting seen,
+    /// <summary>What a source that was rendered makes of its row; null where nothing would change.</summary>
+    public static PlannedPost? ForRendering(
+        ObservedPost seen,
         Rendering rendering,
         Neighbours neighbours,
         DateTimeOffset now
@@ -62,11 +62,11 @@ public static class PostPlan
         }
 
         PostEntries.Tell(commit, before, after, rows, now, rendering.UploadedAt);
-        return commit;
+        return new(commit, after);
     }
 
     /// <summary>The commit for a source that is gone; null where the index does not know it.</summary>
-    public static IndexCommit? ForRemoval(Sighting seen, Stored<PostRow> next, DateTimeOffset now)
+    public static IndexCommit? ForRemoval(ObservedPost seen, Stored<PostRow> next, DateTimeOffset now)
     {
         if (seen.Row is not { Value: { } before, ETag: { } version })
         {
@@ -137,7 +137,7 @@ public static class PostPlan
     /// Where there is no row, the identity stands in for it: each publish and each removal changes it, so that a slow look
     /// at a file that was deleted meanwhile starts over and brings nothing back.
     /// </summary>
-    private static void Identify(IndexCommit commit, Sighting seen, PostRow after)
+    private static void Identify(IndexCommit commit, ObservedPost seen, PostRow after)
     {
         if (seen.Identity is { Value.FirstSeen: not null, ETag: { } version })
         {

@@ -24,24 +24,24 @@ public sealed class PostPublisher(
     IndexWriter writer,
     BodyReader bodies,
     CurrentSite site,
-    LogBell bell,
+    FollowerSignal signal,
     TimeProvider clock,
     ILogger<PostPublisher> log
 )
 {
     /// <summary>Makes the index agree with the source at <paramref name="path"/>.</summary>
     /// <exception cref="PublishContentionException">Others kept changing the same row; the trigger tries again.</exception>
-    public async Task LookAtAsync(string path, Occasion occasion, CancellationToken cancellation)
+    public async Task LookAtAsync(string path, LookReason reason, CancellationToken cancellation)
     {
         using var activity = Instruments.Activities.StartActivity("publish");
         activity?.SetTag(Instruments.PathTag, path);
         using var look = histories.Enter();
         var outcome = LookOutcome.Stale;
-        await Rounds.RunAsync(
+        await CommitRetries.RunAsync(
             path,
-            async round =>
+            async attempt =>
             {
-                outcome = await TryAsync(path, occasion, round, cancellation);
+                outcome = await TryAsync(path, reason, attempt, cancellation);
                 if (!outcome.IsDone)
                 {
                     site.Forget();
@@ -67,11 +67,16 @@ public sealed class PostPublisher(
         while (await neighbourhood.FindNextAsync(slug, looked, cancellation) is { } next)
         {
             looked.Add(next);
-            await LookAtAsync(next, Occasion.Change, cancellation);
+            await LookAtAsync(next, LookReason.Changed, cancellation);
         }
     }
 
-    private async Task<LookOutcome> TryAsync(string path, Occasion occasion, int round, CancellationToken cancellation)
+    private async Task<LookOutcome> TryAsync(
+        string path,
+        LookReason reason,
+        int attempt,
+        CancellationToken cancellation
+    )
     {
         var row = await index.ReadPostAsync(path, cancellation);
         if (!SourcePath.IsAddressable(path))
@@ -81,21 +86,21 @@ public sealed class PostPublisher(
 
         var current = await site.ReadAsync(cancellation);
         return row.Value is null
-            ? await LookAtUnknownAsync(path, row, current, round, cancellation)
-            : await LookAtKnownAsync(row, current, occasion, round, cancellation);
+            ? await LookAtUnknownAsync(path, row, current, attempt, cancellation)
+            : await LookAtKnownAsync(row, current, reason, attempt, cancellation);
     }
 
     private async Task<LookOutcome> LookAtKnownAsync(
         Stored<PostRow> row,
         SiteRow current,
-        Occasion occasion,
-        int round,
+        LookReason reason,
+        int attempt,
         CancellationToken cancellation
     )
     {
         var (path, known) = (row.Value!.Path, row.Value);
         var knownETag = KnownETag(known, current);
-        if (knownETag is not null && knownETag == occasion.ListedETag)
+        if (knownETag is not null && knownETag == reason.ListedETag)
         {
             return LookOutcome.Done;
         }
@@ -103,7 +108,7 @@ public sealed class PostPublisher(
         var look = await content.LookAsync(path, knownETag, cancellation);
         if (look.IsUnchanged)
         {
-            if (occasion.TakesKeptForWhole || await IsWholeAsync(known, cancellation))
+            if (reason.TakesKeptForWhole || await IsWholeAsync(known, cancellation))
             {
                 return LookOutcome.Done;
             }
@@ -113,7 +118,7 @@ public sealed class PostPublisher(
 
         return look.Found is { } source
             ? await PublishAsync(
-                new(path, row, default, occasion.TakesKeptForWhole, IsFirstLook: round == 0),
+                new(path, row, default, reason.TakesKeptForWhole, IsFirstLook: attempt == 0),
                 source,
                 current,
                 cancellation
@@ -141,16 +146,17 @@ public sealed class PostPublisher(
         string path,
         Stored<PostRow> row,
         SiteRow current,
-        int round,
+        int attempt,
         CancellationToken cancellation
     )
     {
-        var isGuess = round == 0 && row.ETag is null && histories.MayGuess;
+        var isGuess = attempt == 0 && row.ETag is null && histories.MayGuess;
         var (identity, kept) = isGuess ? default : await histories.ReadAsync(path, cancellation);
         var look = await content.LookAsync(path, knownETag: null, cancellation);
         if (look.Found is not { } source)
         {
-            return await ForgetAsync(path, row, cancellation);
+            var forgotten = ForgottenPost.CommitFor(path, row, clock.GetUtcNow());
+            return await writer.CommitAsync(forgotten, cancellation) ? LookOutcome.Done : LookOutcome.Stale;
         }
 
         return
@@ -162,7 +168,7 @@ public sealed class PostPublisher(
     }
 
     private async Task<LookOutcome> PutBackAsync(
-        Sighting seen,
+        ObservedPost seen,
         Source source,
         GoodVersion good,
         SiteRow current,
@@ -171,41 +177,16 @@ public sealed class PostPublisher(
     {
         var rendering = new Rendering("", source.CreatedAt, null, null, Errors: 0, 0, good.Uses, current, good);
         var neighbours = await neighbourhood.ReadAsync(seen, rendering, cancellation);
-        if (PostPlan.ForRendering(seen, rendering, neighbours, clock.GetUtcNow()) is { } commit)
+        if (PostPlan.ForRendering(seen, rendering, neighbours, clock.GetUtcNow()) is { } planned)
         {
-            await writer.CommitAsync(commit, cancellation);
+            await writer.CommitAsync(planned.Commit, cancellation);
         }
 
         return LookOutcome.Stale;
     }
 
-    /// <summary>
-    /// There is neither file nor row. Whoever still publishes what was read of it is made to start over, and what history
-    /// kept of it is not to come back.
-    /// </summary>
-    private async Task<LookOutcome> ForgetAsync(string path, Stored<PostRow> row, CancellationToken cancellation)
-    {
-        var commit = new IndexCommit();
-        commit.RemoveKept(path);
-        if (row.ETag is { } version)
-        {
-            // Nobody can read what it said, but who follows the log may have shown it until now.
-            commit.RemovePost(path, version);
-            commit.Log(
-                ChangeKind.Internal,
-                clock.GetUtcNow(),
-                path,
-                id: null,
-                slug: null,
-                new RowChange(IndexKeys.Post(path), null)
-            );
-        }
-
-        return await writer.CommitAsync(commit, cancellation) ? LookOutcome.Done : LookOutcome.Stale;
-    }
-
     private async Task<LookOutcome> PublishAsync(
-        Sighting seen,
+        ObservedPost seen,
         Source source,
         SiteRow current,
         CancellationToken cancellation
@@ -217,12 +198,12 @@ public sealed class PostPublisher(
         seen = seen with { Identity = await ReadIdentityAsync(row, seen.Identity, result, cancellation) };
         var neighbours = await neighbourhood.ReadAsync(seen, rendering, cancellation);
         var now = clock.GetUtcNow();
-        if (PostPlan.ForRendering(seen, rendering, neighbours, now) is not { } commit)
+        if (PostPlan.ForRendering(seen, rendering, neighbours, now) is not { } planned)
         {
             return LookOutcome.Done;
         }
 
-        if (!await writer.CommitAsync(commit, cancellation))
+        if (!await writer.CommitAsync(planned.Commit, cancellation))
         {
             return LookOutcome.Stale;
         }
@@ -232,9 +213,8 @@ public sealed class PostPublisher(
             bodies.Keep(rendering.Good.Body, post.Body);
         }
 
-        await bell.RingAsync(cancellation);
-        var after = PostRows.At(now, seen, rendering, neighbours);
-        PublishingLog.Report(log, row, after, result.Problems, clock.GetElapsedTime(started), now);
+        await signal.SendAsync(cancellation);
+        PublishingLog.Report(log, row, planned.Row, result.Problems, clock.GetElapsedTime(started), now);
         if (row?.SourceETag != source.ETag)
         {
             Instruments.Published(clock.GetUtcNow() - source.UploadedAt);
@@ -257,7 +237,7 @@ public sealed class PostPublisher(
             return LookOutcome.Stale;
         }
 
-        await bell.RingAsync(cancellation);
+        await signal.SendAsync(cancellation);
         log.LogInformation("Unpublished {Path}", path);
         return new(IsDone: true, next.Offered);
     }
@@ -279,9 +259,11 @@ public sealed class PostPublisher(
         var name = RenderedStore.DocumentName(new(path, default), settings: "");
         await rendered.PutDocumentAsync(name, new(null, [problem]), cancellation);
         var rendering = new Rendering("", clock.GetUtcNow(), null, name, Errors: 1, 0, default, current, Good: null);
-        var seen = new Sighting(path, row, (await index.ReadHistoryOfAsync(path, cancellation)).Identity);
-        var commit = PostPlan.ForRendering(seen, rendering, Neighbours.None, clock.GetUtcNow());
-        return commit is null || await writer.CommitAsync(commit, cancellation) ? LookOutcome.Done : LookOutcome.Stale;
+        var seen = new ObservedPost(path, row, (await index.ReadHistoryOfAsync(path, cancellation)).Identity);
+        var planned = PostPlan.ForRendering(seen, rendering, Neighbours.None, clock.GetUtcNow());
+        return planned is null || await writer.CommitAsync(planned.Commit, cancellation)
+            ? LookOutcome.Done
+            : LookOutcome.Stale;
     }
 
     /// <summary>The row tells the id, except for one whose author no longer fixes it.</summary>

@@ -9,7 +9,7 @@ namespace KapFunctions.Publishing.Posts;
 public static class PostRows
 {
     /// <summary>The row as it is written at <paramref name="now"/>, with what it keeps of the one before.</summary>
-    internal static PostRow At(DateTimeOffset now, Sighting seen, Rendering rendering, Neighbours neighbours)
+    internal static PostRow At(DateTimeOffset now, ObservedPost seen, Rendering rendering, Neighbours neighbours)
     {
         var (before, row) = (seen.Row.Value, For(seen, rendering, neighbours));
         return row with
@@ -22,7 +22,7 @@ public static class PostRows
     }
 
     /// <summary>The row that the rendering leads to.</summary>
-    public static PostRow For(Sighting seen, Rendering rendering, Neighbours neighbours)
+    public static PostRow For(ObservedPost seen, Rendering rendering, Neighbours neighbours)
     {
         var before = seen.Row.Value;
         // What is online stays as it is unless there is something better, and so does what it depends on.
@@ -67,7 +67,7 @@ public static class PostRows
     /// <summary>How a post stands that has its slug.</summary>
     internal static PostState StateOf(PostMetadata metadata) => metadata.Draft ? PostState.Draft : PostState.Published;
 
-    private static PostRow NewRow(Sighting seen, Rendering rendering) =>
+    private static PostRow NewRow(ObservedPost seen, Rendering rendering) =>
         new()
         {
             Path = seen.Path,
@@ -88,7 +88,7 @@ public static class PostRows
             Good = null,
         };
 
-    private static PostRow Online(PostRow looked, GoodVersion good, Sighting seen) =>
+    private static PostRow Online(PostRow looked, GoodVersion good, ObservedPost seen) =>
         looked with
         {
             Id = good.Metadata.Id ?? seen.Identity.Value?.Id ?? looked.Id,

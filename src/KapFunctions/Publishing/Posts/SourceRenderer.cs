@@ -9,7 +9,7 @@ using KapFunctions.Telemetry;
 namespace KapFunctions.Publishing.Posts;
 
 /// <summary>Renders sources and puts what they render to, before any row names it.</summary>
-public sealed class SourceRenderer(RenderTurns turns, RenderedStore rendered, TimeProvider clock)
+public sealed class SourceRenderer(RenderLimiter limiter, RenderedStore rendered, TimeProvider clock)
 {
     /// <summary>Whether what readers are shown is still in storage, and what it can be made from again.</summary>
     public async Task<bool> IsWholeAsync(PostRow row, CancellationToken cancellation) =>
@@ -103,7 +103,7 @@ public sealed class SourceRenderer(RenderTurns turns, RenderedStore rendered, Ti
     private async Task<RenderResult> RenderAsync(SourceFile source, SiteRow site, CancellationToken cancellation)
     {
         var started = clock.GetTimestamp();
-        var result = await turns.RenderAsync(source, site.Settings.Rendering, cancellation);
+        var result = await limiter.RenderAsync(source, site.Settings.Rendering, cancellation);
         Instruments.Rendered(clock.GetElapsedTime(started));
         return result;
     }

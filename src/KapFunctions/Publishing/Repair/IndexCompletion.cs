@@ -1,4 +1,5 @@
 using KapFunctions.Publishing.Commits;
+using KapFunctions.Publishing.Files;
 using KapFunctions.Publishing.Posts;
 using KapFunctions.Storage.Index;
 using Microsoft.Extensions.Logging;
@@ -12,7 +13,7 @@ namespace KapFunctions.Publishing.Repair;
 public sealed class IndexCompletion(
     IndexReader index,
     IndexWriter writer,
-    BulkPublisher bulk,
+    Publisher publisher,
     TimeProvider clock,
     ILogger<IndexCompletion> log
 )
@@ -36,7 +37,7 @@ public sealed class IndexCompletion(
 
         var (held, waiting) = await ReadRowsAsync(cancellation);
         // Who waits for a post that had no row yet, and that took another slug when it got one.
-        if ((await bulk.LookAtAllAsync(waiting, Occasion.Change, cancellation)).Failed > 0)
+        if ((await publisher.LookAtAllAsync(waiting, LookReason.Changed, cancellation)).Failed > 0)
         {
             return false;
         }

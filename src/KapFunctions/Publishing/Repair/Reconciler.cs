@@ -23,8 +23,7 @@ public sealed class Reconciler(
     IndexCompletion completion,
     IndexHistory history,
     SitePublisher site,
-    BulkPublisher bulk,
-    Lifter lifter,
+    Publisher publisher,
     ReconcileReports reports,
     StorageLease lease,
     TimeProvider clock
@@ -37,7 +36,7 @@ public sealed class Reconciler(
         await lease.TryRunAsync("reconcile", ReconcileAsync, cancellation);
     }
 
-    /// <summary>Compares the listing with the index, looks at every path where they differ, and lifts what is due.</summary>
+    /// <summary>Compares the listing with the index, looks at every path where they differ, and renders anew what is due.</summary>
     private async Task ReconcileAsync(CancellationToken cancellation)
     {
         var started = clock.GetUtcNow();
@@ -46,12 +45,16 @@ public sealed class Reconciler(
         var held = new HashSet<(string Path, string Slug)>();
         var (known, damaged) = await ReadKnownAsync(held, cancellation);
         await LeaveOutClaimedAsync(held, cancellation);
-        var unclaimed = await bulk.LookAtAllAsync(held.Select(post => post.Path), Occasion.Unknown, cancellation);
-        var news = await bulk.LookAtAllAsync(NewsAsync(known, cancellation), cancellation);
+        var unclaimed = await publisher.LookAtAllAsync(
+            held.Select(post => post.Path),
+            LookReason.Unknown,
+            cancellation
+        );
+        var news = await publisher.LookAtAllAsync(NewsAsync(known, cancellation), cancellation);
         // A file that moved is new and gone at once: whoever looks at the old name last finds the new one in its place.
-        var gone = await bulk.LookAtAllAsync(known.Keys, Occasion.Unknown, cancellation);
-        var lifted = await lifter.RunAsync(cancellation);
-        var failed = unclaimed.Failed + news.Failed + gone.Failed + lifted.Failed;
+        var gone = await publisher.LookAtAllAsync(known.Keys, LookReason.Unknown, cancellation);
+        var renewed = await publisher.LookAtOutdatedAsync(cancellation);
+        var failed = unclaimed.Failed + news.Failed + gone.Failed + renewed.Failed;
         if (failed == 0 && await completion.RunAsync(cancellation))
         {
             await SaveHistoryAsync(cancellation);
@@ -62,7 +65,7 @@ public sealed class Reconciler(
             clock.GetUtcNow(),
             news.Paths + gone.Paths,
             damaged + unclaimed.Paths,
-            lifted.Paths,
+            renewed.Paths,
             failed
         );
         await reports.SaveAsync(report, cancellation);
@@ -120,7 +123,7 @@ public sealed class Reconciler(
     private static bool IsKept(string? name, RenderedNames kept) => name is null || kept.Contains(name);
 
     /// <summary>What the listing has otherwise than <paramref name="known"/>, of which only what it does not have is left.</summary>
-    private async IAsyncEnumerable<(string Path, Occasion Occasion)> NewsAsync(
+    private async IAsyncEnumerable<(string Path, LookReason LookReason)> NewsAsync(
         Dictionary<string, string?> known,
         [EnumeratorCancellation] CancellationToken cancellation
     )
@@ -135,7 +138,10 @@ public sealed class Reconciler(
             var isKnown = known.Remove(listed.Path, out var etag);
             if (!isKnown || etag != listed.ETag)
             {
-                yield return (listed.Path, isKnown && etag is null ? Occasion.Unknown : Occasion.Listing(listed.ETag));
+                yield return (
+                    listed.Path,
+                    isKnown && etag is null ? LookReason.Unknown : LookReason.Listing(listed.ETag)
+                );
             }
         }
     }

@@ -8,7 +8,7 @@ namespace KapFunctions.Publishing.Schedule;
 /// Tells the log of boundaries of time, which need no event and no write to be seen by readers, but of which followers of
 /// the log hear only from it. Several instances may do it at once: each boundary is told once, by a conditional write.
 /// </summary>
-public sealed class DueAnnouncer(IndexReader index, IndexWriter writer, LogBell bell, TimeProvider clock)
+public sealed class DueAnnouncer(IndexReader index, IndexWriter writer, FollowerSignal signal, TimeProvider clock)
 {
     /// <summary>Tells of everything that was due by now and is not told of yet.</summary>
     public async Task RunAsync(CancellationToken cancellation)
@@ -20,7 +20,7 @@ public sealed class DueAnnouncer(IndexReader index, IndexWriter writer, LogBell 
             // Where it does not hold, somebody else told of it, or changed the post; the next minute looks again.
             if (await writer.CommitAsync(PostPlan.ForBoundary(due, post, now), cancellation))
             {
-                await bell.RingAsync(cancellation);
+                await signal.SendAsync(cancellation);
             }
         }
     }

@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+
+namespace KapFunctions.Editor.Files;
+
+/// <summary>How files are asked for and written: names in snake case.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    UseStringEnumConverter = true
+)]
+[JsonSerializable(typeof(EditedFile))]
+[JsonSerializable(typeof(FileVersions))]
+[JsonSerializable(typeof(MediaFiles))]
+[JsonSerializable(typeof(RestoreRequest))]
+internal sealed partial class FileJson : JsonSerializerContext;

@@ -1,0 +1,142 @@
+using KapFunctions.Content.Posts;
+using KapFunctions.Content.Problems;
+using KapFunctions.Content.Settings;
+using KapFunctions.Content.Themes;
+using KapFunctions.Http;
+using KapFunctions.Publishing.Posts;
+using KapFunctions.Query.Replicas;
+using KapFunctions.Reading;
+using KapFunctions.Site.Theme;
+using KapFunctions.Storage.Index;
+using KapFunctions.Storage.Rendered;
+using Microsoft.AspNetCore.Http;
+
+namespace KapFunctions.Editor.Reports;
+
+/// <summary>A file with problems: how it stands, and what to mend.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="State">How its post stands; null for <c>site.yaml</c>, the theme and media.</param>
+/// <param name="Online">Whether a good version is online all the same.</param>
+/// <param name="Problems">What to mend.</param>
+public sealed record FileProblems(string Path, PostState? State, bool Online, IReadOnlyList<Problem> Problems);
+
+/// <summary>All that is to be mended.</summary>
+public sealed record ProblemList(IReadOnlyList<FileProblems> Files);
+
+/// <summary>Gathers the problems of all files. Their texts lie beside the bodies; who waits for a slug is seen in the index.</summary>
+public sealed class ProblemReports(
+    Freshness freshness,
+    RenderedStore rendered,
+    IndexReader index,
+    ThemeCache themes,
+    TimeProvider clock
+)
+{
+    /// <summary>Reports fetched at once.</summary>
+    private const int Parallelism = 8;
+
+    /// <summary>The list as an answer.</summary>
+    public async Task<IResult> ListAsync(CancellationToken cancellation)
+    {
+        if (await ReadRowsAsync(cancellation) is not { } all)
+        {
+            return Problems.NotReady();
+        }
+
+        var (site, rows, theme, media) = all;
+        var files = new FileProblems[rows.Count];
+        await Parallel.ForAsync(
+            0,
+            rows.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellation },
+            async (i, token) => files[i] = await OfAsync(rows[i], token)
+        );
+        var ofSite = await OfAsync(site, cancellation);
+        FileProblems[] found =
+        [
+            ofSite,
+            .. files,
+            .. await OfThemeAsync(theme, cancellation),
+            .. await OfMediaAsync(media, cancellation),
+        ];
+        return new DataResult<ProblemList>(
+            new([.. found.Where(file => file.Problems.Count > 0 || file.State is not null)]),
+            ReportJson.Default.ProblemList
+        );
+    }
+
+    /// <summary>The problems of the theme's files: as they were published, and as they did on pages since.</summary>
+    private async Task<IReadOnlyList<FileProblems>> OfThemeAsync(
+        IReadOnlyList<ThemeRow> theme,
+        CancellationToken cancellation
+    )
+    {
+        var onPages = (await themes.NowAsync(cancellation)).Problems.ToLookup(problem => problem.File);
+        var used = ThemeRow.InUse(theme).Select(row => row.Path).ToHashSet(StringComparer.Ordinal);
+        var files = new List<FileProblems>();
+        foreach (var row in theme)
+        {
+            var problems = await ReadReportAsync(row.Report, cancellation);
+            Problem[] surplus =
+                row.Good is not null && !used.Contains(row.Path) ? [ThemeChecker.ProblemOfSurplus(row.Path)] : [];
+            files.Add(new(row.Path, null, used.Contains(row.Path), [.. problems, .. onPages[row.Path], .. surplus]));
+        }
+
+        return files;
+    }
+
+    /// <summary>The problems of <c>site.yaml</c>.</summary>
+    public async Task<FileProblems> OfAsync(SiteRow site, CancellationToken cancellation) =>
+        new(SiteSettings.Path, null, Online: true, await ReadReportAsync(site.Report, cancellation));
+
+    private async Task<IReadOnlyList<FileProblems>> OfMediaAsync(
+        IReadOnlyList<MediaRow> media,
+        CancellationToken cancellation
+    )
+    {
+        var files = new List<FileProblems>();
+        foreach (var row in media)
+        {
+            files.Add(new(row.Path, null, !row.IsWithheld, await ReadReportAsync(row.Report, cancellation)));
+        }
+
+        return files;
+    }
+
+    private async Task<AllRows?> ReadRowsAsync(CancellationToken cancellation)
+    {
+        using var view = await freshness.ReadAsync(cancellation);
+        return view is null ? null : new(view.Site, view.Problems(), view.Theme(), view.MediaWithProblems());
+    }
+
+    /// <summary>The problems of one file.</summary>
+    public async Task<FileProblems> OfAsync(PostRow row, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        IReadOnlyList<Problem> problems =
+        [
+            .. await ReadReportAsync(row.Report, cancellation),
+            .. ProblemsOfTime.Of(row.Path, row.Metadata, now),
+        ];
+        if (row.WantedSlug is { } slug)
+        {
+            var claim = await index.ReadClaimAsync(slug, cancellation);
+            problems = [SlugProblems.Taken(row.Path, slug, claim.Value?.Path), .. problems];
+        }
+
+        return new(row.Path, row.State, row.IsVisible(now), problems);
+    }
+
+    private async Task<IReadOnlyList<Problem>> ReadReportAsync(string? report, CancellationToken cancellation) =>
+        report is not null && await rendered.ReadDocumentAsync(report, cancellation) is { } document
+            ? document.Problems
+            : [];
+
+    /// <summary>The rows of files that may have problems, of one moment.</summary>
+    private sealed record AllRows(
+        SiteRow Site,
+        IReadOnlyList<PostRow> Posts,
+        IReadOnlyList<ThemeRow> Theme,
+        IReadOnlyList<MediaRow> Media
+    );
+}

@@ -1,0 +1,21 @@
+using KapFunctions.Following.Cdn;
+using KapFunctions.Following.Changes;
+using KapFunctions.Following.Webhooks;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KapFunctions.Following;
+
+/// <summary>What those who follow the log need.</summary>
+internal static class FollowingServices
+{
+    public static IServiceCollection AddFollowing(this IServiceCollection services) =>
+        services
+            .AddSingleton<ChangeFeed>()
+            .AddSingleton<WebhookSignatures>()
+            .AddSingleton<WebhookEvents>()
+            .AddSingleton<WebhookDispatcher>()
+            .AddSingleton<WebhookSender>()
+            .AddSingleton<WebhookReports>()
+            .AddSingleton<CdnCache>()
+            .AddSingleton<CdnPurger>();
+}

@@ -1,0 +1,97 @@
+using KapFunctions.Content.Settings;
+using KapFunctions.Content.Sources;
+using KapFunctions.Publishing.Commits;
+using KapFunctions.Publishing.Posts;
+using Microsoft.Extensions.Logging;
+
+namespace KapFunctions.Publishing.Files;
+
+/// <summary>Where every event and every repair ends: something may have happened at a path, so look at it.</summary>
+public sealed class Publisher(
+    PostPublisher posts,
+    MediaPublisher media,
+    ThemePublisher theme,
+    SitePublisher site,
+    OutdatedPosts outdated,
+    ILogger<Publisher> log
+)
+{
+    /// <summary>A render takes a core, a storage call does not; commits of this many share transactions.</summary>
+    private const int Parallelism = 16;
+
+    private readonly PathLocks locks = new();
+
+    /// <summary>
+    /// Makes the index agree with what stands at <paramref name="path"/> now; a file that is not published is done at once.
+    /// However late, repeated or reordered the calls are, the last one to finish leaves the same state.
+    /// </summary>
+    /// <exception cref="PublishContentionException">Others kept changing the same row; the trigger tries again.</exception>
+    public Task LookAtAsync(string path, LookReason reason, CancellationToken cancellation)
+    {
+        if (path == SiteSettings.Path)
+        {
+            return LookAtSiteAsync(cancellation);
+        }
+
+        Func<Task>? look = ContentPaths.KindOf(path) switch
+        {
+            ContentKind.Post or ContentKind.Page => () => posts.LookAtAsync(path, reason, cancellation),
+            ContentKind.Media => () => media.LookAtAsync(path, cancellation),
+            ContentKind.Theme => () => theme.LookAtAsync(path, cancellation),
+            _ => null,
+        };
+        return look is null ? Task.CompletedTask : locks.RunAsync(path, look, cancellation);
+    }
+
+    /// <summary>
+    /// Renders anew what is out of date, newest first, the old bodies being served meanwhile. It can stop at any point and
+    /// go on later, since what is due is written in the rows.
+    /// </summary>
+    public async Task<LookCounts> LookAtOutdatedAsync(CancellationToken cancellation) =>
+        await LookAtAllAsync(await outdated.FindAsync(cancellation), LookReason.Changed, cancellation);
+
+    /// <summary>Looks at every path for the same reason.</summary>
+    public Task<LookCounts> LookAtAllAsync(
+        IEnumerable<string> paths,
+        LookReason reason,
+        CancellationToken cancellation
+    ) => LookAtAllAsync(paths.Select(path => (path, reason)).ToAsyncEnumerable(), cancellation);
+
+    /// <summary>Looks at many paths, a bounded number at a time. One that fails is logged, and keeps no other from being looked at.</summary>
+    public async Task<LookCounts> LookAtAllAsync(
+        IAsyncEnumerable<(string Path, LookReason Reason)> looks,
+        CancellationToken cancellation
+    )
+    {
+        var (looked, failed) = (0, 0);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(
+            looks,
+            options,
+            async (look, token) =>
+            {
+                var (path, reason) = look;
+                Interlocked.Increment(ref looked);
+                try
+                {
+                    await LookAtAsync(path, reason, token);
+                }
+                catch (Exception failure) when (!token.IsCancellationRequested)
+                {
+                    Interlocked.Increment(ref failed);
+                    log.LogWarning(failure, "Could not look at {Path}; the next reconcile tries again", path);
+                }
+            }
+        );
+        return new(looked, failed);
+    }
+
+    private async Task LookAtSiteAsync(CancellationToken cancellation)
+    {
+        await site.LookAsync(cancellation);
+        await LookAtOutdatedAsync(cancellation);
+    }
+}
+
+/// <summary>How many paths were looked at, and how many of them failed.</summary>
+public readonly record struct LookCounts(int Paths, int Failed);

@@ -1,0 +1,92 @@
+using KapFunctions.Query.Replicas;
+using KapFunctions.Query.Search;
+using KapFunctions.Storage.Index;
+using Microsoft.Extensions.Logging;
+
+namespace KapFunctions.Reading;
+
+/// <summary>
+/// Brings the texts of posts into the search, in the background and one run at a time: readers of posts never wait for it,
+/// and whoever searches before the first run ended is asked to come back.
+/// </summary>
+public sealed class SearchRefresh(SearchIndexer indexer, ReadModel model, ILogger<SearchRefresh> log)
+{
+    /// <summary>Changes at once that make a folder being uploaded, and not a post being edited.</summary>
+    private const int Many = 50;
+
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    private readonly Lock gate = new();
+    private Task running = Task.CompletedTask;
+    private LogPosition? indexed;
+    private int runs;
+
+    /// <summary>Whether searches find what is published.</summary>
+    public bool IsReady => indexer.IsReady;
+
+    /// <summary>Grows with each run that ended: answers of before are not answers of now.</summary>
+    public int Runs => Volatile.Read(ref runs);
+
+    /// <summary>Begins a run where the site has changed since the last one.</summary>
+    public void Begin()
+    {
+        if (!model.IsReady)
+        {
+            return;
+        }
+
+        var position = model.Now().Position;
+        lock (gate)
+        {
+            if (running.IsCompleted && indexed != position)
+            {
+                running = Task.Run(() => IndexAsync(position));
+            }
+        }
+    }
+
+    private async Task IndexAsync(LogPosition position)
+    {
+        try
+        {
+            await WaitForRestAsync(position);
+            var missing = await indexer.IndexAsync(CancellationToken.None);
+            if (missing > 0)
+            {
+                log.LogWarning("{Missing} posts cannot be searched, since storage misses their bodies", missing);
+            }
+
+            indexed = position;
+            Interlocked.Increment(ref runs);
+        }
+        catch (Exception failure)
+        {
+            log.LogWarning(failure, "The search is not up to date; the next reader has it tried again");
+        }
+    }
+
+    /// <summary>
+    /// While many posts are being published, storage is left to them: readers see them before they can search in them. It
+    /// takes each body another time, so it waits until the site has come to rest, though not for long.
+    /// </summary>
+    private async Task WaitForRestAsync(LogPosition position)
+    {
+        if (indexed is not { } last || last.Epoch != position.Epoch || position.Sequence - last.Sequence < Many)
+        {
+            return;
+        }
+
+        for (var waited = TimeSpan.Zero; waited < Patience; waited += Rest)
+        {
+            await Task.Delay(Rest);
+            var now = model.Now().Position;
+            if (now == position)
+            {
+                return;
+            }
+
+            position = now;
+        }
+    }
+}

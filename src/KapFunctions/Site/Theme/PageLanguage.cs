@@ -1,0 +1,65 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace KapFunctions.Site.Theme;
+
+/// <summary>What pages say of themselves, and how they write dates, in the site's language; in English where it is not known.</summary>
+internal sealed partial class PageLanguage
+{
+    private const string Prefix = "words/";
+
+    private static readonly FrozenDictionary<string, IReadOnlyDictionary<string, string>> ByLanguage =
+        typeof(PageLanguage)
+            .Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+            .ToFrozenDictionary(name => name[Prefix.Length..], Read);
+
+    private readonly CultureInfo culture;
+    private readonly string dayFormat;
+
+    private PageLanguage(string language)
+    {
+        culture = CultureOf(language);
+        dayFormat = Weekday().Replace(culture.DateTimeFormat.LongDatePattern, "").Trim(' ', ',', '،');
+        All = ByLanguage.GetValueOrDefault(culture.TwoLetterISOLanguageName, ByLanguage["en"]);
+    }
+
+    /// <summary>The languages that pages can speak.</summary>
+    public static IEnumerable<string> Languages => ByLanguage.Keys;
+
+    /// <summary>The words by name.</summary>
+    public IReadOnlyDictionary<string, string> All { get; }
+
+    /// <summary>The words of a language, by its BCP 47 tag.</summary>
+    public static PageLanguage In(string language) => new(language);
+
+    /// <summary>Whether a language, by its tag, is written from right to left.</summary>
+    public static string DirectionOf(string language) => CultureOf(language).TextInfo.IsRightToLeft ? "rtl" : "ltr";
+
+    /// <summary>A day, as the language writes it, without the day of the week.</summary>
+    public string Day(DateTime day) => day.ToString(dayFormat, culture);
+
+    private static CultureInfo CultureOf(string language)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(language);
+        }
+        catch (CultureNotFoundException)
+        {
+            return CultureInfo.GetCultureInfo("en");
+        }
+    }
+
+    private static IReadOnlyDictionary<string, string> Read(string resource)
+    {
+        using var file = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
+        return JsonSerializer.Deserialize<Dictionary<string, string>>(file)!;
+    }
+
+    [GeneratedRegex(@"d{4},?\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex Weekday();
+}

@@ -1,0 +1,116 @@
+using KapFunctions.Content.Themes;
+using KapFunctions.Pictures.Cleaning;
+using KapFunctions.Query.Replicas;
+using KapFunctions.Reading;
+using KapFunctions.Storage.Index;
+using KapFunctions.Storage.Queues;
+using KapFunctions.Storage.Rendered;
+
+namespace KapFunctions.Site.Theme;
+
+/// <summary>Keeps the theme in memory, and reads what changed of it from storage when the index names other files.</summary>
+public sealed class ThemeCache(Freshness freshness, RenderedStore rendered, ContentEvents events) : IDisposable
+{
+    private const int Parallelism = 8;
+
+    private readonly SemaphoreSlim reading = new(1);
+    private Kept current = new(
+        new Dictionary<string, string>(),
+        new Dictionary<string, byte[]>(),
+        new(() => SiteTheme.BuiltIn)
+    );
+
+    /// <summary>The theme now; the built-in one while there is nothing to serve yet.</summary>
+    /// <exception cref="MissingBodyException">Storage has lost one of its files; its repair is under way.</exception>
+    internal async Task<SiteTheme> NowAsync(CancellationToken cancellation)
+    {
+        using var view = await freshness.ReadAsync(cancellation);
+        return view is null ? SiteTheme.BuiltIn : await OfAsync(view, cancellation);
+    }
+
+    /// <summary>The theme that a view shows.</summary>
+    /// <exception cref="MissingBodyException">Storage has lost one of its files; its repair is under way.</exception>
+    internal async ValueTask<SiteTheme> OfAsync(View view, CancellationToken cancellation)
+    {
+        var wanted = ThemeRow.InUse(view.Theme()).ToDictionary(row => row.Path, row => row.Good!);
+        if (current is { } kept && kept.Holds(wanted))
+        {
+            return kept.Theme.Value;
+        }
+
+        await reading.WaitAsync(cancellation);
+        try
+        {
+            if (!current.Holds(wanted))
+            {
+                current = await ReadAsync(wanted, current.Bytes, cancellation);
+            }
+
+            return current.Theme.Value;
+        }
+        finally
+        {
+            reading.Release();
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => reading.Dispose();
+
+    private async Task<Kept> ReadAsync(
+        Dictionary<string, string> wanted,
+        IReadOnlyDictionary<string, byte[]> known,
+        CancellationToken cancellation
+    )
+    {
+        var found = new Dictionary<string, byte[]>();
+        foreach (var some in wanted.DistinctBy(file => file.Value).Chunk(Parallelism))
+        {
+            var bytes = await Task.WhenAll(some.Select(file => ReadAsync(file.Key, file.Value, known, cancellation)));
+            foreach (var (file, read) in some.Zip(bytes))
+            {
+                found[file.Value] = read;
+            }
+        }
+
+        var files = wanted.ToDictionary(file => ThemePaths.NameOf(file.Key), file => found[file.Value]);
+        return new(wanted, found, new(() => files.Count == 0 ? SiteTheme.BuiltIn : new SiteTheme(files)));
+    }
+
+    private async Task<byte[]> ReadAsync(
+        string path,
+        string blob,
+        IReadOnlyDictionary<string, byte[]> known,
+        CancellationToken cancellation
+    )
+    {
+        if (known.TryGetValue(blob, out var kept))
+        {
+            return kept;
+        }
+
+        if (await rendered.ReadGoodAsync(blob, cancellation) is { } bytes)
+        {
+            var file = bytes.ToArray();
+            return PictureCleaner.Clean(path, file).Bytes ?? file;
+        }
+
+        await events.SendLookAtAsync(path, cancellation);
+        throw new MissingBodyException(path);
+    }
+
+    /// <summary>A theme and what it was made of.</summary>
+    /// <param name="Files">Blobs by path of the file.</param>
+    /// <param name="Bytes">Their bytes, by blob.</param>
+    /// <param name="Theme">The theme, compiled when the first page is asked for: a start that no page follows need not.</param>
+    private sealed record Kept(
+        IReadOnlyDictionary<string, string> Files,
+        IReadOnlyDictionary<string, byte[]> Bytes,
+        Lazy<SiteTheme> Theme
+    )
+    {
+        public bool Holds(Dictionary<string, string> wanted) =>
+            Files.Count == wanted.Count
+            && wanted.All(file => Files.TryGetValue(file.Key, out var blob) && blob == file.Value);
+    }
+}
