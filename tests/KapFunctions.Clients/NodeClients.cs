@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using KapFunctions.Standalone;
 using KapFunctions.Standalone.Machine;
 using KapFunctions.Tests.Support;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using KapFunctions.Content.Posts;
 using KapFunctions.Content.Problems;
 
 namespace KapFunctions.Content.Tests;

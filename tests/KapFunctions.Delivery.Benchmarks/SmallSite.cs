@@ -2,7 +2,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using KapFunctions.Delivery.Benchmarks.Peers;
 using KapFunctions.Query.Benchmarks;
-using KapFunctions.Query.Posts;
 using KapFunctions.Standalone.Azurite;
 
 namespace KapFunctions.Delivery.Benchmarks;

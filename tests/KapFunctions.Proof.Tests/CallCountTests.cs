@@ -1,7 +1,6 @@
 using KapFunctions.Faults;
 using KapFunctions.Proof.Tests.Support;
 using KapFunctions.Publishing.Files;
-using KapFunctions.Publishing.Repair;
 
 namespace KapFunctions.Proof.Tests;
 

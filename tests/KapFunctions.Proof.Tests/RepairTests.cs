@@ -221,6 +221,23 @@ public sealed class RepairTests
     }
 
     [Fact]
+    public async Task A_kept_source_that_somebody_wrote_other_words_into_counts_as_lost_and_never_as_an_empty_file()
+    {
+        await using var account = await Given.NewAccountAsync();
+        await using var instance = new Instance(account.ConnectionString);
+        await instance.PublishAsync(Path, "# A\n\nTrue words");
+        var row = (await instance.Index.ReadPostAsync(Path, default)).Value!;
+        var blob = instance.Storage.Rendered.GetBlobClient(row.Good);
+        var good = await blob.DownloadContentAsync();
+        await blob.UploadAsync(
+            BinaryData.FromString("# A\n\nFalse words"),
+            new BlobUploadOptions { Metadata = good.Value.Details.Metadata }
+        );
+
+        Assert.Null(await instance.Get<RenderedStore>().ReadGoodAsync(row.Good!, default));
+    }
+
+    [Fact]
     public async Task A_table_wiped_while_running_comes_back_whole_with_its_history()
     {
         await using var account = await Given.NewAccountAsync();

@@ -1,4 +1,3 @@
-using KapFunctions.Standalone.Hosting;
 using KapFunctions.Standalone.Invocation;
 using Microsoft.Azure.Functions.Worker;
 

@@ -5,7 +5,6 @@ using KapFunctions.Content;
 using KapFunctions.Content.Links;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Problems;
-using KapFunctions.Standalone.Hosting;
 using KapFunctions.Standalone.Invocation;
 using KapFunctions.Tests.Editor;
 using KapFunctions.Tests.Support;

@@ -1,7 +1,4 @@
 using System.Net;
-using KapFunctions.Content;
-using KapFunctions.Storage.Index;
-using KapFunctions.Storage.Rendered;
 using KapFunctions.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -7,7 +7,6 @@ using Azure.Storage.Sas;
 using KapFunctions.Http;
 using KapFunctions.Http.SignIn;
 using KapFunctions.Publishing.Posts;
-using KapFunctions.Standalone.Hosting;
 using KapFunctions.Standalone.Invocation;
 using KapFunctions.Telemetry;
 using KapFunctions.Tests.Support;

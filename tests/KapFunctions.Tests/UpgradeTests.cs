@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Net;
 using KapFunctions.Content;
 using KapFunctions.Publishing.Files;
-using KapFunctions.Publishing.Repair;
 using KapFunctions.Storage.Index;
 using KapFunctions.Tests.Editor;
 using KapFunctions.Tests.Support;

@@ -3,6 +3,7 @@ using KapFunctions.Cli.Checking;
 using KapFunctions.Cli.Folders;
 using KapFunctions.Cli.Importing.Folders;
 using KapFunctions.Cli.Importing.Ghost;
+using KapFunctions.Cli.Importing.Shared;
 using KapFunctions.Cli.Importing.WordPress;
 using KapFunctions.Cli.Terminal;
 using KapFunctions.Content.Problems;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using KapFunctions.Content.MarkdownExport;
 using KapFunctions.Content.Metadata;
 using KapFunctions.Content.Pipeline;
 using KapFunctions.Content.Posts;

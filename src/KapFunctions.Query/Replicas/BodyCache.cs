@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text.Json;
 using KapFunctions.Content.Posts;
 using KapFunctions.Query.Sqlite;
-using KapFunctions.Storage.Index;
 using KapFunctions.Storage.Rendered;
 using KapFunctions.Storage.TemporaryFiles;
 using Microsoft.Data.Sqlite;

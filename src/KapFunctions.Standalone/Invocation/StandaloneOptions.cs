@@ -1,5 +1,3 @@
-using KapFunctions.Reading;
-
 namespace KapFunctions.Standalone.Invocation;
 
 /// <summary>What a host runs, and where.</summary>

@@ -1,4 +1,3 @@
-using KapFunctions.Http;
 using KapFunctions.Telemetry;
 using Spectre.Console;
 

@@ -104,6 +104,7 @@ public sealed class RenderedStore(StorageClients clients)
         {
             var blob = (await clients.Rendered.GetBlobClient(name).DownloadContentAsync(cancellation)).Value;
             var bytes = blob.Content.ToMemory();
-            return ContentChecksum.IsWhole(blob.Details.Metadata, bytes.Span) ? bytes : null;
+            // Said with its type: a bare null would become an empty memory.
+            return ContentChecksum.IsWhole(blob.Details.Metadata, bytes.Span) ? bytes : (ReadOnlyMemory<byte>?)null;
         });
 }

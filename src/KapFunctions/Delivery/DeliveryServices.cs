@@ -4,14 +4,6 @@ using KapFunctions.Delivery.Lists;
 using KapFunctions.Delivery.Media;
 using KapFunctions.Delivery.Posts;
 using KapFunctions.Delivery.Search;
-using KapFunctions.Following.Changes;
-using KapFunctions.Query.Replicas;
-using KapFunctions.Query.Search;
-using KapFunctions.Reading;
-using KapFunctions.Reading.Snapshots;
-using KapFunctions.Storage.Index;
-using KapFunctions.Storage.Rendered;
-using KapFunctions.Storage.TemporaryFiles;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KapFunctions.Delivery;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using KapFunctions.Publishing;
 using KapFunctions.Publishing.Commits;
 using KapFunctions.Publishing.Files;
 using KapFunctions.Tests.Support;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using KapFunctions.Content.Posts;
 using KapFunctions.Content.Problems;
 
 namespace KapFunctions.Content.Tests.FrontMatter;

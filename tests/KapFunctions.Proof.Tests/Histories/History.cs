@@ -3,7 +3,6 @@ using KapFunctions.Proof.Tests.Support;
 using KapFunctions.Publishing.Commits;
 using KapFunctions.Publishing.Repair;
 using KapFunctions.Query.Posts;
-using KapFunctions.Query.Replicas;
 using KapFunctions.Storage.Index;
 using KapFunctions.Storage.Rendered;
 using KapFunctions.Tests.Support;

@@ -1,4 +1,3 @@
-using KapFunctions.Publishing;
 using KapFunctions.Publishing.Commits;
 using KapFunctions.Publishing.Files;
 using KapFunctions.Publishing.Repair;

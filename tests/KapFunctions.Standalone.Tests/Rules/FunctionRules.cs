@@ -1,5 +1,4 @@
 using Azure.Storage.Blobs;
-using KapFunctions.Standalone.Hosting;
 using KapFunctions.Standalone.Invocation;
 using Microsoft.Azure.Functions.Worker;
 using NCrontab;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using KapFunctions.Standalone.Hosting;
 using KapFunctions.Standalone.Invocation;
 using Microsoft.Azure.Functions.Worker;
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.Json;
 using KapFunctions.Azure;
 using KapFunctions.Http;
-using KapFunctions.Standalone.Hosting;
 using KapFunctions.Standalone.Invocation;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;

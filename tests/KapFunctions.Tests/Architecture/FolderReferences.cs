@@ -15,46 +15,35 @@ public sealed record FolderReference(string From, string To, string Where);
 /// </summary>
 public static class FolderReferences
 {
-    /// <summary>Every reference between namespaces below <paramref name="root"/>, once a type.</summary>
-    public static IReadOnlyList<FolderReference> In(string assembly, string root)
+    /// <summary>Every reference between the assembly's own namespaces, once a type.</summary>
+    public static IReadOnlyList<FolderReference> In(string assembly)
     {
         using var module = ModuleDefinition.ReadModule(assembly);
-        return
-        [
-            .. module
-                .Types.Where(type => IsBelow(type.Namespace, root) && !IsGenerated(type))
-                .SelectMany(type =>
-                    NamedBy(type)
-                        .Select(NamespaceOf)
-                        .Where(other => other != type.Namespace && IsBelow(other, root))
-                        .Distinct()
-                        .Select(other => new FolderReference(type.Namespace, other, type.Name))
-                ),
-        ];
+        var own = module.Types.Where(type => !IsGenerated(type)).Select(type => type.Namespace).ToHashSet();
+        return References(module, other => own.Contains(other));
     }
 
-    /// <summary>What every type of the assembly names of namespaces that begin with <paramref name="prefix"/>.</summary>
-    public static IReadOnlyList<FolderReference> Outside(string assembly, string prefix)
+    /// <summary>What the assembly's types name of namespaces that begin with <paramref name="prefix"/>.</summary>
+    public static IReadOnlyList<FolderReference> To(string prefix, string assembly)
     {
         using var module = ModuleDefinition.ReadModule(assembly);
-        return
+        return References(module, other => other == prefix || other.StartsWith(prefix + ".", StringComparison.Ordinal));
+    }
+
+    private static List<FolderReference> References(ModuleDefinition module, Func<string, bool> wanted) =>
         [
             .. module
                 .Types.Where(type => !IsGenerated(type))
                 .SelectMany(type =>
                     NamedBy(type)
                         .Select(NamespaceOf)
-                        .Where(other => IsBelow(other, prefix))
+                        .Where(other => other != type.Namespace && wanted(other))
                         .Distinct()
                         .Select(other => new FolderReference(type.Namespace, other, type.Name))
                 ),
         ];
-    }
 
-    private static bool IsBelow(string name, string root) =>
-        name == root || name.StartsWith(root + ".", StringComparison.Ordinal);
-
-    private static bool IsGenerated(TypeDefinition type) => type.Name.StartsWith('<');
+    private static bool IsGenerated(TypeDefinition type) => type.Name.StartsWith('<') || type.Namespace.Length == 0;
 
     private static string NamespaceOf(TypeReference type)
     {

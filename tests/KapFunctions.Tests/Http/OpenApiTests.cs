@@ -1,6 +1,5 @@
 using System.Text.Json;
 using KapFunctions.Delivery.OpenApi;
-using KapFunctions.Standalone.Hosting;
 using KapFunctions.Standalone.Invocation;
 using Microsoft.Azure.Functions.Worker;
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Security.Cryptography;
 using FsCheck;
 using FsCheck.Fluent;
-using KapFunctions.Standalone.Hosting;
 using KapFunctions.Standalone.Invocation;
 using KapFunctions.Tests.Support;
 using Microsoft.AspNetCore.Routing.Patterns;

@@ -3,7 +3,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Json.Schema;
-using KapFunctions.Http;
 using KapFunctions.Telemetry;
 using Xunit.Sdk;
 

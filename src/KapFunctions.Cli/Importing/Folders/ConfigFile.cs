@@ -1,5 +1,6 @@
 using System.Text;
 using KapFunctions.Cli.Folders;
+using KapFunctions.Cli.Importing.Shared;
 using KapFunctions.Content.FrontMatter;
 using KapFunctions.Content.Problems;
 using KapFunctions.Content.Site;

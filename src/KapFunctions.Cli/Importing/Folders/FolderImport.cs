@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using KapFunctions.Cli.Folders;
+using KapFunctions.Cli.Importing.Shared;
 using KapFunctions.Content;
 using KapFunctions.Content.FrontMatter;
 using KapFunctions.Content.Problems;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using KapFunctions.Cli.Importing.Shared;
 using KapFunctions.Content.FrontMatter;
 using KapFunctions.Content.Text;
 

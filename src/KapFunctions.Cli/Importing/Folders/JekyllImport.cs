@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using KapFunctions.Cli.Importing.Html;
+using KapFunctions.Cli.Importing.Shared;
 using KapFunctions.Content.FrontMatter;
 using KapFunctions.Content.Text;
 

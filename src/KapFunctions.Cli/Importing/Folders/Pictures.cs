@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using KapFunctions.Cli.Importing.Shared;
 
 namespace KapFunctions.Cli.Importing.Folders;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using KapFunctions.Cli.Importing.Html;
+using KapFunctions.Cli.Importing.Shared;
 using KapFunctions.Cli.Terminal;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Settings;

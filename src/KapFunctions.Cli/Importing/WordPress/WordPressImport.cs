@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 using KapFunctions.Cli.Importing.Html;
+using KapFunctions.Cli.Importing.Shared;
 using KapFunctions.Cli.Terminal;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Text;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using KapFunctions.Cli.Importing.Shared;
 using KapFunctions.Content.Text;
 
 namespace KapFunctions.Cli.Importing.WordPress;

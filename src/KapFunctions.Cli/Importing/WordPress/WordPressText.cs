@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using KapFunctions.Cli.Importing.Shared;
 
 namespace KapFunctions.Cli.Importing.WordPress;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using KapFunctions.Content;
 using KapFunctions.Content.MarkdownExport;
 using KapFunctions.Content.Placeholders;
 using KapFunctions.Content.Posts;

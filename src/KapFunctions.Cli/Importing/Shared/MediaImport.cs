@@ -1,7 +1,7 @@
 using System.Buffers;
 using KapFunctions.Cli.Checking;
 
-namespace KapFunctions.Cli.Importing;
+namespace KapFunctions.Cli.Importing.Shared;
 
 /// <summary>Brings pictures and other files below <c>media/</c>, from folders that lie beside the export.</summary>
 /// <param name="roots">Where to look, in this order.</param>

@@ -1,6 +1,6 @@
 using KapFunctions.Cli.Terminal;
 
-namespace KapFunctions.Cli.Importing;
+namespace KapFunctions.Cli.Importing.Shared;
 
 /// <summary>What an import did, and everything that it did not carry over.</summary>
 internal sealed class ImportReport

@@ -7,7 +7,7 @@ using KapFunctions.Content.Problems;
 using KapFunctions.Content.Settings;
 using KapFunctions.Content.Text;
 
-namespace KapFunctions.Cli.Importing;
+namespace KapFunctions.Cli.Importing.Shared;
 
 /// <summary>
 /// The content folder that an import fills. Each file is rendered before it is written: one that could not be published

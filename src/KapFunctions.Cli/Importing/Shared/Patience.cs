@@ -1,4 +1,4 @@
-namespace KapFunctions.Cli.Importing;
+namespace KapFunctions.Cli.Importing.Shared;
 
 /// <summary>
 /// How long a pattern is looked for in one text. A text may hold thousands of beginnings without an end, each of which is

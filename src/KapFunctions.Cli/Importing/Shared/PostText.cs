@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using KapFunctions.Cli.Writing;
 
-namespace KapFunctions.Cli.Importing;
+namespace KapFunctions.Cli.Importing.Shared;
 
 /// <summary>Writes a post as a Markdown file with YAML front matter.</summary>
 internal static class PostText

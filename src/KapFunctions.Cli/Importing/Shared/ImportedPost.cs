@@ -2,7 +2,7 @@ using KapFunctions.Content.Posts;
 using KapFunctions.Content.Settings;
 using KapFunctions.Content.Text;
 
-namespace KapFunctions.Cli.Importing;
+namespace KapFunctions.Cli.Importing.Shared;
 
 /// <summary>A post or page as another system exported it, its text already Markdown.</summary>
 internal sealed record ImportedPost

@@ -1,6 +1,6 @@
 using KapFunctions.Cli.Terminal;
 
-namespace KapFunctions.Cli.Importing;
+namespace KapFunctions.Cli.Importing.Shared;
 
 /// <summary>Opens the file that another system exported.</summary>
 internal static class ExportFile
