@@ -29,15 +29,7 @@ internal sealed record ContentFolder(string Root, IReadOnlyList<LocalFile> Files
     public string Part => ContentNames.IsPlainBlog(Root) ? "posts/" : "";
 
     /// <summary>Where a file of this name lies; null where no file of the folder would ever have the name.</summary>
-    public string? PathOf(string name)
-    {
-        if (!ContentNames.IsStorable(name) || !name.StartsWith(Part, StringComparison.Ordinal))
-        {
-            return null;
-        }
-        var path = Path.GetFullPath(Path.Combine(Root, name[Part.Length..].Replace('/', Path.DirectorySeparatorChar)));
-        return new ContentNames(Root).Of(path) == name ? path : null;
-    }
+    public string? PathOf(string name) => new ContentNames(Root).PathOf(name);
 
     /// <summary>Lists the folder that was typed.</summary>
     /// <exception cref="UsageException">There is no such folder.</exception>
