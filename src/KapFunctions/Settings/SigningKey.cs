@@ -12,7 +12,7 @@ public sealed record SigningKey(string Id, ReadOnlyMemory<byte> Secret)
 
     private const int LongestId = 32;
 
-    /// <summary>Of 32 bytes made by chance, fewer than 20 different ones come once in more than 10^9 keys; of typed text, nearly always.</summary>
+    // 32 random bytes have fewer than 20 different ones once in more than 10^9 keys; typed text, nearly always.
     private const int LeastDifferentBytes = 20;
 
     /// <summary>The name alone.</summary>
