@@ -5,13 +5,12 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace KapFunctions.Http;
 
-/// <summary>Bounds how long a reader waits for an answer to begin, whatever storage does meanwhile. An answer that has
-/// begun may take its time, since the reader's connection may be slow. Whether it begins or the time is over is decided
-/// once: after the one the other cannot be, so that no answer is cut off. A function that ends without waiting for
-/// anything, as with a kept answer, costs no timer and no look at the connection.</summary>
+/// <summary>Bounds how long a reader waits for an answer to begin, whatever storage does. An answer that has begun
+/// takes its time, since the reader's connection may be slow. Of beginning and timing out the first excludes the other,
+/// so no answer is cut off. A function that waits for nothing, as with a kept answer, costs no timer.</summary>
 internal sealed class RequestDeadline : IHttpRequestLifetimeFeature, IHttpResponseBodyFeature, IDisposable
 {
-    /// <summary>Of five seconds until a reader hears that storage is away; the fifth is for telling.</summary>
+    /// <summary>Readers hear within five seconds that storage is away: the fifth is for telling them.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(4);
 
     private const int Waiting = 0;
@@ -98,7 +97,7 @@ internal sealed class RequestDeadline : IHttpRequestLifetimeFeature, IHttpRespon
     }
 
     /// <summary>Whoever is about to send the first byte comes through here.</summary>
-    /// <exception cref="OperationCanceledException">The time is over: the reader is told so, and nothing else.</exception>
+    /// <exception cref="OperationCanceledException">The time is over: the reader is told only that.</exception>
     internal IHttpResponseBodyFeature BeginAnswer() =>
         Interlocked.CompareExchange(ref state, Begun, Waiting) == Over
             ? throw new OperationCanceledException(RequestAborted)

@@ -7,7 +7,7 @@ internal static class ResponseBody
 {
     public static Task SendAsync(HttpContext context, string contentType, ReadOnlyMemory<byte> bytes)
     {
-        // The server ends the write of a reader who has gone by itself; a token of the request would be made for each answer.
+        // The server itself ends the write of a reader who has gone; a token would be made for each answer.
         return Begin(context, contentType, bytes.Length)
             ? context.Response.Body.WriteAsync(bytes, CancellationToken.None).AsTask()
             : Task.CompletedTask;

@@ -31,8 +31,8 @@ public sealed class Answers(
     }
 
     /// <summary>The answer named <paramref name="key"/>, which says everything that it depends on beside the site
-    /// itself. Kept is an <see cref="AnswerResult"/> that is not fleeting; a <see cref="LargeAnswerResult"/>, a problem
-    /// or a redirect never is.</summary>
+    /// itself. An <see cref="AnswerResult"/> is kept unless it is fleeting; a large one, a problem or a redirect never
+    /// is.</summary>
     public Task<IResult> ServeAsync(
         string key,
         Func<View, CancellationToken, ValueTask<IResult>> make,

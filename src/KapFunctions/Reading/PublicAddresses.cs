@@ -25,7 +25,7 @@ internal sealed class PublicAddresses(
 
     public string Author(string slug) => $"{site}/author/{Uri.EscapeDataString(slug)}/";
 
-    /// <summary>Made absolute, a placeholder resolved; null where nothing stands there.</summary>
+    /// <summary>The address, absolute and without placeholders; null where nothing stands there.</summary>
     public string? Finish(string? address) =>
         address switch
         {

@@ -4,8 +4,8 @@ using KapFunctions.Storage.Account;
 namespace KapFunctions.Settings;
 
 /// <summary>The cache in front, which is told what changed. Default: none, and caches forget within seconds.</summary>
-/// <param name="FrontDoorEndpointId"><c>Cdn__FrontDoorEndpointId</c>: Azure resource id of the endpoint to purge.</param>
-/// <param name="ManagementUrl"><c>Cdn__ManagementUrl</c>: where Azure is managed. Default: the public cloud's address.</param>
+/// <param name="FrontDoorEndpointId"><c>Cdn__FrontDoorEndpointId</c>: resource id of the endpoint to purge.</param>
+/// <param name="ManagementUrl"><c>Cdn__ManagementUrl</c>: where Azure is managed. Default: the public cloud.</param>
 /// <param name="Credential">Signs in there: the identity that signs in to storage.</param>
 /// <param name="PurgeUrl"><c>Cdn__PurgeUrl</c>: an address that purges another cache.</param>
 /// <param name="PurgeToken"><c>Cdn__PurgeToken</c>: sent there as a bearer token.</param>

@@ -1,7 +1,7 @@
 namespace KapFunctions.Settings;
 
-/// <summary>Which websites may read from a reader's browser: <c>Cors__Origins</c>, divided by commas. Default: every one
-/// (null), since what is read is public and no cookie is involved.</summary>
+/// <summary>Which websites may read from a reader's browser: <c>Cors__Origins</c>, divided by commas. Default: every
+/// one (null), since what is read is public and no cookie is involved.</summary>
 internal sealed record CorsOptions(IReadOnlyList<string>? Origins)
 {
     public const string OriginsSetting = "Cors:Origins";

@@ -3,9 +3,9 @@ namespace KapFunctions.Settings;
 /// <summary>The Entra registration that editors sign in to. Default: none, and editors need a function key.</summary>
 /// <param name="TenantId"><c>Editor__Entra__TenantId</c>: the directory that signs them in.</param>
 /// <param name="ClientId"><c>Editor__Entra__ClientId</c>: the registration, also called the application's id.</param>
-/// <param name="PlatformSignsIn"><c>WEBSITE_AUTH_ENABLED</c>: whether the platform in front checks tokens and says who signed
-/// in. App Service sets it; set it by hand for another platform that removes <c>X-MS-CLIENT-PRINCIPAL</c> from what comes
-/// from outside. Default: no, and nobody counts as signed in.</param>
+/// <param name="PlatformSignsIn"><c>WEBSITE_AUTH_ENABLED</c>: whether the platform in front checks tokens and says who
+/// signed in. App Service sets it; set it by hand for another platform that removes <c>X-MS-CLIENT-PRINCIPAL</c> from
+/// what comes from outside. Default: no, and nobody counts as signed in.</param>
 internal sealed record EntraOptions(string? TenantId, string? ClientId, bool PlatformSignsIn)
 {
     public const string PlatformSignsInSetting = "WEBSITE_AUTH_ENABLED";

@@ -5,8 +5,9 @@ namespace KapFunctions.Settings;
 /// <summary>Who may read through Ghost's routes, and how much at once.</summary>
 /// <param name="ContentKeys"><c>Ghost__ContentKeys</c>, divided by commas: the keys that clients may read with, 26
 /// hexadecimal digits each. Default: none, and every key of that form reads.</param>
-/// <param name="PageLimits"><c>Ghost__MaxLimit</c>: most items on a page, 1 to 1,000, default 100; <c>Ghost__MaxAll</c>:
-/// what <c>limit=all</c> means, 1 to 100,000, default 10,000. Both hold for lists under <c>/api</c> too.</param>
+/// <param name="PageLimits"><c>Ghost__MaxLimit</c>: most items on a page, 1 to 1,000, default 100;
+/// <c>Ghost__MaxAll</c>: what <c>limit=all</c> means, 1 to 100,000, default 10,000. Both hold for lists under
+/// <c>/api</c> too.</param>
 public sealed record GhostOptions(IReadOnlyList<string> ContentKeys, PageLimits PageLimits)
 {
     public const string MaxLimitSetting = "Ghost:MaxLimit";

@@ -19,7 +19,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
     public string[] List(string setting) =>
         Text(setting)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
-    /// <summary>Off where it is not set; <paramref name="otherwise"/> names another default.</summary>
+    /// <summary>Off where it is not set; <paramref name="otherwise"/> says in words what that means.</summary>
     public bool Switch(string setting, string otherwise = "false")
     {
         var text = Text(setting);

@@ -2,7 +2,8 @@ using System.Buffers.Text;
 
 namespace KapFunctions.Settings;
 
-/// <summary>A key that signs. In settings: <c>id:base64</c>, several divided by commas; the first signs, all of them verify.</summary>
+/// <summary>A key that signs. In settings: <c>id:base64</c>, several divided by commas; the first signs, all of them
+/// verify.</summary>
 /// <param name="Id">Names the key within what it signed: 1 to 32 letters, digits, hyphens or underscores.</param>
 /// <param name="Secret">At least 32 bytes that chance made.</param>
 public sealed record SigningKey(string Id, ReadOnlyMemory<byte> Secret)

@@ -1,8 +1,8 @@
 namespace KapFunctions.Settings;
 
 /// <summary>Where this site answers.</summary>
-/// <param name="Url"><c>Site__Url</c>: this API's public address, without a slash at its end. Default: none, and <c>url</c>
-/// in <c>site.yaml</c> stands for it.</param>
+/// <param name="Url"><c>Site__Url</c>: this API's public address, without a slash at its end. Default: none, and
+/// <c>url</c> in <c>site.yaml</c> stands for it.</param>
 /// <param name="HttpsAlone"><c>Site__HttpsAlone</c>: whether browsers come by https alone from then on (HSTS). Default:
 /// where the public address begins with <c>https</c> and is none of this machine.</param>
 public sealed record SiteOptions(string? Url, bool? HttpsAlone = null)

@@ -21,7 +21,7 @@ public sealed partial class GhostContent(
 {
     private static readonly RequestedFields Defaults = new(Only: null, Include: [], Formats: null);
 
-    /// <summary>May be kept: the key is part of the address, and refusals are not kept.</summary>
+    /// <summary>The answer may be kept: the key is part of the address, and refusals are not kept.</summary>
     public async Task<IResult> ServeAsync(HttpRequest request, string path, CancellationToken cancellation)
     {
         if (GhostAddress.Parse(path) is not { } address || !IsServed(address))

@@ -37,6 +37,6 @@ internal sealed class ShapeField<T>(string name, Action<Utf8JsonWriter, T> write
     /// <summary>A field that Ghost has and we have nothing for.</summary>
     public static ShapeField<T> Null(string name) => new(name, (json, _) => json.WriteNullValue());
 
-    /// <summary>A list that is never empty in Ghost's own answers, and always here.</summary>
+    /// <summary>A list of what Ghost has and we have not.</summary>
     public static ShapeField<T> None(string name) => new(name, (json, _) => json.WriteList<T>([], _ => { }));
 }

@@ -7,7 +7,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace KapFunctions.Editor.Files;
 
-/// <summary>Without a version the last one of a deleted file; without an ETag where nothing stands.</summary>
+/// <summary>What to restore: by default a deleted file's last version. No ETag: nothing may stand there.</summary>
 internal sealed record RestoreRequest(string Path, string? Version, string? Etag);
 
 /// <summary>Every write says which version of a file it replaces, and replaces no other.</summary>

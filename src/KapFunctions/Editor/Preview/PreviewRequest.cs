@@ -3,7 +3,7 @@ using KapFunctions.Content.Problems;
 
 namespace KapFunctions.Editor.Preview;
 
-/// <summary>Unsaved text to preview, or without it the saved file behind a link, for a week unless told.</summary>
+/// <summary>What to preview: unsaved text; without it a link to the saved file, by default for a week.</summary>
 internal sealed record PreviewRequest(string? Path, string? Markdown, int? Hours);
 
 /// <summary>A link to a preview: as HTML for a person, as JSON for a website that shows it in its own design.</summary>

@@ -6,7 +6,7 @@ using KapFunctions.Settings;
 
 namespace KapFunctions.Editor.Preview;
 
-/// <summary>A preview link shows this version of the file until a time in UTC, to the second.</summary>
+/// <summary>A preview link shows one version of a file, until a time in UTC, to the second.</summary>
 internal sealed record PreviewTicket(string Path, string ETag, DateTimeOffset ExpiresAt);
 
 /// <summary>Signs and opens the tokens of preview links: <c>key id . ticket . HMAC-SHA256 over both</c>. Nothing is

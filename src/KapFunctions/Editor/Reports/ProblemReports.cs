@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Editor.Reports;
 
-/// <summary>Only posts and pages have a state; <c>Online</c>: a good version is shown all the same.</summary>
+/// <summary>Only posts and pages have a state. <c>Online</c> says whether a good version is shown.</summary>
 internal sealed record FileProblems(string Path, PostState? State, bool Online, IReadOnlyList<Problem> Problems);
 
 internal sealed record ProblemList(IReadOnlyList<FileProblems> Files);

@@ -19,7 +19,7 @@ internal sealed record SiteStatus(
     WebhookStatus Webhooks
 );
 
-/// <summary>Counts by the states of the list of posts; errors as files stand, whatever is online.</summary>
+/// <summary>Files by state, as in the list of posts. Errors are the files', whatever is online.</summary>
 internal sealed record FileCounts(int Total, IReadOnlyDictionary<string, int> ByState, int WithErrors);
 
 /// <summary>Posts that newer rules or other settings took down, and whose files nobody has changed since.</summary>

@@ -13,8 +13,8 @@ using Microsoft.Extensions.Logging;
 namespace KapFunctions.Publishing.Files;
 
 /// <summary>Lets the index tell what pages need to know of media: a name for what is served, and the size of a picture.
-/// Files are served as they lie, pictures without what their camera wrote into them: where there is something of that,
-/// a copy without it is kept.</summary>
+/// Files are served as they lie; of a picture in which a camera left notes, a copy without them is kept and
+/// served.</summary>
 public sealed class MediaPublisher(
     MediaStore media,
     RenderedStore rendered,

@@ -2,9 +2,9 @@ using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Publishing.Posts;
 
-/// <summary>What history keeps of files without a row. While a folder is being uploaded nobody asks: such a file is
-/// taken for a new one, and its slug for free, as a rule rightly. Where it is not, its commit is stale, and the next
-/// attempt asks. A file by itself is asked for at once, since two attempts would take it longer.</summary>
+/// <summary>What history keeps of files without a row. While a folder is uploaded nobody asks: such a file is taken for
+/// a new one and its slug for free, which is nearly always right. Where it is wrong, the commit is stale and the next
+/// attempt asks. A single file is asked for at once: a second attempt would take longer.</summary>
 public sealed class FileHistories(IndexReader index)
 {
     // More looks than this at once make a folder.

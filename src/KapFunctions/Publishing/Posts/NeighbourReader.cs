@@ -50,11 +50,10 @@ public sealed class NeighbourReader(IndexReader index, ContentStore content, Cur
         || (await index.ReadClaimAsync(held, cancellation)).Value?.Path == row.Path;
 
     /// <summary>Who comes after the post at <paramref name="path"/> on <paramref name="leftSlug"/>, which it leaves.
-    /// Only the row itself tells, which may have changed since the list of who waits was read; and it moves up only
-    /// where it is what its file says now, by today's rules. No transaction spans the file and the index, so the file
-    /// may change right after it was asked for. Whoever looks at the file then finds the row before this commit, which
-    /// is stale after theirs, or after it, and takes back what it made visible: when that look is done, readers see
-    /// what the file says, as of any file that changes while it is published.</summary>
+    /// Only the row itself tells: it may have changed since the list of who waits was read. It moves up only where it
+    /// is what its file says now, by today's rules. The file may change right after it was asked for, since no
+    /// transaction spans file and index. Whoever looks at it then either makes this commit stale or takes back what it
+    /// made visible.</summary>
     internal async Task<NextInLine> ReadNextAsync(string path, string? leftSlug, CancellationToken cancellation)
     {
         if (leftSlug is null)

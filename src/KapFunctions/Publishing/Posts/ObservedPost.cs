@@ -29,7 +29,7 @@ internal sealed record GoodVersion(
 /// <summary>What rendering the source at a path came to, kept in storage under its name.</summary>
 /// <param name="FirstSeen">When its blob was created.</param>
 /// <param name="Report">Names the document with its problems; null where it has none.</param>
-/// <param name="Good">What can be online: this version, or the last good one rendered anew; null to leave what is.</param>
+/// <param name="Good">What can be online: this version, or the last good one rendered anew; null: as it is.</param>
 internal sealed record Rendering(
     string SourceETag,
     DateTimeOffset FirstSeen,
@@ -47,7 +47,8 @@ internal sealed record Rendering(
 internal readonly record struct NextInLine(Stored<PostRow> Row, string? Offered = null);
 
 /// <summary>Who stands in a post's way to a slug, and who comes after it on the slug that it leaves.</summary>
-/// <param name="Displaces">Whether the holder gives way, its claim being provisional and its path sorting later.</param>
+/// <param name="Displaces">Whether the holder gives way, its claim being provisional and its path sorting
+/// later.</param>
 /// <param name="IsExpected">Whether the holder has no row yet, or has lost it, but still has its source.</param>
 internal sealed record Neighbours(
     Stored<ClaimRow> Claim,
