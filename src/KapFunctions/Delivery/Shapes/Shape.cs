@@ -5,11 +5,6 @@ namespace KapFunctions.Delivery.Shapes;
 /// <summary>A JSON object as an ordered list of fields, of which a caller may ask for some.</summary>
 internal sealed class Shape<T>(params IReadOnlyList<ShapeField<T>> fields)
 {
-    private readonly Dictionary<string, ShapeField<T>> byName = fields.ToDictionary(
-        field => field.Name.Value,
-        StringComparer.Ordinal
-    );
-
     public void Write(Utf8JsonWriter json, T source, FieldSelection selection)
     {
         json.WriteStartObject();
@@ -29,8 +24,6 @@ internal sealed class Shape<T>(params IReadOnlyList<ShapeField<T>> fields)
             }
         }
     }
-
-    public bool Has(string name) => byName.ContainsKey(name);
 }
 
 /// <summary>The fields of an answer: those in <c>Only</c>, or where that is null all but the <c>Optional</c> ones; and

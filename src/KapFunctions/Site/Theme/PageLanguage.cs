@@ -27,8 +27,6 @@ internal sealed partial class PageLanguage
         All = ByLanguage.GetValueOrDefault(culture.TwoLetterISOLanguageName, ByLanguage["en"]);
     }
 
-    public static IEnumerable<string> Languages => ByLanguage.Keys;
-
     public IReadOnlyDictionary<string, string> All { get; }
 
     public static PageLanguage In(string language) => new(language);
