@@ -8,9 +8,9 @@ using Microsoft.AspNetCore.Http;
 namespace KapFunctions;
 
 /// <summary>The one place that maps what was thrown to an answer; both hosts call it.</summary>
-public static class ExceptionProblems
+internal static class ExceptionProblems
 {
-    /// <summary>The answer for <paramref name="exception"/>; null where nobody is left to answer.</summary>
+    /// <summary>Null where nobody is left to answer.</summary>
     public static IResult? For(Exception exception, HttpContext context) =>
         ProblemFor(exception, context) is ProblemResult problem && context.Request.Path.StartsWithSegments("/ghost")
             ? new GhostResult(GhostErrors.Of(problem))

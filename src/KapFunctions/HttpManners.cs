@@ -8,12 +8,10 @@ using Microsoft.Extensions.Logging;
 namespace KapFunctions;
 
 /// <summary>What happens before any function runs; both hosts call it.</summary>
-public sealed class HttpManners(EditorGate gate, Cors cors, SiteOptions site)
+internal sealed class HttpManners(EditorGate gate, Cors cors, SiteOptions site)
 {
-    /// <summary>
-    /// Names the request and sets the headers that every answer has. Returns the answer where the function is not to run: a
-    /// preflight's, or a refusal.
-    /// </summary>
+    /// <summary>Names the request and sets the headers that every answer has. Returns the answer where the function is
+    /// not to run: a preflight's, or a refusal.</summary>
     public IResult? Begin(HttpContext context)
     {
         CorrelationId.Begin(context);
@@ -28,7 +26,6 @@ public sealed class HttpManners(EditorGate gate, Cors cors, SiteOptions site)
         AddHeaders(context);
     }
 
-    /// <summary>Puts the request's name beside everything that is logged until it is disposed.</summary>
     public static IDisposable? BeginScope(ILogger log, HttpContext context) =>
         log.BeginScope(new[] { KeyValuePair.Create<string, object>(CorrelationId.LogName, CorrelationId.Of(context)) });
 

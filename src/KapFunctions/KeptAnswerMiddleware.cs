@@ -3,13 +3,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions;
 
-/// <summary>
-/// Stands before routing: what was asked before is answered at once, by its address, and no function runs. Only what
-/// everybody may read is kept.
-/// </summary>
-public sealed class KeptAnswerMiddleware(RequestDelegate next, HttpManners manners, Answers answers)
+/// <summary>Stands before routing: what was asked before is answered at once, by its address, and no function runs.
+/// Only what everybody may read is kept.</summary>
+internal sealed class KeptAnswerMiddleware(RequestDelegate next, HttpManners manners, Answers answers)
 {
-    /// <summary>Answers, or runs the rest of the pipeline.</summary>
     public Task InvokeAsync(HttpContext context) =>
         answers.FindByAddress(context) is { } kept
             ? (manners.Begin(context) ?? kept).ExecuteAsync(context)

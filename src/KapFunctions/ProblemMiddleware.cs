@@ -4,13 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace KapFunctions;
 
-/// <summary>
-/// Stands before every function: turns away who may not pass, answers preflights, and answers with a problem document where one threw. The
-/// form that ASP.NET Core hosts take.
-/// </summary>
-public sealed class ProblemMiddleware(RequestDelegate next, HttpManners manners, ILogger<ProblemMiddleware> log)
+/// <summary>Stands before every function where ASP.NET Core hosts: turns away who may not pass, answers preflights, and
+/// answers with a problem document where a function threw.</summary>
+internal sealed class ProblemMiddleware(RequestDelegate next, HttpManners manners, ILogger<ProblemMiddleware> log)
 {
-    /// <summary>Runs the rest of the pipeline.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
         if (manners.Begin(context) is { } answer)

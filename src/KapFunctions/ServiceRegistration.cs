@@ -20,9 +20,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace KapFunctions;
 
 /// <summary>What the functions need, the same under both hosts. Each room names its own services.</summary>
-public static class ServiceRegistration
+internal static class ServiceRegistration
 {
-    /// <summary>Adds the services of the function app.</summary>
     /// <exception cref="SettingsException">Some setting is missing or wrong; all of them are named.</exception>
     public static IServiceCollection AddKapFunctions(this IServiceCollection services, IConfiguration configuration)
     {

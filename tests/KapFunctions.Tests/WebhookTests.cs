@@ -71,7 +71,7 @@ public sealed class WebhookTests
         // The first that it hears is that the log begins.
         await using var target = await Target.StartAsync(failFirst: 2);
         await using var site = await StartAsync(target.Url);
-        await target.WaitForAsync(WebhookEvents.LogRestarted);
+        await target.WaitForAsync(WebhookEventFactory.LogRestarted);
 
         await site.UploadAsync("posts/a.md", "# One");
         await target.WaitForAsync("post.published");
@@ -128,7 +128,7 @@ public sealed class WebhookTests
     {
         await using var target = await Target.StartAsync();
         await using var site = await StartAsync(target.Url);
-        await target.WaitForAsync(WebhookEvents.LogRestarted);
+        await target.WaitForAsync(WebhookEventFactory.LogRestarted);
         await site.UploadAsync("posts/a.md", "# A");
         await target.WaitForAsync("post.published");
 
@@ -136,7 +136,7 @@ public sealed class WebhookTests
         await site.Services.GetRequiredService<Reconciler>().RunAsync(default);
         await site.Services.GetRequiredService<WebhookDispatcher>().RunAsync(default);
 
-        var restarted = await target.WaitForAsync(WebhookEvents.LogRestarted);
+        var restarted = await target.WaitForAsync(WebhookEventFactory.LogRestarted);
         var changes = await site.GetAsync($"/api/changes?since={restarted.Data.GetProperty("cursor").GetString()}");
         Assert.Equal(200, changes.Status);
     }

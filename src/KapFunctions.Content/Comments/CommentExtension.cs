@@ -112,7 +112,7 @@ internal sealed class CommentExtension : IMarkdownExtension
             var before = processor.Inline;
             processor.Inline = new CommentInline { IsClosed = end > 0 };
             slice.Start += end > 0 ? length + end : text.Length;
-            Comments.DropBlankBefore(before, slice);
+            HiddenText.DropBlankBefore(before, slice);
             return true;
         }
     }
@@ -122,17 +122,17 @@ internal sealed class CommentExtension : IMarkdownExtension
 internal sealed class CommentInlineRenderer : PostObjectRenderer<CommentInline>
 {
     protected override void Write(PostHtmlRenderer renderer, CommentInline comment) =>
-        Comments.Report(renderer.Source, comment, comment.IsClosed);
+        HiddenText.Report(renderer.Source, comment, comment.IsClosed);
 }
 
 /// <summary>The same of a comment on lines of its own.</summary>
 internal sealed class CommentBlockRenderer : PostObjectRenderer<CommentBlock>
 {
     protected override void Write(PostHtmlRenderer renderer, CommentBlock comment) =>
-        Comments.Report(renderer.Source, comment, comment.IsClosed);
+        HiddenText.Report(renderer.Source, comment, comment.IsClosed);
 }
 
-internal static class Comments
+internal static class HiddenText
 {
     /// <summary>Of the blanks around what readers do not see one is left, and none before a comma.</summary>
     public static void DropBlankBefore(Inline? before, StringSlice rest)

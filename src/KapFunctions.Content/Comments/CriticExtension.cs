@@ -48,7 +48,7 @@ internal sealed class CriticExtension : IMarkdownExtension
             slice.Start += length;
             if (opening.StartsWith("{--"))
             {
-                Comments.DropBlankBefore(before, slice);
+                HiddenText.DropBlankBefore(before, slice);
             }
             return true;
         }

@@ -65,7 +65,7 @@ internal sealed class BlobListener(
             options.BlobPollInterval ?? (isEmulator ? TimeSpan.FromMilliseconds(500) : TimeSpan.FromSeconds(30)),
             services.GetRequiredService<ILogger<BlobListener>>()
         );
-        if (containerName == StorageNames.ContentContainer && services.GetService<EditedFiles>() is { } edited)
+        if (containerName == StorageNames.ContentContainer && services.GetService<EditPublisher>() is { } edited)
         {
             edited.Written += listener.versions.Remember;
         }

@@ -8,7 +8,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KapFunctions.Delivery;
 
-/// <summary>What delivery needs.</summary>
 internal static class DeliveryServices
 {
     public static IServiceCollection AddDelivery(this IServiceCollection services) =>

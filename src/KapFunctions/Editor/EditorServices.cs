@@ -9,7 +9,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KapFunctions.Editor;
 
-/// <summary>What editing needs.</summary>
 internal static class EditorServices
 {
     public static IServiceCollection AddEditor(this IServiceCollection services) =>
@@ -18,7 +17,7 @@ internal static class EditorServices
             .AddSingleton<ContentFiles>()
             .AddSingleton<FileReading>()
             .AddSingleton<FileWriting>()
-            .AddSingleton<EditedFiles>()
+            .AddSingleton<EditPublisher>()
             .AddSingleton<PostOverview>()
             .AddSingleton(_ => new DeskFiles())
             .AddSingleton<PreviewTokens>()

@@ -5,14 +5,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KapFunctions.Following;
 
-/// <summary>What those who follow the log need.</summary>
 internal static class FollowingServices
 {
     public static IServiceCollection AddFollowing(this IServiceCollection services) =>
         services
             .AddSingleton<ChangeFeed>()
             .AddSingleton<WebhookSignatures>()
-            .AddSingleton<WebhookEvents>()
+            .AddSingleton<WebhookEventFactory>()
             .AddSingleton<WebhookDispatcher>()
             .AddSingleton<WebhookSender>()
             .AddSingleton<WebhookReports>()

@@ -2,18 +2,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Http;
 
-/// <summary>Sends a finished answer: conditional requests, HEAD and encodings in one place, nothing copied or formatted.</summary>
-/// <param name="answer">What is sent.</param>
-/// <param name="lifetime">How long it may be kept; null for a few seconds.</param>
-public sealed class AnswerResult(Answer answer, Lifetime? lifetime = null) : IResult
+/// <summary>Conditional requests, HEAD and encodings of finished answers, nothing copied or formatted.</summary>
+internal sealed class AnswerResult(Answer answer, Lifetime? lifetime = null) : IResult
 {
-    /// <summary>What is sent.</summary>
     public Answer Answer => answer;
 
-    /// <summary>How long it may be kept.</summary>
     public Lifetime Lifetime { get; } = lifetime ?? Lifetime.Usual;
 
-    /// <inheritdoc />
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var (request, response) = (httpContext.Request, httpContext.Response);

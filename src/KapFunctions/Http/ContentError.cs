@@ -7,11 +7,8 @@ internal abstract record ContentError
 {
     private ContentError() { }
 
-    /// <summary>A parameter does not have the form that it must have.</summary>
-    /// <param name="Parameter">Which.</param>
-    /// <param name="Expectation">What it must be, after its name.</param>
+    /// <summary><c>Expectation</c> follows the parameter's name in a sentence.</summary>
     public sealed record Malformed(string Parameter, string Expectation) : ContentError;
 
-    /// <summary>The filter cannot be read.</summary>
     public sealed record Filter(NqlError Error) : ContentError;
 }

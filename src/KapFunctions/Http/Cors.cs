@@ -4,18 +4,16 @@ using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Http;
 
-/// <summary>
-/// Lets pages of other origins read what everybody may read, and nothing else: no cookies, no keys, no editor's routes.
-/// https://fetch.spec.whatwg.org/#http-cors-protocol
-/// </summary>
-public sealed class Cors(CorsOptions options)
+/// <summary>Lets pages of other origins read what everybody may read, and nothing else: no cookies, no keys, no
+/// editor's routes. https://fetch.spec.whatwg.org/#http-cors-protocol</summary>
+internal sealed class Cors(CorsOptions options)
 {
     /// <summary>What pages of other origins may read besides the body.</summary>
     public const string Exposed = $"Content-Version, ETag, Location, Retry-After, {CorrelationId.Header}";
 
     private const string Methods = "GET, HEAD, OPTIONS";
 
-    /// <summary>Longest that Chromium keeps a preflight, in seconds.</summary>
+    // Longest that Chromium keeps a preflight, in seconds.
     private const string PreflightSeconds = "7200";
 
     private static readonly PathString[] OwnOriginOnly = ["/api/editor", "/desk"];
@@ -24,7 +22,6 @@ public sealed class Cors(CorsOptions options)
     public static IResult? Preflight(HttpRequest request) =>
         HttpMethods.IsOptions(request.Method) ? new PreflightResult() : null;
 
-    /// <summary>Says in the answer's headers who may read it.</summary>
     public void AddHeaders(HttpContext context)
     {
         var (request, headers) = (context.Request, context.Response.Headers);
@@ -53,7 +50,7 @@ public sealed class Cors(CorsOptions options)
         headers.AccessControlExposeHeaders = Exposed;
     }
 
-    /// <summary>What may be asked, for browsers that ask before they ask.</summary>
+    // Tells a browser what it may ask, before it asks.
     private sealed class PreflightResult : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)

@@ -4,9 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace KapFunctions.Http;
 
 /// <summary>Sends data that is true only now, and is kept by nobody.</summary>
-public sealed class DataResult<T>(T data, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK) : IResult
+internal sealed class DataResult<T>(T data, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK) : IResult
 {
-    /// <inheritdoc />
     public Task ExecuteAsync(HttpContext httpContext)
     {
         SecurityHeaders.ForApi(httpContext.Response.Headers);

@@ -4,19 +4,16 @@ using System.Text.Json;
 
 namespace KapFunctions.Http;
 
-/// <summary>Answers in JSON.</summary>
-public static class JsonAnswer
+internal static class JsonAnswer
 {
-    /// <summary>The media type.</summary>
     public const string ContentType = "application/json; charset=utf-8";
 
-    /// <summary>Bodies are HTML inside JSON: with the default escapes a third of their bytes would be escapes.</summary>
+    /// <summary>With the default escapes a third of a body, HTML inside JSON, would be escapes.</summary>
     internal static readonly JsonWriterOptions Options = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>An answer of what <paramref name="write"/> writes.</summary>
     public static Answer Of(
         Action<Utf8JsonWriter> write,
         DateTimeOffset? lastModified = null,

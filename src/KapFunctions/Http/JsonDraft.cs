@@ -6,23 +6,19 @@ using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Http;
 
-/// <summary>
-/// A list on its way to becoming an answer. A small one stays in memory; a large one grows into a temporary file, so that
-/// no long list is ever in memory as a whole, and nothing is sent before all of it is there.
-/// </summary>
-public sealed class JsonDraft : IAsyncDisposable
+/// <summary>A list on its way to becoming an answer. A small one stays in memory; a large one grows into a temporary
+/// file, so that no long list is ever in memory as a whole, and nothing is sent before all of it is there.</summary>
+internal sealed class JsonDraft : IAsyncDisposable
 {
-    /// <summary>Longest answer that is made, and may be kept, in memory.</summary>
+    /// <summary>Bytes of the longest answer that is made, and may be kept, in memory.</summary>
     public const int MaxInMemory = 1 << 20;
 
     private readonly ArrayBufferWriter<byte> written = new(4096);
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private FileStream? file;
 
-    /// <summary>An empty draft.</summary>
     public JsonDraft() => Json = new(written, JsonAnswer.Options);
 
-    /// <summary>What writes into it.</summary>
     public Utf8JsonWriter Json { get; }
 
     /// <summary>Writes an array of items one by one, as they come.</summary>
@@ -45,7 +41,6 @@ public sealed class JsonDraft : IAsyncDisposable
         Json.WriteEndArray();
     }
 
-    /// <summary>The answer, once everything is written.</summary>
     public async ValueTask<IResult> FinishAsync(Lifetime lifetime, CancellationToken cancellation)
     {
         if (file is null)
@@ -60,7 +55,6 @@ public sealed class JsonDraft : IAsyncDisposable
         return new LargeAnswerResult(finished, AnswerForm.TagOf(hash.GetHashAndReset())) { Lifetime = lifetime };
     }
 
-    /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         await Json.DisposeAsync();

@@ -4,25 +4,18 @@ using Microsoft.Net.Http.Headers;
 
 namespace KapFunctions.Http;
 
-/// <summary>
-/// Streams an answer that is too large to be kept, from a file that goes with it. Its ETag is made of the bytes as for any
-/// other; compressed on its way, it has another, since the compressed form follows from the plain one.
-/// </summary>
-/// <param name="file">The answer's bytes, in JSON.</param>
-/// <param name="tag">The tag of the bytes, without quotation marks.</param>
-public sealed class LargeAnswerResult(FileStream file, string tag) : IResult
+/// <summary>Streams an answer that is too large to be kept, from a file that goes with it. Its ETag is made of the
+/// bytes; the form that is compressed on its way has another, which follows from it.</summary>
+internal sealed class LargeAnswerResult(FileStream file, string tag) : IResult
 {
-    /// <summary>The headers of its kind.</summary>
     public AnswerHeaders Headers { get; init; } = AnswerHeaders.Data;
 
-    /// <summary>How long it may be kept by others.</summary>
     public Lifetime Lifetime { get; init; } = Lifetime.Usual;
 
     /// <summary>The same with other headers, or another lifetime; only one of the two is sent.</summary>
     public LargeAnswerResult With(AnswerHeaders? headers = null, Lifetime? lifetime = null) =>
         new(file, tag) { Headers = headers ?? Headers, Lifetime = lifetime ?? Lifetime };
 
-    /// <inheritdoc />
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         await using var bytes = file;

@@ -1,12 +1,12 @@
 namespace KapFunctions.Http;
 
-/// <summary>How long an answer may be kept, and by whom. It is always said, since caches without a word keep things for days.</summary>
-public sealed class Lifetime
+/// <summary>How long an answer may be kept: always said, since caches without a word keep things for days.</summary>
+internal sealed class Lifetime
 {
-    /// <summary>Most that caches in front keep what may change.</summary>
+    // Most that caches in front keep what may change.
     private const int MaxSharedSeconds = 10;
 
-    /// <summary>One header for each number of seconds that may be left.</summary>
+    // One header for each number of seconds that may be left.
     private static readonly string[] Shared =
     [
         .. Enumerable.Range(0, MaxSharedSeconds + 1).Select(seconds => $"public, max-age=0, s-maxage={seconds}"),
@@ -16,12 +16,10 @@ public sealed class Lifetime
 
     private Lifetime(Func<string> cacheControl) => this.cacheControl = cacheControl;
 
-    /// <summary>
-    /// Caches in front may keep it for a few seconds; browsers ask each time, which costs them a 304.
-    /// </summary>
+    /// <summary>Caches in front keep it for seconds; browsers ask each time, which costs a 304.</summary>
     public static Lifetime Usual { get; } = new(() => Shared[MaxSharedSeconds]);
 
-    /// <summary>For what is true only at the moment it is asked, such as the posts of the last hour: nobody keeps it.</summary>
+    /// <summary>For what is true only when it is asked, such as the posts of the last hour.</summary>
     public static Lifetime Fleeting { get; } = new(() => Shared[0]);
 
     /// <summary>The caller alone may keep it, and must ask each time, which costs a 304.</summary>
@@ -30,10 +28,9 @@ public sealed class Lifetime
     /// <summary>Everybody may keep it for good: its address names its content.</summary>
     public static Lifetime Immutable { get; } = new(() => "public, max-age=31536000, immutable");
 
-    /// <summary>The Cache-Control header's value now.</summary>
     public string CacheControl => cacheControl();
 
-    /// <summary><see cref="Usual"/>, but not beyond the instant at which time alone changes it; null where none is known.</summary>
+    /// <summary>As usual, but not beyond the instant at which time alone changes the answer.</summary>
     public static Lifetime Until(DateTimeOffset? changesAt, TimeProvider clock) =>
         changesAt is { } change ? new(() => Shared[SecondsLeft(change - clock.GetUtcNow())]) : Usual;
 

@@ -3,8 +3,8 @@ using Microsoft.Net.Http.Headers;
 
 namespace KapFunctions.Http;
 
-/// <summary>Conditional requests for GET and HEAD (RFC 9110, section 13). A header that does not parse is passed over.</summary>
-public static class Preconditions
+/// <summary>Conditional GET and HEAD (RFC 9110, section 13). A header that does not parse is passed over.</summary>
+internal static class Preconditions
 {
     /// <summary>200, 304 or 412, in the order of section 13.2.2.</summary>
     public static int StatusFor(HttpRequest request, EntityTagHeaderValue etag, DateTimeOffset? lastModified)
@@ -60,7 +60,7 @@ public static class Preconditions
             : StatusCodes.Status200OK;
     }
 
-    /// <summary>HTTP dates have no fractions.</summary>
+    // HTTP dates have no fractions.
     private static DateTimeOffset? Seconds(DateTimeOffset? time) =>
         time is { } value ? DateTimeOffset.FromUnixTimeSeconds(value.ToUnixTimeSeconds()) : null;
 }

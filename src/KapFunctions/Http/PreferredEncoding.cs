@@ -3,7 +3,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace KapFunctions.Http;
 
-/// <summary>Which of our encodings a caller likes best, from its Accept-Encoding header (RFC 9110, section 12.5.3).</summary>
+/// <summary>The encoding that Accept-Encoding prefers (RFC 9110, section 12.5.3).</summary>
 internal static class PreferredEncoding
 {
     public const string Brotli = "br";
@@ -11,15 +11,13 @@ internal static class PreferredEncoding
 
     private const string Identity = "identity";
 
-    /// <summary>Real clients send a handful of values, so they are parsed once; hostile ones do not fill the memory.</summary>
+    // Real clients send a handful of values, so they are parsed once; hostile ones do not fill the memory.
     private const int MaxRemembered = 256;
 
     private static readonly ConcurrentDictionary<string, string> Remembered = new(StringComparer.Ordinal);
 
-    /// <summary>
-    /// The encoding; null for plain bytes. Brotli, which is smaller, where a caller likes both as much. Who refuses plain
-    /// bytes and takes nothing that we have still gets those.
-    /// </summary>
+    /// <summary>The encoding; null for plain bytes. Brotli, which is smaller, where a caller likes both as much. Who
+    /// refuses plain bytes and takes nothing that we have still gets those.</summary>
     public static string? Of(string? header)
     {
         if (string.IsNullOrEmpty(header))

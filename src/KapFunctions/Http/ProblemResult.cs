@@ -3,17 +3,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Http;
 
-/// <summary>A problem document on its way out; never cached.</summary>
-/// <param name="Status">The HTTP status.</param>
-/// <param name="Type">A URN that names the kind of problem.</param>
-/// <param name="Title">The kind of problem, in words.</param>
-/// <param name="Detail">What is wrong with this request.</param>
-public sealed record ProblemResult(int Status, string Type, string Title, string Detail) : IResult
+/// <summary>A problem document; never cached. <c>Type</c> is a URN that names the kind of problem.</summary>
+internal sealed record ProblemResult(int Status, string Type, string Title, string Detail) : IResult
 {
     /// <summary>When to ask again where something is away for a moment.</summary>
     public const string RetrySeconds = "2";
 
-    /// <inheritdoc />
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var headers = httpContext.Response.Headers;

@@ -3,9 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace KapFunctions.Http;
 
 /// <summary>What goes wrong with files that editors write.</summary>
-public static partial class Problems
+internal static partial class Problems
 {
-    /// <summary>The path names no file that editors may write.</summary>
     public static IResult PathInvalid(string path) =>
         Of(
             400,
@@ -16,7 +15,6 @@ public static partial class Problems
                 + "control character, no empty folder and no dot folder."
         );
 
-    /// <summary>Nothing stands at the path, or the version is not kept any more.</summary>
     public static IResult FileNotFound(string path) =>
         Of(404, "file-not-found", "File not found", $"There is no \"{Shortened(path)}\", or not in that version.");
 
@@ -29,7 +27,6 @@ public static partial class Problems
             $"The desk has no \"{Shortened(name)}\". Load its page again."
         );
 
-    /// <summary>The write does not say what it replaces.</summary>
     public static IResult VersionRequired() =>
         Of(
             428,
@@ -38,12 +35,9 @@ public static partial class Problems
             "Say which version this replaces: If-Match with its ETag, or If-None-Match: * for a new file."
         );
 
-    /// <summary>The write does not say how long it is.</summary>
     public static IResult LengthRequired() =>
         Of(411, "length-required", "Length required", "Send the file with its Content-Length.");
 
-    /// <summary>The file is larger than files of its kind may be.</summary>
-    /// <param name="bytes">The most that is taken, in bytes.</param>
     public static IResult FileTooLarge(long bytes) =>
         Of(
             413,
@@ -52,9 +46,8 @@ public static partial class Problems
             $"The file is larger than {bytes >> 20} MiB, the most for files of its kind. Pictures can be scaled down, longer texts divided."
         );
 
-    /// <summary>Somebody else's version stands there.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="etag">The version that stands there now, quoted; null where the file was deleted.</param>
+    /// <summary><paramref name="etag"/> is the version that stands there now; null where the file was
+    /// deleted.</summary>
     public static IResult EditConflict(string path, string? etag) =>
         new VersionedProblem(
             Of(
@@ -68,7 +61,6 @@ public static partial class Problems
             etag
         );
 
-    /// <summary>A problem document that also says which version stands.</summary>
     private sealed class VersionedProblem(ProblemResult problem, string? etag) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)

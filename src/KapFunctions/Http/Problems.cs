@@ -3,43 +3,33 @@ using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Http;
 
-/// <summary>
-/// Every problem document the API answers with (RFC 9457), in one catalogue. The <c>type</c> URNs never change:
-/// clients may rely on them.
-/// </summary>
-public static partial class Problems
+/// <summary>Every problem document the API answers with (RFC 9457), in one catalogue. The <c>type</c> URNs never
+/// change: clients may rely on them.</summary>
+internal static partial class Problems
 {
     private const string Urn = "urn:kapfunctions:problem:";
 
-    /// <summary>No visible post has the slug.</summary>
     public static IResult PostNotFound(string slug) =>
         Of(404, "post-not-found", "Post not found", $"No published post has the address \"{Shortened(slug)}\".");
 
-    /// <summary>A post was there and was deleted.</summary>
     public static IResult PostGone(string slug) =>
         Of(410, "post-gone", "Post gone", $"The post at \"{Shortened(slug)}\" was deleted.");
 
-    /// <summary>A query parameter cannot be read.</summary>
     public static IResult InvalidParameter(string name, string expectation) =>
         Of(400, "invalid-parameter", "Invalid parameter", $"The parameter \"{name}\" {expectation}");
 
-    /// <summary>The body of a request cannot be read.</summary>
     public static IResult InvalidBody(string detail) =>
         Of(400, "invalid-body", "Invalid body", $"The body of the request cannot be read. {detail}");
 
-    /// <summary>The body of a request is larger than what is taken.</summary>
     public static IResult TooLarge(int maxBytes) =>
         Of(413, "too-large", "Too large", $"At most {maxBytes >> 20} MiB are taken.");
 
-    /// <summary>The content container has no such file.</summary>
     public static IResult SourceNotFound(string path) =>
         Of(404, "source-not-found", "File not found", $"The content container has no file \"{Shortened(path)}\".");
 
-    /// <summary>A preview link that nobody made here, or that has ended.</summary>
     public static IResult PreviewNotFound() =>
         Of(404, "preview-not-found", "Preview not found", "This preview link is not valid, or has ended.");
 
-    /// <summary>The file behind a preview link is another by now.</summary>
     public static IResult PreviewOutdated() =>
         Of(
             410,
@@ -48,7 +38,6 @@ public static partial class Problems
             "The file has changed or gone since this preview link was made. Ask for a new link."
         );
 
-    /// <summary>The file behind a preview link has errors.</summary>
     public static IResult PreviewBroken() =>
         Of(
             422,
@@ -57,7 +46,6 @@ public static partial class Problems
             "The file has errors that keep it from being shown; /api/editor/problems says which."
         );
 
-    /// <summary>No key signs preview links.</summary>
     public static IResult PreviewNotConfigured() =>
         Of(
             501,
@@ -66,7 +54,6 @@ public static partial class Problems
             "Set Preview__Keys to id:base64 of at least 32 random bytes, and start again."
         );
 
-    /// <summary>No delivery of that id was given up.</summary>
     public static IResult DeliveryNotFound() =>
         Of(
             404,
@@ -84,7 +71,6 @@ public static partial class Problems
             $"The changes after this cursor are not kept any more. Read the site anew, then go on from since={start}"
         );
 
-    /// <summary>An editor's request without a sign-in, where editors sign in.</summary>
     public static IResult NotSignedIn() =>
         Of(
             401,
@@ -93,14 +79,11 @@ public static partial class Problems
             "Editors of this site sign in with Entra: open /desk, or send a token."
         );
 
-    /// <summary>Somebody signed in, but not as an editor of this site.</summary>
     public static IResult NotAnEditor() =>
         Of(403, "not-an-editor", "Not an editor", "This sign-in is for another directory or another application.");
 
-    /// <summary>Nothing is at this address.</summary>
     public static IResult NoRoute() => Of(404, "not-found", "Not found", "There is nothing at this address.");
 
-    /// <summary>No file of a type that is served.</summary>
     public static IResult MediaNotFound(string path) =>
         Of(
             404,
@@ -109,7 +92,6 @@ public static partial class Problems
             $"There is no picture, recording or document \"{Shortened(path)}\"."
         );
 
-    /// <summary>A picture that claims more pixels than are decoded.</summary>
     public static IResult PictureTooLarge(string path) =>
         Of(
             422,
@@ -118,7 +100,6 @@ public static partial class Problems
             $"\"{Shortened(path)}\" has more than {PictureFacts.MaxPixels / 1_000_000} million pixels; no smaller form is made of it."
         );
 
-    /// <summary>A picture whose bytes are not what its header says.</summary>
     public static IResult PictureBroken(string path) =>
         Of(
             422,
@@ -127,7 +108,6 @@ public static partial class Problems
             $"\"{Shortened(path)}\" is damaged; no smaller form can be made of it."
         );
 
-    /// <summary>A picture of which nobody here can tell what stands in it.</summary>
     public static IResult PictureUnreadable(string path) =>
         Of(
             422,
@@ -136,7 +116,6 @@ public static partial class Problems
             $"\"{Shortened(path)}\" cannot be read here, so it is kept back: what its camera wrote into it could not be taken out."
         );
 
-    /// <summary>No such feed, or nothing that it could be of.</summary>
     public static IResult FeedNotFound() =>
         Of(404, "feed-not-found", "Feed not found", "There is no feed or list at this address.");
 
@@ -144,7 +123,6 @@ public static partial class Problems
     public static IResult SearchNotReady() =>
         Of(503, "search-not-ready", "Search not ready", "The search is being prepared. Try again in a few seconds.");
 
-    /// <summary>A list's parameters cannot be read.</summary>
     internal static IResult Of(ContentError error) =>
         error switch
         {
@@ -158,7 +136,6 @@ public static partial class Problems
             _ => Unexpected(),
         };
 
-    /// <summary>No tag or author has the slug.</summary>
     public static IResult ItemNotFound(string kind, string slug) =>
         Of(
             404,
@@ -167,7 +144,6 @@ public static partial class Problems
             $"No {kind.ToLowerInvariant()} of a published post has the address \"{Shortened(slug)}\"."
         );
 
-    /// <summary>The instance has not yet loaded the index.</summary>
     public static IResult NotReady() =>
         Of(503, "not-ready", "Not ready", "This instance is still loading the index. Try again in a few seconds.");
 
@@ -180,13 +156,12 @@ public static partial class Problems
             "The content store did not answer. Try again in a few seconds."
         );
 
-    /// <summary>Something that should not happen did.</summary>
     public static IResult Unexpected() =>
         Of(500, "unexpected", "Unexpected error", "Something went wrong here. The log of the server says what.");
 
     private static ProblemResult Of(int status, string type, string title, string detail) =>
         new(status, Urn + type, title, detail);
 
-    /// <summary>A caller's text is repeated only as far as it helps.</summary>
+    // A caller's text is repeated only as far as it helps.
     private static string Shortened(string text) => text.Length <= 100 ? text : string.Concat(text.AsSpan(0, 100), "…");
 }

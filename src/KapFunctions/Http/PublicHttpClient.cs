@@ -3,13 +3,11 @@ using System.Net.Sockets;
 
 namespace KapFunctions.Http;
 
-/// <summary>
-/// Calls addresses that somebody else chose. It reaches only the public internet, whatever a name resolves to, follows no
-/// redirects and uses no proxy, so that nobody has it knock at the doors of its own network.
-/// </summary>
-public static class PublicHttpClient
+/// <summary>Calls addresses that somebody else chose. It reaches only the public internet, whatever a name resolves to,
+/// follows no redirects and uses no proxy, so that nobody has it knock at the doors of its own network.</summary>
+internal static class PublicHttpClient
 {
-    /// <summary>https://www.iana.org/assignments/iana-ipv4-special-registry and its counterpart for IPv6.</summary>
+    // https://www.iana.org/assignments/iana-ipv4-special-registry and its counterpart for IPv6.
     private static readonly IPNetwork[] SpecialNetworks =
     [
         .. new[]
@@ -43,7 +41,8 @@ public static class PublicHttpClient
         }.Select(IPNetwork.Parse),
     ];
 
-    /// <summary>Makes a client; with <paramref name="allowPrivate"/> it reaches private addresses, and plain http, too.</summary>
+    /// <summary>Makes a client; with <paramref name="allowPrivate"/> it reaches private addresses, and plain http,
+    /// too.</summary>
     public static HttpClient Create(bool allowPrivate, TimeSpan timeout) =>
         new(
             new SocketsHttpHandler
@@ -60,7 +59,6 @@ public static class PublicHttpClient
             Timeout = timeout,
         };
 
-    /// <summary>Whether the address is one of the public internet's.</summary>
     public static bool IsPublic(IPAddress address)
     {
         var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;

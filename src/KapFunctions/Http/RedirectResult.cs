@@ -2,10 +2,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Http;
 
-/// <summary>Sends a reader to where something is now. Remembered only briefly, so that no loop can live in a browser.</summary>
-public sealed class RedirectResult(string location) : IResult
+/// <summary>Redirects are remembered only briefly, so that no loop can live in a browser.</summary>
+internal sealed class RedirectResult(string location) : IResult
 {
-    /// <inheritdoc />
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;

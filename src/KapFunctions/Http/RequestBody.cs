@@ -5,12 +5,11 @@ using Microsoft.AspNetCore.Http;
 namespace KapFunctions.Http;
 
 /// <summary>Reads what a caller sends, within a bound that holds whatever the caller says about its length.</summary>
-public static class RequestBody
+internal static class RequestBody
 {
-    /// <summary>
-    /// As many as the Azure host is told to let through (FUNCTIONS_REQUEST_BODY_SIZE_LIMIT), and the platform in front of it
-    /// does. Where one of the two hung up earlier, the caller would get an empty 500, and never the 413 of the function.
-    /// </summary>
+    /// <summary>As many as the Azure host is told to let through (FUNCTIONS_REQUEST_BODY_SIZE_LIMIT), and the platform
+    /// in front of it does. Where one of the two hung up earlier, the caller would get an empty 500, and never the 413
+    /// of the function.</summary>
     public const long MaxBytesOfServer = 210_000_000;
 
     /// <summary>The bytes of the body; null where there are more than <paramref name="maxBytes"/>.</summary>
@@ -36,7 +35,6 @@ public static class RequestBody
         return bytes.ToArray();
     }
 
-    /// <summary>The body as JSON, or the problem to answer with.</summary>
     public static async Task<(T? Value, IResult? Problem)> ReadAsync<T>(
         HttpRequest request,
         JsonTypeInfo<T> type,

@@ -5,22 +5,19 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace KapFunctions.Http;
 
-/// <summary>
-/// Bounds how long a reader waits for an answer to begin, whatever storage does meanwhile. An answer that has begun may take
-/// its time, since the reader's connection may be slow. Whether it begins or the time is over is decided once: after the one
-/// the other cannot be, so that no answer is cut off. A function that ends without waiting for anything, as with a kept
-/// answer, costs no timer and no look at the connection.
-/// </summary>
-public sealed class RequestDeadline : IHttpRequestLifetimeFeature, IHttpResponseBodyFeature, IDisposable
+/// <summary>Bounds how long a reader waits for an answer to begin, whatever storage does. An answer that has begun
+/// takes its time, since the reader's connection may be slow. Of beginning and timing out the first excludes the other,
+/// so no answer is cut off. A function that waits for nothing, as with a kept answer, costs no timer.</summary>
+internal sealed class RequestDeadline : IHttpRequestLifetimeFeature, IHttpResponseBodyFeature, IDisposable
 {
-    /// <summary>A reader is told within five seconds that storage does not answer; the fifth is for telling it on a busy machine.</summary>
+    /// <summary>Readers hear within five seconds that storage is away: the fifth is for telling them.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(4);
 
     private const int Waiting = 0;
     private const int Begun = 1;
     private const int Over = 2;
 
-    /// <summary>To be used again: nearly every request is over long before its timer would be needed.</summary>
+    // To be used again: nearly every request is over long before its timer would be needed.
     private static readonly ConcurrentBag<Sources> Idle = [];
 
     private readonly HttpContext context;
@@ -50,21 +47,16 @@ public sealed class RequestDeadline : IHttpRequestLifetimeFeature, IHttpResponse
     /// <summary>The answer's body: it begins with the first write.</summary>
     public Stream Stream => stream ??= new(this, answer.Stream);
 
-    /// <summary>The answer's body, for whoever writes at once.</summary>
     public PipeWriter Writer => BeginAnswer().Writer;
 
     /// <summary>Sets the deadline, if the request only reads; a write ends when it is done.</summary>
     public static RequestDeadline? Begin(HttpContext context) => IsRead(context.Request) ? new(context) : null;
 
-    /// <summary>Whether the request only reads.</summary>
     public static bool IsRead(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
-    /// <summary>
-    /// Lets the time run: what was begun waits for something. The function goes on beside this, and may begin its answer at
-    /// any moment.
-    /// </summary>
-    /// <param name="callOff">Ends when whoever called the function wants no answer any more.</param>
+    /// <summary>Lets the time run: what was begun waits for something. The function goes on beside this, and may begin
+    /// its answer at any moment.</summary>
     public void Run(CancellationToken callOff = default)
     {
         sources.Clock.CancelAfter(Limit);
@@ -73,21 +65,16 @@ public sealed class RequestDeadline : IHttpRequestLifetimeFeature, IHttpResponse
         calledOff = StopWith(callOff);
     }
 
-    /// <inheritdoc />
     public void Abort() => connection.Abort();
 
-    /// <inheritdoc />
     public void DisableBuffering() => answer.DisableBuffering();
 
-    /// <inheritdoc />
     public Task StartAsync(CancellationToken cancellationToken = default) =>
         BeginAnswer().StartAsync(cancellationToken);
 
-    /// <inheritdoc />
     public Task SendFileAsync(string path, long offset, long? count, CancellationToken cancellationToken = default) =>
         BeginAnswer().SendFileAsync(path, offset, count, cancellationToken);
 
-    /// <inheritdoc />
     public Task CompleteAsync() => BeginAnswer().CompleteAsync();
 
     /// <summary>Lifts it; from then on an aborted request is one whose reader has gone.</summary>
@@ -110,7 +97,7 @@ public sealed class RequestDeadline : IHttpRequestLifetimeFeature, IHttpResponse
     }
 
     /// <summary>Whoever is about to send the first byte comes through here.</summary>
-    /// <exception cref="OperationCanceledException">The time is over: the reader is told so, and nothing else.</exception>
+    /// <exception cref="OperationCanceledException">The time is over: the reader is told only that.</exception>
     internal IHttpResponseBodyFeature BeginAnswer() =>
         Interlocked.CompareExchange(ref state, Begun, Waiting) == Over
             ? throw new OperationCanceledException(RequestAborted)
@@ -127,7 +114,6 @@ public sealed class RequestDeadline : IHttpRequestLifetimeFeature, IHttpResponse
     private CancellationTokenRegistration StopWith(CancellationToken token) =>
         token.UnsafeRegister(static stop => ((CancellationTokenSource)stop!).Cancel(), sources.Stop);
 
-    /// <param name="Clock">Ends with the time.</param>
-    /// <param name="Stop">Ends the function.</param>
+    // Clock ends with the time, Stop ends the function.
     private sealed record Sources(CancellationTokenSource Clock, CancellationTokenSource Stop);
 }

@@ -6,7 +6,6 @@ namespace KapFunctions.Http;
 /// <summary>Tells the log of a request that failed: by its function, since its address may hold keys.</summary>
 internal static partial class RequestLog
 {
-    /// <summary>Writes it; whatever the log goes to, no message of an exception is in it.</summary>
     public static void WriteFailure(ILogger log, string? function, Exception failure) =>
         Failed(log, function ?? "A request", FailureFacts.WithPlaces(failure));
 

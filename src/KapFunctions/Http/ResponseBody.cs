@@ -5,16 +5,14 @@ namespace KapFunctions.Http;
 /// <summary>Sends the body of an answer, of which HEAD gets the headers alone.</summary>
 internal static class ResponseBody
 {
-    /// <summary>Sends bytes that are in memory.</summary>
     public static Task SendAsync(HttpContext context, string contentType, ReadOnlyMemory<byte> bytes)
     {
-        // The server ends the write of a reader who has gone by itself; a token of the request would be made for each answer.
+        // The server itself ends the write of a reader who has gone; a token would be made for each answer.
         return Begin(context, contentType, bytes.Length)
             ? context.Response.Body.WriteAsync(bytes, CancellationToken.None).AsTask()
             : Task.CompletedTask;
     }
 
-    /// <summary>Sends what <paramref name="writeAsync"/> writes, of a length that may not be known.</summary>
     public static Task SendAsync(
         HttpContext context,
         string contentType,
@@ -25,7 +23,6 @@ internal static class ResponseBody
             ? writeAsync(context.Response.Body, context.RequestAborted)
             : Task.CompletedTask;
 
-    /// <summary>Whether a body follows its headers.</summary>
     private static bool Begin(HttpContext context, string contentType, long? length)
     {
         context.Response.ContentType = contentType;

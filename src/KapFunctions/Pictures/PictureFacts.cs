@@ -2,16 +2,13 @@ using SkiaSharp;
 
 namespace KapFunctions.Pictures;
 
-/// <summary>What the header of a picture says; nothing is decoded for it.</summary>
-/// <param name="Width">As it is shown, in pixels: a camera's note that it was held sideways is heeded.</param>
-/// <param name="Height">As it is shown, in pixels.</param>
-/// <param name="CanScale">Whether smaller forms are made of it: of photographs and graphics, not of what moves, nor beyond <see cref="MaxPixels"/>.</param>
-public sealed record PictureFacts(int Width, int Height, bool CanScale)
+/// <summary>What the header of a picture says; nothing is decoded for it. Width and height are in pixels, as the
+/// picture is shown. Smaller forms are made of photographs and graphics, not of what moves, nor beyond <see
+/// cref="MaxPixels"/>.</summary>
+internal sealed record PictureFacts(int Width, int Height, bool CanScale)
 {
-    /// <summary>
-    /// Most pixels that are decoded: at four bytes each, 160 MB. A few kilobytes can claim to be a hundred times that, so
-    /// what the header says is looked at before anything is decoded.
-    /// </summary>
+    /// <summary>Most pixels that are decoded: at four bytes each, 160 MB. A few kilobytes can claim to be a hundred
+    /// times that, so what the header says is looked at before anything is decoded.</summary>
     public const int MaxPixels = 40_000_000;
 
     private static readonly SKEncodedImageFormat[] Scalable =
@@ -21,7 +18,6 @@ public sealed record PictureFacts(int Width, int Height, bool CanScale)
         SKEncodedImageFormat.Webp,
     ];
 
-    /// <summary>Reads the header; null where it is no picture, or none that can be read.</summary>
     public static PictureFacts? Read(ReadOnlySpan<byte> bytes)
     {
         using var data = SKData.CreateCopy(bytes);
@@ -40,7 +36,7 @@ public sealed record PictureFacts(int Width, int Height, bool CanScale)
         );
     }
 
-    /// <summary>Readers that know nothing of animation see one still picture, as this codec does; a chunk before the first pixels tells.</summary>
+    // A codec that knows nothing of animation sees one still picture; a chunk before the first pixels tells.
     private static bool IsAnimatedPng(SKCodec codec, ReadOnlySpan<byte> bytes) =>
         codec.EncodedFormat == SKEncodedImageFormat.Png
         && bytes.IndexOf("acTL"u8) is >= 0 and var animation

@@ -2,16 +2,14 @@ using SkiaSharp;
 
 namespace KapFunctions.Pictures;
 
-/// <summary>
-/// Makes smaller forms of pictures, in WebP and sRGB: turned as they are to be seen, never larger than they are, and
-/// without their metadata, which may say where somebody lives.
-/// </summary>
-public static class PictureScaler
+/// <summary>Makes smaller forms of pictures, in WebP and sRGB: turned as they are to be seen, never larger than they
+/// are, and without their metadata, which may say where somebody lives.</summary>
+internal static class PictureScaler
 {
     /// <summary>Grows whenever the same picture would give other bytes.</summary>
     public const int Version = 1;
 
-    /// <summary>Where WebP stops looking worse than the original to most people.</summary>
+    // Where WebP stops looking worse than the original to most people.
     private const int Quality = 80;
 
     /// <summary>Widths that are made, in pixels: few, so that each is made once and caches keep it.</summary>
@@ -19,7 +17,8 @@ public static class PictureScaler
 
     private static readonly SKSamplingOptions Sampling = new(SKFilterMode.Linear, SKMipmapMode.Linear);
 
-    /// <summary>The picture at most <paramref name="width"/> pixels wide; null where it is broken, moves, or is too large.</summary>
+    /// <summary>The picture at most <paramref name="width"/> pixels wide; null where it is broken, moves, or is too
+    /// large.</summary>
     public static byte[]? Scale(ReadOnlySpan<byte> bytes, int width)
     {
         if (PictureFacts.Read(bytes) is not { CanScale: true } facts)
@@ -47,13 +46,9 @@ public static class PictureScaler
         return new(fitting, Math.Max(1, (int)Math.Round((double)facts.Height * fitting / facts.Width)));
     }
 
-    /// <summary>
-    /// The pixels; null where there are none, or more than are decoded. Formats that can give a smaller picture at once are
-    /// asked for one that is still twice as large as needed.
-    /// </summary>
-    /// <param name="codec">The picture.</param>
-    /// <param name="scale">How large it is to be, of 1.</param>
-    /// <param name="takesPart">Whether what can be read of a damaged picture is enough.</param>
+    /// <summary>Null where there are no pixels, or more than are decoded; <paramref name="takesPart"/> takes what can
+    /// be read of a damaged picture. A format that can give a smaller picture at once is asked for one still twice as
+    /// large as needed.</summary>
     internal static SKBitmap? Decode(SKCodec codec, float scale, bool takesPart)
     {
         var size = codec.GetScaledDimensions(Math.Min(1, 2 * scale));
@@ -82,7 +77,6 @@ public static class PictureScaler
         result == SKCodecResult.Success
         || (takesPart && result is SKCodecResult.IncompleteInput or SKCodecResult.ErrorInInput);
 
-    /// <summary>The picture as it is to be seen: upright, at this size.</summary>
     internal static SKBitmap Turn(SKBitmap decoded, SKEncodedOrigin origin, SKSizeI shown)
     {
         var turned = new SKBitmap(decoded.Info.WithSize(shown));

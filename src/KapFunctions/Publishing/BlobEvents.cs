@@ -2,13 +2,10 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Publishing;
 
-/// <summary>How the host learns of uploads.</summary>
 internal static class BlobEvents
 {
-    /// <summary>
-    /// Event Grid in Azure, the only source Flex Consumption supports. A Debug build polls, so that the Functions host
-    /// works on Azurite, which has no Event Grid. KapFunctions.Standalone polls either way.
-    /// </summary>
+    /// <summary>Event Grid in Azure, the only source Flex Consumption supports. A Debug build polls, so that the
+    /// Functions host works on Azurite, which has no Event Grid. KapFunctions.Standalone polls either way.</summary>
 #if DEBUG
     public const BlobTriggerSource Source = BlobTriggerSource.LogsAndContainerScan;
 #else

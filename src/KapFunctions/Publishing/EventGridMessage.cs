@@ -3,11 +3,9 @@ using KapFunctions.Storage.Account;
 
 namespace KapFunctions.Publishing;
 
-/// <summary>
-/// Reads Event Grid's blob events, one or an array of them.
-/// https://learn.microsoft.com/azure/event-grid/event-schema-blob-storage
-/// </summary>
-public static class EventGridMessage
+/// <summary>Reads Event Grid's blob events, one or an array of them.
+/// https://learn.microsoft.com/azure/event-grid/event-schema-blob-storage</summary>
+internal static class EventGridMessage
 {
     private const string SubjectPrefix = $"/blobServices/default/containers/{StorageNames.ContentContainer}/blobs/";
 

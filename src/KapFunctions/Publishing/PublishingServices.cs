@@ -7,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KapFunctions.Publishing;
 
-/// <summary>What publishing needs.</summary>
 internal static class PublishingServices
 {
     public static IServiceCollection AddPublishing(this IServiceCollection services) =>

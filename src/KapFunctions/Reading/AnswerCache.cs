@@ -6,36 +6,30 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace KapFunctions.Reading;
 
-/// <summary>
-/// Finished answers of one state of the site. The next one begins empty, and so does a full cache: bodies are near by, and
-/// an answer is soon made again.
-/// </summary>
+/// <summary>Of one state of the site. The next begins empty, as does a full cache: answers are soon made.</summary>
 public sealed class AnswerCache
 {
-    /// <summary>Bytes of answers that are kept.</summary>
     private const long MaxBytes = 64 << 20;
 
-    /// <summary>Answers beyond this many bytes, compressed forms included, are made each time.</summary>
+    // Answers beyond this many bytes, compressed forms included, are made each time.
     private const int MaxAnswerBytes = 2 * JsonDraft.MaxInMemory;
 
-    /// <summary>What nobody but an attacker asks for: answers under longer names are not kept, as their names would fill the memory.</summary>
+    // Only attackers ask for longer ones: they are not kept, since their names would fill the memory.
     private const int MaxNameLength = 2_048;
 
     private Generation? current;
 
-    /// <summary>What a request asks for, as it was sent: server and connection know it, so it costs nothing to say.</summary>
+    /// <summary>As it was sent: the server knows it already, so it costs nothing.</summary>
     public static string? AddressOf(HttpContext context) => context.Features.Get<IHttpRequestFeature>()?.RawTarget;
 
-    /// <summary>The answer kept under <paramref name="key"/> for this state; null where there is none.</summary>
-    public Task<IResult>? Find(SiteState state, string key) =>
+    internal Task<IResult>? Find(SiteState state, string key) =>
         Of(state) is { } generation && generation.Answers.TryGetValue(key, out var answer) ? answer : null;
 
-    /// <summary>The answer that a request for <paramref name="address"/> got in this state; null where none is kept.</summary>
-    public IResult? FindByAddress(SiteState state, string address) =>
+    internal IResult? FindByAddress(SiteState state, string address) =>
         Of(state) is { } generation && generation.Addresses.TryGetValue(address, out var answer) ? answer : null;
 
     /// <summary>Keeps an answer; returns what to send, so that its address is known from then on.</summary>
-    public IResult Keep(SiteState state, string key, AnswerResult result)
+    internal IResult Keep(SiteState state, string key, AnswerResult result)
     {
         var size = result.Answer.Size + (key.Length * sizeof(char));
         if (size > MaxAnswerBytes || key.Length > MaxNameLength)
@@ -71,11 +65,11 @@ public sealed class AnswerCache
         /// <summary>Each as the finished task that functions return.</summary>
         public ConcurrentDictionary<string, Task<IResult>> Answers { get; } = new(StringComparer.Ordinal);
 
-        /// <summary>The same by the addresses that were asked for: whoever asks again is answered without a function.</summary>
+        /// <summary>By the addresses that were asked for: answered without a function.</summary>
         public ConcurrentDictionary<string, IResult> Addresses { get; } = new(StringComparer.Ordinal);
     }
 
-    /// <summary>An answer that notes where it was asked for.</summary>
+    // An answer that notes where it was asked for.
     private sealed class KeptAnswer(AnswerResult result, Generation generation) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Reading;
 
-/// <summary>Serves answers: from memory where this moment's is finished, else from one view of the read model.</summary>
+/// <summary>From memory where this moment's answer is finished, else from one view of the read model.</summary>
 public sealed class Answers(
     ReadModel model,
     Freshness freshness,
@@ -14,10 +14,7 @@ public sealed class Answers(
     TimeProvider clock
 )
 {
-    /// <summary>
-    /// The answer to a request whose very address was answered before, where that is finished and fresh, else null. This is
-    /// the way that nearly all requests go: nothing is read from the address, and nothing is made.
-    /// </summary>
+    /// <summary>The way that nearly all requests go: nothing is read from the address, nothing is made.</summary>
     public IResult? FindByAddress(HttpContext context)
     {
         if (
@@ -33,11 +30,9 @@ public sealed class Answers(
         return Counted(cache.FindByAddress(Now(), address));
     }
 
-    /// <summary>
-    /// The answer named <paramref name="key"/>, which says everything that it depends on beside the site itself.
-    /// <paramref name="make"/> returns an <see cref="AnswerResult"/>, which is kept unless it is fleeting, or what is never kept: a
-    /// <see cref="LargeAnswerResult"/>, a problem, a redirect.
-    /// </summary>
+    /// <summary>The answer named <paramref name="key"/>, which says everything that it depends on beside the site
+    /// itself. An <see cref="AnswerResult"/> is kept unless it is fleeting; a large one, a problem or a redirect never
+    /// is.</summary>
     public Task<IResult> ServeAsync(
         string key,
         Func<View, CancellationToken, ValueTask<IResult>> make,

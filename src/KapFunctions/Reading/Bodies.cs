@@ -5,16 +5,13 @@ using KapFunctions.Storage.Queues;
 
 namespace KapFunctions.Reading;
 
-/// <summary>Bodies of visible posts. One that storage has lost is asked to be rendered again, and is never answered wrongly.</summary>
+/// <summary>A body that storage has lost is asked to be rendered again, and never answered wrongly.</summary>
 public sealed class Bodies(BodyReader reader, ContentEvents events)
 {
-    /// <summary>The body of a visible post.</summary>
     /// <exception cref="MissingBodyException">Storage has lost it; its repair is under way.</exception>
     public async Task<PostBody> ReadAsync(PostRow post, CancellationToken cancellation) =>
         await reader.ReadAsync(post, cancellation) ?? throw await AskForRepairAsync(post, cancellation);
 
-    /// <summary>The bodies of a list, in its order.</summary>
-    /// <exception cref="MissingBodyException">Storage has lost one; its repair is under way.</exception>
     public Task<PostBody[]> ReadAllAsync(IReadOnlyList<PostRow> posts, CancellationToken cancellation) =>
         Task.WhenAll(posts.Select(post => ReadAsync(post, cancellation)));
 
@@ -26,5 +23,5 @@ public sealed class Bodies(BodyReader reader, ContentEvents events)
 }
 
 /// <summary>A body that the index names is not in storage: 503, never a wrong answer.</summary>
-public sealed class MissingBodyException(string path)
+internal sealed class MissingBodyException(string path)
     : Exception($"The body of {path} is missing from storage; it is being rendered again.");

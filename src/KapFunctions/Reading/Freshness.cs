@@ -4,10 +4,9 @@ using Microsoft.Extensions.Logging;
 
 namespace KapFunctions.Reading;
 
-/// <summary>
-/// Keeps the read model fresh while somebody reads: the log is asked at most four times a second, whatever the number of
-/// readers, and sooner after a commit of this process. With storage away nobody waits for it; what is here goes on being served.
-/// </summary>
+/// <summary>Keeps the read model fresh while somebody reads: the log is asked at most four times a second, whatever the
+/// number of readers, and sooner after a commit of this process. With storage away nobody waits for it; what is here
+/// goes on being served.</summary>
 public sealed class Freshness(
     ReadModel model,
     IndexWriter writer,
@@ -16,18 +15,16 @@ public sealed class Freshness(
     ILogger<Freshness> log
 )
 {
-    /// <summary>How old what is served may be before the log is asked again.</summary>
+    // How old what is served may be before the log is asked again.
     private static readonly TimeSpan MaxAge = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>
-    /// The same where this process has committed since, at least. A folder of posts makes many commits: then storage is
-    /// left alone for <see cref="Breath"/> times as long as it took to look.
-    /// </summary>
+    // The same where this process has committed since, at least. A folder of posts makes many commits: then storage is
+    // left alone for Breath times as long as it took to look.
     private static readonly TimeSpan MaxAgeAfterCommit = TimeSpan.FromMilliseconds(20);
 
     private const int Breath = 9;
 
-    /// <summary>How long readers wait for storage that answered the last time, counted from when it was asked.</summary>
+    // How long readers wait for storage that answered the last time, counted from when it was asked.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly Lock gate = new();
@@ -38,12 +35,11 @@ public sealed class Freshness(
     private long commitsSeen;
     private TimeSpan ageAfterCommit = MaxAgeAfterCommit;
 
-    /// <summary>Whether the log was asked a moment ago.</summary>
     public bool IsFresh =>
         clock.GetElapsedTime(Volatile.Read(ref refreshedAt))
         < (writer.Commits == Volatile.Read(ref commitsSeen) ? MaxAge : ageAfterCommit);
 
-    /// <summary>Takes over what was committed since, unless that was done a moment ago.</summary>
+    // Takes over what was committed since, unless that was done a moment ago.
     private ValueTask EnsureAsync(CancellationToken cancellation)
     {
         if (IsFresh)
@@ -68,7 +64,7 @@ public sealed class Freshness(
     public async ValueTask<View?> ReadAsync(CancellationToken cancellation) =>
         await IsReadyAsync(cancellation) ? model.Read() : null;
 
-    /// <summary>The refresh that is under way, and how long it is worth waiting for.</summary>
+    // The refresh that is under way, and how long it is worth waiting for.
     private (Task Refresh, TimeSpan Patience) Begin()
     {
         lock (gate)

@@ -6,12 +6,9 @@ using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Reading;
 
-/// <summary>Public addresses of everything on the site, and of what placeholders stand for.</summary>
-/// <param name="site">Where readers read, without a trailing slash.</param>
-/// <param name="self">Where this API answers, which is where media are; without a trailing slash.</param>
-/// <param name="slugOf">The slug of the visible post that a placeholder names; null where there is none.</param>
-/// <param name="mediaAt">What is known of a file below <c>media/</c>; null where nothing is.</param>
-public sealed class PublicAddresses(
+/// <summary>Public addresses of everything on the site, and of what placeholders stand for. <c>site</c> is where
+/// readers read, <c>self</c> where this API answers and media are; both without a slash at the end.</summary>
+internal sealed class PublicAddresses(
     string site,
     string self,
     Func<string, string?> slugOf,
@@ -20,19 +17,15 @@ public sealed class PublicAddresses(
 {
     private const string MediaPrefix = Placeholder.Scheme + "media/";
 
-    /// <summary>The home page.</summary>
     public string Home => site + "/";
 
-    /// <summary>A post or a page.</summary>
     public string Post(string slug) => $"{site}/{Uri.EscapeDataString(slug)}/";
 
-    /// <summary>A tag's list of posts.</summary>
     public string Tag(string slug) => $"{site}/tag/{Uri.EscapeDataString(slug)}/";
 
-    /// <summary>An author's list of posts.</summary>
     public string Author(string slug) => $"{site}/author/{Uri.EscapeDataString(slug)}/";
 
-    /// <summary>An absolute address as it is, a path on the site made absolute, a placeholder resolved; null where nothing stands there.</summary>
+    /// <summary>The address, absolute and without placeholders; null where nothing stands there.</summary>
     public string? Finish(string? address) =>
         address switch
         {
@@ -42,7 +35,8 @@ public sealed class PublicAddresses(
             _ => address,
         };
 
-    /// <summary>As <see cref="Finish"/>, with its fragment, and whatever a browser would make of it on the page <paramref name="home"/>.</summary>
+    /// <summary>As <see cref="Finish"/>, with its fragment, and whatever a browser would make of it on the page
+    /// <paramref name="home"/>.</summary>
     public string? Absolute(string address, string home)
     {
         var hash = address.IndexOf('#', StringComparison.Ordinal);
@@ -52,11 +46,11 @@ public sealed class PublicAddresses(
             : null;
     }
 
-    /// <summary>A file below <c>media/</c>, with what pages say of it; null where the address is none of such a file.</summary>
+    /// <summary>With what pages say of the file; null where the address is of none below <c>media/</c>.</summary>
     public ResolvedPlaceholder? Media(string? address) =>
         address?.StartsWith(MediaPrefix, StringComparison.Ordinal) is true ? Resolve(address) : null;
 
-    /// <summary>What a placeholder without a fragment stands for: a file's address, or a visible post's; null for nothing.</summary>
+    /// <summary>A file's address, or a visible post's; the placeholder has no fragment.</summary>
     public ResolvedPlaceholder? Resolve(string placeholder)
     {
         if (placeholder.StartsWith(MediaPrefix, StringComparison.Ordinal))

@@ -4,24 +4,21 @@ using KapFunctions.Settings;
 
 namespace KapFunctions.Reading;
 
-/// <summary>
-/// Where the site and this API are, as the world sees them. It comes from settings and never from a request, whose host
-/// header anybody can make up: <c>url</c> in <c>site.yaml</c> says where readers read, <c>Site__Url</c> where this answers.
-/// </summary>
+/// <summary>Where the site and this API are, as the world sees them. It comes from settings and never from a request,
+/// whose host header anybody can make up: <c>url</c> in <c>site.yaml</c> says where readers read, <c>Site__Url</c>
+/// where this answers.</summary>
 public sealed class PublicUrls(SiteOptions options)
 {
-    /// <summary>Where Standalone answers unless it is told otherwise.</summary>
+    // Where Standalone answers unless it is told otherwise.
     private const string Default = "http://localhost:7071";
 
-    /// <summary>Where this API answers, without a trailing slash.</summary>
     public string Self => options.Url ?? Default;
 
     /// <summary>Addresses as paths on this host, for pages that it serves itself.</summary>
-    public static PublicAddresses PathsOf(View view) =>
+    internal static PublicAddresses PathsOf(View view) =>
         new("", "", placeholder => view.ResolvePlaceholder(placeholder)?.Slug, view.FindMedia);
 
-    /// <summary>Addresses of everything in the view.</summary>
-    public PublicAddresses Of(View view)
+    internal PublicAddresses Of(View view)
     {
         var site = view.Site.Settings.Url;
         return new(

@@ -8,10 +8,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KapFunctions.Reading;
 
-/// <summary>What everybody needs who reads what is published.</summary>
 internal static class ReadingServices
 {
-    /// <summary>Bodies kept on this instance's disk, compressed: about 20,000 posts.</summary>
+    // Bodies kept on this instance's disk, compressed: about 20,000 posts.
     private const long MaxBodyCacheBytes = 128 << 20;
 
     public static IServiceCollection AddReading(this IServiceCollection services) =>

@@ -5,13 +5,11 @@ using Microsoft.Extensions.Logging;
 
 namespace KapFunctions.Reading;
 
-/// <summary>
-/// Brings the texts of posts into the search, in the background and one run at a time: readers of posts never wait for it,
-/// and whoever searches before the first run ended is asked to come back.
-/// </summary>
+/// <summary>Brings the texts of posts into the search, in the background and one run at a time: readers of posts never
+/// wait for it, and whoever searches before the first run ended is asked to come back.</summary>
 public sealed class SearchRefresh(SearchIndexer indexer, ReadModel model, ILogger<SearchRefresh> log)
 {
-    /// <summary>Changes at once that make a folder being uploaded, and not a post being edited.</summary>
+    // Changes at once that make a folder being uploaded, and not a post being edited.
     private const int Many = 50;
 
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(500);
@@ -22,7 +20,6 @@ public sealed class SearchRefresh(SearchIndexer indexer, ReadModel model, ILogge
     private LogPosition? indexed;
     private int runs;
 
-    /// <summary>Whether searches find what is published.</summary>
     public bool IsReady => indexer.IsReady;
 
     /// <summary>Grows with each run that ended: answers of before are not answers of now.</summary>
@@ -66,10 +63,8 @@ public sealed class SearchRefresh(SearchIndexer indexer, ReadModel model, ILogge
         }
     }
 
-    /// <summary>
-    /// While many posts are being published, storage is left to them: readers see them before they can search in them. It
-    /// takes each body another time, so it waits until the site has come to rest, though not for long.
-    /// </summary>
+    // While many posts are being published, storage is left to them: readers see them before they can search in them.
+    // It takes each body another time, so it waits until the site has come to rest, though not for long.
     private async Task WaitForRestAsync(LogPosition position)
     {
         if (indexed is not { } last || last.Epoch != position.Epoch || position.Sequence - last.Sequence < Many)

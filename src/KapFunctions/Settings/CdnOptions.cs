@@ -3,16 +3,12 @@ using KapFunctions.Storage.Account;
 
 namespace KapFunctions.Settings;
 
-/// <summary>The cache in front of the site, which is told what changed. Default: none, and caches forget by themselves within seconds.</summary>
-/// <param name="FrontDoorEndpointId">
-/// <c>Cdn__FrontDoorEndpointId</c>: the Azure resource id of the Front Door endpoint to purge; null for none.
-/// </param>
-/// <param name="ManagementUrl">
-/// <c>Cdn__ManagementUrl</c>: where Azure is managed, without a slash at its end. Default: the public cloud's address.
-/// </param>
+/// <summary>The cache in front, which is told what changed. Default: none, and caches forget within seconds.</summary>
+/// <param name="FrontDoorEndpointId"><c>Cdn__FrontDoorEndpointId</c>: resource id of the endpoint to purge.</param>
+/// <param name="ManagementUrl"><c>Cdn__ManagementUrl</c>: where Azure is managed. Default: the public cloud.</param>
 /// <param name="Credential">Signs in there: the identity that signs in to storage.</param>
-/// <param name="PurgeUrl"><c>Cdn__PurgeUrl</c>: an address that purges another cache; null for none.</param>
-/// <param name="PurgeToken"><c>Cdn__PurgeToken</c>: sent there as a bearer token; null for none.</param>
+/// <param name="PurgeUrl"><c>Cdn__PurgeUrl</c>: an address that purges another cache.</param>
+/// <param name="PurgeToken"><c>Cdn__PurgeToken</c>: sent there as a bearer token.</param>
 public sealed record CdnOptions(
     string? FrontDoorEndpointId = null,
     string ManagementUrl = CdnOptions.PublicCloud,
@@ -21,22 +17,17 @@ public sealed record CdnOptions(
     string? PurgeToken = null
 )
 {
-    /// <summary>The setting of <see cref="FrontDoorEndpointId"/>.</summary>
     public const string FrontDoorEndpointIdSetting = "Cdn:FrontDoorEndpointId";
 
-    /// <summary>The setting of <see cref="ManagementUrl"/>.</summary>
     public const string ManagementUrlSetting = "Cdn:ManagementUrl";
 
-    /// <summary>The setting of <see cref="PurgeUrl"/>.</summary>
     public const string PurgeUrlSetting = "Cdn:PurgeUrl";
 
-    /// <summary>The setting of <see cref="PurgeToken"/>.</summary>
     public const string PurgeTokenSetting = "Cdn:PurgeToken";
 
     private const string PublicCloud = "https://management.azure.com";
     private const string EndpointType = "Microsoft.Cdn/profiles/afdEndpoints";
 
-    /// <summary>Whether there is a cache that is told.</summary>
     public bool IsOn => FrontDoorEndpointId is not null || PurgeUrl is not null;
 
     internal static CdnOptions Read(SettingsReader settings)

@@ -1,13 +1,9 @@
 namespace KapFunctions.Settings;
 
-/// <summary>Which websites may read from a reader's browser.</summary>
-/// <param name="Origins">
-/// <c>Cors__Origins</c>, divided by commas: origins such as <c>https://www.example.org</c>. Default: every one (null), since
-/// what is read is public and no cookie is involved.
-/// </param>
-public sealed record CorsOptions(IReadOnlyList<string>? Origins)
+/// <summary>Which websites may read from a reader's browser: <c>Cors__Origins</c>, divided by commas. Default: every
+/// one (null), since what is read is public and no cookie is involved.</summary>
+internal sealed record CorsOptions(IReadOnlyList<string>? Origins)
 {
-    /// <summary>The setting.</summary>
     public const string OriginsSetting = "Cors:Origins";
 
     private const string Every = "*";
@@ -34,7 +30,7 @@ public sealed record CorsOptions(IReadOnlyList<string>? Origins)
         return new(origins);
     }
 
-    /// <summary>As browsers send it: small letters, no path, no slash at the end.</summary>
+    // As browsers send it: small letters, no path, no slash at the end.
     private static bool IsOrigin(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri)
         && uri.Scheme is "http" or "https"

@@ -1,25 +1,19 @@
 namespace KapFunctions.Settings;
 
 /// <summary>The Entra registration that editors sign in to. Default: none, and editors need a function key.</summary>
-/// <param name="TenantId"><c>Editor__Entra__TenantId</c>: the directory that signs them in; null where there is none.</param>
+/// <param name="TenantId"><c>Editor__Entra__TenantId</c>: the directory that signs them in.</param>
 /// <param name="ClientId"><c>Editor__Entra__ClientId</c>: the registration, also called the application's id.</param>
-/// <param name="PlatformSignsIn">
-/// <c>WEBSITE_AUTH_ENABLED</c>: whether the platform in front checks tokens and says who signed in. App Service sets it;
-/// another platform that removes <c>X-MS-CLIENT-PRINCIPAL</c> from what comes from outside needs it set by hand. Default:
-/// no, and nobody counts as signed in.
-/// </param>
-public sealed record EntraOptions(string? TenantId, string? ClientId, bool PlatformSignsIn)
+/// <param name="PlatformSignsIn"><c>WEBSITE_AUTH_ENABLED</c>: whether the platform in front checks tokens and says who
+/// signed in. App Service sets it; set it by hand for another platform that removes <c>X-MS-CLIENT-PRINCIPAL</c> from
+/// what comes from outside. Default: no, and nobody counts as signed in.</param>
+internal sealed record EntraOptions(string? TenantId, string? ClientId, bool PlatformSignsIn)
 {
-    /// <summary>The setting of <see cref="PlatformSignsIn"/>.</summary>
     public const string PlatformSignsInSetting = "WEBSITE_AUTH_ENABLED";
 
-    /// <summary>The setting of <see cref="TenantId"/>.</summary>
     public const string TenantIdSetting = "Editor:Entra:TenantId";
 
-    /// <summary>The setting of <see cref="ClientId"/>.</summary>
     public const string ClientIdSetting = "Editor:Entra:ClientId";
 
-    /// <summary>Whether editors can sign in.</summary>
     public bool IsOn => TenantId is not null;
 
     internal static EntraOptions Read(SettingsReader settings)

@@ -2,27 +2,21 @@ using System.Buffers;
 
 namespace KapFunctions.Settings;
 
-/// <summary>Who may read through Ghost's routes.</summary>
-/// <param name="ContentKeys">
-/// <c>Ghost__ContentKeys</c>, divided by commas: the keys that clients may read with, 26 hexadecimal digits each. Default:
-/// none, and every key of that form reads.
-/// </param>
-/// <param name="PageLimits">
-/// <c>Ghost__MaxLimit</c>: most items on a page, 1 to 1,000, default 100; <c>Ghost__MaxAll</c>: how many <c>limit=all</c>
-/// means at most, 1 to 100,000, default 10,000. They hold for lists under <c>/api</c> too.
-/// </param>
+/// <summary>Who may read through Ghost's routes, and how much at once.</summary>
+/// <param name="ContentKeys"><c>Ghost__ContentKeys</c>, divided by commas: the keys that clients may read with, 26
+/// hexadecimal digits each. Default: none, and every key of that form reads.</param>
+/// <param name="PageLimits"><c>Ghost__MaxLimit</c>: most items on a page, 1 to 1,000, default 100;
+/// <c>Ghost__MaxAll</c>: what <c>limit=all</c> means, 1 to 100,000, default 10,000. Both hold for lists under
+/// <c>/api</c> too.</param>
 public sealed record GhostOptions(IReadOnlyList<string> ContentKeys, PageLimits PageLimits)
 {
-    /// <summary>The setting of a page's size.</summary>
     public const string MaxLimitSetting = "Ghost:MaxLimit";
 
-    /// <summary>The setting of what <c>limit=all</c> means.</summary>
     public const string MaxAllSetting = "Ghost:MaxAll";
 
-    /// <summary>The setting.</summary>
     public const string ContentKeysSetting = "Ghost:ContentKeys";
 
-    /// <summary>Ghost's own clients accept keys of this length only.</summary>
+    // Ghost's own clients accept keys of this length only.
     private const int KeyLength = 26;
 
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");

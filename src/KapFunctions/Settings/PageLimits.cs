@@ -1,6 +1,4 @@
 namespace KapFunctions.Settings;
 
-/// <summary>How much one answer holds.</summary>
-/// <param name="Page">Most items on a page.</param>
-/// <param name="All">How many <c>limit=all</c> means at most; the rest is on further pages.</param>
+/// <summary>Most items on a page, and how many <c>limit=all</c> means at most; the rest is on further pages.</summary>
 public sealed record PageLimits(int Page, int All);

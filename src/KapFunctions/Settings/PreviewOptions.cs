@@ -1,13 +1,9 @@
 namespace KapFunctions.Settings;
 
-/// <summary>What signs preview links.</summary>
-/// <param name="Keys">
-/// <c>Preview__Keys</c>: the first signs, all of them verify, so that a key can be replaced while links are out. Default:
-/// none, and there are no previews.
-/// </param>
+/// <summary>What signs preview links: <c>Preview__Keys</c>. The first signs, all of them verify, so that a key can be
+/// replaced while links are out. Default: none, and there are no previews.</summary>
 public sealed record PreviewOptions(IReadOnlyList<SigningKey> Keys)
 {
-    /// <summary>The setting.</summary>
     public const string KeysSetting = "Preview:Keys";
 
     internal static PreviewOptions Read(SettingsReader settings) => new(SigningKey.ReadList(settings, KeysSetting));

@@ -3,16 +3,12 @@ using Microsoft.Extensions.Configuration;
 
 namespace KapFunctions.Settings;
 
-/// <summary>
-/// Reads settings and gathers a sentence for each that is wrong, so that all of them are told at once. Sentences name
-/// settings as environment variables do and never quote a value, which may be a secret. An empty setting counts as none.
-/// </summary>
-public sealed class SettingsReader(IConfiguration configuration)
+/// <summary>Reads settings and gathers a sentence for each that is wrong, so that all of them are told at once.
+/// Sentences name settings as environment variables do and never quote a value, which may be a secret. An empty setting
+/// counts as none.</summary>
+internal sealed class SettingsReader(IConfiguration configuration)
 {
     private readonly List<string> mistakes = [];
-
-    /// <summary>What was wrong so far.</summary>
-    public IReadOnlyList<string> Mistakes => mistakes;
 
     /// <summary>Reads what is made of several settings at once.</summary>
     public T? Read<T>(Func<IConfiguration, ICollection<string>, T?> read) => read(configuration, mistakes);
@@ -20,11 +16,10 @@ public sealed class SettingsReader(IConfiguration configuration)
     /// <summary>The value of a setting; null where it has none.</summary>
     public string? Text(string setting) => configuration[setting]?.Trim() is { Length: > 0 } value ? value : null;
 
-    /// <summary>The values of a setting that commas divide.</summary>
     public string[] List(string setting) =>
         Text(setting)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
-    /// <summary>A switch; off where it is not set, unless the caller gives that another meaning, and names it.</summary>
+    /// <summary>Off where it is not set; <paramref name="otherwise"/> says in words what that means.</summary>
     public bool Switch(string setting, string otherwise = "false")
     {
         var text = Text(setting);
@@ -36,7 +31,6 @@ public sealed class SettingsReader(IConfiguration configuration)
         return bool.TryParse(text, out var value) && value;
     }
 
-    /// <summary>A whole number within a range.</summary>
     public int Number(string setting, int normally, int least, int most)
     {
         if (Text(setting) is not { } text)
@@ -57,13 +51,10 @@ public sealed class SettingsReader(IConfiguration configuration)
         return normally;
     }
 
-    /// <summary>Notes a mistake.</summary>
-    /// <param name="setting">The setting in configuration's form, <c>A:B</c>.</param>
+    /// <param name="setting">In configuration's form, <c>A:B</c>.</param>
     /// <param name="rest">The sentence after the setting's name: what is wrong, and what to do.</param>
     public void Wrong(string setting, string rest) => mistakes.Add($"{NameOf(setting)} {rest}");
 
-    /// <summary>Ends the start where something was wrong.</summary>
-    /// <exception cref="SettingsException">Something was.</exception>
     public void ThrowIfWrong()
     {
         if (mistakes.Count > 0)

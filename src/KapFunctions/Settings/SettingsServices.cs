@@ -6,10 +6,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace KapFunctions.Settings;
 
 /// <summary>Every setting, read once and checked at the start; each record of options is a service.</summary>
-public static class SettingsServices
+internal static class SettingsServices
 {
-    /// <summary>Adds the options and the clients of storage.</summary>
-    /// <exception cref="SettingsException">Some setting is missing or wrong; all of them are named.</exception>
     public static IServiceCollection AddSettings(this IServiceCollection services, IConfiguration configuration)
     {
         var settings = new SettingsReader(configuration);

@@ -2,7 +2,8 @@ using System.Buffers.Text;
 
 namespace KapFunctions.Settings;
 
-/// <summary>A key that signs. In settings: <c>id:base64</c>, several divided by commas; the first signs, all of them verify.</summary>
+/// <summary>A key that signs. In settings: <c>id:base64</c>, several divided by commas; the first signs, all of them
+/// verify.</summary>
 /// <param name="Id">Names the key within what it signed: 1 to 32 letters, digits, hyphens or underscores.</param>
 /// <param name="Secret">At least 32 bytes that chance made.</param>
 public sealed record SigningKey(string Id, ReadOnlyMemory<byte> Secret)
@@ -12,7 +13,7 @@ public sealed record SigningKey(string Id, ReadOnlyMemory<byte> Secret)
 
     private const int LongestId = 32;
 
-    /// <summary>Of 32 bytes made by chance, fewer than 20 different ones come once in more than 10^9 keys; of typed text, nearly always.</summary>
+    // 32 random bytes have fewer than 20 different ones once in more than 10^9 keys; typed text, nearly always.
     private const int LeastDifferentBytes = 20;
 
     /// <summary>The name alone.</summary>

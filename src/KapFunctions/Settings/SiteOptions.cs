@@ -1,20 +1,14 @@
 namespace KapFunctions.Settings;
 
 /// <summary>Where this site answers.</summary>
-/// <param name="Url">
-/// <c>Site__Url</c>: this API's public address, without a slash at its end. Default: none, and <c>url</c> in
-/// <c>site.yaml</c> stands for it.
-/// </param>
-/// <param name="HttpsAlone">
-/// <c>Site__HttpsAlone</c>: whether browsers are told to come by https alone from then on (HSTS). Default: where the
-/// public address begins with <c>https</c> and is none of this machine.
-/// </param>
+/// <param name="Url"><c>Site__Url</c>: this API's public address, without a slash at its end. Default: none, and
+/// <c>url</c> in <c>site.yaml</c> stands for it.</param>
+/// <param name="HttpsAlone"><c>Site__HttpsAlone</c>: whether browsers come by https alone from then on (HSTS). Default:
+/// where the public address begins with <c>https</c> and is none of this machine.</param>
 public sealed record SiteOptions(string? Url, bool? HttpsAlone = null)
 {
-    /// <summary>The setting of <see cref="HttpsAlone"/>.</summary>
     public const string HttpsAloneSetting = "Site:HttpsAlone";
 
-    /// <summary>The setting.</summary>
     public const string UrlSetting = "Site:Url";
 
     internal static SiteOptions Read(SettingsReader settings)
@@ -28,7 +22,8 @@ public sealed record SiteOptions(string? Url, bool? HttpsAlone = null)
         );
     }
 
-    /// <summary>Whether browsers are told to come by https alone, where <paramref name="address"/> is the public one.</summary>
+    /// <summary>Whether browsers are told to come by https alone, where <paramref name="address"/> is the public
+    /// one.</summary>
     public bool IsHttpsAlone(string? address) =>
         HttpsAlone ?? (address is not null && new Uri(address) is { Scheme: "https", IsLoopback: false });
 

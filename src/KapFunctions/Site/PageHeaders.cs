@@ -9,10 +9,10 @@ namespace KapFunctions.Site;
 /// <summary>What browsers may do with a page: load from here alone, but for what the site itself chose.</summary>
 internal static class PageHeaders
 {
-    /// <summary>The hosts that a player may be put from on a click.</summary>
+    // The hosts that a player may be put from on a click.
     private static readonly string Frames = string.Join(' ', FrameHosts.All.Select(host => $"https://{host}"));
 
-    /// <summary>The headers of the pages of a site; where no setting says its public address, <c>site.yaml</c> does.</summary>
+    /// <summary>Where no setting says the public address, <c>site.yaml</c> does.</summary>
     public static AnswerHeaders Of(SiteSettings site, SiteOptions options) =>
         new(
             PolicyOf(site.Rendering),

@@ -15,7 +15,6 @@ using KapFunctions.Storage.Index;
 namespace KapFunctions.Site;
 
 /// <summary>What templates are given: plain values by name, documented in docs/theme.md.</summary>
-/// <param name="view">The site at one moment.</param>
 /// <param name="paths">Addresses on this host, for links.</param>
 /// <param name="addresses">Absolute addresses, for machines.</param>
 internal sealed class PageModels(View view, PublicAddresses paths, PublicAddresses addresses)
@@ -27,23 +26,18 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
     private readonly SiteSettings site = view.Site.Settings;
     private readonly PageLanguage words = PageLanguage.In(view.Site.Settings.Rendering.Language);
 
-    /// <summary>The site's time zone.</summary>
     public TimeZoneInfo Zone { get; } =
         TimeZoneInfo.TryFindSystemTimeZoneById(view.Site.Settings.Rendering.TimeZone, out var found)
             ? found
             : TimeZoneInfo.Utc;
 
-    /// <summary>Addresses on this host.</summary>
     public PublicAddresses Paths => paths;
 
-    /// <summary>The first page.</summary>
     public Dictionary<string, object?> Home() => Page(site.Title, site.Description, "/", heading: null);
 
-    /// <summary>A tag's page.</summary>
     public Dictionary<string, object?> OfTag(Tag tag) =>
         Page(Titled(tag.Name), tag.Description, paths.Tag(tag.Slug), tag.Name, paths.Tag(tag.Slug));
 
-    /// <summary>An author's page.</summary>
     public Dictionary<string, object?> OfAuthor(Author author)
     {
         var page = Page(
@@ -57,14 +51,12 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
         return page;
     }
 
-    /// <summary>Adds a page of posts.</summary>
     public void AddList(Dictionary<string, object?> page, PostPage found, int number, int size)
     {
         page["posts"] = found.Posts.Select(Summary).ToArray();
         AddPager(page, found, number, size);
     }
 
-    /// <summary>Adds where the list that <paramref name="found"/> is a part of goes on.</summary>
     private void AddPager(Dictionary<string, object?> page, PostPage found, int number, int size)
     {
         var root = (string)page["path"]!;
@@ -86,7 +78,6 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
         }
     }
 
-    /// <summary>A page of all posts, by year.</summary>
     public Dictionary<string, object?> Archive(PostPage found, int number, int size)
     {
         var page = Page(Titled(words.All["archive"]), null, "/archive/", words.All["archive"]);
@@ -121,7 +112,6 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
         return page;
     }
 
-    /// <summary>Something that is not there, or no more.</summary>
     public Dictionary<string, object?> Missing(bool isGone)
     {
         var heading = words.All[isGone ? "gone" : "missing"];
@@ -133,7 +123,6 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
         return page;
     }
 
-    /// <summary>A post or a page.</summary>
     public Dictionary<string, object?> Post(PostRow row, PostBody body, IReadOnlyList<PostRow> recent)
     {
         var metadata = row.Metadata!;
@@ -152,7 +141,7 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
         return page;
     }
 
-    /// <summary>The name of a page in lists of tabs and of results, which show about this much; the site's name where it fits.</summary>
+    // The name of a page in lists of tabs and of results, which show about this much; the site's name where it fits.
     private string Titled(string title) =>
         title.Length + site.Title.Length + 3 <= MaxTitle ? $"{title} – {site.Title}" : title;
 
@@ -259,7 +248,7 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
         };
     }
 
-    /// <summary>A picture's address; null for one of another host, which readers' browsers are not to ask.</summary>
+    // A picture's address; null for one of another host, which readers' browsers are not to ask.
     private string? Shown(string? picture) =>
         picture is not null && site.Rendering.Shows(picture) ? paths.Finish(picture) : null;
 

@@ -7,7 +7,6 @@ namespace KapFunctions.Site;
 /// <summary>Sends a page that says that something is not there, or not yet; no cache keeps it.</summary>
 internal sealed class PageResult(int status, string html, AnswerHeaders headers) : IResult
 {
-    /// <inheritdoc />
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;

@@ -7,22 +7,16 @@ internal abstract record SiteAddress
 {
     private SiteAddress() { }
 
-    /// <summary>The newest posts.</summary>
     public sealed record Home(int Page) : SiteAddress;
 
-    /// <summary>The posts of a tag.</summary>
     public sealed record Tag(string Slug, int Page) : SiteAddress;
 
-    /// <summary>The posts of an author.</summary>
     public sealed record Author(string Slug, int Page) : SiteAddress;
 
-    /// <summary>Every post by year, as titles.</summary>
     public sealed record Archive(int Page) : SiteAddress;
 
-    /// <summary>The search.</summary>
     public sealed record Search : SiteAddress;
 
-    /// <summary>A file of the theme.</summary>
     public sealed record Asset(string Name) : SiteAddress;
 
     /// <summary>A post, a page, or an old address of one.</summary>
@@ -31,7 +25,6 @@ internal abstract record SiteAddress
     /// <summary>Belongs to the API, where nothing is at this path.</summary>
     public sealed record Api : SiteAddress;
 
-    /// <summary>The table of addresses.</summary>
     public static SiteAddress Parse(string path) =>
         path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
         {
@@ -50,10 +43,8 @@ internal abstract record SiteAddress
             _ => new Entry(path),
         };
 
-    /// <summary>
-    /// The address of a path that lacks its slash at the end: encoded, and without empty segments, since a browser takes
-    /// what follows two slashes for a host.
-    /// </summary>
+    /// <summary>The address of a path that lacks its slash at the end: encoded, and without empty segments, since a
+    /// browser takes what follows two slashes for a host.</summary>
     public static string WithSlash(string path) =>
         string.Concat(
             path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(part => $"/{Uri.EscapeDataString(part)}")

@@ -24,7 +24,6 @@ public sealed class SitePages(
     SiteOptions options
 )
 {
-    /// <summary>What pages are.</summary>
     public const string ContentType = "text/html; charset=utf-8";
 
     private const int PostsOnPage = 10;
@@ -33,7 +32,7 @@ public sealed class SitePages(
     private const int MaxHits = 30;
     private const int MaxQuestion = 200;
 
-    /// <summary>Pages whose address ends with a slash; one without is sent there.</summary>
+    /// <summary>A page's address ends with a slash; one without is sent there.</summary>
     public async Task<IResult> ServeAsync(HttpRequest request, string path, CancellationToken cancellation)
     {
         var address = SiteAddress.Parse(path);
@@ -148,7 +147,6 @@ public sealed class SitePages(
         }
     }
 
-    /// <summary>What one page is made from.</summary>
     private sealed record Visit(View View, PageModels Model, SiteTheme Theme, AnswerHeaders Headers)
     {
         public AnswerResult Show(string template, Dictionary<string, object?> page) =>

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KapFunctions.Site;
 
-/// <summary>What the site's own pages need.</summary>
 internal static class SiteServices
 {
     public static IServiceCollection AddSite(this IServiceCollection services) =>

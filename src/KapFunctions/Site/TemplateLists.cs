@@ -7,7 +7,7 @@ internal static class TemplateLists
 {
     private const int MaxContentsBelow = 20;
 
-    /// <summary>So many entries, and so many below each, as a template may write: nobody finds a way in a longer list.</summary>
+    /// <summary>No template may write more entries, or more below one, than anybody looks through.</summary>
     public static Dictionary<string, object?>[] Contents(IReadOnlyList<TocEntry> contents, int most) =>
         [
             .. contents

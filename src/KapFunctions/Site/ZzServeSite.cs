@@ -3,13 +3,10 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Site;
 
-/// <summary>
-/// GET anything else: the pages that readers see. The name sorts last, since the Azure host tries functions in the order
-/// of their names, and this one takes every path.
-/// </summary>
+/// <summary>GET anything else: the pages that readers see. The name sorts last, since the Azure host tries functions in
+/// the order of their names, and this one takes every path.</summary>
 public sealed class ZzServeSite(SitePages pages)
 {
-    /// <summary>Answers with a page.</summary>
     [Function("zzServeSite")]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{*path}")] HttpRequest request,

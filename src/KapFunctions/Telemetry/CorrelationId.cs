@@ -2,30 +2,25 @@ using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Telemetry;
 
-/// <summary>
-/// A name for one request that its caller, its answer and the log share: the caller's own where it brings a well-formed
-/// one, else a new one.
-/// </summary>
-public static class CorrelationId
+/// <summary>A name for one request that its caller, its answer and the log share: the caller's own where it brings a
+/// well-formed one, else a new one.</summary>
+internal static class CorrelationId
 {
-    /// <summary>The header that carries it both ways.</summary>
     public const string Header = "X-Correlation-Id";
 
-    /// <summary>What it is called in logs.</summary>
     public const string LogName = "CorrelationId";
 
-    /// <summary>A UUID has 36.</summary>
+    // A UUID has 36.
     private const int MaxLength = 64;
 
     /// <summary>The name of this request, once <see cref="Begin"/> gave it one.</summary>
     public static string Of(HttpContext context) => context.TraceIdentifier;
 
-    /// <summary>Names the request.</summary>
     public static void Begin(HttpContext context) =>
         context.TraceIdentifier =
             context.Request.Headers[Header] is [{ } given] && IsWellFormed(given) ? given : NewName();
 
-    /// <summary>A name is no secret, so it need not cost a call of the system's generator.</summary>
+    // A name is no secret, so it need not cost a call of the system's generator.
     private static string NewName()
     {
         Span<byte> bytes = stackalloc byte[16];
@@ -33,7 +28,7 @@ public static class CorrelationId
         return new Guid(bytes).ToString();
     }
 
-    /// <summary>It goes into logs and headers: letters, digits, dots, dashes and underscores only.</summary>
+    // It goes into logs and headers: letters, digits, dots, dashes and underscores only.
     private static bool IsWellFormed(string text) =>
         text.Length is > 0 and <= MaxLength
         && text.All(one => char.IsAsciiLetterOrDigit(one) || one is '-' or '_' or '.');

@@ -3,16 +3,12 @@ using System.Diagnostics.Metrics;
 
 namespace KapFunctions.Telemetry;
 
-/// <summary>
-/// What is measured and traced. It costs next to nothing while nobody listens. Names and units follow
-/// https://opentelemetry.io/docs/specs/semconv/general/naming/ and are listed in docs/operations.md.
-/// </summary>
+/// <summary>What is measured and traced. It costs next to nothing while nobody listens. Names and units follow
+/// https://opentelemetry.io/docs/specs/semconv/general/naming/ and are listed in docs/operations.md.</summary>
 internal static class Instruments
 {
-    /// <summary>The name under which listeners find them.</summary>
     public const string Name = "KapFunctions";
 
-    /// <summary>The tag of spans that names a file of the content container.</summary>
     public const string PathTag = "kapfunctions.path";
 
     private const string Result = "kapfunctions.cache.result";
@@ -39,15 +35,11 @@ internal static class Instruments
         "How long rendering a file took."
     );
 
-    /// <summary>What is done outside of requests.</summary>
     public static readonly ActivitySource Activities = new(Name);
 
-    /// <summary>An answer was asked for, and was finished already or was not.</summary>
     public static void Looked(bool found) => Lookups.Add(1, found ? Hit : Miss);
 
-    /// <summary>A new version of a file was committed.</summary>
     public static void Published(TimeSpan lag) => PublishLag.Record(Math.Max(0, lag.TotalSeconds));
 
-    /// <summary>A file was rendered.</summary>
     public static void Rendered(TimeSpan elapsed) => RenderDuration.Record(elapsed.TotalSeconds);
 }

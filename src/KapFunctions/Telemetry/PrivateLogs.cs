@@ -5,14 +5,11 @@ using OpenTelemetry.Logs;
 
 namespace KapFunctions.Telemetry;
 
-/// <summary>
-/// Takes out of what is logged whatever may be a reader's or a key. Our own sentences are written with that in mind; of
-/// others only the words go out, not the values in them. Of exceptions <see cref="FailureFacts"/> go out, and of all
-/// scopes the request's name.
-/// </summary>
+/// <summary>Takes out of what is logged whatever may be a reader's or a key. Our own sentences are written with that in
+/// mind; of others only the words go out, not the values in them. Of exceptions <see cref="FailureFacts"/> go out, and
+/// of all scopes the request's name.</summary>
 internal sealed class PrivateLogs(LogScopes scopes) : BaseProcessor<LogRecord>
 {
-    /// <summary>What the categories of our own logs begin with.</summary>
     private const string Own = "KapFunctions.";
 
     /// <summary>Logs each request with its query, and puts its path beside all that is logged meanwhile.</summary>
@@ -20,11 +17,9 @@ internal sealed class PrivateLogs(LogScopes scopes) : BaseProcessor<LogRecord>
 
     private const string Template = "{OriginalFormat}";
 
-    /// <summary>Which messages are sent at all.</summary>
     public static bool IsSent(string? category, LogLevel level) =>
         category != Requests && level >= (IsOwn(category) ? LogLevel.Information : LogLevel.Warning);
 
-    /// <inheritdoc />
     public override void OnEnd(LogRecord data)
     {
         var attributes = new List<KeyValuePair<string, object?>>();
@@ -62,13 +57,10 @@ internal sealed class LogScopes : ILoggerProvider, ISupportExternalScope
 {
     private IExternalScopeProvider? shared;
 
-    /// <inheritdoc />
     public void SetScopeProvider(IExternalScopeProvider scopeProvider) => shared = scopeProvider;
 
-    /// <inheritdoc />
     public ILogger CreateLogger(string categoryName) => NullLogger.Instance;
 
-    /// <inheritdoc />
     public void Dispose() { }
 
     /// <summary>The innermost value of this name; null where no scope has it.</summary>

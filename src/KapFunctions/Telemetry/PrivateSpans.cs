@@ -3,10 +3,8 @@ using OpenTelemetry;
 
 namespace KapFunctions.Telemetry;
 
-/// <summary>
-/// Leaves of a span what is listed here, so that nothing which an instrumentation may add goes out by itself: no query, no
-/// header, no address that is a secret.
-/// </summary>
+/// <summary>Leaves of a span what is listed here, so that nothing which an instrumentation may add goes out by itself:
+/// no query, no header, no address that is a secret.</summary>
 internal sealed class PrivateSpans : BaseProcessor<Activity>
 {
     private const string Address = "url.full";
@@ -14,7 +12,7 @@ internal sealed class PrivateSpans : BaseProcessor<Activity>
     private const string Method = "http.request.method";
     private const string Status = "http.response.status_code";
 
-    /// <summary>Links to previews carry their right to read in the path.</summary>
+    // Links to previews carry their right to read in the path.
     private const string Previews = "/api/preview/";
 
     private static readonly HashSet<string> Sent =
@@ -33,7 +31,6 @@ internal sealed class PrivateSpans : BaseProcessor<Activity>
         Path,
     ];
 
-    /// <inheritdoc />
     public override void OnEnd(Activity data)
     {
         foreach (var (name, value) in data.TagObjects.ToList())
@@ -56,11 +53,11 @@ internal sealed class PrivateSpans : BaseProcessor<Activity>
         data.SetStatus(data.Status);
     }
 
-    /// <summary>Where a call went; paths of webhooks and queries of storage may be keys.</summary>
+    // Where a call went; paths of webhooks and queries of storage may be keys.
     private static string? OriginOf(string? address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.GetLeftPart(UriPartial.Authority) + "/" : null;
 
-    /// <summary>What led nowhere may be anything that somebody mistyped; a preflight is answered wherever it leads.</summary>
+    // What led nowhere may be anything that somebody mistyped; a preflight is answered wherever it leads.
     private static bool IsPublic(string? path, Activity request) =>
         path is not null
         && request.GetTagItem(Status) is int and < 400

@@ -9,7 +9,7 @@ namespace KapFunctions.Telemetry;
 /// <summary>Gauges of how things stand; they exist only where telemetry is sent.</summary>
 internal sealed class StateGauges : BackgroundService
 {
-    /// <summary>Queues are asked over the network, so not each time that somebody collects.</summary>
+    // Queues are asked over the network, so not each time that somebody collects.
     private static readonly TimeSpan QueuePeriod = TimeSpan.FromMinutes(1);
 
     private readonly QueueDepths queues;
@@ -17,7 +17,6 @@ internal sealed class StateGauges : BackgroundService
     private readonly ILogger<StateGauges> log;
     private QueueDepth[] depths = [];
 
-    /// <summary>Registers the gauges.</summary>
     public StateGauges(
         IMeterFactory meters,
         ReadModel model,
@@ -46,7 +45,6 @@ internal sealed class StateGauges : BackgroundService
         );
     }
 
-    /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(QueuePeriod, clock);

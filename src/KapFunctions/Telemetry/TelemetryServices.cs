@@ -10,13 +10,13 @@ using OpenTelemetry.Trace;
 
 namespace KapFunctions.Telemetry;
 
-/// <summary>Sends traces, metrics and logs over OTLP where that is configured; without it nothing is collected or sent.</summary>
+/// <summary>Traces, metrics and logs over OTLP; without an endpoint nothing is collected.</summary>
 internal static class TelemetryServices
 {
-    /// <summary>https://opentelemetry.io/docs/specs/otel/protocol/exporter/</summary>
+    // https://opentelemetry.io/docs/specs/otel/protocol/exporter/
     private const string EndpointSetting = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    /// <summary>https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/</summary>
+    // https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/
     private const string ServiceNameSetting = "OTEL_SERVICE_NAME";
 
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)

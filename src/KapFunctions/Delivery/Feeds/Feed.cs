@@ -2,15 +2,7 @@ using KapFunctions.Content.Settings;
 
 namespace KapFunctions.Delivery.Feeds;
 
-/// <summary>A feed before it has a format. All addresses are absolute.</summary>
-/// <param name="Title">The site's name, with the tag's or author's where it is of one.</param>
-/// <param name="Description">One line about the site.</param>
-/// <param name="Language">BCP 47 language.</param>
-/// <param name="Home">The page that the feed is of.</param>
-/// <param name="Self">Where the feed itself is.</param>
-/// <param name="Icon">A picture of the site; null for none.</param>
-/// <param name="Updated">When its newest entry last changed; null for an empty feed.</param>
-/// <param name="Entries">The newest posts.</param>
+/// <summary>A feed before it has a format. All addresses are absolute; an empty feed has no <c>Updated</c>.</summary>
 internal sealed record Feed(
     string Title,
     string Description,
@@ -22,18 +14,7 @@ internal sealed record Feed(
     IReadOnlyList<FeedEntry> Entries
 );
 
-/// <summary>A post in a feed.</summary>
-/// <param name="Id">Never changes, whatever becomes of the post's address.</param>
-/// <param name="Url">Where it is read.</param>
-/// <param name="Title">Its title.</param>
-/// <param name="Summary">Its excerpt.</param>
-/// <param name="Html">The whole article.</param>
-/// <param name="Published">When it was published.</param>
-/// <param name="Updated">When it last changed.</param>
-/// <param name="Image">Its picture; null for none.</param>
-/// <param name="Authors">Who wrote it.</param>
-/// <param name="Tags">Names of its tags.</param>
-/// <param name="Audio">What is to be heard in it; null for nothing.</param>
+/// <summary>A post in a feed. <c>Id</c> never changes, whatever becomes of the post's address.</summary>
 internal sealed record FeedEntry(
     string Id,
     string Url,
@@ -48,8 +29,5 @@ internal sealed record FeedEntry(
     FeedAudio? Audio
 );
 
-/// <summary>Something to be heard.</summary>
-/// <param name="Url">Where it is.</param>
-/// <param name="MediaType">What it is.</param>
-/// <param name="Size">Its bytes; null where they are not known.</param>
+/// <summary>A recording; <c>Size</c> is in bytes, null where nobody knows it.</summary>
 internal sealed record FeedAudio(string Url, string MediaType, long? Size);

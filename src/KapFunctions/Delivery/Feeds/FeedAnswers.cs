@@ -19,14 +19,12 @@ namespace KapFunctions.Delivery.Feeds;
 /// <summary>Makes feeds: of the site, of a tag, of an author.</summary>
 public sealed partial class FeedAnswers(Answers answers, Bodies bodies, PublicUrls urls)
 {
-    /// <summary>Posts in a feed: whoever reads it once a month still misses nothing.</summary>
+    // Posts in a feed: whoever reads it once a month still misses nothing.
     private const int MaxEntries = 20;
 
-    /// <summary>The feed of the whole site, under the name of its format.</summary>
     public Task<IResult> OfSiteAsync(string fileName, CancellationToken cancellation) =>
         ServeAsync(fileName, _ => new Scope(null, null, ""), cancellation);
 
-    /// <summary>The feed of a tag.</summary>
     public Task<IResult> OfTagAsync(string slug, string fileName, CancellationToken cancellation) =>
         ServeAsync(
             fileName,
@@ -35,7 +33,6 @@ public sealed partial class FeedAnswers(Answers answers, Bodies bodies, PublicUr
             $"tag/{slug}/"
         );
 
-    /// <summary>The feed of an author.</summary>
     public Task<IResult> OfAuthorAsync(string slug, string fileName, CancellationToken cancellation) =>
         ServeAsync(
             fileName,
@@ -103,7 +100,7 @@ public sealed partial class FeedAnswers(Answers answers, Bodies bodies, PublicUr
         );
     }
 
-    /// <summary>The first recording in the text; null for none, or for one that is gone.</summary>
+    // The first recording in the text; null for none, or for one that is gone.
     private static FeedAudio? AudioIn(PostView post)
     {
         if (AudioSource().Match(post.Body!.Html) is not { Success: true } audio)
@@ -120,18 +117,14 @@ public sealed partial class FeedAnswers(Answers answers, Bodies bodies, PublicUr
             : new(post.Addresses.Finish(source)!, type, null);
     }
 
-    /// <summary>
-    /// Our own HTML, in which a double quote always delimits an attribute. A recording of another host may be a link there.
-    /// </summary>
+    /// <summary>Our own HTML: a double quote delimits an attribute. Foreign recordings may be links.</summary>
     [GeneratedRegex(
         @"<(audio\b[^>]*?\ssrc|a\b(?=[^>]*\sclass=""foreign-audio"")[^>]*?\shref)=""(?<source>[^""]+)""",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex AudioSource();
 
-    /// <param name="Field">The NQL field that posts must meet; null for the site.</param>
-    /// <param name="Name">What it is of.</param>
-    /// <param name="Slug">The last part of its address.</param>
+    // The posts of a feed. Field is the NQL field that they must meet; null for the whole site.
     private sealed record Scope(string? Field, string? Name, string Slug)
     {
         public string Path => Field is null ? "" : $"{Field}/{Uri.EscapeDataString(Slug)}/";

@@ -12,6 +12,5 @@ internal sealed record FeedFormat(string FileName, Func<Feed, Answer> Write)
         new("feed.json", JsonFeed.Of),
     ];
 
-    /// <summary>The format of a file name; null where it is none's.</summary>
     public static FeedFormat? Find(string fileName) => Array.Find(All, format => format.FileName == fileName);
 }

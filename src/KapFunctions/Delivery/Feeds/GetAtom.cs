@@ -7,7 +7,6 @@ namespace KapFunctions.Delivery.Feeds;
 /// <summary>GET /atom.xml: the newest posts as Atom.</summary>
 public sealed class GetAtom(FeedAnswers feeds)
 {
-    /// <summary>Answers with the feed.</summary>
     [Function(nameof(GetAtom))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "atom.xml")] HttpRequest request,

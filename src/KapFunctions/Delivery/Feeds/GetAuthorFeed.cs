@@ -7,7 +7,6 @@ namespace KapFunctions.Delivery.Feeds;
 /// <summary>GET /author/{slug}/rss.xml, …/atom.xml and …/feed.json: the newest posts of an author.</summary>
 public sealed class GetAuthorFeed(FeedAnswers feeds)
 {
-    /// <summary>Answers with the feed.</summary>
     [Function(nameof(GetAuthorFeed))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "author/{slug}/{file}")] HttpRequest request,

@@ -7,7 +7,6 @@ namespace KapFunctions.Delivery.Feeds;
 /// <summary>GET /feed.json: the newest posts as JSON Feed.</summary>
 public sealed class GetJsonFeed(FeedAnswers feeds)
 {
-    /// <summary>Answers with the feed.</summary>
     [Function(nameof(GetJsonFeed))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "feed.json")] HttpRequest request,

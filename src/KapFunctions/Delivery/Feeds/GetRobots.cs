@@ -9,7 +9,6 @@ namespace KapFunctions.Delivery.Feeds;
 /// <summary>GET /robots.txt: everything that readers see may be found; where the sitemap is.</summary>
 public sealed class GetRobots(PublicUrls urls)
 {
-    /// <summary>Answers with the rules.</summary>
     [Function(nameof(GetRobots))]
     public IResult Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "robots.txt")] HttpRequest request

@@ -7,7 +7,6 @@ namespace KapFunctions.Delivery.Feeds;
 /// <summary>GET /rss.xml: the newest posts as RSS 2.0.</summary>
 public sealed class GetRss(FeedAnswers feeds)
 {
-    /// <summary>Answers with the feed.</summary>
     [Function(nameof(GetRss))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "rss.xml")] HttpRequest request,

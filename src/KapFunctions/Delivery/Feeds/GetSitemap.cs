@@ -7,7 +7,6 @@ namespace KapFunctions.Delivery.Feeds;
 /// <summary>GET /sitemap.xml: every address of the site, or of the parts of the list.</summary>
 public sealed class GetSitemap(SitemapAnswers sitemap)
 {
-    /// <summary>Answers with the sitemap.</summary>
     [Function(nameof(GetSitemap))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "sitemap.xml")] HttpRequest request,

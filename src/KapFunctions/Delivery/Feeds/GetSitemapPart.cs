@@ -7,7 +7,6 @@ namespace KapFunctions.Delivery.Feeds;
 /// <summary>GET /sitemaps/{file}: a part of the sitemap of a very large site.</summary>
 public sealed class GetSitemapPart(SitemapAnswers sitemap)
 {
-    /// <summary>Answers with the part.</summary>
     [Function(nameof(GetSitemapPart))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "sitemaps/{file}")] HttpRequest request,

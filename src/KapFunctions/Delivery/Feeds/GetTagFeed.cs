@@ -7,7 +7,6 @@ namespace KapFunctions.Delivery.Feeds;
 /// <summary>GET /tag/{slug}/rss.xml, …/atom.xml and …/feed.json: the newest posts of a tag.</summary>
 public sealed class GetTagFeed(FeedAnswers feeds)
 {
-    /// <summary>Answers with the feed.</summary>
     [Function(nameof(GetTagFeed))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "tag/{slug}/{file}")] HttpRequest request,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KapFunctions.Content.Settings;
 using KapFunctions.Delivery.Shapes;
 using KapFunctions.Http;
 
@@ -9,7 +10,6 @@ internal static class JsonFeed
 {
     private const string MediaType = "application/feed+json; charset=utf-8";
 
-    /// <summary>The feed.</summary>
     public static Answer Of(Feed feed) =>
         JsonAnswer.Of(
             json =>
@@ -22,13 +22,7 @@ internal static class JsonFeed
                 WriteIfAny(json, "description", feed.Description);
                 WriteIfAny(json, "icon", feed.Icon);
                 json.WriteString("language", feed.Language);
-                json.WriteStartArray("items");
-                foreach (var entry in feed.Entries)
-                {
-                    Write(json, entry);
-                }
-
-                json.WriteEndArray();
+                json.WriteList("items", feed.Entries, entry => Write(json, entry));
                 json.WriteEndObject();
             },
             feed.Updated,
@@ -46,30 +40,18 @@ internal static class JsonFeed
         WriteIfAny(json, "image", entry.Image);
         json.WriteString("date_published", GhostTime.Format(entry.Published));
         json.WriteString("date_modified", GhostTime.Format(entry.Updated));
-        WriteAuthors(json, entry);
-        json.WriteStartArray("tags");
-        foreach (var tag in entry.Tags)
-        {
-            json.WriteStringValue(tag);
-        }
-
-        json.WriteEndArray();
+        json.WriteList("authors", entry.Authors, author => WriteAuthor(json, author));
+        json.WriteList("tags", entry.Tags, json.WriteStringValue);
         WriteAudio(json, entry.Audio);
         json.WriteEndObject();
     }
 
-    private static void WriteAuthors(Utf8JsonWriter json, FeedEntry entry)
+    private static void WriteAuthor(Utf8JsonWriter json, Author author)
     {
-        json.WriteStartArray("authors");
-        foreach (var author in entry.Authors)
-        {
-            json.WriteStartObject();
-            json.WriteString("name", author.Name);
-            WriteIfAny(json, "url", author.Website);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        json.WriteStartObject();
+        json.WriteString("name", author.Name);
+        WriteIfAny(json, "url", author.Website);
+        json.WriteEndObject();
     }
 
     private static void WriteAudio(Utf8JsonWriter json, FeedAudio? audio)

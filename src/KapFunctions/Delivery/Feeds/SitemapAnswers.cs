@@ -23,10 +23,9 @@ public sealed class SitemapAnswers(Answers answers, PublicUrls urls)
 
     private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), Indent = true };
 
-    /// <summary>Posts and pages; a large site has too many to hold them all at once.</summary>
+    // Posts and pages; a large site has too many to hold them all at once.
     private static readonly PostQuery Everything = new() { Kind = null, Limit = 0 };
 
-    /// <summary>All addresses, or the list of parts where there are too many for one file.</summary>
     public Task<IResult> WholeAsync(CancellationToken cancellation) =>
         answers.ServeAsync(
             "sitemap",
@@ -62,7 +61,7 @@ public sealed class SitemapAnswers(Answers answers, PublicUrls urls)
         return (int)((all + MaxAddresses - 1) / MaxAddresses);
     }
 
-    /// <summary>One part: the posts of its places, and behind the last post everything else.</summary>
+    // One part: the posts of its places, and behind the last post everything else.
     private Answer Part(View view, int part)
     {
         var addresses = urls.Of(view);
@@ -82,7 +81,6 @@ public sealed class SitemapAnswers(Answers answers, PublicUrls urls)
         );
     }
 
-    /// <summary>The home page, tags and authors.</summary>
     private List<Place> Others(View view)
     {
         var addresses = urls.Of(view);
@@ -96,7 +94,7 @@ public sealed class SitemapAnswers(Answers answers, PublicUrls urls)
         ];
     }
 
-    /// <summary>A post whose original stands elsewhere does not belong into this site's map.</summary>
+    // A post whose original stands elsewhere does not belong into this site's map.
     private static bool IsOwn(PostMetadata post, PublicAddresses addresses) =>
         post.CanonicalUrl is null || post.CanonicalUrl.TrimEnd('/') == addresses.Post(post.Slug).TrimEnd('/');
 

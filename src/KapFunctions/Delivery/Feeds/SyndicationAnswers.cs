@@ -5,9 +5,7 @@ using KapFunctions.Http;
 
 namespace KapFunctions.Delivery.Feeds;
 
-/// <summary>
-/// Feeds in XML: RSS 2.0 (https://www.rssboard.org/rss-specification) and Atom (RFC 4287), full text in both.
-/// </summary>
+/// <summary>Full text in both: RSS 2.0 (https://www.rssboard.org/rss-specification) and Atom (RFC 4287).</summary>
 internal static class SyndicationAnswers
 {
     private const string ContentNamespace = "http://purl.org/rss/1.0/modules/content/";
@@ -16,7 +14,6 @@ internal static class SyndicationAnswers
 
     private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), Indent = true };
 
-    /// <summary>The feed as RSS.</summary>
     public static Answer Rss(Feed feed)
     {
         var made = Of(feed, RssEntry);
@@ -27,7 +24,6 @@ internal static class SyndicationAnswers
         return Written("application/rss+xml", feed, made.GetRss20Formatter(serializeExtensionsAsAtom: false));
     }
 
-    /// <summary>The feed as Atom.</summary>
     public static Answer Atom(Feed feed)
     {
         var made = Of(feed, AtomEntry);
@@ -114,7 +110,7 @@ internal static class SyndicationAnswers
         return new($"{mediaType}; charset=utf-8", bytes.ToArray(), feed.Updated);
     }
 
-    /// <summary>Characters that XML cannot hold at all are left out.</summary>
+    // Characters that XML cannot hold at all are left out.
     private static string Xml(string text)
     {
         var isWhole = true;

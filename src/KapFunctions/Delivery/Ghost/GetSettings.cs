@@ -8,7 +8,6 @@ namespace KapFunctions.Delivery.Ghost;
 /// <summary>GET /api/settings: what the site is called, its menus and its accounts.</summary>
 public sealed class GetSettings(Answers answers, GhostSettings settings)
 {
-    /// <summary>Answers with the settings.</summary>
     [Function(nameof(GetSettings))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "api/settings")]

@@ -1,12 +1,10 @@
 namespace KapFunctions.Delivery.Ghost;
 
-/// <summary>An address of Ghost's Content API, behind its version: a resource, and perhaps which one of it.</summary>
-/// <param name="Resource">Such as <c>posts</c>; for the search index, what it is of.</param>
-/// <param name="Key">Which one; null for the list.</param>
-/// <param name="IsSearchIndex">Whether the light list is meant that search in the browser is made of.</param>
+/// <summary>An address of Ghost's Content API, behind its version. Without a key it means the list; the search index is
+/// the light list that a search in the browser is made of.</summary>
 internal sealed record GhostAddress(string Resource, GhostKey? Key = null, bool IsSearchIndex = false)
 {
-    /// <summary>Versions that older clients put into the path; they all mean the one that is served.</summary>
+    // Versions that older clients put into the path; they all mean the one that is served.
     private static readonly HashSet<string> Versions = new(StringComparer.OrdinalIgnoreCase)
     {
         "v2",
@@ -37,5 +35,4 @@ internal sealed record GhostAddress(string Resource, GhostKey? Key = null, bool 
     }
 }
 
-/// <summary>Which one of a resource.</summary>
 internal sealed record GhostKey(string Value, bool IsId);

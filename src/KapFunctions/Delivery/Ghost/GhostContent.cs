@@ -9,10 +9,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Delivery.Ghost;
 
-/// <summary>
-/// Answers as Ghost's Content API does, so that its clients work when they are pointed here.
-/// https://ghost.org/docs/content-api/
-/// </summary>
+/// <summary>Answers as Ghost's Content API does, so that its clients work when they are pointed here.
+/// https://ghost.org/docs/content-api/</summary>
 public sealed partial class GhostContent(
     Answers answers,
     ContentCollections collections,
@@ -23,10 +21,7 @@ public sealed partial class GhostContent(
 {
     private static readonly RequestedFields Defaults = new(Only: null, Include: [], Formats: null);
 
-    /// <summary>
-    /// The answer for a path below <c>/ghost</c>. What is kept was asked for with a key that may read: the key is part of
-    /// the address, and refusals are not kept.
-    /// </summary>
+    /// <summary>The answer may be kept: the key is part of the address, and refusals are not kept.</summary>
     public async Task<IResult> ServeAsync(HttpRequest request, string path, CancellationToken cancellation)
     {
         if (GhostAddress.Parse(path) is not { } address || !IsServed(address))
@@ -131,11 +126,13 @@ public sealed partial class GhostContent(
             : new AnswerResult(JsonAnswer.Of(json => WriteAlone(json, collection.Name, found)));
     }
 
-    /// <summary>Clients unwrap an envelope of one item without <c>meta</c>.</summary>
+    // Clients unwrap an envelope of one item without meta.
     private static void WriteAlone(Utf8JsonWriter json, string name, Action<Utf8JsonWriter> item)
     {
         json.WriteStartObject();
-        ContentCollections.WriteItems(json, name, [item]);
+        json.WriteStartArray(name);
+        item(json);
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 

@@ -4,13 +4,10 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Delivery.Ghost;
 
-/// <summary>
-/// GET /ghost/api/content/…: Ghost's Content API, with its old versioned addresses. One function takes all of them, since
-/// what lies below /ghost must answer in Ghost's envelope even where nothing is there.
-/// </summary>
+/// <summary>GET /ghost/api/content/…: Ghost's Content API, with its old versioned addresses. One function takes all of
+/// them, since what lies below /ghost must answer in Ghost's envelope even where nothing is there.</summary>
 public sealed class GhostContentApi(GhostContent content)
 {
-    /// <summary>Answers as Ghost does.</summary>
     [Function(nameof(GhostContentApi))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "ghost/{*path}")]

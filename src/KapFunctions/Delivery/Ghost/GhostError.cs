@@ -6,12 +6,6 @@ using Microsoft.AspNetCore.Http;
 namespace KapFunctions.Delivery.Ghost;
 
 /// <summary>An error in Ghost's envelope. Clients look at its words, so they are Ghost's own.</summary>
-/// <param name="Status">The HTTP status.</param>
-/// <param name="Type">The class of error.</param>
-/// <param name="Message">What could not be done.</param>
-/// <param name="Context">Why; null for nothing to add.</param>
-/// <param name="Code">A code for programs; null for none.</param>
-/// <param name="Help">What to do; null for nothing to add.</param>
 internal sealed record GhostError(
     int Status,
     string Type,
@@ -21,7 +15,6 @@ internal sealed record GhostError(
     string? Help = null
 ) : IResult
 {
-    /// <inheritdoc />
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;

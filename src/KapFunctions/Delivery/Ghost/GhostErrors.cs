@@ -3,13 +3,11 @@ using KapFunctions.Http;
 
 namespace KapFunctions.Delivery.Ghost;
 
-/// <summary>Every error of the Ghost API, in one catalogue.</summary>
 internal static class GhostErrors
 {
     private const string Browse = "list";
     private const string Read = "read";
 
-    /// <summary>No key came along.</summary>
     public static GhostError NoKey { get; } =
         new(
             403,
@@ -19,18 +17,15 @@ internal static class GhostErrors
             Help: "Add ?key= and a Content API key."
         );
 
-    /// <summary>More than one key came along.</summary>
     public static GhostError ManyKeys { get; } =
         new(400, "BadRequestError", "The key query parameter was given more than once.", Code: "INVALID_REQUEST");
 
-    /// <summary>The key opens nothing here.</summary>
     public static GhostError UnknownKey { get; } =
         new(401, "UnauthorizedError", "Unknown Content API Key", Code: "UNKNOWN_CONTENT_API_KEY");
 
-    /// <summary>There is nothing at this address.</summary>
     public static GhostError NoRoute { get; } = new(404, "NotFoundError", "Resource not found");
 
-    /// <summary>There is nothing at this address, and the client is of another time.</summary>
+    /// <summary>The address is unknown, and the client wants another version of the API.</summary>
     public static GhostError OtherVersion(int wanted, int served) =>
         wanted < served
             ? new(
@@ -46,7 +41,6 @@ internal static class GhostErrors
                 Code: "UPDATE_GHOST"
             );
 
-    /// <summary>There is no such item that readers see.</summary>
     public static GhostError NotFound(IContentCollection collection) =>
         new(
             404,
@@ -55,7 +49,6 @@ internal static class GhostErrors
             $"{collection.Singular} not found."
         );
 
-    /// <summary>A list's parameters cannot be read.</summary>
     public static GhostError Of(ContentError error, IContentCollection collection) =>
         error switch
         {
@@ -69,11 +62,10 @@ internal static class GhostErrors
             _ => throw new ArgumentOutOfRangeException(nameof(error)),
         };
 
-    /// <summary>What names the item has not the form of an id, or its fields that of a list.</summary>
+    /// <summary>The item is named by something that is no id, or its fields are no list.</summary>
     public static GhostError InvalidRead(IContentCollection collection, string parameter) =>
         Invalid(Read, collection.Singular.ToLowerInvariant(), parameter);
 
-    /// <summary>What went wrong elsewhere, in this API's envelope.</summary>
     public static GhostError Of(ProblemResult problem) =>
         new(
             problem.Status,

@@ -5,14 +5,14 @@ using Microsoft.Extensions.Primitives;
 
 namespace KapFunctions.Delivery.Ghost;
 
-/// <summary>Who may read: with no keys configured, whoever brings one of the right form, since Ghost's clients always do.</summary>
+/// <summary>Ghost's clients always bring a key; where none is configured, any well-formed one reads.</summary>
 public sealed class GhostKeys(GhostOptions options)
 {
     private const int Length = 26;
 
     private readonly byte[][] known = [.. options.ContentKeys.Select(Encoding.ASCII.GetBytes)];
 
-    /// <summary>Why the caller may not read; null where it may.</summary>
+    /// <summary>Null where the caller may read.</summary>
     internal GhostError? Check(StringValues key) =>
         key.Count switch
         {

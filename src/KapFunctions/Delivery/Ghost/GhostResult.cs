@@ -6,11 +6,9 @@ namespace KapFunctions.Delivery.Ghost;
 /// <summary>Sends an error or a redirect with the headers that Ghost's clients expect.</summary>
 internal sealed class GhostResult(IResult inner) : IResult
 {
-    /// <summary>Of every answer below <c>/ghost</c>.</summary>
     public static AnswerHeaders Headers { get; } =
         new(SecurityHeaders.ApiPolicy, "Accept-Version, Accept-Encoding", GhostVersion.Header);
 
-    /// <inheritdoc />
     public Task ExecuteAsync(HttpContext httpContext)
     {
         Headers.SetShared(httpContext.Response.Headers);

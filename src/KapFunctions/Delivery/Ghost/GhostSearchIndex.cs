@@ -11,7 +11,6 @@ namespace KapFunctions.Delivery.Ghost;
 /// <summary>The light lists that a search in the browser is made of.</summary>
 internal static class GhostSearchIndex
 {
-    /// <summary>What each of them holds.</summary>
     public static FrozenDictionary<string, IReadOnlySet<string>> Fields { get; } =
         new Dictionary<string, IReadOnlySet<string>>
         {
@@ -30,7 +29,6 @@ internal static class GhostSearchIndex
             ["authors"] = Names("id", "slug", "name", "url", "profile_image"),
         }.ToFrozenDictionary();
 
-    /// <summary>The list, as long as one may be.</summary>
     public static async ValueTask<IResult> OfAsync(
         IContentCollection collection,
         View view,

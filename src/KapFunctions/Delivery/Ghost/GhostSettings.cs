@@ -8,13 +8,11 @@ using static KapFunctions.Delivery.Shapes.ShapeField<KapFunctions.Delivery.Ghost
 
 namespace KapFunctions.Delivery.Ghost;
 
-/// <summary>All that the settings' shape is made of.</summary>
 internal sealed record SettingsView(SiteSettings Site, PublicAddresses Addresses);
 
 /// <summary>The site's settings as Ghost gives them. https://ghost.org/docs/content-api/#settings</summary>
 public sealed class GhostSettings(PublicUrls urls)
 {
-    /// <summary>The resource's name.</summary>
     public const string Name = "settings";
 
     private static readonly FieldSelection Everything = new(null, FieldSelection.None, FieldSelection.None);
@@ -54,7 +52,7 @@ public sealed class GhostSettings(PublicUrls urls)
         Null("portal_button_icon"),
         Null("portal_button_signup_text"),
         Boolean("portal_name", _ => false),
-        new("portal_plans", (json, _) => WriteNone(json)),
+        None("portal_plans"),
         Boolean("portal_signup_checkbox_required", _ => false),
         Null("portal_signup_terms_html"),
         Text("comments_enabled", _ => "off"),
@@ -63,8 +61,7 @@ public sealed class GhostSettings(PublicUrls urls)
         Text("version", _ => "6.0")
     );
 
-    /// <summary>The settings.</summary>
-    public Answer Of(View view)
+    internal Answer Of(View view)
     {
         var shown = new SettingsView(view.Site.Settings, urls.Of(view));
         return JsonAnswer.Of(json =>
@@ -78,23 +75,15 @@ public sealed class GhostSettings(PublicUrls urls)
         });
     }
 
-    private static void WriteMenu(Utf8JsonWriter json, IReadOnlyList<NavigationItem> items)
-    {
-        json.WriteStartArray();
-        foreach (var item in items)
-        {
-            json.WriteStartObject();
-            json.WriteString("label", item.Label);
-            json.WriteString("url", item.Url);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteNone(Utf8JsonWriter json)
-    {
-        json.WriteStartArray();
-        json.WriteEndArray();
-    }
+    private static void WriteMenu(Utf8JsonWriter json, IReadOnlyList<NavigationItem> items) =>
+        json.WriteList(
+            items,
+            item =>
+            {
+                json.WriteStartObject();
+                json.WriteString("label", item.Label);
+                json.WriteString("url", item.Url);
+                json.WriteEndObject();
+            }
+        );
 }

@@ -7,7 +7,6 @@ namespace KapFunctions.Delivery.Ghost;
 /// <summary>Which version of Ghost's API is spoken, and which one a client wants.</summary>
 internal static partial class GhostVersion
 {
-    /// <summary>As answers name it.</summary>
     public const string Header = "v6.0";
 
     private const int Served = 6;

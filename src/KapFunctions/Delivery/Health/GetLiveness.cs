@@ -7,7 +7,6 @@ namespace KapFunctions.Delivery.Health;
 /// <summary>GET /api/health/live: the process answers.</summary>
 public sealed class GetLiveness
 {
-    /// <summary>Answers 200 while the process can answer at all.</summary>
     [Function(nameof(GetLiveness))]
     public IResult Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health/live")] HttpRequest request

@@ -9,7 +9,7 @@ namespace KapFunctions.Delivery.Health;
 /// <summary>GET /api/health/ready: the index is loaded, so readers can be sent here.</summary>
 public sealed class GetReadiness(Freshness freshness)
 {
-    /// <summary>Answers 200 once there is something to serve, and goes on doing so while storage is away.</summary>
+    /// <summary>Goes on answering 200 while storage is away: what is loaded can still be served.</summary>
     [Function(nameof(GetReadiness))]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health/ready")] HttpRequest request,

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Settings;
 using KapFunctions.Delivery.Shapes;
@@ -16,23 +15,38 @@ public sealed class ContentCollections
 {
     private readonly Dictionary<string, IContentCollection> byName;
 
-    /// <summary>Makes the collections.</summary>
     public ContentCollections(Bodies bodies, PublicUrls urls)
     {
         IContentCollection[] all =
         [
             new PostCollection(PostKind.Post, bodies, urls),
             new PostCollection(PostKind.Page, bodies, urls),
-            Tags(urls),
-            Authors(urls),
+            new TermCollection<CountedTag, TagView>(TagShape.Ghost, urls)
+            {
+                Name = "tags",
+                Singular = "Tag",
+                Parse = NqlFilter.ParseTags,
+                Browse = (view, query) => view.Tags(query),
+                FindById = (view, id) => view.FindTagById(id),
+                FindBySlug = (view, slug) => view.FindTag(slug),
+                Show = (tag, addresses) => new(tag.Tag, (int)tag.Posts, addresses),
+            },
+            new TermCollection<CountedAuthor, AuthorView>(AuthorShape.Ghost, urls)
+            {
+                Name = "authors",
+                Singular = "Author",
+                Parse = NqlFilter.ParseAuthors,
+                Browse = (view, query) => view.Authors(query),
+                FindById = (view, id) => view.FindAuthorById(id),
+                FindBySlug = (view, slug) => view.FindAuthor(slug),
+                Show = (author, addresses) => new(author.Author, (int)author.Posts, addresses),
+            },
         ];
         byName = all.ToDictionary(collection => collection.Name, StringComparer.Ordinal);
     }
 
-    /// <summary>The collection of this name; null where there is none.</summary>
     internal IContentCollection? Find(string name) => byName.GetValueOrDefault(name);
 
-    /// <summary>A page of a collection as both APIs answer it.</summary>
     internal static async ValueTask<IResult> ListAsync(
         IContentCollection collection,
         View view,
@@ -49,40 +63,4 @@ public sealed class ContentCollections
         var isRelative = query.Filter is { IsRelativeToNow: true };
         return await draft.FinishAsync(isRelative ? Lifetime.Fleeting : Lifetime.Usual, cancellation);
     }
-
-    /// <summary>Writes a named array.</summary>
-    public static void WriteItems(Utf8JsonWriter json, string name, IEnumerable<Action<Utf8JsonWriter>> items)
-    {
-        json.WriteStartArray(name);
-        foreach (var write in items)
-        {
-            write(json);
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static TermCollection<CountedTag> Tags(PublicUrls urls) =>
-        new()
-        {
-            Name = "tags",
-            Singular = "Tag",
-            Parse = NqlFilter.ParseTags,
-            Browse = (view, query) => view.Tags(query),
-            Find = (view, key) => key.IsId ? view.FindTagById(key.Value) : view.FindTag(key.Value),
-            Write = (json, view, tag, fields) =>
-                TagShape.Ghost.Write(json, new(tag.Tag, (int)tag.Posts, urls.Of(view)), fields),
-        };
-
-    private static TermCollection<CountedAuthor> Authors(PublicUrls urls) =>
-        new()
-        {
-            Name = "authors",
-            Singular = "Author",
-            Parse = NqlFilter.ParseAuthors,
-            Browse = (view, query) => view.Authors(query),
-            Find = (view, key) => key.IsId ? view.FindAuthorById(key.Value) : view.FindAuthor(key.Value),
-            Write = (json, view, author, fields) =>
-                AuthorShape.Ghost.Write(json, new(author.Author, (int)author.Posts, urls.Of(view)), fields),
-        };
 }

@@ -7,11 +7,6 @@ using Microsoft.Extensions.Primitives;
 
 namespace KapFunctions.Delivery.Lists;
 
-/// <summary>A request of a list, read and checked.</summary>
-/// <param name="Fields">Which fields of each item.</param>
-/// <param name="Paging">Which page.</param>
-/// <param name="Filter">Which items; null for all.</param>
-/// <param name="Order">In which order; null for the collection's own.</param>
 internal sealed record ContentQuery(FieldSelection Fields, Paging Paging, NqlFilter? Filter, string? Order)
 {
     private static readonly HashSet<string> KnownFormats = new(StringComparer.Ordinal)
@@ -22,7 +17,8 @@ internal sealed record ContentQuery(FieldSelection Fields, Paging Paging, NqlFil
         "lexical",
     };
 
-    /// <summary>Reads a list's parameters; <paramref name="filter"/> is what they must meet beside the caller's own.</summary>
+    /// <summary>Reads a list's parameters; <paramref name="filter"/> is what they must meet beside the caller's
+    /// own.</summary>
     public static (ContentQuery? Query, ContentError? Error) Read(
         IQueryCollection parameters,
         IContentCollection collection,
@@ -60,7 +56,6 @@ internal sealed record ContentQuery(FieldSelection Fields, Paging Paging, NqlFil
             : (new(fields!, paging!, parsed.Filter, Single(parameters["order"])), null);
     }
 
-    /// <summary>Reads which fields are asked for.</summary>
     public static (FieldSelection? Fields, ContentError? Error) ReadFields(
         IQueryCollection parameters,
         IContentCollection collection,
@@ -78,6 +73,6 @@ internal sealed record ContentQuery(FieldSelection Fields, Paging Paging, NqlFil
             : (collection.Select(requested), null);
     }
 
-    /// <summary>The first value that is not empty; an order or a filter given twice means the first.</summary>
+    // The first value that is not empty; an order or a filter given twice means the first.
     private static string? Single(StringValues values) => values.FirstOrDefault(value => !string.IsNullOrEmpty(value));
 }

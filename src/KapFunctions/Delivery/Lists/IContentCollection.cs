@@ -13,13 +13,10 @@ internal interface IContentCollection
     /// <summary>One of them, in words: <c>Post</c>.</summary>
     string Singular { get; }
 
-    /// <summary>Which fields, given what was asked for.</summary>
     Shapes.FieldSelection Select(RequestedFields requested);
 
-    /// <summary>Reads a filter of this collection.</summary>
     NqlResult ParseFilter(string filter);
 
-    /// <summary>A page of items.</summary>
     ValueTask<ContentPage> BrowseAsync(View view, ContentQuery query, CancellationToken cancellation);
 
     /// <summary>One item, as what writes it; null where there is none that readers see.</summary>
@@ -31,12 +28,8 @@ internal interface IContentCollection
     );
 }
 
-/// <summary>Names one item.</summary>
-/// <param name="Value">An id or a slug.</param>
-/// <param name="IsId">Which of the two.</param>
+/// <summary>An id or a slug.</summary>
 internal readonly record struct ContentKey(string Value, bool IsId);
 
-/// <summary>A page of items.</summary>
-/// <param name="Total">How many there are on all pages.</param>
-/// <param name="Items">What writes each of them, made as it is asked for: a page may be long.</param>
+/// <summary>A page of items, made as they are asked for; <c>Total</c> counts all pages.</summary>
 internal sealed record ContentPage(long Total, IAsyncEnumerable<Action<Utf8JsonWriter>> Items);

@@ -6,17 +6,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Delivery.Lists;
 
-/// <summary>Makes the answers that show lists, and single tags and authors.</summary>
 public sealed class ListAnswers(Answers answers, ContentCollections collections, GhostOptions options)
 {
-    /// <summary>Without a word everything comes along.</summary>
+    // Where the caller says nothing, everything comes along.
     private static readonly RequestedFields Defaults = new(
         Only: null,
         Include: ["tags", "authors", "count.posts"],
         Formats: ["html", "plaintext"]
     );
 
-    /// <summary>A page of <paramref name="name"/>: posts, pages, tags or authors.</summary>
     public Task<IResult> ListAsync(string name, HttpRequest request, CancellationToken cancellation) =>
         answers.ServeAsync(
             $"{name}{request.QueryString}",
@@ -24,7 +22,6 @@ public sealed class ListAnswers(Answers answers, ContentCollections collections,
             cancellation
         );
 
-    /// <summary>One tag or author, by slug.</summary>
     public Task<IResult> ReadAsync(string name, string slug, CancellationToken cancellation) =>
         answers.ServeAsync(
             $"{name}/{slug}",

@@ -1,6 +1,5 @@
 namespace KapFunctions.Delivery.Lists;
 
-/// <summary>Texts as NQL writes them.</summary>
 internal static class NqlText
 {
     /// <summary>A caller's text as an NQL string that means just that text.</summary>

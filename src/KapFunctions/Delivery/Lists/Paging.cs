@@ -7,16 +7,11 @@ using Microsoft.Extensions.Primitives;
 
 namespace KapFunctions.Delivery.Lists;
 
-/// <summary>A page of a list, as a caller asked for it: <c>limit</c> and <c>page</c>.</summary>
-/// <param name="Limit">Items on a page.</param>
-/// <param name="Page">The page, from 1.</param>
-/// <param name="AsksForAll">Whether the caller said <c>all</c>.</param>
+/// <summary>A page of a list, by <c>limit</c> and <c>page</c>. Pages count from 1.</summary>
 internal sealed record Paging(int Limit, int Page, bool AsksForAll)
 {
-    /// <summary>Items on a page where nobody says.</summary>
     public const int DefaultLimit = 15;
 
-    /// <summary>Reads the parameters; the error where they cannot be read.</summary>
     public static (Paging? Paging, ContentError? Error) Of(IQueryCollection query, PageLimits limits)
     {
         var (limit, page) = (query["limit"], query["page"]);
@@ -30,7 +25,6 @@ internal sealed record Paging(int Limit, int Page, bool AsksForAll)
             : (null, new ContentError.Malformed("page", "must be a whole number from 1."));
     }
 
-    /// <summary>Writes Ghost's <c>meta</c> with its pagination.</summary>
     public void WriteMeta(Utf8JsonWriter json, long total)
     {
         var pages = Math.Max(1, (total + Limit - 1) / Limit);
@@ -46,7 +40,7 @@ internal sealed record Paging(int Limit, int Page, bool AsksForAll)
         json.WriteEndObject();
     }
 
-    /// <summary>"all" is said only where it is true: a silent cap would lose posts.</summary>
+    // "all" is said only where it is true: a silent cap would lose posts.
     private void WriteLimit(Utf8JsonWriter json, bool holdsAll)
     {
         if (holdsAll)
@@ -77,7 +71,7 @@ internal sealed record Paging(int Limit, int Page, bool AsksForAll)
         : number == 0 ? DefaultLimit
         : Math.Min(number, limits.Page);
 
-    /// <summary>A number of any length is a number; beyond what can be counted it means the largest.</summary>
+    // A number of any length is a number; beyond what can be counted it means the largest.
     private static int? ReadNumber(StringValues text, int fallback) =>
         text.Count switch
         {

@@ -10,7 +10,6 @@ using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Delivery.Lists;
 
-/// <summary>Posts, or pages.</summary>
 internal sealed class PostCollection(PostKind kind, Bodies bodies, PublicUrls urls) : IContentCollection
 {
     private const int BodiesAtATime = 64;
@@ -18,13 +17,10 @@ internal sealed class PostCollection(PostKind kind, Bodies bodies, PublicUrls ur
     private static readonly string[] Relations = ["tags", "authors", "tiers"];
     private static readonly string[] Texts = ["html", "plaintext"];
 
-    /// <inheritdoc />
     public string Name => kind == PostKind.Post ? "posts" : "pages";
 
-    /// <inheritdoc />
     public string Singular => kind == PostKind.Post ? "Post" : "Page";
 
-    /// <inheritdoc />
     public FieldSelection Select(RequestedFields requested)
     {
         var related = Relations.Where(requested.Include.Contains).ToHashSet(StringComparer.Ordinal);
@@ -44,10 +40,8 @@ internal sealed class PostCollection(PostKind kind, Bodies bodies, PublicUrls ur
         }
     }
 
-    /// <inheritdoc />
     public NqlResult ParseFilter(string filter) => NqlFilter.ParsePosts(filter);
 
-    /// <inheritdoc />
     public async ValueTask<ContentPage> BrowseAsync(View view, ContentQuery query, CancellationToken cancellation)
     {
         var page = view.Browse(
@@ -63,7 +57,6 @@ internal sealed class PostCollection(PostKind kind, Bodies bodies, PublicUrls ur
         return new(page.Total, WritersAsync(view, page.Posts, query.Fields, cancellation));
     }
 
-    /// <inheritdoc />
     public async ValueTask<Action<Utf8JsonWriter>?> FindAsync(
         View view,
         ContentKey key,
@@ -75,7 +68,7 @@ internal sealed class PostCollection(PostKind kind, Bodies bodies, PublicUrls ur
         return found is null ? null : await WritersAsync(view, [found], fields, cancellation).FirstAsync(cancellation);
     }
 
-    /// <summary>What writes each post; bodies are fetched some at a time, since a list of all may have thousands.</summary>
+    // What writes each post; bodies are fetched some at a time, since a list of all may have thousands.
     private async IAsyncEnumerable<Action<Utf8JsonWriter>> WritersAsync(
         View view,
         IReadOnlyList<PostRow> posts,

@@ -7,7 +7,6 @@ namespace KapFunctions.Delivery.Media;
 /// <summary>GET /media/{path}: a picture, a recording or another file that posts show.</summary>
 public sealed class GetMedia(MediaAnswers media)
 {
-    /// <summary>Answers with the file.</summary>
     [Function(nameof(GetMedia))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "media/{*path}")] HttpRequest request,

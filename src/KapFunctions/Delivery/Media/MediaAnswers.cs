@@ -14,7 +14,7 @@ namespace KapFunctions.Delivery.Media;
 /// <summary>Serves media with ranges and conditional requests, and smaller forms of pictures.</summary>
 public sealed class MediaAnswers(PublicMedia media, PictureVariants variants, Freshness freshness)
 {
-    /// <summary>For an address that may show something else tomorrow: browsers ask once an hour, which costs them a 304.</summary>
+    // For an address that may show something else tomorrow: browsers ask once an hour, which costs them a 304.
     private const string Short = "public, max-age=3600, s-maxage=60";
 
     private const string Sandbox = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
@@ -22,7 +22,6 @@ public sealed class MediaAnswers(PublicMedia media, PictureVariants variants, Fr
     private static readonly string WidthExpectation =
         $"must be one of {string.Join(", ", PictureScaler.Widths)}, and be given once.";
 
-    /// <summary>The file at <paramref name="path"/>, as its address names it, in the width that the query asks for.</summary>
     public async Task<IResult> ServeAsync(HttpRequest request, string path, CancellationToken cancellation)
     {
         var name = $"media/{path}";
@@ -47,7 +46,6 @@ public sealed class MediaAnswers(PublicMedia media, PictureVariants variants, Fr
         int.TryParse(asked is [var one] ? one : null, NumberStyles.None, CultureInfo.InvariantCulture, out width)
         && PictureScaler.Widths.Contains(width);
 
-    /// <summary>What the index knows of the file; null while it knows nothing.</summary>
     private async Task<MediaRow?> FindAsync(string name, CancellationToken cancellation)
     {
         using var view = await freshness.ReadAsync(cancellation);
@@ -129,7 +127,7 @@ public sealed class MediaAnswers(PublicMedia media, PictureVariants variants, Fr
         }
     }
 
-    /// <summary>An address that names the content served may be kept for good.</summary>
+    // An address that names the content served may be kept for good.
     private static string CacheControl(HttpRequest request, MediaRow? served) =>
         PictureSources.VersionOf(served) is { } version
         && request.Query[PictureSources.VersionParameter] is [{ } named]

@@ -5,19 +5,16 @@ using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Delivery.Media;
 
-/// <summary>
-/// Smaller forms of pictures: made when somebody first asks for one, and kept beside the rendered posts under a name made
-/// of the picture's content. One is made at a time, since decoding takes memory; who asks for the same waits for it.
-/// </summary>
+/// <summary>Smaller forms of pictures: made when somebody first asks for one, and kept beside the rendered posts under
+/// a name made of the picture's content. One is made at a time, since decoding takes memory; who asks for the same
+/// waits for it.</summary>
 public sealed class PictureVariants(MediaStore media) : IDisposable
 {
     private readonly SemaphoreSlim scaling = new(1);
     private readonly ConcurrentDictionary<string, Lazy<Task<byte[]?>>> running = new(StringComparer.Ordinal);
 
-    /// <summary>
-    /// The form of this width. Null where the file has another version by now; empty where none can be made, the picture
-    /// being broken behind its header, which is kept in mind too.
-    /// </summary>
+    /// <summary>Null where the file has another version by now. Empty where the picture is broken behind its header;
+    /// that is remembered too.</summary>
     public async Task<byte[]?> ReadAsync(MediaRow picture, int width, CancellationToken cancellation)
     {
         var name = MediaStore.VariantName(picture.Version!, width, PictureScaler.Version);
@@ -25,10 +22,9 @@ public sealed class PictureVariants(MediaStore media) : IDisposable
             ?? await MakeOnceAsync(name, picture, width).WaitAsync(cancellation);
     }
 
-    /// <inheritdoc />
     public void Dispose() => scaling.Dispose();
 
-    /// <summary>For all who ask: none of them may cancel it for the others.</summary>
+    // For all who ask: none of them may cancel it for the others.
     private Task<byte[]?> MakeOnceAsync(string name, MediaRow picture, int width) =>
         running
             .GetOrAdd(name, _ => new Lazy<Task<byte[]?>>(() => Task.Run(() => MakeAsync(name, picture, width))))

@@ -7,13 +7,9 @@ using KapFunctions.Storage.TemporaryFiles;
 
 namespace KapFunctions.Delivery.Media;
 
-/// <summary>What readers get at a file's address.</summary>
-/// <param name="Content">Its bytes, which can be sought in; null where readers get nothing of the file.</param>
-/// <param name="Type">Their media type.</param>
-/// <param name="ETag">Their name, quoted.</param>
-/// <param name="ModifiedAt">Since when these bytes are served, in UTC; null where that is not known.</param>
-/// <param name="Row">The row that tells of these very bytes; null where none does.</param>
-public sealed record ServedMedia(
+/// <summary>What readers get at a file's address. <c>Content</c> can be sought in; it is null where the file is
+/// withheld. <c>Row</c> tells of these very bytes, <c>ModifiedAt</c> since when they are served.</summary>
+internal sealed record ServedMedia(
     Stream? Content,
     string Type,
     string ETag,
@@ -21,19 +17,14 @@ public sealed record ServedMedia(
     MediaRow? Row = null
 );
 
-/// <summary>
-/// Opens what readers may get of media: a file as it lies, or the clean copy of a picture. A version that no look has
-/// reached yet is cleaned on its way, one at a time, since it is held in memory for that.
-/// </summary>
+/// <summary>Opens what readers may get of media: a file as it lies, or the clean copy of a picture. A version that no
+/// look has reached yet is cleaned on its way, one at a time, since it is held in memory for that.</summary>
 public sealed class PublicMedia(MediaStore media) : IDisposable
 {
     private readonly SemaphoreSlim cleaning = new(1);
 
-    /// <summary>Opens what is served of the file at <paramref name="path"/>; null where there is none.</summary>
-    /// <param name="path">The file's path in the content container.</param>
-    /// <param name="row">What is known of it, of this version or another; null for nothing.</param>
-    /// <param name="cancellation">Ends it.</param>
-    public async Task<ServedMedia?> OpenAsync(string path, MediaRow? row, CancellationToken cancellation)
+    /// <summary><paramref name="row"/> is what is known of the file, of this version or another.</summary>
+    internal async Task<ServedMedia?> OpenAsync(string path, MediaRow? row, CancellationToken cancellation)
     {
         if (await media.FindAsync(path, cancellation) is not { } file)
         {
@@ -60,7 +51,6 @@ public sealed class PublicMedia(MediaStore media) : IDisposable
             : await OpenUnseenAsync(path, file, cancellation);
     }
 
-    /// <inheritdoc />
     public void Dispose() => cleaning.Dispose();
 
     private async Task<ServedMedia?> OpenAsItIsAsync(
@@ -132,7 +122,7 @@ public sealed class PublicMedia(MediaStore media) : IDisposable
         return bytes;
     }
 
-    /// <summary>Readers may be slow: what waits for them is not to fill memory.</summary>
+    // Readers may be slow: what waits for them is not to fill memory.
     private static async Task<Stream> SetAsideAsync(byte[] clean, CancellationToken cancellation)
     {
         var file = TemporaryFile.Create();

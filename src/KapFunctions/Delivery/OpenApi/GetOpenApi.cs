@@ -9,7 +9,6 @@ public sealed class GetOpenApi
 {
     private static readonly Answer Document = Read();
 
-    /// <summary>Answers with the document.</summary>
     [Function(nameof(GetOpenApi))]
     public IResult Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "openapi.json")]

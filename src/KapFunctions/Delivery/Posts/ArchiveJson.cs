@@ -2,7 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace KapFunctions.Delivery.Posts;
 
-/// <summary>How the archive is written: names in snake case.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     UseStringEnumConverter = true

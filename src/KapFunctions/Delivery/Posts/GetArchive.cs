@@ -9,7 +9,6 @@ namespace KapFunctions.Delivery.Posts;
 /// <summary>GET /api/archive: how many posts each year and month has, latest first.</summary>
 public sealed class GetArchive(Answers answers)
 {
-    /// <summary>Answers with the counts.</summary>
     [Function(nameof(GetArchive))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "api/archive")]
@@ -23,5 +22,4 @@ public sealed class GetArchive(Answers answers)
         );
 }
 
-/// <summary>The years of the archive.</summary>
-public sealed record ArchiveList(IReadOnlyList<ArchiveYear> Years);
+internal sealed record ArchiveList(IReadOnlyList<ArchiveYear> Years);

@@ -4,10 +4,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Delivery.Posts;
 
-/// <summary>GET /api/pages/{slug}: the page as JSON; 301 where it moved, 404 for a post, 410 where it was deleted.</summary>
+/// <summary>GET /api/pages/{slug}: the page as JSON; 301 where it moved, 404 for a post, 410 where deleted.</summary>
 public sealed class GetPage(PostAnswers posts)
 {
-    /// <summary>Answers with the page.</summary>
     [Function(nameof(GetPage))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "api/pages/{slug}")]

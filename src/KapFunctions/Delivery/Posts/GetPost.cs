@@ -7,7 +7,6 @@ namespace KapFunctions.Delivery.Posts;
 /// <summary>GET /api/posts/{slug}: the post as JSON; 301 where it moved, 410 where it was deleted.</summary>
 public sealed class GetPost(PostAnswers posts)
 {
-    /// <summary>Answers with the post.</summary>
     [Function(nameof(GetPost))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "api/posts/{slug}")]

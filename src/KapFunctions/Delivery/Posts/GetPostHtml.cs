@@ -7,7 +7,6 @@ namespace KapFunctions.Delivery.Posts;
 /// <summary>GET /api/posts/{slug}/html: the article, with an ETag so that an unchanged one costs a 304.</summary>
 public sealed class GetPostHtml(PostAnswers posts)
 {
-    /// <summary>Answers with the article.</summary>
     [Function(nameof(GetPostHtml))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "api/posts/{slug}/html")]

@@ -4,10 +4,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Delivery.Posts;
 
-/// <summary>GET /api/posts/{slug}/source: what is published, as Markdown.</summary>
+/// <summary>GET /api/posts/{slug}/source: what is published, as Markdown; never the author's file.</summary>
 public sealed class GetPostSource(PostAnswers posts)
 {
-    /// <summary>Answers with the Markdown that readers may have, never with the author's file.</summary>
     [Function(nameof(GetPostSource))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "api/posts/{slug}/source")]

@@ -5,10 +5,10 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Delivery.Posts;
 
-/// <summary>GET /api/posts: posts, newest first; <c>filter</c>, <c>order</c>, <c>limit</c>, <c>page</c>, <c>fields</c>, <c>include</c>, <c>formats</c>.</summary>
+/// <summary>GET /api/posts: posts, newest first; <c>filter</c>, <c>order</c>, <c>limit</c>, <c>page</c>, <c>fields</c>,
+/// <c>include</c>, <c>formats</c>.</summary>
 public sealed class GetPosts(ListAnswers lists)
 {
-    /// <summary>Answers with a page of the list.</summary>
     [Function(nameof(GetPosts))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "api/posts")] HttpRequest request,

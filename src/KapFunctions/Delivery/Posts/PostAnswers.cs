@@ -14,10 +14,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Delivery.Posts;
 
-/// <summary>Makes the answers that show one post.</summary>
 public sealed class PostAnswers(Answers answers, Bodies bodies, PublicUrls urls)
 {
-    /// <summary>The post as JSON, or the page.</summary>
     public Task<IResult> JsonAsync(string slug, CancellationToken cancellation) =>
         ServeAsync(
             $"post/{slug}",
@@ -38,7 +36,6 @@ public sealed class PostAnswers(Answers answers, Bodies bodies, PublicUrls urls)
             isShown: post => post.Metadata!.Kind == PostKind.Page
         );
 
-    /// <summary>The article alone, as HTML.</summary>
     public Task<IResult> HtmlAsync(string slug, CancellationToken cancellation) =>
         ServeAsync(
             $"html/{slug}",
@@ -53,10 +50,8 @@ public sealed class PostAnswers(Answers answers, Bodies bodies, PublicUrls urls)
             cancellation
         );
 
-    /// <summary>
-    /// The Markdown that readers may have, written from the finished article when it is asked for: few ask, and every publish
-    /// would pay for it. The author's file is never answered here: it holds what is private.
-    /// </summary>
+    /// <summary>Written from the finished article when it is asked for: few ask, and every publish would pay for it.
+    /// The author's file holds what is private, so it is never answered.</summary>
     public Task<IResult> SourceAsync(string slug, CancellationToken cancellation) =>
         ServeAsync(
             $"source/{slug}",
@@ -85,7 +80,7 @@ public sealed class PostAnswers(Answers answers, Bodies bodies, PublicUrls urls)
         return JsonAnswer.Of(PostDetails.Of(view, shown).Write);
     }
 
-    /// <summary>Serves what stands at the slug, where it is shown here at all; what moved, where there is an address for it.</summary>
+    // Serves what stands at the slug, where it is shown here at all; what moved, where there is an address for it.
     private Task<IResult> ServeAsync(
         string key,
         string slug,
@@ -109,7 +104,7 @@ public sealed class PostAnswers(Answers answers, Bodies bodies, PublicUrls urls)
             cancellation
         );
 
-    /// <summary>When readers last saw it change. What its author says of that is no help: a correction may leave it as it is.</summary>
+    // When readers last saw it change. What its author says of that is no help: a correction may leave it as it is.
     private static DateTimeOffset? LastModified(PostRow post) =>
         post.OnlineAt > post.PublishedAt ? post.OnlineAt : post.PublishedAt;
 }

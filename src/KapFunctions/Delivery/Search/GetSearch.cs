@@ -7,7 +7,6 @@ namespace KapFunctions.Delivery.Search;
 /// <summary>GET /api/search?q=: what readers look for, best first, with what was found marked.</summary>
 public sealed class GetSearch(SearchAnswers search)
 {
-    /// <summary>Answers with a page of hits.</summary>
     [Function(nameof(GetSearch))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "api/search")] HttpRequest request,

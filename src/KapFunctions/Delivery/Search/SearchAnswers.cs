@@ -10,10 +10,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Delivery.Search;
 
-/// <summary>Makes the answers of the search.</summary>
 public sealed class SearchAnswers(Answers answers, SearchRefresh search, PublicUrls urls, GhostOptions options)
 {
-    /// <summary>Longer questions are nobody's.</summary>
+    // Nobody who searches asks a longer question.
     private const int MaxQuestion = 200;
 
     private static readonly FieldSelection Fields = new(
@@ -33,7 +32,6 @@ public sealed class SearchAnswers(Answers answers, SearchRefresh search, PublicU
         FieldSelection.None
     );
 
-    /// <summary>A page of hits, best first.</summary>
     public async Task<IResult> SearchAsync(IQueryCollection query, CancellationToken cancellation)
     {
         var (question, tag) = (query["q"].ToString().Trim(), query["tag"].ToString());
@@ -70,13 +68,7 @@ public sealed class SearchAnswers(Answers answers, SearchRefresh search, PublicU
         return JsonAnswer.Of(json =>
         {
             json.WriteStartObject();
-            json.WriteStartArray("results");
-            foreach (var hit in page.Hits)
-            {
-                Write(json, hit, new(hit.Post, Body: null, site, addresses));
-            }
-
-            json.WriteEndArray();
+            json.WriteList("results", page.Hits, hit => Write(json, hit, new(hit.Post, Body: null, site, addresses)));
             paging.WriteMeta(json, page.Total);
             json.WriteEndObject();
         });

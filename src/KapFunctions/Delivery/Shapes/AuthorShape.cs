@@ -6,16 +6,12 @@ using static KapFunctions.Delivery.Shapes.ShapeField<KapFunctions.Delivery.Shape
 
 namespace KapFunctions.Delivery.Shapes;
 
-/// <summary>All that an author's shape is made of.</summary>
-/// <param name="Author">What the site says about the author.</param>
-/// <param name="Posts">How many visible posts are theirs; null where nobody asked.</param>
-/// <param name="Addresses">Public addresses.</param>
-public sealed record AuthorView(Author Author, int? Posts, PublicAddresses Addresses);
+/// <summary><c>Posts</c> counts the author's visible posts; null where nobody asked.</summary>
+internal sealed record AuthorView(Author Author, int? Posts, PublicAddresses Addresses);
 
 /// <summary>An author as Ghost's Content API gives it. https://ghost.org/docs/content-api/#authors</summary>
-public static class AuthorShape
+internal static class AuthorShape
 {
-    /// <summary>The shape.</summary>
     public static readonly Shape<AuthorView> Ghost = new(
         Text("id", view => ContentIds.OfAuthor(view.Author.Slug)),
         Text("name", view => view.Author.Name),

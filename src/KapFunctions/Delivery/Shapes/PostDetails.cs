@@ -4,6 +4,7 @@ using KapFunctions.Content.PageHead;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Settings;
 using KapFunctions.Content.Text;
+using KapFunctions.Http;
 using KapFunctions.Query.Posts;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Query.Terms;
@@ -11,12 +12,8 @@ using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Delivery.Shapes;
 
-/// <summary>What a single post's JSON says beyond Ghost's fields: where it stands among others, and what it rests on.</summary>
-/// <param name="Post">The post.</param>
-/// <param name="Previous">The next older one; null at the end.</param>
-/// <param name="Next">The next newer one; null at the beginning.</param>
-/// <param name="Related">Posts about the same.</param>
-public sealed record PostDetails(PostView Post, PostRow? Previous, PostRow? Next, IReadOnlyList<PostRow> Related)
+/// <summary>What a single post's JSON adds to Ghost's fields: its neighbours, and what it rests on.</summary>
+internal sealed record PostDetails(PostView Post, PostRow? Previous, PostRow? Next, IReadOnlyList<PostRow> Related)
 {
     private const int MaxRelated = 5;
 
@@ -38,10 +35,10 @@ public sealed record PostDetails(PostView Post, PostRow? Previous, PostRow? Next
     private static readonly FieldSelection Everything = new(null, PostShape.OptionalFields, PostShape.OptionalFields);
 
     private static readonly Shape<PostDetails> Shape = new(
-        new("toc", (json, details) => WriteToc(json, details.Post.Body!.Toc)),
+        new("toc", (json, details) => json.WriteList(details.Post.Body!.Toc, entry => WriteTocEntry(json, entry))),
         new("previous", (json, details) => details.WriteNeighbour(json, details.Previous)),
         new("next", (json, details) => details.WriteNeighbour(json, details.Next)),
-        new("related", (json, details) => details.WriteRelated(json)),
+        new("related", (json, details) => json.WriteList(details.Related, row => details.WriteNeighbour(json, row))),
         new("json_ld", (json, details) => json.WriteRawValue(JsonLdOf(details.Post))),
         ShapeField<PostDetails>.Number("word_count", details => details.Post.Metadata.WordCount),
         ShapeField<PostDetails>.Text("language", details => details.Post.Metadata.Language),
@@ -50,15 +47,16 @@ public sealed record PostDetails(PostView Post, PostRow? Previous, PostRow? Next
             details => details.Post.Metadata.Reviewed?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
         ),
         ShapeField<PostDetails>.Text("reviewed_by", details => details.Post.Metadata.ReviewedBy),
-        new("sources", (json, details) => WriteSources(json, details.Post.Metadata.Sources)),
+        new(
+            "sources",
+            (json, details) => json.WriteList(details.Post.Metadata.Sources, source => WriteSource(json, source))
+        ),
         ShapeField<PostDetails>.Time("expires", details => details.Post.Metadata.Expires)
     );
 
-    /// <summary>The details of a post, as the view knows them.</summary>
     public static PostDetails Of(View view, PostView post) =>
         new(post, view.Previous(post.Row), view.Next(post.Row), view.Related(post.Row, MaxRelated));
 
-    /// <summary>Writes the post with its details.</summary>
     public void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();
@@ -70,7 +68,6 @@ public sealed record PostDetails(PostView Post, PostRow? Previous, PostRow? Next
     /// <summary>What search engines are told of a post, as JSON that can stand in a <c>script</c> element.</summary>
     public static string JsonLdOf(PostView post) => JsonLd.Of(post.Metadata, post.Site, FactsOf(post));
 
-    /// <summary>What the read side knows of a post for search engines and social networks.</summary>
     public static PageFacts FactsOf(PostView post)
     {
         var addresses = post.Addresses;
@@ -105,45 +102,21 @@ public sealed record PostDetails(PostView Post, PostRow? Previous, PostRow? Next
         PostShape.Ghost.Write(json, new(row, Body: null, Post.Site, Post.Addresses), Neighbour);
     }
 
-    private void WriteRelated(Utf8JsonWriter json)
+    private static void WriteTocEntry(Utf8JsonWriter json, TocEntry entry)
     {
-        json.WriteStartArray();
-        foreach (var row in Related)
-        {
-            WriteNeighbour(json, row);
-        }
-
-        json.WriteEndArray();
+        json.WriteStartObject();
+        json.WriteString("id", entry.Id);
+        json.WriteString("text", entry.Text);
+        json.WriteNumber("level", entry.Level);
+        json.WriteList("children", entry.Children, child => WriteTocEntry(json, child));
+        json.WriteEndObject();
     }
 
-    private static void WriteToc(Utf8JsonWriter json, IReadOnlyList<TocEntry> entries)
+    private static void WriteSource(Utf8JsonWriter json, Citation source)
     {
-        json.WriteStartArray();
-        foreach (var entry in entries)
-        {
-            json.WriteStartObject();
-            json.WriteString("id", entry.Id);
-            json.WriteString("text", entry.Text);
-            json.WriteNumber("level", entry.Level);
-            json.WritePropertyName("children");
-            WriteToc(json, entry.Children);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteSources(Utf8JsonWriter json, IReadOnlyList<Citation> sources)
-    {
-        json.WriteStartArray();
-        foreach (var source in sources)
-        {
-            json.WriteStartObject();
-            json.WriteString("title", source.Title);
-            json.WriteString("url", source.Url);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        json.WriteStartObject();
+        json.WriteString("title", source.Title);
+        json.WriteString("url", source.Url);
+        json.WriteEndObject();
     }
 }

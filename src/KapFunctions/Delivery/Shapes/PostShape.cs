@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using KapFunctions.Content.Placeholders;
 using KapFunctions.Content.Text;
+using KapFunctions.Http;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Query.Terms;
 using static KapFunctions.Delivery.Shapes.ShapeField<KapFunctions.Delivery.Shapes.PostView>;
@@ -10,7 +11,7 @@ using static KapFunctions.Delivery.Shapes.ShapeField<KapFunctions.Delivery.Shape
 namespace KapFunctions.Delivery.Shapes;
 
 /// <summary>A post as Ghost's Content API gives it. https://ghost.org/docs/content-api/#posts</summary>
-public static class PostShape
+internal static class PostShape
 {
     /// <summary>Fields that need the body, which lists otherwise do not fetch.</summary>
     public static readonly IReadOnlySet<string> BodyFields = Names("html", "plaintext", "frontmatter", "toc");
@@ -28,7 +29,6 @@ public static class PostShape
 
     private static readonly HtmlEncoder Html5 = HtmlEncoder.Create(UnicodeRanges.All);
 
-    /// <summary>The shape.</summary>
     public static readonly Shape<PostView> Ghost = new(
         Text("id", post => post.Row.Id),
         Text("uuid", post => ContentIds.Uuid(post.Row.Id)),
@@ -73,10 +73,10 @@ public static class PostShape
         new("authors", (json, post) => WriteAll(json, AuthorShape.Ghost, post.Authors)),
         new("primary_tag", (json, post) => WriteFirst(json, TagShape.Ghost, post.Tags)),
         new("primary_author", (json, post) => WriteFirst(json, AuthorShape.Ghost, post.Authors)),
-        new("tiers", (json, _) => WriteNone(json))
+        None("tiers")
     );
 
-    /// <summary>A tag or an author inside a post comes without its count.</summary>
+    // A tag or an author inside a post comes without its count.
     private static readonly FieldSelection Nested = new(null, Names(), Names("count"));
 
     private static string Html(PostView post) => PlaceholderFiller.Fill(post.Body!.Html, post.Addresses.Resolve);
@@ -99,16 +99,8 @@ public static class PostShape
         json.WriteEndObject();
     }
 
-    private static void WriteAll<T>(Utf8JsonWriter json, Shape<T> shape, IEnumerable<T> sources)
-    {
-        json.WriteStartArray();
-        foreach (var source in sources)
-        {
-            shape.Write(json, source, Nested);
-        }
-
-        json.WriteEndArray();
-    }
+    private static void WriteAll<T>(Utf8JsonWriter json, Shape<T> shape, IEnumerable<T> sources) =>
+        json.WriteList(sources, source => shape.Write(json, source, Nested));
 
     private static void WriteFirst<T>(Utf8JsonWriter json, Shape<T> shape, IEnumerable<T> sources)
     {
@@ -119,12 +111,6 @@ public static class PostShape
         }
 
         json.WriteNullValue();
-    }
-
-    private static void WriteNone(Utf8JsonWriter json)
-    {
-        json.WriteStartArray();
-        json.WriteEndArray();
     }
 
     private static HashSet<string> Names(params ReadOnlySpan<string> names) =>

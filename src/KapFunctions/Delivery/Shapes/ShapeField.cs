@@ -1,30 +1,24 @@
 using System.Text.Json;
+using KapFunctions.Http;
 
 namespace KapFunctions.Delivery.Shapes;
 
 /// <summary>One field of a shape: its name on the wire, and how its value is written.</summary>
-/// <typeparam name="T">What the shape is made of.</typeparam>
-public sealed class ShapeField<T>(string name, Action<Utf8JsonWriter, T> writeValue)
+internal sealed class ShapeField<T>(string name, Action<Utf8JsonWriter, T> writeValue)
 {
-    /// <summary>The name, encoded once.</summary>
     public JsonEncodedText Name { get; } = JsonEncodedText.Encode(name);
 
-    /// <summary>Writes the value.</summary>
     public void WriteValue(Utf8JsonWriter json, T source) => writeValue(json, source);
 
-    /// <summary>A field that holds a text, or null.</summary>
     public static ShapeField<T> Text(string name, Func<T, string?> value) =>
         new(name, (json, source) => json.WriteStringValue(value(source)));
 
-    /// <summary>A field that holds true or false.</summary>
     public static ShapeField<T> Boolean(string name, Func<T, bool> value) =>
         new(name, (json, source) => json.WriteBooleanValue(value(source)));
 
-    /// <summary>A field that holds a whole number.</summary>
     public static ShapeField<T> Number(string name, Func<T, int> value) =>
         new(name, (json, source) => json.WriteNumberValue(value(source)));
 
-    /// <summary>A field that holds a point in time, written as Ghost writes it, or null.</summary>
     public static ShapeField<T> Time(string name, Func<T, DateTimeOffset?> value) =>
         Text(name, source => value(source) is { } time ? GhostTime.Format(time) : null);
 
@@ -42,4 +36,7 @@ public sealed class ShapeField<T>(string name, Action<Utf8JsonWriter, T> writeVa
 
     /// <summary>A field that Ghost has and we have nothing for.</summary>
     public static ShapeField<T> Null(string name) => new(name, (json, _) => json.WriteNullValue());
+
+    /// <summary>A list of what Ghost has and we have not.</summary>
+    public static ShapeField<T> None(string name) => new(name, (json, _) => json.WriteList<T>([], _ => { }));
 }

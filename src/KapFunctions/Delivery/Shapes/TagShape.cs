@@ -6,16 +6,12 @@ using static KapFunctions.Delivery.Shapes.ShapeField<KapFunctions.Delivery.Shape
 
 namespace KapFunctions.Delivery.Shapes;
 
-/// <summary>All that a tag's shape is made of.</summary>
-/// <param name="Tag">What the site says about it.</param>
-/// <param name="Posts">How many visible posts carry it; null where nobody asked.</param>
-/// <param name="Addresses">Public addresses.</param>
-public sealed record TagView(Tag Tag, int? Posts, PublicAddresses Addresses);
+/// <summary><c>Posts</c> counts the visible posts with the tag; null where nobody asked.</summary>
+internal sealed record TagView(Tag Tag, int? Posts, PublicAddresses Addresses);
 
 /// <summary>A tag as Ghost's Content API gives it. https://ghost.org/docs/content-api/#tags</summary>
-public static class TagShape
+internal static class TagShape
 {
-    /// <summary>The shape.</summary>
     public static readonly Shape<TagView> Ghost = new(
         Text("id", view => ContentIds.OfTag(view.Tag.Slug)),
         Text("name", view => view.Tag.Name),

@@ -8,7 +8,6 @@ namespace KapFunctions.Delivery.Terms;
 /// <summary>GET /api/authors/{slug}: an author and how many published posts are theirs.</summary>
 public sealed class GetAuthor(ListAnswers lists)
 {
-    /// <summary>Answers with it.</summary>
     [Function(nameof(GetAuthor))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "api/authors/{slug}")]

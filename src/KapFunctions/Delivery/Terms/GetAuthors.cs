@@ -5,10 +5,10 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Delivery.Terms;
 
-/// <summary>GET /api/authors: the authors of published posts, with how many; <c>filter</c>, <c>order</c>, <c>limit</c>, <c>page</c>, <c>fields</c>, <c>include</c>, <c>formats</c>.</summary>
+/// <summary>GET /api/authors: the authors of published posts, with how many; <c>filter</c>, <c>order</c>, <c>limit</c>,
+/// <c>page</c>, <c>fields</c>, <c>include</c>, <c>formats</c>.</summary>
 public sealed class GetAuthors(ListAnswers lists)
 {
-    /// <summary>Answers with a page of the list.</summary>
     [Function(nameof(GetAuthors))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "api/authors")]

@@ -8,7 +8,6 @@ namespace KapFunctions.Delivery.Terms;
 /// <summary>GET /api/tags/{slug}: a tag and how many published posts have it.</summary>
 public sealed class GetTag(ListAnswers lists)
 {
-    /// <summary>Answers with it.</summary>
     [Function(nameof(GetTag))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "api/tags/{slug}")]

@@ -5,10 +5,10 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Delivery.Terms;
 
-/// <summary>GET /api/tags: the tags of published posts, with how many; <c>filter</c>, <c>order</c>, <c>limit</c>, <c>page</c>, <c>fields</c>, <c>include</c>, <c>formats</c>.</summary>
+/// <summary>GET /api/tags: the tags of published posts, with how many; <c>filter</c>, <c>order</c>, <c>limit</c>,
+/// <c>page</c>, <c>fields</c>, <c>include</c>, <c>formats</c>.</summary>
 public sealed class GetTags(ListAnswers lists)
 {
-    /// <summary>Answers with a page of the list.</summary>
     [Function(nameof(GetTags))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "api/tags")] HttpRequest request,

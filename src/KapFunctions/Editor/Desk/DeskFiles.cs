@@ -6,7 +6,7 @@ using KapFunctions.Http;
 
 namespace KapFunctions.Editor.Desk;
 
-/// <summary>The desk as it was bundled into an assembly (<c>src/desk</c>): files named by their content, each compressed.</summary>
+/// <summary>The desk (<c>src/desk</c>) as bundled into an assembly, named by content and compressed.</summary>
 public sealed class DeskFiles
 {
     private const string Prefix = "desk/";
@@ -21,11 +21,10 @@ public sealed class DeskFiles
     private readonly FrozenDictionary<string, Answer> files;
     private readonly Dictionary<string, string> names;
 
-    /// <summary>The desk in this assembly.</summary>
     public DeskFiles()
         : this(typeof(DeskFiles).Assembly) { }
 
-    /// <summary>The desk in <paramref name="assembly"/>; none where it was built without Node.js.</summary>
+    /// <summary>Holds nothing where the assembly was built without Node.js.</summary>
     public DeskFiles(Assembly assembly)
     {
         using var manifest = assembly.GetManifestResourceStream(Prefix + "manifest.json");
@@ -33,14 +32,11 @@ public sealed class DeskFiles
         files = names.Values.ToFrozenDictionary(name => name, name => Read(assembly, name));
     }
 
-    /// <summary>Whether the desk was bundled at all.</summary>
     public bool Exist => names.Count > 0;
 
-    /// <summary>The name under which <paramref name="source"/> was bundled.</summary>
     public string NameOf(string source) => names[source];
 
-    /// <summary>The file with a name; null where there is none.</summary>
-    public Answer? Find(string name) => files.GetValueOrDefault(name);
+    internal Answer? Find(string name) => files.GetValueOrDefault(name);
 
     private static Answer Read(Assembly assembly, string name)
     {

@@ -5,13 +5,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Editor.Desk;
 
-/// <summary>
-/// The page that the desk runs in. It holds nothing of the site: what it shows it asks the API for, with the key that its
-/// user enters.
-/// </summary>
-public sealed class DeskShell(DeskFiles files) : IResult
+/// <summary>The page that the desk runs in. It holds nothing of the site: what it shows it asks the API for, with the
+/// key that its user enters.</summary>
+internal sealed class DeskShell(DeskFiles files) : IResult
 {
-    /// <inheritdoc />
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
@@ -25,11 +22,9 @@ public sealed class DeskShell(DeskFiles files) : IResult
         return ResponseBody.SendAsync(httpContext, "text/html; charset=utf-8", page);
     }
 
-    /// <summary>
-    /// Scripts come from here alone. The nonce is for the style sheets that CodeMirror writes. Posts may show pictures from
-    /// anywhere, so their preview may. Style attributes are allowed because browsers write them by themselves where
-    /// somebody types over emphasised text.
-    /// </summary>
+    // Scripts come from here alone. The nonce is for the style sheets that CodeMirror writes. Posts may show pictures
+    // from anywhere, so their preview may. Style attributes are allowed because browsers write them by themselves where
+    // somebody types over emphasised text.
     private static string PolicyWith(string nonce) =>
         $"default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; style-src-attr 'unsafe-inline'; img-src 'self' https: http: data: blob:; "
         + "media-src 'self' https: http:; connect-src 'self'; frame-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";

@@ -3,10 +3,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Editor.Desk;
 
-/// <summary>GET /desk: where editors write. The page itself is public and holds nothing; the API behind it asks for a key.</summary>
+/// <summary>GET /desk: where editors write. The page is public and empty; the API behind it asks for a key.</summary>
 public sealed class GetDesk(DeskFiles files)
 {
-    /// <summary>Answers with the page.</summary>
     [Function(nameof(GetDesk))]
     public IResult Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "desk")] HttpRequest request

@@ -3,10 +3,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Editor.Files;
 
-/// <summary>DELETE /api/editor/files?path=: deletes a file; its last state can be restored.</summary>
+/// <summary>DELETE /api/editor/files?path=: deletes the version that If-Match names; it can be restored.</summary>
 public sealed class DeleteFile(FileWriting files)
 {
-    /// <summary>Needs If-Match with the version that is deleted.</summary>
     [Function(nameof(DeleteFile))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "delete", Route = "api/editor/files")] HttpRequest request,

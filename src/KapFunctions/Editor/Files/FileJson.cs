@@ -2,7 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace KapFunctions.Editor.Files;
 
-/// <summary>How files are asked for and written: names in snake case.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     UseStringEnumConverter = true

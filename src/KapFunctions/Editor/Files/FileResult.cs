@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace KapFunctions.Editor.Files;
 
-/// <summary>Sends a file as it is. It is data: a browser that is led here shows nothing and runs nothing of it.</summary>
+/// <summary>Sends a file as data: a browser that is led here shows and runs nothing of it.</summary>
 internal sealed class FileResult(OpenedFile file) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)

@@ -7,16 +7,12 @@ using Microsoft.Net.Http.Headers;
 
 namespace KapFunctions.Editor.Files;
 
-/// <summary>What to restore.</summary>
-/// <param name="Path">The file.</param>
-/// <param name="Version">The version's id; null for the last one of a deleted file.</param>
-/// <param name="Etag">The version that stands there and is replaced; null where nothing does.</param>
-public sealed record RestoreRequest(string Path, string? Version, string? Etag);
+/// <summary>What to restore: by default a deleted file's last version. No ETag: nothing may stand there.</summary>
+internal sealed record RestoreRequest(string Path, string? Version, string? Etag);
 
-/// <summary>Writes, deletes and restores files. Every write says which version it replaces, and replaces no other.</summary>
-public sealed class FileWriting(ContentFiles files, EditedFiles edited)
+/// <summary>Every write says which version of a file it replaces, and replaces no other.</summary>
+public sealed class FileWriting(ContentFiles files, EditPublisher edited)
 {
-    /// <summary>Writes the body of the request.</summary>
     public async Task<IResult> WriteAsync(HttpRequest request, CancellationToken cancellation)
     {
         var (path, problem) = EditablePath.Of(request);
@@ -35,7 +31,6 @@ public sealed class FileWriting(ContentFiles files, EditedFiles edited)
             : await WriteTextAsync(path, request, replaced, cancellation);
     }
 
-    /// <summary>Deletes the file in the version that If-Match names. Its last state can be restored.</summary>
     public async Task<IResult> DeleteAsync(HttpRequest request, CancellationToken cancellation)
     {
         var (path, problem) = EditablePath.Of(request);
@@ -56,7 +51,7 @@ public sealed class FileWriting(ContentFiles files, EditedFiles edited)
     }
 
     /// <summary>Makes a kept version the current one; what it replaces is kept like any other.</summary>
-    public async Task<IResult> RestoreAsync(RestoreRequest wanted, CancellationToken cancellation)
+    internal async Task<IResult> RestoreAsync(RestoreRequest wanted, CancellationToken cancellation)
     {
         var (path, problem) = EditablePath.Of(wanted.Path);
         if (problem is not null)
@@ -87,10 +82,8 @@ public sealed class FileWriting(ContentFiles files, EditedFiles edited)
             : Problems.EditConflict(path.Path, result.ETag);
     }
 
-    /// <summary>
-    /// A text that stands there already is written: the answer to the first try may have got lost on its way, and the
-    /// second must not be told of a conflict with itself.
-    /// </summary>
+    // A text that stands there already counts as written: the answer to the first try may have got lost, and the second
+    // must not be told of a conflict with itself.
     private async Task<IResult> WriteTextAsync(
         EditablePath path,
         HttpRequest request,

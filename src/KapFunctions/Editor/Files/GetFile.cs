@@ -3,10 +3,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Editor.Files;
 
-/// <summary>GET /api/editor/files?path=: the file as it stands, or the <c>version</c> of it that is asked for.</summary>
+/// <summary>GET /api/editor/files?path=: the file as it stands, or the <c>version</c> that is asked for.</summary>
 public sealed class GetFile(FileReading files)
 {
-    /// <summary>Answers with the bytes; the ETag names the version for a later write.</summary>
     [Function(nameof(GetFile))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/editor/files")] HttpRequest request,

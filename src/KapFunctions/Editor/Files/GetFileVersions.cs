@@ -6,7 +6,6 @@ namespace KapFunctions.Editor.Files;
 /// <summary>GET /api/editor/files/versions?path=: what is kept of a file, the newest first.</summary>
 public sealed class GetFileVersions(FileReading files)
 {
-    /// <summary>Answers with the ids, times and sizes of the versions.</summary>
     [Function(nameof(GetFileVersions))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/editor/files/versions")]

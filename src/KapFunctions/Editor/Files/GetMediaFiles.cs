@@ -6,7 +6,6 @@ namespace KapFunctions.Editor.Files;
 /// <summary>GET /api/editor/media: the files below media/, by path.</summary>
 public sealed class GetMediaFiles(FileReading files)
 {
-    /// <summary>Answers with paths, types, versions, sizes and times.</summary>
     [Function(nameof(GetMediaFiles))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/editor/media")] HttpRequest request,

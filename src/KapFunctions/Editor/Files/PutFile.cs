@@ -6,7 +6,7 @@ namespace KapFunctions.Editor.Files;
 /// <summary>PUT /api/editor/files?path=: writes a file and publishes it.</summary>
 public sealed class PutFile(FileWriting files)
 {
-    /// <summary>Needs If-Match with the version that is replaced, or <c>If-None-Match: *</c>; 412 where another one stands there.</summary>
+    /// <summary>Needs If-Match with the version that is replaced, or <c>If-None-Match: *</c> for a new file.</summary>
     [Function(nameof(PutFile))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/editor/files")] HttpRequest request,

@@ -8,7 +8,7 @@ namespace KapFunctions.Editor.Files;
 /// <summary>POST /api/editor/files/restore: makes a kept version of a file the current one, and publishes it.</summary>
 public sealed class RestoreFile(FileWriting files)
 {
-    /// <summary>Takes <c>{"path","version","etag"}</c>; without a version the last one, without an ETag where nothing stands.</summary>
+    /// <summary>Takes <c>{"path","version","etag"}</c>.</summary>
     [Function(nameof(RestoreFile))]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/editor/files/restore")] HttpRequest request,

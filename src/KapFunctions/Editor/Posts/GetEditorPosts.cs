@@ -6,7 +6,6 @@ namespace KapFunctions.Editor.Posts;
 /// <summary>GET /api/editor/posts: every post and page with its state and how many problems it has.</summary>
 public sealed class GetEditorPosts(PostOverview posts)
 {
-    /// <summary>Answers with the whole list, which an ETag makes cheap to poll.</summary>
     [Function(nameof(GetEditorPosts))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/editor/posts")] HttpRequest request,

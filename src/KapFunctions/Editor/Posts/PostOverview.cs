@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Editor.Posts;
 
-/// <summary>Lists every post and page with its state, whoever may see it.</summary>
 public sealed class PostOverview(ReadModel model, Freshness freshness, PublicUrls urls)
 {
     private Made? last;

@@ -3,10 +3,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Editor.Preview;
 
-/// <summary>POST /api/editor/preview: a link to a draft or scheduled post, or what unsaved text would become. Nothing is stored.</summary>
+/// <summary>POST /api/editor/preview: a link to an unpublished post, or a rendering of text not saved.</summary>
 public sealed class CreatePreview(Previews previews)
 {
-    /// <summary>Answers with the link or the rendering.</summary>
     [Function(nameof(CreatePreview))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/editor/preview")] HttpRequest request,

@@ -3,10 +3,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Editor.Preview;
 
-/// <summary>GET /api/preview/{token}: the post behind a preview link, as JSON, for websites that show it in their own design.</summary>
+/// <summary>GET /api/preview/{token}: the post behind a preview link as JSON, for a website's own design.</summary>
 public sealed class GetPreview(Previews previews)
 {
-    /// <summary>Answers with the post.</summary>
     [Function(nameof(GetPreview))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/preview/{token}")] HttpRequest request,

@@ -6,7 +6,6 @@ namespace KapFunctions.Editor.Preview;
 /// <summary>GET /api/preview/{token}/html: the article behind a preview link.</summary>
 public sealed class GetPreviewHtml(Previews previews)
 {
-    /// <summary>Answers with the article.</summary>
     [Function(nameof(GetPreviewHtml))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/preview/{token}/html")]

@@ -2,7 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace KapFunctions.Editor.Preview;
 
-/// <summary>How previews are asked for and written: names in snake case.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     UseStringEnumConverter = true

@@ -4,9 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace KapFunctions.Editor.Preview;
 
 /// <summary>Sends what is not public: no cache keeps it, and no link in it tells where the reader came from.</summary>
-public sealed class PreviewResult(Answer answer) : IResult
+internal sealed class PreviewResult(Answer answer) : IResult
 {
-    /// <inheritdoc />
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var headers = httpContext.Response.Headers;

@@ -6,23 +6,18 @@ using KapFunctions.Settings;
 
 namespace KapFunctions.Editor.Preview;
 
-/// <summary>What a preview link shows.</summary>
-/// <param name="Path">The file.</param>
-/// <param name="ETag">The version of it that the link was made for.</param>
-/// <param name="ExpiresAt">When the link ends, in UTC, to the second.</param>
-public sealed record PreviewTicket(string Path, string ETag, DateTimeOffset ExpiresAt);
+/// <summary>A preview link shows one version of a file, until a time in UTC, to the second.</summary>
+internal sealed record PreviewTicket(string Path, string ETag, DateTimeOffset ExpiresAt);
 
-/// <summary>
-/// Signs and opens the tokens of preview links: <c>key id . ticket . HMAC-SHA256 over both</c>. Nothing is stored, so a
-/// link ends when its time is over, its file changes, or its key is taken away.
-/// </summary>
+/// <summary>Signs and opens the tokens of preview links: <c>key id . ticket . HMAC-SHA256 over both</c>. Nothing is
+/// stored, so a link ends when its time is over, its file changes, or its key is taken away.</summary>
 public sealed class PreviewTokens(PreviewOptions options, TimeProvider clock)
 {
-    /// <summary>No token that is longer was made here.</summary>
+    // No token that is longer was made here.
     private const int MaxLength = 4096;
 
     /// <summary>The token for a ticket; null where no key is configured.</summary>
-    public string? Sign(PreviewTicket ticket)
+    internal string? Sign(PreviewTicket ticket)
     {
         if (options.Keys is not [var key, ..])
         {
@@ -36,7 +31,7 @@ public sealed class PreviewTokens(PreviewOptions options, TimeProvider clock)
     }
 
     /// <summary>The ticket of a token; null where it is not ours, was changed, or has ended.</summary>
-    public PreviewTicket? Open(string token)
+    internal PreviewTicket? Open(string token)
     {
         var parts = token.Length <= MaxLength ? token.Split('.') : [];
         return

@@ -17,7 +17,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Editor.Preview;
 
-/// <summary>Shows posts that readers do not see yet: behind a signed link, or to an editor who is still writing.</summary>
+/// <summary>Shows what readers do not see yet: behind a signed link, or to an editor who is writing.</summary>
 public sealed class Previews(
     ContentStore content,
     RenderLimiter limiter,
@@ -29,7 +29,7 @@ public sealed class Previews(
     TimeProvider clock
 )
 {
-    /// <summary>JSON may write each byte of a source as six.</summary>
+    // JSON may write each byte of a source as six.
     private const int MaxRequestBytes = 6 * PostRenderer.MaxSourceBytes;
 
     private const int DefaultHours = 7 * 24;
@@ -37,7 +37,6 @@ public sealed class Previews(
 
     private static readonly FieldSelection Everything = new(null, PostShape.OptionalFields, PostShape.OptionalFields);
 
-    /// <summary>Makes a link to a saved file, or renders unsaved text.</summary>
     public async Task<IResult> CreateAsync(HttpRequest request, CancellationToken cancellation)
     {
         var (asked, problem) = await RequestBody.ReadAsync(
@@ -61,11 +60,9 @@ public sealed class Previews(
             : await LinkAsync(path, asked.Hours ?? DefaultHours, cancellation);
     }
 
-    /// <summary>The post behind a link.</summary>
     public Task<IResult> JsonAsync(string token, CancellationToken cancellation) =>
         ShowAsync(token, post => JsonAnswer.Of(json => PostShape.Ghost.Write(json, post, Everything)), cancellation);
 
-    /// <summary>The article behind a link.</summary>
     public Task<IResult> HtmlAsync(string token, CancellationToken cancellation) =>
         ShowAsync(
             token,
@@ -112,7 +109,7 @@ public sealed class Previews(
             : Problems.NotReady();
     }
 
-    /// <summary>What publishing would tell: who edits hears of a slug that is taken before readers miss the post.</summary>
+    // What publishing would tell: who edits hears of a slug that is taken before readers miss the post.
     private async Task<IReadOnlyList<Problem>> ProblemsAsync(
         string path,
         RenderResult result,
@@ -163,7 +160,7 @@ public sealed class Previews(
         return view is null ? default : use(view);
     }
 
-    /// <summary>Null while there are no settings to render with.</summary>
+    // Null while there are no settings to render with.
     private async Task<RenderResult?> RenderInTurnAsync(SourceFile file, CancellationToken cancellation) =>
         await WithViewAsync(view => view.Site.Settings.Rendering, cancellation) is { } settings
             ? await limiter.RenderAsync(file, settings, cancellation)

@@ -3,10 +3,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Editor.Reports;
 
-/// <summary>GET /api/editor/problems: everything that authors should mend, file by file, with line and column.</summary>
+/// <summary>GET /api/editor/problems: what authors should mend, file by file, with line and column.</summary>
 public sealed class GetProblems(ProblemReports reports)
 {
-    /// <summary>Answers with the problems of every file that has some.</summary>
     [Function(nameof(GetProblems))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/editor/problems")] HttpRequest request,

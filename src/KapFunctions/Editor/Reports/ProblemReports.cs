@@ -13,17 +13,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Editor.Reports;
 
-/// <summary>A file with problems: how it stands, and what to mend.</summary>
-/// <param name="Path">The file.</param>
-/// <param name="State">How its post stands; null for <c>site.yaml</c>, the theme and media.</param>
-/// <param name="Online">Whether a good version is online all the same.</param>
-/// <param name="Problems">What to mend.</param>
-public sealed record FileProblems(string Path, PostState? State, bool Online, IReadOnlyList<Problem> Problems);
+/// <summary>Only posts and pages have a state. <c>Online</c> says whether a good version is shown.</summary>
+internal sealed record FileProblems(string Path, PostState? State, bool Online, IReadOnlyList<Problem> Problems);
 
-/// <summary>All that is to be mended.</summary>
-public sealed record ProblemList(IReadOnlyList<FileProblems> Files);
+internal sealed record ProblemList(IReadOnlyList<FileProblems> Files);
 
-/// <summary>Gathers the problems of all files. Their texts lie beside the bodies; who waits for a slug is seen in the index.</summary>
+/// <summary>Problems of all files: texts lie beside the bodies, who waits for a slug is seen in the index.</summary>
 public sealed class ProblemReports(
     Freshness freshness,
     RenderedStore rendered,
@@ -32,10 +27,8 @@ public sealed class ProblemReports(
     TimeProvider clock
 )
 {
-    /// <summary>Reports fetched at once.</summary>
     private const int Parallelism = 8;
 
-    /// <summary>The list as an answer.</summary>
     public async Task<IResult> ListAsync(CancellationToken cancellation)
     {
         if (await ReadRowsAsync(cancellation) is not { } all)
@@ -65,7 +58,7 @@ public sealed class ProblemReports(
         );
     }
 
-    /// <summary>The problems of the theme's files: as they were published, and as they did on pages since.</summary>
+    // The problems of the theme's files: as they were published, and as they did on pages since.
     private async Task<IReadOnlyList<FileProblems>> OfThemeAsync(
         IReadOnlyList<ThemeRow> theme,
         CancellationToken cancellation
@@ -85,8 +78,7 @@ public sealed class ProblemReports(
         return files;
     }
 
-    /// <summary>The problems of <c>site.yaml</c>.</summary>
-    public async Task<FileProblems> OfAsync(SiteRow site, CancellationToken cancellation) =>
+    internal async Task<FileProblems> OfAsync(SiteRow site, CancellationToken cancellation) =>
         new(SiteSettings.Path, null, Online: true, await ReadReportAsync(site.Report, cancellation));
 
     private async Task<IReadOnlyList<FileProblems>> OfMediaAsync(
@@ -109,8 +101,7 @@ public sealed class ProblemReports(
         return view is null ? null : new(view.Site, view.Problems(), view.Theme(), view.MediaWithProblems());
     }
 
-    /// <summary>The problems of one file.</summary>
-    public async Task<FileProblems> OfAsync(PostRow row, CancellationToken cancellation)
+    internal async Task<FileProblems> OfAsync(PostRow row, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         IReadOnlyList<Problem> problems =
@@ -132,7 +123,7 @@ public sealed class ProblemReports(
             ? document.Problems
             : [];
 
-    /// <summary>The rows of files that may have problems, of one moment.</summary>
+    // The rows of files that may have problems, of one moment.
     private sealed record AllRows(
         SiteRow Site,
         IReadOnlyList<PostRow> Posts,

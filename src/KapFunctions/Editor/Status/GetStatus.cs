@@ -6,7 +6,6 @@ namespace KapFunctions.Editor.Status;
 /// <summary>GET /api/editor/status: how the site stands.</summary>
 public sealed class GetStatus(StatusReports reports)
 {
-    /// <summary>Answers with the status.</summary>
     [Function(nameof(GetStatus))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/editor/status")] HttpRequest request,

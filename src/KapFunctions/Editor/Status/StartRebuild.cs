@@ -7,7 +7,6 @@ namespace KapFunctions.Editor.Status;
 /// <summary>POST /api/editor/rebuild: has everything rendered anew, in place, while readers read on.</summary>
 public sealed class StartRebuild(Rebuilder rebuilder)
 {
-    /// <summary>Asks for the rebuild; GET /api/editor/status tells how far it is.</summary>
     [Function(nameof(StartRebuild))]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Admin, "post", Route = "api/editor/rebuild")] HttpRequest request,

@@ -2,7 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace KapFunctions.Editor.Status;
 
-/// <summary>How the status is written: names in snake case.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     UseStringEnumConverter = true

@@ -12,7 +12,6 @@ using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Editor.Status;
 
-/// <summary>Gathers how the site stands.</summary>
 public sealed class StatusReports(
     ReadModel model,
     Freshness freshness,
@@ -22,7 +21,7 @@ public sealed class StatusReports(
     WebhookReports webhooks
 )
 {
-    /// <summary>Entries among which the last publish is looked for.</summary>
+    // Entries among which the last publish is looked for.
     private const int RecentEntries = 50;
 
     private static readonly string Version = typeof(StatusReports)
@@ -31,7 +30,6 @@ public sealed class StatusReports(
 
     private Counted? counted;
 
-    /// <summary>The status as an answer.</summary>
     public async Task<IResult> ShowAsync(CancellationToken cancellation)
     {
         if (!await freshness.IsReadyAsync(cancellation))
@@ -61,7 +59,7 @@ public sealed class StatusReports(
         return new DataResult<SiteStatus>(status, StatusJson.Default.SiteStatus);
     }
 
-    /// <summary>Counting reads every row, so it is done once for a moment of the site.</summary>
+    // Counting reads every row, so it is done once for a moment of the site.
     private Counted Count()
     {
         var moment = model.Now();

@@ -1,29 +1,26 @@
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Azure.Core;
 using Azure.Identity;
 using KapFunctions.Settings;
 
 namespace KapFunctions.Following.Cdn;
 
-/// <summary>
-/// The cache in front of the site: Azure Front Door, or another one behind an address that purges it. Both take a POST
-/// with the paths.
-/// </summary>
+/// <summary>The cache in front of the site: Azure Front Door, or another one behind an address that purges it. Both
+/// take a POST with the paths.</summary>
 public sealed class CdnCache(CdnOptions options) : IDisposable
 {
-    /// <summary>The version that <c>infra/</c> deploys Front Door with.</summary>
+    // The version that infra/ deploys Front Door with.
     private const string ApiVersion = "2025-06-01";
 
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
 
     private readonly HttpClient http = new() { Timeout = Timeout };
 
-    /// <summary>Names the cache; null where there is none.</summary>
     public string? Name => options.FrontDoorEndpointId ?? options.PurgeUrl?.ToString();
 
-    /// <summary>Purges the paths, whatever their queries; what went wrong, or null where the cache has taken it.</summary>
+    /// <summary>What went wrong; null where the cache has taken the paths, whatever their queries.</summary>
     public async Task<string?> PurgeAsync(IReadOnlyList<string> paths, CancellationToken cancellation)
     {
         try
@@ -42,7 +39,6 @@ public sealed class CdnCache(CdnOptions options) : IDisposable
         }
     }
 
-    /// <inheritdoc />
     public void Dispose() => http.Dispose();
 
     private async Task<HttpRequestMessage> RequestAsync(IReadOnlyList<string> paths, CancellationToken cancellation)
@@ -61,23 +57,10 @@ public sealed class CdnCache(CdnOptions options) : IDisposable
 
     private static HttpRequestMessage Request(Uri address, string field, IReadOnlyList<string> paths, string? token)
     {
-        using var body = new MemoryStream();
-        using (var json = new Utf8JsonWriter(body))
-        {
-            json.WriteStartObject();
-            json.WriteStartArray(field);
-            foreach (var path in paths)
-            {
-                json.WriteStringValue(path);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
+        var body = new JsonObject { [field] = new JsonArray([.. paths.Select(path => (JsonNode)path)]) };
         var request = new HttpRequestMessage(HttpMethod.Post, address)
         {
-            Content = new StringContent(Encoding.UTF8.GetString(body.ToArray()), Encoding.UTF8, "application/json"),
+            Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json"),
         };
         request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
         request.Headers.UserAgent.ParseAdd("KapFunctions");

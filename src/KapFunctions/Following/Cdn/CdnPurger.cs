@@ -4,13 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace KapFunctions.Following.Cdn;
 
-/// <summary>
-/// Follows the log with a cursor, and tells the cache in front what became old. The cursor moves only when the cache has
-/// taken it: what fails is told again, together with what came after it.
-/// </summary>
+/// <summary>Follows the log with a cursor, and tells the cache in front what became old. The cursor moves only when the
+/// cache has taken it: what fails is told again, together with what came after it.</summary>
 public sealed class CdnPurger(CdnCache cache, IndexReader index, WebhookStore store, ILogger<CdnPurger> log)
 {
-    /// <summary>Tells the cache what it has not been told.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
         if (cache.Name is not { } name || await index.ReadHeadAsync(cancellation) is not { Complete: true } head)

@@ -4,17 +4,16 @@ using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Following.Cdn;
 
-/// <summary>
-/// Which paths of a cache a change makes old, whatever their queries. What is gone must be gone everywhere, and any page
-/// may have named it; a change of what stays is soon seen elsewhere, since answers are kept for seconds only, and pictures
-/// need not be fetched again because of it.
-/// </summary>
-public static class PurgePaths
+/// <summary>Which paths of a cache a change makes old, whatever their queries. What is gone must be gone everywhere,
+/// and any page may have named it; a change of what stays is soon seen elsewhere, since answers are kept for seconds
+/// only, and pictures need not be fetched again because of it.</summary>
+internal static class PurgePaths
 {
-    /// <summary>Front Door takes wildcards at the end of a path. https://learn.microsoft.com/azure/frontdoor/standard-premium/how-to-cache-purge</summary>
+    /// <summary>Front Door takes wildcards at the end of a path.
+    /// https://learn.microsoft.com/azure/frontdoor/standard-premium/how-to-cache-purge</summary>
     public static readonly IReadOnlyList<string> Everything = ["/*"];
 
-    /// <summary>Beyond this many, everything is purged instead: one request takes only so many.</summary>
+    // Beyond this many, everything is purged instead: one request takes only so many.
     private const int MaxPaths = 50;
 
     private static readonly string[] Lists =
@@ -34,7 +33,8 @@ public static class PurgePaths
         "/ghost/*",
     ];
 
-    /// <summary>The paths that <paramref name="entries"/> make old, each once; none where readers see no change.</summary>
+    /// <summary>The paths that <paramref name="entries"/> make old, each once; none where readers see no
+    /// change.</summary>
     public static IReadOnlyList<string> Of(IEnumerable<LogEntry> entries)
     {
         var paths = new SortedSet<string>(StringComparer.Ordinal);
@@ -61,7 +61,7 @@ public static class PurgePaths
             _ => [],
         };
 
-    /// <summary>Its own, and those that it left.</summary>
+    // Its own, and those that it left.
     private static IEnumerable<string> SlugsOf(LogEntry entry) =>
         entry
             .Rows.Select(change => change.Row)

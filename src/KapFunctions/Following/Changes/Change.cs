@@ -2,16 +2,17 @@ using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Following.Changes;
 
-/// <summary>One change, for those who follow the log.</summary>
-/// <param name="Cursor">Where to go on after this change.</param>
-/// <param name="Kind"><c>published</c>, <c>updated</c>, <c>unpublished</c>, <c>redirected</c>, <c>site</c> or <c>theme</c>.</param>
-/// <param name="At">When it was committed, in UTC.</param>
-/// <param name="Id">The post's id; null for the site and the theme.</param>
-/// <param name="Slug">The post's slug, or the one it had; null for the site and the theme.</param>
-/// <param name="FormerSlug">For a redirect, the slug that now leads to <paramref name="Slug"/>.</param>
-public sealed record Change(string Cursor, string Kind, DateTimeOffset At, string? Id, string? Slug, string? FormerSlug)
+/// <summary>One change; <c>Cursor</c> is where to go on after it. Only posts have an id and slugs; for a redirect,
+/// <c>FormerSlug</c> leads to <c>Slug</c>.</summary>
+internal sealed record Change(
+    string Cursor,
+    string Kind,
+    DateTimeOffset At,
+    string? Id,
+    string? Slug,
+    string? FormerSlug
+)
 {
-    /// <summary>The change that an entry of the log tells of.</summary>
     public static Change Of(LogEntry entry, LogPosition cursor) =>
         new(
             cursor.ToString(),
@@ -24,7 +25,6 @@ public sealed record Change(string Cursor, string Kind, DateTimeOffset At, strin
                 : null
         );
 
-    /// <summary>The kind's name on the wire.</summary>
     public static string NameOf(ChangeKind kind) =>
         kind switch
         {
@@ -38,8 +38,5 @@ public sealed record Change(string Cursor, string Kind, DateTimeOffset At, strin
         };
 }
 
-/// <summary>A page of changes.</summary>
-/// <param name="Changes">The changes, oldest first.</param>
-/// <param name="Next">The cursor to ask with next.</param>
-/// <param name="More">Whether there are more already.</param>
-public sealed record ChangePage(IReadOnlyList<Change> Changes, string Next, bool More);
+/// <summary>A page of changes, oldest first. <c>Next</c> is the cursor to ask with next.</summary>
+internal sealed record ChangePage(IReadOnlyList<Change> Changes, string Next, bool More);

@@ -4,13 +4,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Following.Changes;
 
-/// <summary>
-/// The log as readers may see it. Entries of drafts and of problems are passed over, but the cursor moves past them.
-/// It is read from the index itself, so that a follower never waits for an instance's replica.
-/// </summary>
+/// <summary>The log as readers may see it. Entries of drafts and of problems are passed over, but the cursor moves past
+/// them. It is read from the index itself, so that a follower never waits for an instance's replica.</summary>
 public sealed class ChangeFeed(IndexReader index)
 {
-    /// <summary>Entries looked at for one page; the rest come with the next cursor.</summary>
+    // Entries looked at for one page; the rest come with the next cursor.
     private const int MaxEntries = 500;
 
     /// <summary>The changes after <c>since</c>; without it, the cursor to begin with.</summary>
@@ -38,7 +36,7 @@ public sealed class ChangeFeed(IndexReader index)
         };
     }
 
-    /// <summary>The page behind the cursor; null where the log has lost the entry that it begins with.</summary>
+    // The page behind the cursor; null where the log has lost the entry that it begins with.
     private async Task<ChangePage?> ReadAsync(LogPosition cursor, Head head, CancellationToken cancellation)
     {
         var changes = new List<Change>();

@@ -4,10 +4,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Following.Changes;
 
-/// <summary>GET /api/changes: what was published, updated, moved or taken down after a cursor, for whoever builds incrementally.</summary>
+/// <summary>GET /api/changes: what was published, updated, moved or taken down after a cursor.</summary>
 public sealed class GetChanges(ChangeFeed changes)
 {
-    /// <summary>Answers with a page of changes.</summary>
     [Function(nameof(GetChanges))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "api/changes")]

@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Following.Webhooks;
 
-/// <summary>Makes a delivery; a message without one says that the log went on, and that those who follow it should hear of it.</summary>
+/// <summary>Makes a delivery. A message without one says that followers should look at the log.</summary>
 public sealed class DeliverWebhooks(WebhookDispatcher dispatcher, CdnPurger purger, WebhookSender sender)
 {
     /// <summary>Handles one message; one that cannot be read goes to the poison queue.</summary>

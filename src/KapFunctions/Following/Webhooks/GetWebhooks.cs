@@ -6,7 +6,6 @@ namespace KapFunctions.Following.Webhooks;
 /// <summary>GET /api/editor/webhooks: how far each target was told, and what could not be delivered.</summary>
 public sealed class GetWebhooks(WebhookReports reports)
 {
-    /// <summary>Answers with the status.</summary>
     [Function(nameof(GetWebhooks))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/editor/webhooks")] HttpRequest request,

@@ -6,7 +6,6 @@ namespace KapFunctions.Following.Webhooks;
 /// <summary>POST /api/editor/webhooks/retry: tries a delivery again that was given up.</summary>
 public sealed class RetryWebhook(WebhookReports reports)
 {
-    /// <summary>Puts it back into the queue.</summary>
     [Function(nameof(RetryWebhook))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/editor/webhooks/retry")] HttpRequest request,

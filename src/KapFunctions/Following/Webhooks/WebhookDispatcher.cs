@@ -5,24 +5,22 @@ using Microsoft.Extensions.Logging;
 
 namespace KapFunctions.Following.Webhooks;
 
-/// <summary>
-/// Follows the log with a cursor for each target of <c>site.yaml</c> and puts what a target wants to hear into the queue,
-/// the cursor after the messages: a crash between the two sends an event again, under the same id, and loses none.
-/// </summary>
+/// <summary>Follows the log with a cursor for each target of <c>site.yaml</c> and puts what a target wants to hear into
+/// the queue, the cursor after the messages: a crash between the two sends an event again, under the same id, and loses
+/// none.</summary>
 public sealed class WebhookDispatcher(
     IndexReader index,
     WebhookStore store,
     WebhookOutbox outbox,
-    WebhookEvents events,
+    WebhookEventFactory events,
     WebhookSignatures signatures,
     TimeProvider clock,
     ILogger<WebhookDispatcher> log
 )
 {
-    /// <summary>Entries after which a cursor is moved.</summary>
+    // Entries after which a cursor is moved.
     private const int PageSize = 100;
 
-    /// <summary>Tells every target what it has not been told.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
         var site = (await index.ReadSiteAsync(cancellation)).Value;
@@ -76,10 +74,8 @@ public sealed class WebhookDispatcher(
         }
     }
 
-    /// <summary>
-    /// Tells a target that the log begins for it here: it reads the site anew, then hears what happens. So does one whose log
-    /// was lost, and its cursor with it or not; the event's id says where it had come to.
-    /// </summary>
+    // Tells a target that the log begins for it here: it reads the site anew, then hears what happens. So does one
+    // whose log was lost, and its cursor with it or not; the event's id says where it had come to.
     private async Task BeginAsync(
         WebhookTarget target,
         Stored<LogPosition> told,
@@ -91,7 +87,7 @@ public sealed class WebhookDispatcher(
         var lost = told.Value ?? new(head.Epoch, Sequence: 0);
         var begun = new WebhookEvent(
             $"{lost.Epoch}-{lost.Sequence}-restarted",
-            WebhookEvents.LogRestarted,
+            WebhookEventFactory.LogRestarted,
             clock.GetUtcNow(),
             new(start.ToString())
         );

@@ -2,7 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace KapFunctions.Following.Webhooks;
 
-/// <summary>How editors are told of webhooks: names in snake case, and null where there is nothing.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     UseStringEnumConverter = true

@@ -6,32 +6,19 @@ using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Following.Webhooks;
 
-/// <summary>How far a target was told.</summary>
-/// <param name="Url">The target.</param>
-/// <param name="Cursor">The place in the log; null before the first look.</param>
-/// <param name="Behind">Entries that it has not been told of; null where its log was lost.</param>
-public sealed record WebhookTargetStatus(string Url, string? Cursor, long? Behind);
+/// <summary>How far a target was told. <c>Behind</c> counts entries of the log; null where the log was lost.</summary>
+internal sealed record WebhookTargetStatus(string Url, string? Cursor, long? Behind);
 
-/// <summary>A delivery that was given up.</summary>
-/// <param name="Id">What a retry names.</param>
-/// <param name="Url">The target.</param>
-/// <param name="Type">The event's type.</param>
-/// <param name="FailedAt">When the last try failed.</param>
-/// <param name="Error">Why.</param>
-public sealed record FailedDelivery(string Id, string Url, string Type, DateTimeOffset FailedAt, string Error);
+internal sealed record FailedDelivery(string Id, string Url, string Type, DateTimeOffset FailedAt, string Error);
 
-/// <summary>How webhooks stand.</summary>
-/// <param name="HasKey">Whether a key signs; without one nothing is sent.</param>
-/// <param name="Targets">The targets of <c>site.yaml</c>.</param>
-/// <param name="Failed">Deliveries that were given up.</param>
-public sealed record WebhookStatus(
+/// <summary>How webhooks stand. Without a key that signs, nothing is sent.</summary>
+internal sealed record WebhookStatus(
     bool HasKey,
     IReadOnlyList<WebhookTargetStatus> Targets,
     IReadOnlyList<FailedDelivery> Failed
 );
 
-/// <summary>Which delivery to try again.</summary>
-public sealed record RetryRequest(string? Id);
+internal sealed record RetryRequest(string? Id);
 
 /// <summary>Shows editors how webhooks stand, and tries again what was given up.</summary>
 public sealed class WebhookReports(
@@ -44,12 +31,10 @@ public sealed class WebhookReports(
     private const int MaxRequestBytes = 4096;
     private const int MaxFailed = 200;
 
-    /// <summary>The status as an answer.</summary>
     public async Task<IResult> ShowAsync(CancellationToken cancellation) =>
         new DataResult<WebhookStatus>(await ReadAsync(cancellation), WebhookReportJson.Default.WebhookStatus);
 
-    /// <summary>How webhooks stand.</summary>
-    public async Task<WebhookStatus> ReadAsync(CancellationToken cancellation)
+    internal async Task<WebhookStatus> ReadAsync(CancellationToken cancellation)
     {
         var head = await index.ReadHeadAsync(cancellation);
         var site = (await index.ReadSiteAsync(cancellation)).Value ?? new();
@@ -66,7 +51,6 @@ public sealed class WebhookReports(
         return new(signatures.HasKey, targets, failed);
     }
 
-    /// <summary>Puts a delivery that was given up back into the queue.</summary>
     public async Task<IResult> RetryAsync(HttpRequest request, CancellationToken cancellation)
     {
         var (asked, problem) = await RequestBody.ReadAsync(

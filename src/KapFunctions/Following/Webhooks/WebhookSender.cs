@@ -7,10 +7,8 @@ using Microsoft.Extensions.Logging;
 
 namespace KapFunctions.Following.Webhooks;
 
-/// <summary>
-/// Makes one delivery. One that fails is put back, invisible for longer each time, over some eighteen hours; then it is
-/// buried where the status shows it, and an editor may have it tried again.
-/// </summary>
+/// <summary>Makes one delivery. One that fails is put back, invisible for longer each time, over some eighteen hours;
+/// then it is buried where the status shows it, and an editor may have it tried again.</summary>
 public sealed class WebhookSender(
     WebhookSignatures signatures,
     WebhookOutbox outbox,
@@ -22,7 +20,7 @@ public sealed class WebhookSender(
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
 
-    /// <summary>The schedule that https://www.standardwebhooks.com recommends.</summary>
+    // The schedule that https://www.standardwebhooks.com recommends.
     private static readonly TimeSpan[] Pauses =
     [
         TimeSpan.FromSeconds(5),
@@ -35,8 +33,7 @@ public sealed class WebhookSender(
 
     private readonly HttpClient http = PublicHttpClient.Create(options.AllowPrivateTargets, Timeout);
 
-    /// <summary>Delivers, or sees to it that it is tried again.</summary>
-    public async Task SendAsync(WebhookDelivery delivery, CancellationToken cancellation)
+    internal async Task SendAsync(WebhookDelivery delivery, CancellationToken cancellation)
     {
         if (await TryAsync(delivery, cancellation) is not { } error)
         {
@@ -52,10 +49,9 @@ public sealed class WebhookSender(
         );
     }
 
-    /// <inheritdoc />
     public void Dispose() => http.Dispose();
 
-    /// <summary>What went wrong; null where the target said that it has it.</summary>
+    // What went wrong; null where the target said that it has it.
     private async Task<string?> TryAsync(WebhookDelivery delivery, CancellationToken cancellation)
     {
         var timestamp = clock.GetUtcNow().ToUnixTimeSeconds();
@@ -91,6 +87,6 @@ public sealed class WebhookSender(
             cancellation
         );
 
-    /// <summary>Addresses of webhooks may hold secrets; the host tells enough.</summary>
+    // Addresses of webhooks may hold secrets; the host tells enough.
     private static string HostOf(WebhookDelivery delivery) => new Uri(delivery.Url).Host;
 }

@@ -4,11 +4,9 @@ using KapFunctions.Settings;
 
 namespace KapFunctions.Following.Webhooks;
 
-/// <summary>
-/// Signs deliveries as https://www.standardwebhooks.com says, so that receivers verify them with any of its libraries;
-/// there a secret is <c>whsec_</c> and the base64 of a key of <c>Webhooks__Keys</c>. Every key signs, so that receivers
-/// can change over from one to the next in their own time.
-/// </summary>
+/// <summary>Signs deliveries as https://www.standardwebhooks.com says, so that receivers verify them with any of its
+/// libraries; there a secret is <c>whsec_</c> and the base64 of a key of <c>Webhooks__Keys</c>. Every key signs, so
+/// that receivers can change over from one to the next in their own time.</summary>
 public sealed class WebhookSignatures(WebhookOptions options)
 {
     /// <summary>Whether deliveries can be signed; unsigned ones are not made.</summary>

@@ -4,13 +4,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Http.SignIn;
 
-/// <summary>
-/// Who signed in, as the platform's authentication tells it in a header. It takes that header off what comes from outside, so
-/// the header is to be believed only where that authentication is on:
-/// https://learn.microsoft.com/azure/app-service/configure-authentication-user-identities
-/// </summary>
-/// <param name="Provider">Who vouches: <c>aad</c> for Entra.</param>
-/// <param name="Claims">What it vouches for.</param>
+/// <summary>Who signed in, as the platform's authentication tells it in a header. It removes that header from what
+/// comes from outside, so the header is believed only where that authentication is on:
+/// https://learn.microsoft.com/azure/app-service/configure-authentication-user-identities</summary>
 internal sealed record ClientPrincipal(
     [property: JsonPropertyName("auth_typ")] string? Provider,
     [property: JsonPropertyName("claims")] IReadOnlyList<ClientPrincipal.Claim>? Claims
@@ -19,7 +15,6 @@ internal sealed record ClientPrincipal(
     /// <summary>The header, JSON in base64.</summary>
     public const string Header = "X-MS-CLIENT-PRINCIPAL";
 
-    /// <summary>One thing that is said of whoever signed in.</summary>
     internal sealed record Claim(
         [property: JsonPropertyName("typ")] string? Type,
         [property: JsonPropertyName("val")] string? Value
@@ -46,7 +41,6 @@ internal sealed record ClientPrincipal(
         }
     }
 
-    /// <summary>Whether a claim of one of these types has one of these values.</summary>
     public bool Says(string[] types, string[] values) =>
         Claims?.Any(claim =>
             types.Contains(claim.Type) && values.Contains(claim.Value, StringComparer.OrdinalIgnoreCase)

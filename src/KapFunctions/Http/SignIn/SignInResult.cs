@@ -7,7 +7,6 @@ internal sealed class SignInResult : IResult
 {
     private const string Location = "/.auth/login/aad?post_login_redirect_uri=%2Fdesk";
 
-    /// <inheritdoc />
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;

@@ -1,9 +1,7 @@
 namespace KapFunctions.Pictures.Cleaning;
 
-/// <summary>
-/// Keeps of a GIF its pictures, how long each is seen, how often all of them are, and a colour profile. Comments, texts and
-/// what other programs left go, and so does what follows the end.
-/// </summary>
+/// <summary>Keeps of a GIF its pictures, how long each is seen, how often all of them are, and a colour profile.
+/// Comments, texts and what other programs left go, and so does what follows the end.</summary>
 internal static class GifCleaner
 {
     private const int HeaderBytes = 13;
@@ -14,10 +12,9 @@ internal static class GifCleaner
     private const byte Control = 0xF9;
     private const byte Application = 0xFF;
 
-    /// <summary>Bytes that name an application.</summary>
+    // Bytes that name an application.
     private const int NameBytes = 11;
 
-    /// <summary>The picture without the rest; null where its structure is broken.</summary>
     public static Pieces? Clean(ReadOnlyMemory<byte> picture)
     {
         var bytes = picture.Span;
@@ -61,7 +58,7 @@ internal static class GifCleaner
         return hasPixels ? kept : null;
     }
 
-    /// <summary>Bytes of the table of colours that a byte of flags tells of.</summary>
+    // Bytes of the table of colours that a byte of flags tells of.
     private static int TableBytes(byte flags) => (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
 
     private static int EndOfPicture(ReadOnlySpan<byte> bytes, int at) =>
@@ -69,7 +66,7 @@ internal static class GifCleaner
             ? -1
             : EndOfBlocks(bytes, at + DescriptorBytes + TableBytes(bytes[at + DescriptorBytes - 1]) + 1);
 
-    /// <summary>Behind a chain of blocks, each with its length before it, that ends in an empty one; negative where the file ends first.</summary>
+    // Each block has its length before it, the last is empty. Negative where the file ends first.
     private static int EndOfBlocks(ReadOnlySpan<byte> bytes, int at)
     {
         while (at < bytes.Length)

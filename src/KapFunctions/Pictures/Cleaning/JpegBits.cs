@@ -1,6 +1,6 @@
 namespace KapFunctions.Pictures.Cleaning;
 
-/// <summary>The bits of a JPEG's coded data. Past their end, or where no code fits, all are 0 and <see cref="IsBroken"/> says so.</summary>
+/// <summary>The bits of a JPEG's coded data; all 0 past their end, or where no code fits.</summary>
 internal ref struct JpegBits(ReadOnlySpan<byte> bytes, int at)
 {
     private readonly ReadOnlySpan<byte> bytes = bytes;
@@ -28,7 +28,6 @@ internal ref struct JpegBits(ReadOnlySpan<byte> bytes, int at)
         return value;
     }
 
-    /// <summary>Reads a symbol by its code.</summary>
     public int Read(JpegCodes codes)
     {
         var code = 0;
@@ -45,7 +44,7 @@ internal ref struct JpegBits(ReadOnlySpan<byte> bytes, int at)
         return 0;
     }
 
-    /// <summary>The next byte; 0xFF is followed by a 0, before which it may be repeated.</summary>
+    // The next byte; 0xFF is followed by a 0, before which it may be repeated.
     private void Fill()
     {
         (current, left) = (0, 8);

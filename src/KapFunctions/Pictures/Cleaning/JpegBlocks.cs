@@ -2,13 +2,12 @@ using System.Buffers.Binary;
 
 namespace KapFunctions.Pictures.Cleaning;
 
-/// <summary>
-/// Reads the coded data of a JPEG block by block, without decoding what they show, to tell where the last one ends: text can
-/// hide between that and the next marker. https://www.w3.org/Graphics/JPEG/itu-t81.pdf, annexes F and G.
-/// </summary>
+/// <summary>Reads the coded data of a JPEG block by block, without decoding what they show, to tell where the last one
+/// ends: text can hide between that and the next marker. https://www.w3.org/Graphics/JPEG/itu-t81.pdf, annexes F and
+/// G.</summary>
 internal sealed class JpegBlocks
 {
-    /// <summary>The most of all scans: a few bytes may claim many empty ones.</summary>
+    // The most of all scans: a few bytes may claim many empty ones.
     private const long MaxReads = 1 << 27;
 
     private readonly JpegTables tables = new();
@@ -36,7 +35,8 @@ internal sealed class JpegBlocks
         }
     }
 
-    /// <summary>Keeps what blocks and restart markers take of the data from <paramref name="at"/> on; false where they are broken.</summary>
+    /// <summary>Keeps what blocks and restart markers take of the data from <paramref name="at"/> on; false where they
+    /// are broken.</summary>
     public bool Keep(Pieces kept, ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> header, int at)
     {
         if (JpegScan.Read(header, frame, tables) is not { } scan || (reads += scan.Blocks) > MaxReads)
@@ -76,7 +76,7 @@ internal sealed class JpegBlocks
         }
     }
 
-    /// <summary>The blocks of one unit: one alone, or of each component as many as it is sampled finer.</summary>
+    // The blocks of one unit: one alone, or of each component as many as it is sampled finer.
     private static void ReadUnit(ref JpegBits bits, JpegScan scan, int unit)
     {
         var (row, column) = Math.DivRem(unit, scan.UnitsWide);
@@ -149,7 +149,7 @@ internal sealed class JpegBlocks
         }
     }
 
-    /// <summary>Where so many zeros end; each coefficient among them that an earlier scan told of has a bit more.</summary>
+    // Where so many zeros end; each coefficient among them that an earlier scan told of has a bit more.
     private static int SkipZeros(ref JpegBits bits, JpegScan scan, ulong known, int k, int zeros)
     {
         for (; k <= scan.Last; k++)

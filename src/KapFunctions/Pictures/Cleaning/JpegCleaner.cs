@@ -2,24 +2,21 @@ using System.Buffers.Binary;
 
 namespace KapFunctions.Pictures.Cleaning;
 
-/// <summary>
-/// Keeps of a JPEG what decoding needs, the colour profile, and the camera's orientation and copyright. What blocks
-/// are coded in is kept byte for byte; what stands behind the last one of a scan goes, and what follows the end of the
-/// picture (other pictures, films of telephones).
-/// </summary>
+/// <summary>Keeps of a JPEG what decoding needs, the colour profile, and the camera's orientation and copyright. What
+/// blocks are coded in is kept byte for byte; what stands behind the last one of a scan goes, and what follows the end
+/// of the picture (other pictures, films of telephones).</summary>
 internal static class JpegCleaner
 {
     private const byte Start = 0xD8;
     private const byte End = 0xD9;
     private const byte Scan = 0xDA;
 
-    /// <summary>A JFIF header without a thumbnail: https://www.w3.org/Graphics/JPEG/jfif3.pdf</summary>
+    // A JFIF header without a thumbnail: https://www.w3.org/Graphics/JPEG/jfif3.pdf
     private const int JfifBytes = 14;
 
-    /// <summary>Adobe's note of how colours are coded: https://www.itu.int/rec/T-REC-T.872, 6.5.3</summary>
+    // Adobe's note of how colours are coded: https://www.itu.int/rec/T-REC-T.872, 6.5.3
     private const int AdobeBytes = 12;
 
-    /// <summary>The picture without the rest; null where its structure is broken.</summary>
     public static Pieces? Clean(ReadOnlyMemory<byte> picture)
     {
         var bytes = picture.Span;
@@ -69,7 +66,7 @@ internal static class JpegCleaner
         return null;
     }
 
-    /// <summary>Where the next marker begins; what stands before it belongs to nothing. Negative where there is none.</summary>
+    /// <summary>Negative where there is no marker; what stands before one belongs to nothing.</summary>
     public static int FindMarker(ReadOnlySpan<byte> bytes, int at)
     {
         for (; at + 1 < bytes.Length; at++)
@@ -83,7 +80,7 @@ internal static class JpegCleaner
         return -1;
     }
 
-    /// <summary>Restart markers outside scans, and one of arithmetic coding: they have no length, and say nothing here.</summary>
+    // Restart markers outside scans, and one of arithmetic coding: they have no length, and say nothing here.
     private static bool IsBare(byte marker) => marker is 0x01 or (>= 0xD0 and <= 0xD7);
 
     private static int EndOfSegment(ReadOnlySpan<byte> bytes, int at)
@@ -92,7 +89,7 @@ internal static class JpegCleaner
         return length >= 2 && at + 2 + length <= bytes.Length ? at + 2 + length : -1;
     }
 
-    /// <summary>Where coded data end: at a marker that is neither a restart nor a coded 0xFF. Negative where the file ends first.</summary>
+    // Where coded data end: at a marker that is neither a restart nor a coded 0xFF. Negative where the file ends first.
     private static int EndOfScan(ReadOnlySpan<byte> bytes, int at)
     {
         while (at >= 0 && bytes[at..].IndexOf((byte)0xFF) is >= 0 and var next)
@@ -120,7 +117,7 @@ internal static class JpegCleaner
         return -1;
     }
 
-    /// <summary>Whether decoders know the segment, at this length: text can hide in what they skip.</summary>
+    // Whether decoders know the segment, at this length: text can hide in what they skip.
     private static bool IsKnown(byte marker, int length) =>
         marker switch
         {

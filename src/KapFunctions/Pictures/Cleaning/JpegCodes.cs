@@ -10,7 +10,6 @@ internal sealed class JpegCodes
     private readonly byte[] counts;
     private readonly byte[] symbols;
 
-    /// <summary>A table of as many codes of each length, and their symbols in order.</summary>
     public JpegCodes(ReadOnlySpan<byte> counts, ReadOnlySpan<byte> symbols)
     {
         (this.counts, this.symbols) = ([0, .. counts], symbols.ToArray());
@@ -42,7 +41,6 @@ internal sealed class JpegTables
 
     public JpegCodes? Ac(int place) => place < Places ? tables[Places + place] : null;
 
-    /// <summary>Takes the tables of a segment; false where it is broken.</summary>
     public bool Read(ReadOnlySpan<byte> body)
     {
         while (body.Length > JpegCodes.MaxLength)

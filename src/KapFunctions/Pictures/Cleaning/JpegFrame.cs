@@ -2,10 +2,10 @@ using System.Buffers.Binary;
 
 namespace KapFunctions.Pictures.Cleaning;
 
-/// <summary>How a JPEG is laid out in blocks of 8 × 8: https://www.w3.org/Graphics/JPEG/itu-t81.pdf, B.2.2 and A.2.</summary>
+/// <summary>Blocks of 8 × 8: https://www.w3.org/Graphics/JPEG/itu-t81.pdf, B.2.2 and A.2.</summary>
 internal sealed class JpegFrame
 {
-    /// <summary>The most, about 170 million pixels: each takes 8 bytes while a progressive picture is read.</summary>
+    // The most, about 170 million pixels: each takes 8 bytes while a progressive picture is read.
     private const int MaxBlocks = 1 << 23;
 
     private readonly int width;
@@ -77,9 +77,8 @@ internal sealed class JpegFrame
 /// <summary>Brightness or a colour: how many of its blocks, across and down, are in a unit.</summary>
 internal sealed record JpegComponent(byte Id, int Wide, int High)
 {
-    /// <summary>Blocks of a row.</summary>
     public int BlocksWide { get; set; }
 
-    /// <summary>By block, which coefficients are not 0 so far, as bits; null where one scan tells all of them.</summary>
+    /// <summary>Bits of the coefficients that are not 0 so far; null where one scan tells them all.</summary>
     public ulong[]? Known { get; set; }
 }

@@ -1,10 +1,7 @@
 namespace KapFunctions.Pictures.Cleaning;
 
-/// <summary>What coded data tell of: https://www.w3.org/Graphics/JPEG/itu-t81.pdf, B.2.3.</summary>
-/// <param name="Parts">The components.</param>
-/// <param name="First">The first coefficient of each block.</param>
-/// <param name="Last">The last one.</param>
-/// <param name="IsRefined">Whether an earlier scan told of them less exactly.</param>
+/// <summary>What coded data tell of: https://www.w3.org/Graphics/JPEG/itu-t81.pdf, B.2.3. <c>First</c> and <c>Last</c>
+/// are coefficients of each block; those that are refined were told of before, less exactly.</summary>
 internal sealed record JpegScan(JpegPart[] Parts, int First, int Last, bool IsRefined)
 {
     public int UnitsWide { get; private init; }
@@ -17,7 +14,6 @@ internal sealed record JpegScan(JpegPart[] Parts, int First, int Last, bool IsRe
     /// <summary>Blocks that have no more coefficients, of which one code told.</summary>
     public int EmptyBlocks { get; set; }
 
-    /// <summary>The scan of a header; null where that is broken.</summary>
     public static JpegScan? Read(ReadOnlySpan<byte> header, JpegFrame? frame, JpegTables tables)
     {
         if (frame is null || header.Length < 6 || header.Length != 4 + 2 * header[0] || header[0] > 4)

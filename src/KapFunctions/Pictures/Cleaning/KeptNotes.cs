@@ -4,10 +4,9 @@ using System.Text.Unicode;
 
 namespace KapFunctions.Pictures.Cleaning;
 
-/// <summary>
-/// What is kept of a camera's notes: how it was held, and whose the picture is. The rights are kept as EXIF, wherever they
-/// stood; of several notes the first that says something counts, as for those who show the picture.
-/// </summary>
+/// <summary>What is kept of a camera's notes: how it was held, and whose the picture is. The rights are kept as EXIF,
+/// wherever they stood; of several notes the first that says something counts, as for those who show the
+/// picture.</summary>
 internal sealed class KeptNotes
 {
     private const ushort OrientationTag = 0x0112;
@@ -16,7 +15,7 @@ internal sealed class KeptNotes
     private const ushort ShortType = 3;
     private const int EntryBytes = 12;
 
-    /// <summary>Longer is no copyright, and has room for much else; in bytes.</summary>
+    // Longer is no copyright, and has room for much else; in bytes.
     private const int MaxCopyrightBytes = 4096;
 
     private int? orientation;
@@ -24,15 +23,12 @@ internal sealed class KeptNotes
     private byte[]? ofXmp;
     private byte[]? ofPhotoshop;
 
-    /// <summary>What an EXIF segment of a JPEG begins with.</summary>
     public static ReadOnlySpan<byte> ExifPrefix => "Exif\0\0"u8;
 
     private static ReadOnlySpan<byte> XmpPrefix => "http://ns.adobe.com/xap/1.0/\0"u8;
 
-    /// <summary>Whether EXIF stood behind the prefix of a JPEG's segment.</summary>
     public bool HasPrefix { get; private set; }
 
-    /// <summary>Reads a segment of a JPEG, where it is EXIF.</summary>
     public void ReadExifSegment(ReadOnlySpan<byte> body)
     {
         if (body.StartsWith("Exif\0"u8) && body.Length > ExifPrefix.Length)
@@ -42,7 +38,6 @@ internal sealed class KeptNotes
         }
     }
 
-    /// <summary>Reads a segment of a JPEG, where it is XMP.</summary>
     public void ReadXmpSegment(ReadOnlySpan<byte> body)
     {
         if (body.StartsWith(XmpPrefix))
@@ -51,7 +46,6 @@ internal sealed class KeptNotes
         }
     }
 
-    /// <summary>Reads a segment of a JPEG, where it is Photoshop's.</summary>
     public void ReadPhotoshopSegment(ReadOnlySpan<byte> body)
     {
         if (body.StartsWith(PhotoshopRights.Prefix))
@@ -60,7 +54,6 @@ internal sealed class KeptNotes
         }
     }
 
-    /// <summary>Reads an XMP packet.</summary>
     public void ReadXmp(ReadOnlySpan<byte> packet) =>
         ofXmp ??= XmpRights.Read(packet) is { } rights ? Limited(Encoding.UTF8.GetBytes(rights)) : null;
 
@@ -87,7 +80,6 @@ internal sealed class KeptNotes
         }
     }
 
-    /// <summary>What is kept, as EXIF; null where there is nothing.</summary>
     public byte[]? ToExif()
     {
         var turned = orientation is > 1 ? orientation : null;
@@ -137,10 +129,8 @@ internal sealed class KeptNotes
         }
     }
 
-    /// <summary>
-    /// A photographer's copyright, and perhaps an editor's behind it, each ending in a zero. More than that is what stands
-    /// behind it in the file, which a wrong length has taken in.
-    /// </summary>
+    // A photographer's copyright, and perhaps an editor's behind it, each ending in a zero. More than that is what
+    // stands behind it in the file, which a wrong length has taken in.
     private static byte[]? Texts(ReadOnlySpan<byte> value)
     {
         var first = value.IndexOf((byte)0);
@@ -149,7 +139,7 @@ internal sealed class KeptNotes
         return Limited(isTwo ? value[..^1] : value[..(first < 0 ? value.Length : first)]);
     }
 
-    /// <summary>The text with a zero behind it, as EXIF has it; null where it is empty or too long.</summary>
+    // The text with a zero behind it, as EXIF has it; null where it is empty or too long.
     private static byte[]? Limited(ReadOnlySpan<byte> text)
     {
         if (text.Length >= MaxCopyrightBytes || text.IndexOfAnyExcept((byte)' ', (byte)0) < 0)

@@ -2,20 +2,17 @@ using System.Buffers.Binary;
 
 namespace KapFunctions.Pictures.Cleaning;
 
-/// <summary>
-/// Finds whose a picture is in Photoshop's resources: the copyright notice of the press agencies' format.
-/// https://www.adobe.com/devnet-apps/photoshop/fileformatashtml/, https://www.iptc.org/std/IIM/4.2/specification/IIMV4.2.pdf
-/// </summary>
+/// <summary>Finds whose a picture is in Photoshop's resources: the copyright notice of the press agencies' format.
+/// https://www.adobe.com/devnet-apps/photoshop/fileformatashtml/,
+/// https://www.iptc.org/std/IIM/4.2/specification/IIMV4.2.pdf</summary>
 internal static class PhotoshopRights
 {
     private const ushort PressResource = 0x0404;
     private const byte NewsRecord = 2;
     private const byte CopyrightNotice = 116;
 
-    /// <summary>What a segment with such resources begins with.</summary>
     public static ReadOnlySpan<byte> Prefix => "Photoshop 3.0\0"u8;
 
-    /// <summary>The notice; empty where there is none.</summary>
     public static ReadOnlySpan<byte> Read(ReadOnlySpan<byte> resources)
     {
         while (resources.Length >= 12 && resources.StartsWith("8BIM"u8))

@@ -2,35 +2,28 @@ using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Pictures.Cleaning;
 
-/// <summary>What readers get in the place of a file below <c>media/</c>.</summary>
-/// <param name="Bytes">What is served instead of the file; null where that is the file itself, or nothing.</param>
-/// <param name="Fault">Why it could not be cleaned; with it, what is served was made anew, or nothing is.</param>
-public readonly record struct PublicPicture(byte[]? Bytes, PictureFault Fault)
+/// <summary>What readers get in the place of a file below <c>media/</c>. Without bytes that is the file itself, or with
+/// a fault nothing; bytes with a fault were made anew.</summary>
+internal readonly record struct PublicPicture(byte[]? Bytes, PictureFault Fault)
 {
-    /// <summary>Whether readers get nothing.</summary>
     public bool IsWithheld => Fault != PictureFault.None && Bytes is null;
 }
 
-/// <summary>
-/// Takes out of pictures what cameras and programs wrote into them: where they were taken, whose the camera is, its serial
-/// number, remarks, small pictures. Nothing is decoded, and the pixels stay as they are, byte for byte; so do orientation,
-/// colour profile and copyright. What cannot be taken apart is made anew, or kept back.
-/// </summary>
-public static class PictureCleaner
+/// <summary>Takes out of pictures what cameras and programs wrote into them: where they were taken, whose the camera
+/// is, its serial number, remarks, small pictures. Nothing is decoded, and the pixels stay as they are, byte for byte;
+/// so do orientation, colour profile and copyright. What cannot be taken apart is made anew, or kept back.</summary>
+internal static class PictureCleaner
 {
     /// <summary>As many first bytes of a file tell whether it is a picture.</summary>
     public const int StartBytes = 12;
 
-    /// <summary>The most that a picture may have to be made anew, in bytes: 100 MiB. Some decoders hold all of them.</summary>
+    // The most that a picture may have to be made anew, in bytes: 100 MiB. Some decoders hold all of them.
     private const int MaxLargeBytes = 100 << 20;
 
     /// <summary>Whether a file is one that is cleaned: by what it holds, or since its name promises so.</summary>
-    /// <param name="path">Its name.</param>
-    /// <param name="start">Its first <see cref="StartBytes"/> bytes, or all that it has.</param>
     public static bool Concerns(string path, ReadOnlySpan<byte> start) =>
         PictureFormats.Of(start) != PictureFormat.None || PictureFormats.IsPromisedBy(path);
 
-    /// <summary>What readers get of the file.</summary>
     public static PublicPicture Clean(string path, byte[] file)
     {
         if (!Concerns(path, file))

@@ -3,7 +3,6 @@ namespace KapFunctions.Pictures.Cleaning;
 /// <summary>The formats in which cameras and telephones leave notes, and which browsers show.</summary>
 internal enum PictureFormat
 {
-    /// <summary>None of them.</summary>
     None,
 
     /// <summary>ITU-T T.81: https://www.w3.org/Graphics/JPEG/itu-t81.pdf</summary>
@@ -24,7 +23,6 @@ internal static class PictureFormats
 {
     private static readonly string[] Endings = [".jpg", ".jpeg", ".png", ".webp", ".gif"];
 
-    /// <summary>What begins with these bytes; <see cref="PictureCleaner.StartBytes"/> of them are enough.</summary>
     public static PictureFormat Of(ReadOnlySpan<byte> start) =>
         start switch
         {
@@ -36,7 +34,6 @@ internal static class PictureFormats
             _ => PictureFormat.None,
         };
 
-    /// <summary>Whether the name promises one of them.</summary>
     public static bool IsPromisedBy(string path) =>
         Endings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 }

@@ -12,7 +12,6 @@ internal static class PictureProblems
 
     private static readonly string Side = PictureRemaker.MaxSide.ToString("N0", CultureInfo.InvariantCulture);
 
-    /// <summary>The problem; null where there is none.</summary>
     public static Problem? Of(string path, PublicPicture picture) =>
         picture.Fault switch
         {

@@ -3,21 +3,19 @@ using SkiaSharp;
 
 namespace KapFunctions.Pictures.Cleaning;
 
-/// <summary>Makes a picture anew out of what a decoder reads of it, smaller and with nothing beside the pixels.</summary>
-public static class PictureRemaker
+/// <summary>Makes a picture anew of what a decoder reads: smaller, and nothing but pixels.</summary>
+internal static class PictureRemaker
 {
     /// <summary>The most that it is wide or high, in pixels.</summary>
     public const int MaxSide = 1920;
 
-    /// <summary>Where compression is not seen, at this size.</summary>
+    // Where compression is not seen, at this size.
     private const int Quality = 85;
 
-    /// <summary>Decoding takes memory, so one is made at a time.</summary>
+    // Decoding takes memory, so one is made at a time.
     private static readonly Lock Turn = new();
 
-    /// <summary>The picture, of the type that <see cref="TypeOf"/> names; null where no decoder reads it.</summary>
-    /// <param name="path">Its name.</param>
-    /// <param name="picture">Its bytes; read as far as the decoder needs them, and closed.</param>
+    /// <summary>Null where no decoder reads the picture, which is read as far as needed, and closed.</summary>
     public static byte[]? Make(string path, Stream picture)
     {
         lock (Turn)
@@ -27,7 +25,7 @@ public static class PictureRemaker
         }
     }
 
-    /// <summary>The type of what is made of a file: its own where that can be written, and one that browsers show.</summary>
+    /// <summary>The file's own type where that can be written, else one that browsers show.</summary>
     public static string TypeOf(string path) =>
         FormatOf(path) switch
         {

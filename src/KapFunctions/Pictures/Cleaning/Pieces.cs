@@ -1,20 +1,16 @@
 namespace KapFunctions.Pictures.Cleaning;
 
-/// <summary>
-/// A picture as what is kept of it, in order, and little that is written anew in between. Nothing is copied before it is
-/// known that something has to go.
-/// </summary>
+/// <summary>A picture as what is kept of it, in order, and little that is written anew in between. Nothing is copied
+/// before it is known that something has to go.</summary>
 internal sealed class Pieces(ReadOnlyMemory<byte> picture)
 {
     private readonly List<ReadOnlyMemory<byte>> pieces = [];
 
-    /// <summary>Where the last piece stands in the picture; empty where it does not stand there.</summary>
+    // Where the last piece stands in the picture; empty where it does not stand there.
     private (int Start, int End) last;
 
-    /// <summary>Bytes of all of them.</summary>
     public int Length { get; private set; }
 
-    /// <summary>Keeps what stands in the picture from <paramref name="start"/> up to <paramref name="end"/>.</summary>
     public void Keep(int start, int end)
     {
         // Neighbours are one piece: a picture may have millions of parts.
@@ -44,7 +40,6 @@ internal sealed class Pieces(ReadOnlyMemory<byte> picture)
         return pieces.Count - 1;
     }
 
-    /// <summary>Puts <paramref name="bytes"/> into a place that <see cref="Reserve"/> kept.</summary>
     public void Fill(int place, ReadOnlyMemory<byte> bytes)
     {
         pieces[place] = bytes;

@@ -4,22 +4,18 @@ using System.Text;
 
 namespace KapFunctions.Pictures.Cleaning;
 
-/// <summary>
-/// Keeps the chunks of a PNG that say how it looks and how it moves, texts that say whose it is, and the camera's
-/// orientation. Others go, private ones among them, and so does what follows the end.
-/// </summary>
+/// <summary>Keeps the chunks of a PNG that say how it looks and how it moves, texts that say whose it is, and the
+/// camera's orientation. Others go, private ones among them, and so does what follows the end.</summary>
 internal static class PngCleaner
 {
-    /// <summary>A chunk's length, type and checksum.</summary>
+    // A chunk's length, type and checksum.
     private const int FrameBytes = 12;
 
-    /// <summary>Longer is no copyright, and has room for much else; in bytes.</summary>
+    // Longer is no copyright, and has room for much else; in bytes.
     private const int MaxTextBytes = 4096;
 
-    /// <summary>What every PNG begins with.</summary>
     public static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
-    /// <summary>The picture without the rest; null where its structure is broken.</summary>
     public static Pieces? Clean(ReadOnlyMemory<byte> picture)
     {
         var bytes = picture.Span;
@@ -74,10 +70,10 @@ internal static class PngCleaner
             : null;
     }
 
-    /// <summary>A capital letter says that a picture cannot be shown without the chunk: nobody shows one with a chunk unknown.</summary>
+    // A capital letter says that a picture cannot be shown without the chunk: nobody shows one with a chunk unknown.
     private static bool IsUnderstood(Chunk chunk) => chunk.Type[0] is >= 'a' and <= 'z' || IsKept(chunk);
 
-    /// <summary>What decides about pixels, colours and motion, at the lengths that the format allows.</summary>
+    // What decides about pixels, colours and motion, at the lengths that the format allows.
     private static bool IsKept(Chunk chunk) =>
         (chunk.Type, chunk.Data.Length) switch
         {
@@ -116,7 +112,7 @@ internal static class PngCleaner
         }
     }
 
-    /// <summary>Where the text begins behind a keyword, two bytes about compression, a language and a translated keyword; 0 where it does not.</summary>
+    // Behind a keyword, two bytes about compression, a language and a translated keyword; 0 where broken.
     private static int TextStart(ReadOnlySpan<byte> data)
     {
         var at = data.IndexOf((byte)0) + 3;

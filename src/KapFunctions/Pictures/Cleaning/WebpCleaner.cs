@@ -2,26 +2,23 @@ using System.Buffers.Binary;
 
 namespace KapFunctions.Pictures.Cleaning;
 
-/// <summary>
-/// Keeps of a WebP its pixels, how it moves, the colour profile, and the camera's orientation and copyright. Chunks that
-/// nobody knows go, inside frames too, and so does what follows the end.
-/// </summary>
+/// <summary>Keeps of a WebP its pixels, how it moves, the colour profile, and the camera's orientation and copyright.
+/// Chunks that nobody knows go, inside frames too, and so does what follows the end.</summary>
 internal static class WebpCleaner
 {
     private const int HeaderBytes = 12;
     private const int ChunkHeadBytes = 8;
     private const int ExtendedBytes = 10;
 
-    /// <summary>Bytes of a frame before the chunks inside it: where it stands, its size, how long it is seen.</summary>
+    // Bytes of a frame before the chunks inside it: where it stands, its size, how long it is seen.
     private const int FrameHeadBytes = 16;
 
     private const byte HasExif = 0x08;
     private const byte HasXmp = 0x04;
 
-    /// <summary>Fills an odd length up.</summary>
+    // Fills an odd length up.
     private static readonly byte[] Zero = [0];
 
-    /// <summary>The picture without the rest; null where its structure is broken.</summary>
     public static Pieces? Clean(ReadOnlyMemory<byte> picture)
     {
         var length = picture.Length < HeaderBytes ? 0 : BinaryPrimitives.ReadUInt32LittleEndian(picture.Span[4..]);
@@ -87,7 +84,6 @@ internal static class WebpCleaner
         return new(at, Math.Min(end, after + (int)(length & 1)), picture.Slice(at, ChunkHeadBytes + (int)length));
     }
 
-    /// <summary>Keeps what is to be kept; false where the structure is broken.</summary>
     private static bool Keep(Pieces kept, KeptNotes notes, ReadOnlyMemory<byte> picture, Chunk chunk)
     {
         if (chunk.Is("ANMF"u8))
@@ -113,7 +109,7 @@ internal static class WebpCleaner
         return true;
     }
 
-    /// <summary>Keeps a chunk, whose odd length is filled up with a zero and nothing else.</summary>
+    // Keeps a chunk, whose odd length is filled up with a zero and nothing else.
     private static void KeepWhole(Pieces kept, ReadOnlySpan<byte> bytes, Chunk chunk)
     {
         var end = chunk.At + ChunkHeadBytes + chunk.Data.Length;
@@ -125,7 +121,7 @@ internal static class WebpCleaner
         }
     }
 
-    /// <summary>Keeps a frame with what it draws alone; false where its structure is broken.</summary>
+    // Keeps a frame with what it draws alone; false where its structure is broken.
     private static bool KeepFrame(Pieces kept, ReadOnlyMemory<byte> picture, Chunk frame)
     {
         if (frame.Data.Length < FrameHeadBytes)

@@ -14,7 +14,7 @@ internal static class XmpRights
         MaxCharactersInDocument = 1 << 20,
     };
 
-    /// <summary>The rights in the first language they are given in; null where there are none, or the packet is damaged.</summary>
+    /// <summary>The first language's text; null where there is none, or the packet is damaged.</summary>
     public static string? Read(ReadOnlySpan<byte> packet)
     {
         try

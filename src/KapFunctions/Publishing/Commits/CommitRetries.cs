@@ -1,12 +1,12 @@
 namespace KapFunctions.Publishing.Commits;
 
-/// <summary>The one way to repeat what was overtaken: from the start, with what stands there now, after a pause that grows.</summary>
+/// <summary>The one way to repeat what was overtaken: from the start, after a pause that grows.</summary>
 internal static class CommitRetries
 {
-    /// <summary>Each attempt that fails means that somebody else's commit to the same row or slug succeeded.</summary>
+    // Each attempt that fails means that somebody else's commit to the same row or slug succeeded.
     private const int MaxAttempts = 50;
 
-    /// <summary>Runs <paramref name="tryAsync"/>, which is told the number of its attempt, from 0 on, until it says that it is done.</summary>
+    /// <summary><paramref name="tryAsync"/> gets its attempt's number, from 0, and says whether it is done.</summary>
     /// <exception cref="PublishContentionException">It was overtaken every time; the trigger tries again.</exception>
     public static async Task RunAsync(string path, Func<int, Task<bool>> tryAsync, CancellationToken cancellation)
     {

@@ -2,10 +2,9 @@ using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Publishing.Commits;
 
-/// <summary>
-/// The site's row, remembered between publishes. Remembering is safe because every commit is conditional on what it was
-/// rendered under (<see cref="IndexCommit.RenderedUnder"/>): under old settings it is stale, and starts over.
-/// </summary>
+/// <summary>The site's row, remembered between publishes. Remembering is safe because every commit is conditional on
+/// what it was rendered under (<see cref="IndexCommit.RenderedUnder"/>): under old settings it is stale, and starts
+/// over.</summary>
 public sealed class CurrentSite(IndexReader index)
 {
     private SiteRow? remembered;
@@ -14,6 +13,5 @@ public sealed class CurrentSite(IndexReader index)
     public async ValueTask<SiteRow> ReadAsync(CancellationToken cancellation) =>
         remembered ??= (await index.ReadSiteAsync(cancellation)).Value ?? new();
 
-    /// <summary>Reads it anew the next time.</summary>
     public void Forget() => remembered = null;
 }

@@ -4,10 +4,8 @@ using Microsoft.Extensions.Logging;
 
 namespace KapFunctions.Publishing.Commits;
 
-/// <summary>
-/// Says that the log went on, where somebody follows it. A message becomes visible a second later, so within that second
-/// one is enough for any number of publishes; should it be lost, a timer looks every minute.
-/// </summary>
+/// <summary>Says that the log went on, where somebody follows it. A message becomes visible a second later, so within
+/// that second one is enough for any number of publishes; should it be lost, a timer looks every minute.</summary>
 public sealed class FollowerSignal(
     CurrentSite site,
     CdnOptions cdn,
@@ -16,17 +14,17 @@ public sealed class FollowerSignal(
     ILogger<FollowerSignal> log
 )
 {
-    /// <summary>One of the webhook queue that holds no delivery.</summary>
+    // One of the webhook queue that holds no delivery.
     private const string Message = "{}";
 
     private static readonly TimeSpan Delay = TimeSpan.FromSeconds(1);
 
-    /// <summary>Less than <see cref="Delay"/>, by more than the request may take on its way.</summary>
+    // Less than Delay, by more than the request may take on its way.
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(700);
 
     private long sentAt = long.MinValue / 2;
 
-    /// <summary>Sends it, unless that was done a moment ago or nobody follows. A publish does not fail because of it.</summary>
+    /// <summary>No publish fails because of it. Not sent again within a moment, or without followers.</summary>
     public async Task SendAsync(CancellationToken cancellation)
     {
         try

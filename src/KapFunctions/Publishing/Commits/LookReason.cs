@@ -1,9 +1,10 @@
 namespace KapFunctions.Publishing.Commits;
 
 /// <summary>What makes somebody look at a file, and so what need not be looked at with it.</summary>
-/// <param name="ListedETag">The version that a listing has of the file: there is nothing to do where the index has it too.</param>
-/// <param name="TakesKeptForWhole">Whether its body, its good version and its claim are taken to be as they were put.</param>
-public readonly record struct LookReason(string? ListedETag, bool TakesKeptForWhole)
+/// <param name="ListedETag">The version that a listing has of the file: where the index has it too, all is
+/// done.</param>
+/// <param name="TakesKeptForWhole">Whether body, good version and claim are taken to be as they were put.</param>
+internal readonly record struct LookReason(string? ListedETag, bool TakesKeptForWhole)
 {
     /// <summary>Nobody knows: everything is looked at.</summary>
     public static LookReason Unknown => default;
@@ -11,6 +12,6 @@ public readonly record struct LookReason(string? ListedETag, bool TakesKeptForWh
     /// <summary>An event told of a change, or an editor made one.</summary>
     public static LookReason Changed => new(null, TakesKeptForWhole: true);
 
-    /// <summary>A listing has a version that the index did not have then; another event may have told of it since.</summary>
+    /// <summary>A listing has a version that is new to the index, unless an event told of it meanwhile.</summary>
     public static LookReason Listing(string etag) => new(etag, TakesKeptForWhole: true);
 }

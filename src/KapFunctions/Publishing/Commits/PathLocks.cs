@@ -1,14 +1,11 @@
 namespace KapFunctions.Publishing.Commits;
 
-/// <summary>
-/// Lets one at a time of this process look at a file. Nothing depends on it: it spares those who would overtake each other
-/// the work, such as a reconcile and the events of the same upload.
-/// </summary>
+/// <summary>Lets one at a time of this process look at a file. Nothing depends on it: it spares those who would
+/// overtake each other the work, such as a reconcile and the events of the same upload.</summary>
 internal sealed class PathLocks
 {
     private readonly Dictionary<string, PathLock> locks = new(StringComparer.Ordinal);
 
-    /// <summary>Runs <paramref name="look"/> when nobody else looks at <paramref name="path"/>.</summary>
     public async Task RunAsync(string path, Func<Task> look, CancellationToken cancellation)
     {
         var held = Enter(path);

@@ -12,11 +12,9 @@ using Microsoft.Extensions.Logging;
 
 namespace KapFunctions.Publishing.Files;
 
-/// <summary>
-/// Lets the index tell what pages need to know of media: a name for what is served, and the size of a picture. Files are
-/// served as they lie, pictures without what their camera wrote into them: where there is something of that, a copy
-/// without it is kept.
-/// </summary>
+/// <summary>Lets the index tell what pages need to know of media: a name for what is served, and the size of a picture.
+/// Files are served as they lie; of a picture in which a camera left notes, a copy without them is kept and
+/// served.</summary>
 public sealed class MediaPublisher(
     MediaStore media,
     RenderedStore rendered,
@@ -27,25 +25,21 @@ public sealed class MediaPublisher(
     ILogger<MediaPublisher> log
 ) : IDisposable
 {
-    /// <summary>Files that are in memory at once.</summary>
+    // Each file is in memory meanwhile.
     private const int MaxReads = 2;
 
     private readonly SemaphoreSlim reading = new(MaxReads);
 
-    /// <summary>Whether a file at <paramref name="path"/> is one that is told of.</summary>
     public static bool IsTold(string path) =>
         ContentPaths.KindOf(path) == ContentKind.Media
         && MediaTypes.Of(path) is not null
         && SourcePath.IsAddressable(path);
 
-    /// <summary>Makes the index agree with the file at <paramref name="path"/>.</summary>
-    /// <exception cref="PublishContentionException">Others kept changing the same row; the trigger tries again.</exception>
     public Task LookAtAsync(string path, CancellationToken cancellation) =>
         IsTold(path)
             ? CommitRetries.RunAsync(path, _ => TryLookAsync(path, cancellation), cancellation)
             : Task.CompletedTask;
 
-    /// <inheritdoc />
     public void Dispose() => reading.Dispose();
 
     private async Task<bool> TryLookAsync(string path, CancellationToken cancellation)
@@ -72,7 +66,7 @@ public sealed class MediaPublisher(
         return true;
     }
 
-    /// <summary>The version that need not be looked at again; null where an older reader looked, or the copy was lost.</summary>
+    // The version that need not be looked at again; null where an older reader looked, or the copy was lost.
     private async Task<string?> KnownAsync(MediaRow? row, CancellationToken cancellation) =>
         row is { IsCurrent: true } && (row.Copy is null || await media.HasCopyAsync(row.Copy, cancellation))
             ? row.SourceETag
@@ -144,7 +138,7 @@ public sealed class MediaPublisher(
             );
     }
 
-    /// <summary>The row, once what it names is kept.</summary>
+    // The row, once what it names is kept.
     private async Task<MediaRow> RowOfAsync(
         string path,
         MediaLook look,
@@ -190,9 +184,6 @@ public sealed class MediaPublisher(
         return report;
     }
 
-    /// <summary>What a look came to.</summary>
-    /// <param name="IsStale">Whether another version took the place of the one that was looked at.</param>
-    /// <param name="IsUnchanged">Whether the index agrees with the file already.</param>
-    /// <param name="After">The row of the file; null where there is none.</param>
+    // Another version took the place of the one looked at, or the index agrees already, or a row.
     private readonly record struct Reading(bool IsStale, bool IsUnchanged, MediaRow? After);
 }

@@ -3,7 +3,7 @@ using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Publishing.Files;
 
-/// <summary>Finds what is to be rendered anew: what an older renderer made, or other settings, or what a rebuild asks for.</summary>
+/// <summary>What an older renderer made, or other settings, or what a rebuild asks for.</summary>
 public sealed class OutdatedPosts(IndexReader index, CurrentSite site)
 {
     /// <summary>Their paths, newest post first.</summary>

@@ -16,17 +16,14 @@ public sealed class Publisher(
     ILogger<Publisher> log
 )
 {
-    /// <summary>A render takes a core, a storage call does not; commits of this many share transactions.</summary>
+    // A render takes a core, a storage call does not; commits of this many share transactions.
     private const int Parallelism = 16;
 
     private readonly PathLocks locks = new();
 
-    /// <summary>
-    /// Makes the index agree with what stands at <paramref name="path"/> now; a file that is not published is done at once.
-    /// However late, repeated or reordered the calls are, the last one to finish leaves the same state.
-    /// </summary>
-    /// <exception cref="PublishContentionException">Others kept changing the same row; the trigger tries again.</exception>
-    public Task LookAtAsync(string path, LookReason reason, CancellationToken cancellation)
+    /// <summary>Makes the index agree with what stands at <paramref name="path"/> now. However late, repeated or
+    /// reordered the calls are, the last one to finish leaves the same state.</summary>
+    internal Task LookAtAsync(string path, LookReason reason, CancellationToken cancellation)
     {
         if (path == SiteSettings.Path)
         {
@@ -43,22 +40,19 @@ public sealed class Publisher(
         return look is null ? Task.CompletedTask : locks.RunAsync(path, look, cancellation);
     }
 
-    /// <summary>
-    /// Renders anew what is out of date, newest first, the old bodies being served meanwhile. It can stop at any point and
-    /// go on later, since what is due is written in the rows.
-    /// </summary>
-    public async Task<LookCounts> LookAtOutdatedAsync(CancellationToken cancellation) =>
+    /// <summary>Renders anew what is out of date, newest first, the old bodies being served meanwhile. It can stop at
+    /// any point and go on later, since what is due is written in the rows.</summary>
+    internal async Task<LookCounts> LookAtOutdatedAsync(CancellationToken cancellation) =>
         await LookAtAllAsync(await outdated.FindAsync(cancellation), LookReason.Changed, cancellation);
 
-    /// <summary>Looks at every path for the same reason.</summary>
-    public Task<LookCounts> LookAtAllAsync(
+    internal Task<LookCounts> LookAtAllAsync(
         IEnumerable<string> paths,
         LookReason reason,
         CancellationToken cancellation
     ) => LookAtAllAsync(paths.Select(path => (path, reason)).ToAsyncEnumerable(), cancellation);
 
-    /// <summary>Looks at many paths, a bounded number at a time. One that fails is logged, and keeps no other from being looked at.</summary>
-    public async Task<LookCounts> LookAtAllAsync(
+    /// <summary>A path that fails is logged, and keeps no other from being looked at.</summary>
+    internal async Task<LookCounts> LookAtAllAsync(
         IAsyncEnumerable<(string Path, LookReason Reason)> looks,
         CancellationToken cancellation
     )
@@ -93,5 +87,4 @@ public sealed class Publisher(
     }
 }
 
-/// <summary>How many paths were looked at, and how many of them failed.</summary>
-public readonly record struct LookCounts(int Paths, int Failed);
+internal readonly record struct LookCounts(int Paths, int Failed);

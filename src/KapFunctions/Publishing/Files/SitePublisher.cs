@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging;
 
 namespace KapFunctions.Publishing.Files;
 
-/// <summary>Publishes <c>site.yaml</c>. A broken one leaves the settings in force and is reported; a missing one means the defaults.</summary>
+/// <summary>A broken <c>site.yaml</c> leaves the settings in force; a missing one means the defaults.</summary>
 public sealed class SitePublisher(
     ContentStore content,
     RenderedStore rendered,
@@ -25,12 +25,9 @@ public sealed class SitePublisher(
     ILogger<SitePublisher> log
 )
 {
-    /// <summary>Makes the index agree with the file.</summary>
-    /// <exception cref="PublishContentionException">Others kept changing it; the trigger tries again.</exception>
     public Task LookAsync(CancellationToken cancellation) => RetryAsync(TryLookAsync, cancellation);
 
     /// <summary>Makes every row due to be rendered anew.</summary>
-    /// <exception cref="PublishContentionException">Others kept changing the site's row.</exception>
     public Task AskForRebuildAsync(CancellationToken cancellation) => RetryAsync(TryAskForRebuildAsync, cancellation);
 
     private async Task RetryAsync(Func<CancellationToken, Task<bool>> attempt, CancellationToken cancellation)
@@ -60,10 +57,8 @@ public sealed class SitePublisher(
         return true;
     }
 
-    /// <summary>
-    /// Whether the index knows that there is no file. Where the row is lost, publishes render under the defaults, which the
-    /// head must agree with.
-    /// </summary>
+    // Whether the index knows that there is no file. Where the row is lost, publishes render under the defaults, which
+    // the head must agree with.
     private async Task<bool> IsForgottenAsync(Stored<SiteRow> row, CancellationToken cancellation) =>
         row switch
         {
@@ -127,12 +122,12 @@ public sealed class SitePublisher(
         };
     }
 
-    /// <summary>Whether this program, where it answers now, would read the same file in the same way.</summary>
+    // Whether this program, where it answers now, would read the same file in the same way.
     private bool IsCurrent(SiteRow? row) =>
         row is null
         || (row.Reader >= SiteParser.Version && HostsOf(options.Url).All(row.Settings.Rendering.OwnHosts.Contains));
 
-    /// <summary>The site is at home where readers read and where this answers.</summary>
+    // The site is at home where readers read and where this answers.
     private SiteSettings WithOwnHosts(SiteSettings settings) =>
         settings with
         {

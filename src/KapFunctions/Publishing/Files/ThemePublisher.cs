@@ -10,10 +10,8 @@ using Microsoft.Extensions.Logging;
 
 namespace KapFunctions.Publishing.Files;
 
-/// <summary>
-/// Publishes the files of the theme, each by itself. A broken one leaves its last good version in use and is reported; one
-/// that went leaves the built-in file in its place.
-/// </summary>
+/// <summary>Publishes the files of the theme, each by itself. A broken one leaves its last good version in use and is
+/// reported; one that went leaves the built-in file in its place.</summary>
 public sealed class ThemePublisher(
     ContentStore content,
     RenderedStore rendered,
@@ -24,8 +22,6 @@ public sealed class ThemePublisher(
     ILogger<ThemePublisher> log
 )
 {
-    /// <summary>Makes the index agree with the file.</summary>
-    /// <exception cref="PublishContentionException">Others kept changing it; the trigger tries again.</exception>
     public Task LookAtAsync(string path, CancellationToken cancellation) =>
         CommitRetries.RunAsync(path, _ => TryLookAsync(path, cancellation), cancellation);
 
@@ -50,9 +46,7 @@ public sealed class ThemePublisher(
             : await RemoveAsync(path, before, inUse, cancellation);
     }
 
-    /// <summary>
-    /// The version in use: its row names it, or history does where the row was lost; none where storage has lost it.
-    /// </summary>
+    // The version in use: its row names it, or history does where the row was lost; none where storage has lost it.
     private async Task<GoodFile> ReadInUseAsync(string path, ThemeRow? row, CancellationToken cancellation)
     {
         var kept = row is null ? (await index.ReadHistoryOfAsync(path, cancellation)).Kept?.Good : null;
@@ -76,7 +70,7 @@ public sealed class ThemePublisher(
         return row with { Good = good, Size = source.File.Bytes.Length };
     }
 
-    /// <summary>The row with what is wrong now, and what is in use all the same.</summary>
+    // The row with what is wrong now, and what is in use all the same.
     private async Task<ThemeRow> ReportAsync(
         GoodFile inUse,
         SourceFile file,
@@ -178,7 +172,7 @@ public sealed class ThemePublisher(
         return true;
     }
 
-    /// <summary>Readers see no change where only the problems are others.</summary>
+    // Readers see no change where only the problems are others.
     private LogEntry Entry(string path, ThemeRow? before, ThemeRow? after) =>
         new(
             Sequence: 0,
@@ -191,6 +185,6 @@ public sealed class ThemePublisher(
             Before: before?.Report == after?.Report ? null : new(before?.Report, null)
         );
 
-    /// <summary>A version that can be used: the blob that holds it, its bytes, and whether history names it.</summary>
+    // A version that can be used: the blob that holds it, its bytes, and whether history names it.
     private readonly record struct GoodFile(string? Name, int Size, bool IsInHistory);
 }

@@ -2,19 +2,17 @@ using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Publishing.Posts;
 
-/// <summary>
-/// What history keeps of files without a row. While a folder is being uploaded nobody asks: such a file is taken for a new
-/// one, and its slug for free, as a rule rightly. Where it is not, its commit is stale, and the next attempt asks. A file by
-/// itself is asked for at once, since two attempts would take it longer.
-/// </summary>
+/// <summary>What history keeps of files without a row. While a folder is uploaded nobody asks: such a file is taken for
+/// a new one and its slug for free, which is nearly always right. Where it is wrong, the commit is stale and the next
+/// attempt asks. A single file is asked for at once: a second attempt would take longer.</summary>
 public sealed class FileHistories(IndexReader index)
 {
-    /// <summary>More looks than this at once make a folder.</summary>
+    // More looks than this at once make a folder.
     private const int Few = 4;
 
     private int looks;
 
-    /// <summary>Whether the last file that was asked for had a history, as all have after a lost table.</summary>
+    // Whether the last file that was asked for had a history, as all have after a lost table.
     private volatile bool areKnown;
 
     /// <summary>A look at a file begins; it ends when the result is disposed of.</summary>
@@ -27,7 +25,6 @@ public sealed class FileHistories(IndexReader index)
     /// <summary>Whether a file without a row may be taken for a new one just now.</summary>
     public bool MayGuess => !areKnown && Volatile.Read(ref looks) > Few;
 
-    /// <summary>Asks.</summary>
     public async Task<PathHistory> ReadAsync(string path, CancellationToken cancellation)
     {
         var history = await index.ReadHistoryOfAsync(path, cancellation);

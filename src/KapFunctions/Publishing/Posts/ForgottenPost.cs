@@ -5,10 +5,8 @@ namespace KapFunctions.Publishing.Posts;
 /// <summary>Decides what is written where there is neither a file nor a row that can be read: pure.</summary>
 internal static class ForgottenPost
 {
-    /// <summary>
-    /// Whoever still publishes what was read of the file is made to start over, and what history kept of it is not to come
-    /// back.
-    /// </summary>
+    /// <summary>Whoever still publishes what was read of the file is made to start over, and what history kept of it is
+    /// not to come back.</summary>
     public static IndexCommit CommitFor(string path, Stored<PostRow> row, DateTimeOffset now)
     {
         var commit = new IndexCommit();

@@ -1,8 +1,6 @@
 namespace KapFunctions.Publishing.Posts;
 
-/// <summary>What one attempt to look at a post came to.</summary>
-/// <param name="IsDone">False where the row changed meanwhile.</param>
-/// <param name="Offered">A slug that became free, and for which others wait.</param>
+/// <summary><c>Offered</c> is a slug that became free, and for which others wait.</summary>
 internal readonly record struct LookOutcome(bool IsDone, string? Offered = null)
 {
     public static readonly LookOutcome Done = new(IsDone: true);

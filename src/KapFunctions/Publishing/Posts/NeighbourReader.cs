@@ -7,8 +7,7 @@ namespace KapFunctions.Publishing.Posts;
 /// <summary>Reads who stands in a post's way to its slug, and who comes after it on the one that it leaves.</summary>
 public sealed class NeighbourReader(IndexReader index, ContentStore content, CurrentSite site)
 {
-    /// <summary>The neighbours of a post that would go online as <paramref name="rendering"/> says.</summary>
-    public async Task<Neighbours> ReadAsync(ObservedPost seen, Rendering rendering, CancellationToken cancellation)
+    internal async Task<Neighbours> ReadAsync(ObservedPost seen, Rendering rendering, CancellationToken cancellation)
     {
         if (rendering.Good is not { Metadata.Slug: var slug })
         {
@@ -50,15 +49,12 @@ public sealed class NeighbourReader(IndexReader index, ContentStore content, Cur
         row is not { HoldsSlug: true, Metadata.Slug: var held }
         || (await index.ReadClaimAsync(held, cancellation)).Value?.Path == row.Path;
 
-    /// <summary>
-    /// Who comes after the post at <paramref name="path"/> on <paramref name="leftSlug"/>, which it leaves. Only the row
-    /// itself tells, which may have changed since the list of who waits was read; and it moves up only where it is what its
-    /// file says now, by today's rules. No transaction spans the file and the index, so the file may change right after it
-    /// was asked for. Whoever looks at the file then finds the row before this commit, which is stale after theirs, or
-    /// after it, and takes back what it made visible: when that look is done, readers see what the file says, as of any file
-    /// that changes while it is published.
-    /// </summary>
-    public async Task<NextInLine> ReadNextAsync(string path, string? leftSlug, CancellationToken cancellation)
+    /// <summary>Who comes after the post at <paramref name="path"/> on <paramref name="leftSlug"/>, which it leaves.
+    /// Only the row itself tells: it may have changed since the list of who waits was read. It moves up only where it
+    /// is what its file says now, by today's rules. The file may change right after it was asked for, since no
+    /// transaction spans file and index. Whoever looks at it then either makes this commit stale or takes back what it
+    /// made visible.</summary>
+    internal async Task<NextInLine> ReadNextAsync(string path, string? leftSlug, CancellationToken cancellation)
     {
         if (leftSlug is null)
         {
@@ -80,10 +76,8 @@ public sealed class NeighbourReader(IndexReader index, ContentStore content, Cur
         return default;
     }
 
-    /// <summary>
-    /// Who is to be looked at next, <paramref name="slug"/> having become free: the first of those that wait for it and that
-    /// were not <paramref name="looked"/> at; null where somebody has it, or nobody is left.
-    /// </summary>
+    /// <summary>Who is to be looked at next, <paramref name="slug"/> having become free: the first of those that wait
+    /// for it and that were not <paramref name="looked"/> at; null where somebody has it, or nobody is left.</summary>
     public async Task<string?> FindNextAsync(
         string slug,
         IReadOnlySet<string> looked,
@@ -93,27 +87,23 @@ public sealed class NeighbourReader(IndexReader index, ContentStore content, Cur
             ? (await index.ReadWaitingAsync(slug, cancellation)).FirstOrDefault(row => !looked.Contains(row.Path))?.Path
             : null;
 
-    /// <summary>
-    /// Only a post with nothing online elsewhere moves up with the commit of another; and none that was rendered by rules
-    /// which might keep it back today.
-    /// </summary>
+    // Only a post with nothing online elsewhere moves up with the commit of another; and none that was rendered by
+    // rules which might keep it back today.
     private async Task<bool> MovesUpAsync(PostRow row, CancellationToken cancellation) =>
         row.State == PostState.Waiting
         && !row.IsDueForLift(await site.ReadAsync(cancellation))
         && await content.ReadETagAsync(row.Path, cancellation) == row.SourceETag;
 
-    /// <summary>
-    /// The slug that a post leaves for another. Where somebody waits for it, the other is taken to be free at the first look:
-    /// to ask for both would be one call too many. If it is not, the commit is stale, and the second look asks.
-    /// </summary>
+    // The slug that a post leaves for another. Where somebody waits for it, the other is taken to be free at the first
+    // look: to ask for both would be one call too many. If it is not, the commit is stale, and the second look asks.
     private static string? SlugLeftFor(string slug, PostRow? row) =>
         row is { HoldsSlug: true, Metadata.Slug: var held } && held != slug ? held : null;
 
-    /// <summary>What is only rendered anew keeps the slug that its row says it holds.</summary>
+    // What is only rendered anew keeps the slug that its row says it holds.
     private static bool HoldsAsItDid(PostRow? row, Rendering rendering, string slug) =>
         row is { HoldsSlug: true, Metadata.Slug: var held } && held == slug && row.SourceETag == rendering.SourceETag;
 
-    /// <summary>In an index that is not complete yet, the path that sorts first has the slug.</summary>
+    // In an index that is not complete yet, the path that sorts first has the slug.
     private async Task<bool> GivesWayAsync(ClaimRow claim, string path, CancellationToken cancellation) =>
         claim.ProvisionalIn is { } epoch
         && string.CompareOrdinal(path, claim.Path) < 0

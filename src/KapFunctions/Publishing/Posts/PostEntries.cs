@@ -2,13 +2,11 @@ using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Publishing.Posts;
 
-/// <summary>What the log tells of a post: from its row before and after to entries, in which followers know it by what readers saw.</summary>
+/// <summary>From a post's rows before and after to log entries, by the name that readers knew.</summary>
 internal static class PostEntries
 {
-    /// <summary>
-    /// Tells of a post that became <paramref name="after"/>, with the <paramref name="rows"/> that were written; either row
-    /// of the post may be null, not both.
-    /// </summary>
+    /// <summary>Tells of a post that became <paramref name="after"/>, with the <paramref name="rows"/> that were
+    /// written; either row of the post may be null, not both.</summary>
     public static void Tell(
         IndexCommit commit,
         PostRow? before,
@@ -29,10 +27,8 @@ internal static class PostEntries
         Tell(commit, before, after, kind, [new(after.Key, after)], now);
     }
 
-    /// <summary>
-    /// Tells of a post that waited and moved up to a slug: in the place of <paramref name="gone"/>, whose problems went with
-    /// it, where that is not null.
-    /// </summary>
+    /// <summary>Tells of a post that waited and moved up to a slug: in the place of <paramref name="gone"/>, whose
+    /// problems went with it, where that is not null.</summary>
     public static void TellOfMove(
         IndexCommit commit,
         PostRow waiting,
@@ -73,10 +69,8 @@ internal static class PostEntries
         commit.Log(new(Sequence: 0, now, kind, path, known.Id, known.Metadata?.Slug, rows, had, uploadedAt));
     }
 
-    /// <summary>The problems that are open, as the log tells of them.</summary>
     private static ReportedProblems ProblemsOf(PostRow? row) => new(row?.Report, row?.WantedSlug);
 
-    /// <summary>Whether it was visible and still is.</summary>
     private static bool IsSeenOn(ChangeKind kind) => kind is ChangeKind.Updated or ChangeKind.Redirected;
 
     private static ChangeKind KindOf(PostRow? before, PostRow? after, DateTimeOffset now) =>

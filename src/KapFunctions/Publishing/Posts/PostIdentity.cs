@@ -3,10 +3,10 @@ using System.Text;
 
 namespace KapFunctions.Publishing.Posts;
 
-/// <summary>Ids of posts that fix none themselves.</summary>
-public static class PostIdentity
+internal static class PostIdentity
 {
-    /// <summary>The id of a post first seen at <paramref name="path"/>: 24 hex characters, as Ghost's ids are.</summary>
+    /// <summary>The id of a post first seen at <paramref name="path"/>: 24 hex characters, as Ghost's ids
+    /// are.</summary>
     public static string FromPath(string path) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)).AsSpan(0, 12));
 }

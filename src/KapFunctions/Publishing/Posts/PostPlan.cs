@@ -3,14 +3,12 @@ using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Publishing.Posts;
 
-/// <summary>
-/// Decides what a publish writes: pure, from what was read to one <see cref="IndexCommit"/>.
-/// The rules of slugs: who holds a claim keeps it; a second file wanting it waits; when the holder goes,
-/// the one that waits moves up in the same transaction.
-/// </summary>
-public static class PostPlan
+/// <summary>Decides what a publish writes: pure, from what was read to one <see cref="IndexCommit"/>. The rules of
+/// slugs: who holds a claim keeps it; a second file wanting it waits; when the holder goes, the one that waits moves up
+/// in the same transaction.</summary>
+internal static class PostPlan
 {
-    /// <summary>What a source that was rendered makes of its row; null where nothing would change.</summary>
+    /// <summary>Null where nothing would change.</summary>
     public static PlannedPost? ForRendering(
         ObservedPost seen,
         Rendering rendering,
@@ -65,7 +63,7 @@ public static class PostPlan
         return new(commit, after);
     }
 
-    /// <summary>The commit for a source that is gone; null where the index does not know it.</summary>
+    /// <summary>Null where the index does not know the source.</summary>
     public static IndexCommit? ForRemoval(ObservedPost seen, Stored<PostRow> next, DateTimeOffset now)
     {
         if (seen.Row is not { Value: { } before, ETag: { } version })
@@ -90,10 +88,8 @@ public static class PostPlan
         return commit;
     }
 
-    /// <summary>
-    /// The commit that tells of a boundary of time: a post that appeared or disappeared by itself, or that says since then
-    /// that it was reviewed.
-    /// </summary>
+    /// <summary>The commit that tells of a boundary of time: a post that appeared or disappeared by itself, or that
+    /// says since then that it was reviewed.</summary>
     public static IndexCommit ForBoundary(Stored<DueRow> due, Stored<PostRow> seen, DateTimeOffset now)
     {
         var commit = new IndexCommit();
@@ -114,10 +110,8 @@ public static class PostPlan
         return commit;
     }
 
-    /// <summary>
-    /// The commit for a claim that was read back after a loss and that nobody holds by now: its post went or took another
-    /// slug while the index was away, and this is the departure that was not told of.
-    /// </summary>
+    /// <summary>The commit for a claim that was read back after a loss and that nobody holds by now: its post went or
+    /// took another slug while the index was away, and this is the departure that was not told of.</summary>
     public static IndexCommit ForOrphan(ClaimRow claim, RowVersion version, string id, DateTimeOffset now)
     {
         var commit = new IndexCommit();
@@ -133,10 +127,8 @@ public static class PostPlan
         return commit;
     }
 
-    /// <summary>
-    /// Where there is no row, the identity stands in for it: each publish and each removal changes it, so that a slow look
-    /// at a file that was deleted meanwhile starts over and brings nothing back.
-    /// </summary>
+    // Where there is no row, the identity stands in for it: each publish and each removal changes it, so that a slow
+    // look at a file that was deleted meanwhile starts over and brings nothing back.
     private static void Identify(IndexCommit commit, ObservedPost seen, PostRow after)
     {
         if (seen.Identity is { Value.FirstSeen: not null, ETag: { } version })
@@ -161,11 +153,11 @@ public static class PostPlan
         }
     }
 
-    /// <summary>Whether the claim on the slug that it holds was lost.</summary>
+    // Whether the claim on the slug that it holds was lost.
     private static bool LacksClaim(PostRow row, Rendering rendering, Neighbours neighbours) =>
         row.HoldsSlug && row.WantedSlug is null && rendering.Good is not null && neighbours.Claim.Value is null;
 
-    /// <summary>A holder that leaves just now has not seen who begins to wait, so one of the two must start over.</summary>
+    // A holder that leaves just now has not seen who begins to wait, so one of the two must start over.
     private static void Wait(IndexCommit commit, PostRow? before, string slug, string path, Stored<PostRow> holder)
     {
         commit.Put(new WaitingRow(slug, path));
@@ -183,9 +175,7 @@ public static class PostPlan
         }
     }
 
-    /// <summary>
-    /// Gives a slug to the post that waits for it, if one does. In the place of one that is gone, it is the same post, moved.
-    /// </summary>
+    // In the place of one that is gone, the one that moves up is the same post, moved.
     private static bool MoveUp(
         IndexCommit commit,
         string slug,
@@ -224,11 +214,11 @@ public static class PostPlan
         return true;
     }
 
-    /// <summary>The id went with the post to another path; whatever is put at the old one is another post.</summary>
+    // The id went with the post to another path; whatever is put at the old one is another post.
     private static IdentityRow Successor(PostRow gone, PostRow moved) =>
         new(gone.Path, PostIdentity.FromPath($"{gone.Path}\n{moved.Path}"), FirstSeen: null);
 
-    /// <summary>Makes the holder of a provisional claim wait for the slug that it held.</summary>
+    // Makes the holder of a provisional claim wait for the slug that it held.
     private static void GiveWay(IndexCommit commit, Stored<PostRow> holder, DateTimeOffset now)
     {
         var slug = holder.Value!.Metadata!.Slug;
@@ -239,7 +229,7 @@ public static class PostPlan
         PostEntries.Tell(commit, holder.Value, waiting, [new(waiting.Key, waiting)], now);
     }
 
-    /// <summary>Frees a slug. What readers have seen there leaves a trace: a redirect while the post lives, else "gone".</summary>
+    // Frees a slug. What readers have seen there leaves a trace: a redirect while the post lives, else "gone".
     private static List<RowChange> Depart(IndexCommit commit, PostRow before, string slug, DateTimeOffset now)
     {
         commit.RemoveClaim(slug);
@@ -258,7 +248,7 @@ public static class PostPlan
         return [new(departure.Key, departure)];
     }
 
-    /// <summary>Writes a post's row, what history is to keep of it, and when the log is to tell that time changed it.</summary>
+    // Writes a post's row, what history is to keep of it, and when the log is to tell that time changed it.
     private static void Put(IndexCommit commit, PostRow? before, PostRow after, RowVersion? version, DateTimeOffset now)
     {
         commit.Put(after, version);
@@ -269,7 +259,7 @@ public static class PostPlan
         }
     }
 
-    /// <summary>Without a row nobody knows what history kept, so it is said in any case.</summary>
+    // Without a row nobody knows what history kept, so it is said in any case.
     private static void Keep(IndexCommit commit, PostRow? before, PostRow after)
     {
         var (had, has) = (KeptOf(before), KeptOf(after));
@@ -283,7 +273,7 @@ public static class PostPlan
         }
     }
 
-    /// <summary>What is online of a post whose file says something else; null where the file tells.</summary>
+    // What is online of a post whose file says something else; null where the file tells.
     private static KeptRow? KeptOf(PostRow? row) =>
         row is { HoldsSlug: true, Good: { } good, OnlineETag: { } online } && online != row.SourceETag
             ? new(row.Path, good, online, IsHidden: row.State == PostState.Draft)

@@ -10,10 +10,8 @@ using Microsoft.Extensions.Logging;
 
 namespace KapFunctions.Publishing.Posts;
 
-/// <summary>
-/// The publish protocol: read the row, read the source, render, keep the good source and the body,
-/// commit on the condition that the row is still the one that was read; else start over.
-/// </summary>
+/// <summary>The publish protocol: read the row, read the source, render, keep the good source and the body, commit on
+/// the condition that the row is still the one that was read; else start over.</summary>
 public sealed class PostPublisher(
     ContentStore content,
     RenderedStore rendered,
@@ -29,9 +27,7 @@ public sealed class PostPublisher(
     ILogger<PostPublisher> log
 )
 {
-    /// <summary>Makes the index agree with the source at <paramref name="path"/>.</summary>
-    /// <exception cref="PublishContentionException">Others kept changing the same row; the trigger tries again.</exception>
-    public async Task LookAtAsync(string path, LookReason reason, CancellationToken cancellation)
+    internal async Task LookAtAsync(string path, LookReason reason, CancellationToken cancellation)
     {
         using var activity = Instruments.Activities.StartActivity("publish");
         activity?.SetTag(Instruments.PathTag, path);
@@ -57,10 +53,8 @@ public sealed class PostPublisher(
         }
     }
 
-    /// <summary>
-    /// Has those that wait for a slug which became free looked at, one after another, until one of them has it: none of
-    /// them could be given it unseen. What a stop on the way leaves undone, the next reconcile does.
-    /// </summary>
+    // Has those that wait for a slug which became free looked at, one after another, until one of them has it: none of
+    // them could be given it unseen. What a stop on the way leaves undone, the next reconcile does.
     private async Task OfferAsync(string slug, CancellationToken cancellation)
     {
         var looked = new HashSet<string>(StringComparer.Ordinal);
@@ -129,19 +123,15 @@ public sealed class PostPublisher(
     private async Task<bool> IsWholeAsync(PostRow row, CancellationToken cancellation) =>
         await renderer.IsWholeAsync(row, cancellation) && await neighbourhood.IsClaimedAsync(row, cancellation);
 
-    /// <summary>
-    /// The version that need not be read again: rendered with today's settings, or by a newer program, whose work this one
-    /// leaves alone.
-    /// </summary>
+    // The version that need not be read again: rendered with today's settings, or by a newer program, whose work this
+    // one leaves alone.
     private static string? KnownETag(PostRow row, SiteRow current) =>
         row.SourceETag.Length > 0 && (row.IsOfNewerRenderer || (row.WantedSlug is null && !row.IsDueForLift(current)))
             ? row.SourceETag
             : null;
 
-    /// <summary>
-    /// A new file, or one whose row was lost. Of the latter, history may keep a good version that the file no longer holds:
-    /// that one is put back first, and then the file is looked at as ever.
-    /// </summary>
+    // A new file, or one whose row was lost. Of the latter, history may keep a good version that the file no longer
+    // holds: that one is put back first, and then the file is looked at as ever.
     private async Task<LookOutcome> LookAtUnknownAsync(
         string path,
         Stored<PostRow> row,
@@ -242,7 +232,7 @@ public sealed class PostPublisher(
         return new(IsDone: true, next.Offered);
     }
 
-    /// <summary>The SDK would rewrite such a name and read another blob, so only its existence is looked at.</summary>
+    // The SDK would rewrite such a name and read another blob, so only its existence is looked at.
     private async Task<LookOutcome> LookAtUnaddressableAsync(
         string path,
         Stored<PostRow> row,
@@ -266,7 +256,7 @@ public sealed class PostPublisher(
             : LookOutcome.Stale;
     }
 
-    /// <summary>The row tells the id, except for one whose author no longer fixes it.</summary>
+    // The row tells the id, except for one whose author no longer fixes it.
     private async Task<Stored<IdentityRow>> ReadIdentityAsync(
         PostRow? row,
         Stored<IdentityRow> known,

@@ -6,9 +6,8 @@ using KapFunctions.Storage.Index;
 namespace KapFunctions.Publishing.Posts;
 
 /// <summary>What a post's row becomes: pure, from what was seen and rendered to the row that is written.</summary>
-public static class PostRows
+internal static class PostRows
 {
-    /// <summary>The row as it is written at <paramref name="now"/>, with what it keeps of the one before.</summary>
     internal static PostRow At(DateTimeOffset now, ObservedPost seen, Rendering rendering, Neighbours neighbours)
     {
         var (before, row) = (seen.Row.Value, For(seen, rendering, neighbours));
@@ -21,7 +20,6 @@ public static class PostRows
         };
     }
 
-    /// <summary>The row that the rendering leads to.</summary>
     public static PostRow For(ObservedPost seen, Rendering rendering, Neighbours neighbours)
     {
         var before = seen.Row.Value;
@@ -53,10 +51,8 @@ public static class PostRows
         return waiting with { WantedSlug = good.Metadata.Slug };
     }
 
-    /// <summary>
-    /// The slug that <paramref name="before"/> holds and <paramref name="after"/> no longer does; null for none, and where
-    /// another post holds it by now, since the claim was lost meanwhile.
-    /// </summary>
+    /// <summary>The slug that <paramref name="before"/> holds and <paramref name="after"/> no longer does; null for
+    /// none, and where another post holds it by now, since the claim was lost meanwhile.</summary>
     public static string? LeftSlug(PostRow? before, PostRow? after, Neighbours neighbours) =>
         before is { HoldsSlug: true, Metadata.Slug: var held }
         && !(after is { HoldsSlug: true } && after.Metadata?.Slug == held)
@@ -64,7 +60,6 @@ public static class PostRows
             ? held
             : null;
 
-    /// <summary>How a post stands that has its slug.</summary>
     internal static PostState StateOf(PostMetadata metadata) => metadata.Draft ? PostState.Draft : PostState.Published;
 
     private static PostRow NewRow(ObservedPost seen, Rendering rendering) =>
@@ -77,7 +72,7 @@ public static class PostRows
             SourceETag = rendering.SourceETag,
         };
 
-    /// <summary>Nothing of it was online, so there is nothing to keep: it neither waits nor moves up as what its file said before.</summary>
+    // Nothing was online, so nothing is kept: it neither waits nor moves up as it was before.
     private static PostRow Broken(PostRow looked) =>
         looked with
         {
@@ -98,14 +93,14 @@ public static class PostRows
             Good = good.Good,
         };
 
-    /// <summary>Whether the rules or the settings took it down: readers saw what was made of the very same file.</summary>
+    // Whether the rules or the settings took it down: readers saw what was made of the very same file.
     private static bool IsWithdrawn(PostRow row, PostRow before, DateTimeOffset now) =>
         row.SourceETag == before.SourceETag
         && row.State != PostState.Waiting
         && !row.IsVisible(now)
         && (before.Withdrawn || before.IsVisible(now));
 
-    /// <summary>HTTP dates have no fractions, so two versions are a second apart at least.</summary>
+    // HTTP dates have no fractions, so two versions are a second apart at least.
     private static DateTimeOffset? OnlineAtOf(PostRow row, PostRow? before, DateTimeOffset now) =>
         row.Body == before?.Body ? before?.OnlineAt
         : before?.OnlineAt?.AddSeconds(1) is { } earliest && earliest > now ? earliest

@@ -37,7 +37,6 @@ internal static partial class PublishingLog
         }
     }
 
-    /// <summary>What readers see of it, in a word.</summary>
     private static string StateOf(PostRow row, DateTimeOffset now) =>
         row.State != PostState.Published || row.IsVisible(now) ? row.State.ToString()
         : row.PublishedAt > now ? "Scheduled"

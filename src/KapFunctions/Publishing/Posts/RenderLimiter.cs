@@ -5,18 +5,16 @@ using KapFunctions.Content.Sources;
 
 namespace KapFunctions.Publishing.Posts;
 
-/// <summary>
-/// Renders sources. A large one can take a second of a core, and nothing stops it once it runs: large ones wait for each other, on a
-/// thread that serves nobody else, so that a core, the threads of requests and the memory stay free for what goes on beside.
-/// </summary>
+/// <summary>Renders sources. A large one can take a second of a core, and nothing stops it once it runs: large ones
+/// wait for each other, on a thread that serves nobody else, so that a core, the threads of requests and the memory
+/// stay free for what goes on beside.</summary>
 public sealed class RenderLimiter : IDisposable
 {
-    /// <summary>Sources up to this size, in bytes, need not wait: nearly all posts, and none takes long.</summary>
+    // Sources up to this size, in bytes, need not wait: nearly all posts, and none takes long.
     private const int SmallBytes = 32 * 1024;
 
     private readonly SemaphoreSlim free = new(1);
 
-    /// <summary>Renders <paramref name="source"/>, a large one after those before it.</summary>
     public async Task<RenderResult> RenderAsync(
         SourceFile source,
         RenderSettings settings,
@@ -44,6 +42,5 @@ public sealed class RenderLimiter : IDisposable
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose() => free.Dispose();
 }

@@ -5,7 +5,6 @@ namespace KapFunctions.Publishing.Posts;
 /// <summary>What the author of a post is told whose slug is not free.</summary>
 internal static class SlugProblems
 {
-    /// <summary>Tells that another file holds the slug that this one wants.</summary>
     public static Problem Taken(string path, string slug, string? holder) =>
         new(
             Severity.Error,

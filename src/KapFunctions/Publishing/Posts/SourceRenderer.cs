@@ -16,11 +16,9 @@ public sealed class SourceRenderer(RenderLimiter limiter, RenderedStore rendered
         await HasBodyAsync(row, cancellation)
         && (row.Good is not { } good || await rendered.ReadGoodAsync(good, cancellation) is not null);
 
-    /// <summary>
-    /// Renders a source. Beside one that cannot be published, the version that is online is rendered anew, where it is old
-    /// or lost: <paramref name="row"/> says which.
-    /// </summary>
-    public async Task<(Rendering Rendering, RenderResult Result)> RenderAsync(
+    /// <summary>Renders a source. Beside one that cannot be published, the version that is online is rendered anew,
+    /// where it is old or lost: <paramref name="row"/> says which.</summary>
+    internal async Task<(Rendering Rendering, RenderResult Result)> RenderAsync(
         Source source,
         PostRow? row,
         SiteRow site,
@@ -61,11 +59,11 @@ public sealed class SourceRenderer(RenderLimiter limiter, RenderedStore rendered
         return (rendering, result);
     }
 
-    /// <summary>Renders a kept version, as if its file still said so; null where its source is lost.</summary>
-    public async Task<GoodVersion?> RenderKeptAsync(KeptRow kept, SiteRow site, CancellationToken cancellation) =>
+    /// <summary>Renders a kept version as if its file still said so; null where its source is lost.</summary>
+    internal async Task<GoodVersion?> RenderKeptAsync(KeptRow kept, SiteRow site, CancellationToken cancellation) =>
         (await JudgeKeptAsync(kept, site, cancellation)).Good;
 
-    /// <summary>The same, and whether these rules say that readers are to see nothing of it.</summary>
+    // The same, and whether these rules say that readers are to see nothing of it.
     private async Task<(GoodVersion? Good, bool Withdraws)> JudgeKeptAsync(
         KeptRow kept,
         SiteRow site,
@@ -90,11 +88,10 @@ public sealed class SourceRenderer(RenderLimiter limiter, RenderedStore rendered
         return (kept.IsHidden ? Hidden(good) : good, false);
     }
 
-    /// <summary>A version that readers are not to see, though its source does not say so.</summary>
+    // A version that readers are not to see, though its source does not say so.
     private static GoodVersion? Hidden(GoodVersion? good) =>
         good is null ? null : good with { Metadata = good.Metadata with { Draft = true } };
 
-    /// <summary>The version that a row tells of, as it was rendered.</summary>
     private static GoodVersion? OnlineOf(PostRow? row) =>
         row is { Metadata: { } metadata, Body: { } body, Good: { } good, OnlineETag: { } online }
             ? new(metadata, body, good, online, row.Uses)
@@ -108,7 +105,7 @@ public sealed class SourceRenderer(RenderLimiter limiter, RenderedStore rendered
         return result;
     }
 
-    /// <summary>What is only rendered anew is kept already. Should storage have lost it, it is missed by the next reconcile.</summary>
+    // What is only rendered anew is kept already. Should storage have lost it, it is missed by the next reconcile.
     private static bool IsKeptBy(PostRow? row, GoodVersion good, SiteRow site) =>
         row is not null && row.Good == good.Good && row.IsDueForLift(site);
 

@@ -6,10 +6,8 @@ using Microsoft.Extensions.Logging;
 
 namespace KapFunctions.Publishing.Repair;
 
-/// <summary>
-/// Begins the first reconcile of an index, and ends it when every source has been looked at: what could not be told before
-/// is settled, and from then on fresh instances serve what the index says.
-/// </summary>
+/// <summary>Begins the first reconcile of an index, and ends it when every source has been looked at: what could not be
+/// told before is settled, and from then on fresh instances serve what the index says.</summary>
 public sealed class IndexCompletion(
     IndexReader index,
     IndexWriter writer,
@@ -18,7 +16,7 @@ public sealed class IndexCompletion(
     ILogger<IndexCompletion> log
 )
 {
-    /// <summary>Begins an index where there is none, so that its history is back before any file is looked at.</summary>
+    /// <summary>Brings the history back before any file is looked at.</summary>
     public async Task BeginAsync(CancellationToken cancellation)
     {
         if (await index.ReadHeadAsync(cancellation) is null or { Restoring: true })
@@ -27,7 +25,7 @@ public sealed class IndexCompletion(
         }
     }
 
-    /// <summary>Completes the index; false, and not complete yet, where something failed. Does nothing to a complete one.</summary>
+    /// <summary>False where something failed; the index is not complete yet then.</summary>
     public async Task<bool> RunAsync(CancellationToken cancellation)
     {
         if (await index.ReadHeadAsync(cancellation) is { Complete: true })

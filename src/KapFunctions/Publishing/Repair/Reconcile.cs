@@ -5,7 +5,6 @@ namespace KapFunctions.Publishing.Repair;
 /// <summary>Every five minutes, and at start: repairs what lost events left undone.</summary>
 public sealed class Reconcile(Reconciler reconciler)
 {
-    /// <summary>Compares the content container with the index.</summary>
     [Function(nameof(Reconcile))]
     public Task RunAsync(
         [TimerTrigger("0 */5 * * * *", RunOnStartup = true)] TimerInfo timer,

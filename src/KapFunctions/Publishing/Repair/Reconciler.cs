@@ -11,10 +11,9 @@ using KapFunctions.Storage.Rendered;
 
 namespace KapFunctions.Publishing.Repair;
 
-/// <summary>
-/// Repairs the index in both directions: sources that no event told of, and rows whose source or whose body is gone.
-/// It compares ETags and looks only at paths that differ; running it twice at once is safe, since looking always is.
-/// </summary>
+/// <summary>Repairs the index in both directions: sources that no event told of, and rows whose source or whose body is
+/// gone. It compares ETags and looks only at paths that differ; running it twice at once is safe, since looking always
+/// is.</summary>
 public sealed class Reconciler(
     StorageClients storage,
     ContentStore content,
@@ -29,14 +28,13 @@ public sealed class Reconciler(
     TimeProvider clock
 )
 {
-    /// <summary>Reconciles, unless another instance is at it. A container, table or queue that was removed is made again.</summary>
+    /// <summary>A container, table or queue that was removed is made again.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
         await storage.CreateMissingAsync(cancellation);
         await lease.TryRunAsync("reconcile", ReconcileAsync, cancellation);
     }
 
-    /// <summary>Compares the listing with the index, looks at every path where they differ, and renders anew what is due.</summary>
     private async Task ReconcileAsync(CancellationToken cancellation)
     {
         var started = clock.GetUtcNow();
@@ -71,7 +69,7 @@ public sealed class Reconciler(
         await reports.SaveAsync(report, cancellation);
     }
 
-    /// <summary>ETags by path, null for what is to be looked at, and nothing more: there may be 100,000 of them.</summary>
+    // ETags by path, null for what is to be looked at, and nothing more: there may be 100,000 of them.
     private async Task<(Dictionary<string, string?> Known, int Damaged)> ReadKnownAsync(
         HashSet<(string Path, string Slug)> held,
         CancellationToken cancellation
@@ -111,7 +109,6 @@ public sealed class Reconciler(
         return (known, damaged);
     }
 
-    /// <summary>Leaves those whose claims were lost, or are another's.</summary>
     private async Task LeaveOutClaimedAsync(HashSet<(string Path, string Slug)> held, CancellationToken cancellation)
     {
         await foreach (var claim in index.ReadClaimsAsync(cancellation))
@@ -122,7 +119,7 @@ public sealed class Reconciler(
 
     private static bool IsKept(string? name, RenderedNames kept) => name is null || kept.Contains(name);
 
-    /// <summary>What the listing has otherwise than <paramref name="known"/>, of which only what it does not have is left.</summary>
+    // What the listing has otherwise than known, of which only what it does not have is left.
     private async IAsyncEnumerable<(string Path, LookReason LookReason)> NewsAsync(
         Dictionary<string, string?> known,
         [EnumeratorCancellation] CancellationToken cancellation

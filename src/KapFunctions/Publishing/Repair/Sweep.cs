@@ -5,7 +5,6 @@ namespace KapFunctions.Publishing.Repair;
 /// <summary>Once a night: throws away what nothing names any more.</summary>
 public sealed class Sweep(Sweeper sweeper)
 {
-    /// <summary>Sweeps the rendered container and the log.</summary>
     [Function(nameof(Sweep))]
     public Task RunAsync([TimerTrigger("0 17 3 * * *")] TimerInfo timer, CancellationToken cancellation) =>
         sweeper.RunAsync(cancellation);

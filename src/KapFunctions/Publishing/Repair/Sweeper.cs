@@ -16,7 +16,6 @@ public sealed class Sweeper(
     ILogger<Sweeper> log
 )
 {
-    /// <summary>Sweeps, unless another instance is at it.</summary>
     public Task RunAsync(CancellationToken cancellation) => lease.TryRunAsync("sweep", SweepAsync, cancellation);
 
     private async Task SweepAsync(CancellationToken cancellation)

@@ -2,10 +2,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Publishing.Schedule;
 
-/// <summary>Every minute: lets the log tell of posts that came due or expired. Readers see them to the second without it.</summary>
+/// <summary>Every minute: logs posts that came due or expired. Readers see them to the second without it.</summary>
 public sealed class AnnounceDuePosts(DueAnnouncer announcer)
 {
-    /// <summary>Announces what was due.</summary>
     [Function(nameof(AnnounceDuePosts))]
     public Task RunAsync([TimerTrigger("0 * * * * *")] TimerInfo timer, CancellationToken cancellation) =>
         announcer.RunAsync(cancellation);

@@ -4,13 +4,11 @@ using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Publishing.Schedule;
 
-/// <summary>
-/// Tells the log of boundaries of time, which need no event and no write to be seen by readers, but of which followers of
-/// the log hear only from it. Several instances may do it at once: each boundary is told once, by a conditional write.
-/// </summary>
+/// <summary>Tells the log of boundaries of time, which need no event and no write to be seen by readers, but of which
+/// followers of the log hear only from it. Several instances may do it at once: each boundary is told once, by a
+/// conditional write.</summary>
 public sealed class DueAnnouncer(IndexReader index, IndexWriter writer, FollowerSignal signal, TimeProvider clock)
 {
-    /// <summary>Tells of everything that was due by now and is not told of yet.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();

@@ -2,10 +2,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Reading.Snapshots;
 
-/// <summary>Four times an hour: keeps a large site's snapshot near its present, so that new instances are soon ready.</summary>
+/// <summary>Four times an hour: keeps a large site's snapshot fresh, so that new instances are soon ready.</summary>
 public sealed class SaveSnapshot(SnapshotSaver saver)
 {
-    /// <summary>Saves a snapshot where it is worth it.</summary>
     [Function(nameof(SaveSnapshot))]
     public Task RunAsync([TimerTrigger("0 7-59/15 * * * *")] TimerInfo timer, CancellationToken cancellation) =>
         saver.RunAsync(cancellation);

@@ -8,10 +8,8 @@ using Microsoft.Extensions.Logging;
 
 namespace KapFunctions.Reading.Snapshots;
 
-/// <summary>
-/// Saves what this instance's replica holds, for instances that start later. Which instance does it makes no difference:
-/// replicas of one position are equal.
-/// </summary>
+/// <summary>Saves what this instance's replica holds, for instances that start later. Which instance does it makes no
+/// difference: replicas of one position are equal.</summary>
 public sealed class SnapshotSaver(
     ReadModel model,
     Replica replica,
@@ -21,7 +19,7 @@ public sealed class SnapshotSaver(
     ILogger<SnapshotSaver> log
 )
 {
-    /// <summary>Saves a snapshot where the site is large and has gone on since the last one, unless another instance is at it.</summary>
+    /// <summary>Only where the site is large and has gone on, and no other instance is at it.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
         await model.RefreshAsync(cancellation);
@@ -47,7 +45,6 @@ public sealed class SnapshotSaver(
         log.LogInformation("Saved a snapshot of {Megabytes} MB at {Sequence}", file.Length >> 20, state.Sequence);
     }
 
-    /// <summary>The present state where it is worth saving.</summary>
     private async Task<LogPosition?> StateToSaveAsync(CancellationToken cancellation)
     {
         if (!model.IsReady || Look() is not { } present)

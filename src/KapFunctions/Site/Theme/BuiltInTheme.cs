@@ -14,17 +14,14 @@ internal static class BuiltInTheme
         .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
         .ToDictionary(name => name.Replace('\\', '/')[Prefix.Length..], Read);
 
-    /// <summary>Texts of the templates, by name without ending.</summary>
     public static IReadOnlyDictionary<string, string> Templates { get; } =
         Files
             .Where(file => ThemePaths.IsTemplate(file.Key))
             .ToDictionary(file => ThemePaths.TemplateName(file.Key), file => Encoding.UTF8.GetString(file.Value));
 
-    /// <summary>Bytes of the files that pages load, by name.</summary>
     public static IReadOnlyDictionary<string, byte[]> Assets { get; } =
         Files.Where(file => !ThemePaths.IsTemplate(file.Key)).ToDictionary();
 
-    /// <summary>The templates, compiled.</summary>
     public static TemplateSet Compiled { get; } = new(Templates);
 
     private static byte[] Read(string resource)

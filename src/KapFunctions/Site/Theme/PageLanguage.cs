@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace KapFunctions.Site.Theme;
 
-/// <summary>What pages say of themselves, and how they write dates, in the site's language; in English where it is not known.</summary>
+/// <summary>Words and dates of pages in the site's language; in English where that is not known.</summary>
 internal sealed partial class PageLanguage
 {
     private const string Prefix = "words/";
@@ -27,19 +27,13 @@ internal sealed partial class PageLanguage
         All = ByLanguage.GetValueOrDefault(culture.TwoLetterISOLanguageName, ByLanguage["en"]);
     }
 
-    /// <summary>The languages that pages can speak.</summary>
-    public static IEnumerable<string> Languages => ByLanguage.Keys;
-
-    /// <summary>The words by name.</summary>
     public IReadOnlyDictionary<string, string> All { get; }
 
-    /// <summary>The words of a language, by its BCP 47 tag.</summary>
     public static PageLanguage In(string language) => new(language);
 
-    /// <summary>Whether a language, by its tag, is written from right to left.</summary>
     public static string DirectionOf(string language) => CultureOf(language).TextInfo.IsRightToLeft ? "rtl" : "ltr";
 
-    /// <summary>A day, as the language writes it, without the day of the week.</summary>
+    /// <summary>The day as the language writes it, without the day of the week.</summary>
     public string Day(DateTime day) => day.ToString(dayFormat, culture);
 
     private static CultureInfo CultureOf(string language)

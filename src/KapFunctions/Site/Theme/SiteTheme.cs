@@ -4,10 +4,8 @@ using KapFunctions.Content.Themes;
 
 namespace KapFunctions.Site.Theme;
 
-/// <summary>
-/// The theme at one moment: the built-in one, with the site's own files in the place of those of the same name. A template
-/// that fails is replaced by the built-in one for that page, and noted.
-/// </summary>
+/// <summary>The theme at one moment: the built-in one, with the site's own files in the place of those of the same
+/// name. A template that fails is replaced by the built-in one for that page, and noted.</summary>
 internal sealed class SiteTheme
 {
     private const string Layout = "layout";
@@ -16,7 +14,6 @@ internal sealed class SiteTheme
     private readonly TemplateSet templates;
     private readonly ConcurrentDictionary<string, Problem> problems = new(StringComparer.Ordinal);
 
-    /// <summary>The built-in theme with these files of the site, by name in the theme.</summary>
     public SiteTheme(IReadOnlyDictionary<string, byte[]> files)
     {
         own = files
@@ -34,10 +31,8 @@ internal sealed class SiteTheme
         Assets = new ThemeAssets(assets);
     }
 
-    /// <summary>The theme of a site without one.</summary>
     public static SiteTheme BuiltIn { get; } = new(new Dictionary<string, byte[]>());
 
-    /// <summary>The files that pages load.</summary>
     public ThemeAssets Assets { get; }
 
     /// <summary>What went wrong with its templates on pages, by path of the file.</summary>
@@ -65,7 +60,7 @@ internal sealed class SiteTheme
         }
     }
 
-    /// <summary>Of the site's own templates the one that failed, or that a built-in one includes; null where none had a part in it.</summary>
+    // The site's own template that failed, or that the failed one includes; null for none.
     private string? Blame(string template) =>
         own.ContainsKey(template)
             ? template

@@ -6,15 +6,14 @@ using KapFunctions.Http;
 
 namespace KapFunctions.Site.Theme;
 
-/// <summary>The files that pages load: under their own name, and under one made of their content, which is kept for good.</summary>
+/// <summary>Each under its own name, and under one made of its content, which is kept for good.</summary>
 internal sealed partial class ThemeAssets
 {
-    /// <summary>A picture as such, or a document that may do nothing: an SVG can hold scripts.</summary>
+    // A picture as such, or a document that may do nothing: an SVG can hold scripts.
     private const string SvgPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
 
     private readonly FrozenDictionary<string, (Answer Answer, string Address)> files;
 
-    /// <summary>Prepares the files, by name.</summary>
     public ThemeAssets(IReadOnlyDictionary<string, byte[]> files)
     {
         this.files = files.ToFrozenDictionary(
@@ -24,13 +23,10 @@ internal sealed partial class ThemeAssets
         Addresses = this.files.ToFrozenDictionary(file => file.Key, file => file.Value.Address);
     }
 
-    /// <summary>Where each file is loaded from, by its own name.</summary>
     public IReadOnlyDictionary<string, string> Addresses { get; }
 
-    /// <summary>
-    /// The file that a page asks for; null where there is none. A page that is older or newer than this theme asks for
-    /// another content's name: it gets the file as it is, and keeps it no longer than the page.
-    /// </summary>
+    /// <summary>The file that a page asks for; null where there is none. A page that is older or newer than this theme
+    /// asks for another content's name: it gets the file as it is, and keeps it no longer than the page.</summary>
     public AnswerResult? Find(string name) => Find(name, name) ?? Find(Hash().Replace(name, "$1"), name);
 
     private AnswerResult? Find(string known, string asked) =>

@@ -8,7 +8,7 @@ using KapFunctions.Storage.Rendered;
 
 namespace KapFunctions.Site.Theme;
 
-/// <summary>Keeps the theme in memory, and reads what changed of it from storage when the index names other files.</summary>
+/// <summary>Keeps the theme in memory; reads what changed of it when the index names other files.</summary>
 public sealed class ThemeCache(Freshness freshness, RenderedStore rendered, ContentEvents events) : IDisposable
 {
     private const int Parallelism = 8;
@@ -21,15 +21,12 @@ public sealed class ThemeCache(Freshness freshness, RenderedStore rendered, Cont
     );
 
     /// <summary>The theme now; the built-in one while there is nothing to serve yet.</summary>
-    /// <exception cref="MissingBodyException">Storage has lost one of its files; its repair is under way.</exception>
     internal async Task<SiteTheme> NowAsync(CancellationToken cancellation)
     {
         using var view = await freshness.ReadAsync(cancellation);
         return view is null ? SiteTheme.BuiltIn : await OfAsync(view, cancellation);
     }
 
-    /// <summary>The theme that a view shows.</summary>
-    /// <exception cref="MissingBodyException">Storage has lost one of its files; its repair is under way.</exception>
     internal async ValueTask<SiteTheme> OfAsync(View view, CancellationToken cancellation)
     {
         var wanted = ThemeRow.InUse(view.Theme()).ToDictionary(row => row.Path, row => row.Good!);
@@ -54,7 +51,6 @@ public sealed class ThemeCache(Freshness freshness, RenderedStore rendered, Cont
         }
     }
 
-    /// <inheritdoc />
     public void Dispose() => reading.Dispose();
 
     private async Task<Kept> ReadAsync(
@@ -99,10 +95,7 @@ public sealed class ThemeCache(Freshness freshness, RenderedStore rendered, Cont
         throw new MissingBodyException(path);
     }
 
-    /// <summary>A theme and what it was made of.</summary>
-    /// <param name="Files">Blobs by path of the file.</param>
-    /// <param name="Bytes">Their bytes, by blob.</param>
-    /// <param name="Theme">The theme, compiled when the first page is asked for: a start that no page follows need not.</param>
+    // Compiled when the first page is asked for: a start that no page follows need not.
     private sealed record Kept(
         IReadOnlyDictionary<string, string> Files,
         IReadOnlyDictionary<string, byte[]> Bytes,

@@ -7,14 +7,14 @@ using KapFunctions.Storage.Rendered;
 
 namespace KapFunctions.Following.Webhooks;
 
-/// <summary>Turns an entry of the log into events: what readers see, and what authors should mend or have mended.</summary>
-public sealed class WebhookEvents(RenderedStore rendered)
+/// <summary>Events of a log entry: what readers see, what authors should mend or have mended.</summary>
+public sealed class WebhookEventFactory(RenderedStore rendered)
 {
-    /// <summary>The log begins here, or begins anew since it was lost: whoever follows it reads the site anew.</summary>
+    /// <summary>The log begins here, or anew after a loss: whoever follows it reads the site again.</summary>
     public const string LogRestarted = "log.restarted";
 
     /// <summary>The events of one entry, in an order that is the same every time.</summary>
-    public async Task<IReadOnlyList<WebhookEvent>> OfAsync(
+    internal async Task<IReadOnlyList<WebhookEvent>> OfAsync(
         LogEntry entry,
         LogPosition cursor,
         CancellationToken cancellation
@@ -53,7 +53,7 @@ public sealed class WebhookEvents(RenderedStore rendered)
         }
     }
 
-    /// <summary>A problem that only moved to another line is the same one.</summary>
+    // A problem that only moved to another line is the same one.
     private static (string Code, string Message) Sameness(Problem problem) => (problem.Code, problem.Message);
 
     private static ReportedProblems AfterOf(LogEntry entry) =>

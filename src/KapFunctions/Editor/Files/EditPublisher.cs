@@ -1,0 +1,46 @@
+using KapFunctions.Content.Settings;
+using KapFunctions.Editor.Posts;
+using KapFunctions.Editor.Reports;
+using KapFunctions.Publishing.Commits;
+using KapFunctions.Publishing.Files;
+using KapFunctions.Query.Replicas;
+using KapFunctions.Reading;
+
+namespace KapFunctions.Editor.Files;
+
+/// <summary>Looks at what an editor wrote at once, so that it is live when the answer comes.</summary>
+public sealed class EditPublisher(Publisher publisher, ReadModel model, ProblemReports reports, PublicUrls urls)
+{
+    /// <summary>A host that finds out by listings what is gone hears of a written file at once.</summary>
+    public event Action<string>? Written;
+
+    internal async Task<EditedFile> LookAtAsync(string path, string? etag, CancellationToken cancellation)
+    {
+        if (etag is not null)
+        {
+            Written?.Invoke(path);
+        }
+
+        await publisher.LookAtAsync(path, LookReason.Changed, cancellation);
+        await model.RefreshAsync(cancellation);
+        if (!model.IsReady)
+        {
+            return new(path, etag, Post: null, []);
+        }
+
+        using var view = model.Read();
+        if (path == SiteSettings.Path)
+        {
+            return new(path, etag, Post: null, (await reports.OfAsync(view.Site, cancellation)).Problems);
+        }
+
+        return view.SourceAt(path) is { } row
+            ? new(
+                path,
+                etag,
+                PostSummary.Of(row, urls.Of(view), view.Now),
+                (await reports.OfAsync(row, cancellation)).Problems
+            )
+            : new(path, etag, Post: null, []);
+    }
+}
