@@ -1,6 +1,6 @@
 namespace KapFunctions.Cli.Folders;
 
-/// <summary>Writes files so that they are there whole or not at all.</summary>
+/// <summary>Files are there whole or not at all.</summary>
 internal static class AtomicFile
 {
     public static void Write(string path, ReadOnlySpan<byte> bytes)

@@ -10,7 +10,6 @@ internal sealed class TemplateBudget
 
     private int left = ThemeLimits.Characters;
 
-    /// <summary>Gives the context a budget of its own.</summary>
     public static TemplateBudget GrantTo(TemplateContext context)
     {
         var budget = new TemplateBudget();
@@ -18,7 +17,6 @@ internal sealed class TemplateBudget
         return budget;
     }
 
-    /// <summary>The budget of a context.</summary>
     public static TemplateBudget Of(TemplateContext context) => (TemplateBudget)context.AmbientValues[Key];
 
     /// <exception cref="TemplateFailedException">Nothing is left.</exception>
@@ -35,7 +33,6 @@ internal sealed class TemplateBudget
     }
 }
 
-/// <summary>Text that a template writes, within its budget.</summary>
 internal sealed class BudgetedWriter(TemplateBudget budget) : StringWriter(CultureInfo.InvariantCulture)
 {
     public override void Write(char value)

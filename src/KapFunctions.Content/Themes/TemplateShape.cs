@@ -3,10 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace KapFunctions.Content.Themes;
 
-/// <summary>
-/// Looks at a template's text before it is parsed. A parser goes down one call for each block inside a block, and a range
-/// is made as a whole, so neither can be stopped once it has begun.
-/// </summary>
+/// <summary>Looks at a template before it is parsed: a parser goes down one call for each block inside a block, and a range is
+/// made as a whole, so neither can be stopped once it has begun.</summary>
 internal static partial class TemplateShape
 {
     private static readonly HashSet<string> Blocks = new(StringComparer.Ordinal)
@@ -21,7 +19,7 @@ internal static partial class TemplateShape
         "ifchanged",
     };
 
-    /// <summary>The first fault; null where the text may be parsed.</summary>
+    /// <summary>Null where the text may be parsed.</summary>
     public static TemplateFault? Check(string text)
     {
         var depth = 0;

@@ -4,30 +4,19 @@ using KapFunctions.Storage.Files;
 
 namespace KapFunctions.Standalone.Mirroring;
 
-/// <summary>
-/// Makes a container hold what a folder holds. A pass compares the two and mends the differences: new content goes up
-/// before what is gone goes down, so that a file which moved is never away.
-/// </summary>
+/// <summary>New content goes up before what is gone goes down, so that a file which moved is never away.</summary>
 internal sealed class FolderMirror(string folder, BlobContainerClient container, ILogger<FolderMirror> logger)
 {
     private const int MaxParallel = 8;
 
-    /// <summary>Deeper folders are loops of links.</summary>
-    private static readonly EnumerationOptions Everything = new()
-    {
-        RecurseSubdirectories = true,
-        MaxRecursionDepth = 32,
-        AttributesToSkip = FileAttributes.None,
-    };
-
     private readonly ContentNames names = new(folder);
     private readonly ContentUpload upload = new(container);
 
-    /// <summary>What the container holds, by name, as this mirror last saw or made it.</summary>
+    /// <summary>By name, as this mirror last saw or made it.</summary>
     private readonly ConcurrentDictionary<string, Mirrored> mirrored = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, byte> complaints = new();
 
-    /// <summary>Learns what the container holds already, so that a restart uploads nothing.</summary>
+    /// <summary>So that a restart uploads nothing.</summary>
     public async Task LearnAsync(CancellationToken cancellation)
     {
         await foreach (var blob in container.GetBlobsAsync(cancellationToken: cancellation))
@@ -40,7 +29,6 @@ internal sealed class FolderMirror(string folder, BlobContainerClient container,
     public IReadOnlyList<string> Strangers() =>
         [.. mirrored.Keys.Except(FindFiles().Select(file => file.Name)).Order(StringComparer.Ordinal)];
 
-    /// <summary>Compares once, and mends the differences.</summary>
     public async Task<MirrorPass> MirrorAsync(CancellationToken cancellation)
     {
         if (!Directory.Exists(folder))
@@ -78,14 +66,8 @@ internal sealed class FolderMirror(string folder, BlobContainerClient container,
     private List<ContentFile> FindFiles()
     {
         List<ContentFile> files = [];
-        foreach (var info in new DirectoryInfo(folder).EnumerateFiles("*", Everything))
+        foreach (var (name, info) in FolderFiles.In(folder, names))
         {
-            // Listed a moment ago, and gone by now; or a link to nowhere.
-            if (!info.Exists || names.Of(info.FullName) is not { } name)
-            {
-                continue;
-            }
-
             if (ContentNames.IsStorable(name))
             {
                 files.Add(new(name, info.FullName, new(info.Length, info.LastWriteTimeUtc)));
@@ -106,7 +88,7 @@ internal sealed class FolderMirror(string folder, BlobContainerClient container,
     {
         try
         {
-            var hash = await ContentUpload.HashAsync(file.Path, cancellation);
+            var hash = await FolderFiles.HashAsync(file.Path, cancellation);
             var isSame = mirrored.TryGetValue(file.Name, out var last) && last.Hash.AsSpan().SequenceEqual(hash);
             if (!isSame)
             {
@@ -158,5 +140,4 @@ internal sealed class FolderMirror(string folder, BlobContainerClient container,
     private sealed record Mirrored(Stamp Stamp, byte[] Hash);
 }
 
-/// <summary>What a pass did.</summary>
 internal readonly record struct MirrorPass(int Uploaded, int Removed, bool IsComplete);

@@ -2,10 +2,8 @@ using System.Threading.Channels;
 
 namespace KapFunctions.Standalone.Mirroring;
 
-/// <summary>
-/// Runs a mirror whenever its folder changes. News from the system only say "look again"; a look every few seconds finds
-/// what they missed, as they do on network drives and when there are too many.
-/// </summary>
+/// <summary>News from the system only say "look again"; a look every few seconds finds what they missed, as they do on network
+/// drives and when there are too many.</summary>
 internal sealed class FolderWatch : IAsyncDisposable
 {
     private static readonly TimeSpan Rescan = TimeSpan.FromSeconds(5);
@@ -30,7 +28,6 @@ internal sealed class FolderWatch : IAsyncDisposable
         watching = Task.Run(WatchAsync);
     }
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         watcher?.Dispose();
