@@ -3,10 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Azure;
 
-/// <summary>
-/// The worker's context of an HTTP function, with the request's token in the place of its own: the one that ends when the
-/// reader has gone or has waited for too long.
-/// </summary>
+/// <summary>The token of the request, which ends when the reader has gone or has waited for too long, in the place of the worker's.</summary>
 internal sealed class HttpFunctionContext(FunctionContext context, HttpContext called) : FunctionContext
 {
     public override string InvocationId => context.InvocationId;

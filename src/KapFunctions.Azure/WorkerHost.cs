@@ -7,11 +7,8 @@ using Microsoft.Extensions.Hosting;
 
 namespace KapFunctions.Azure;
 
-/// <summary>The process behind the Functions host: ASP.NET Core takes its requests, the functions answer them.</summary>
 internal static class WorkerHost
 {
-    /// <summary>Puts it together.</summary>
-    /// <param name="args">Where the host listens for the worker, and settings.</param>
     /// <exception cref="SettingsException">Some setting is missing or wrong; all of them are named.</exception>
     public static IHost Build(string[] args)
     {

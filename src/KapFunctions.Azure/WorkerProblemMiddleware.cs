@@ -6,14 +6,10 @@ using Microsoft.Extensions.Logging;
 
 namespace KapFunctions.Azure;
 
-/// <summary>
-/// Stands before every function: turns away who may not pass, and answers with a problem document where one threw. The
-/// form that the Azure worker takes.
-/// </summary>
+/// <summary>Turns away who may not pass, and answers with a problem document where a function threw.</summary>
 internal sealed class WorkerProblemMiddleware(HttpManners manners, ILogger<WorkerProblemMiddleware> log)
     : IFunctionsWorkerMiddleware
 {
-    /// <inheritdoc />
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
         if (context.GetHttpContext() is not { } called)
@@ -52,10 +48,8 @@ internal sealed class WorkerProblemMiddleware(HttpManners manners, ILogger<Worke
         }
     }
 
-    /// <summary>
-    /// Runs the function and sends what it answers. The worker would send it later, when nobody bounds its time or catches
-    /// what it throws, and tell the host of it in JSON besides.
-    /// </summary>
+    /// <summary>The worker would send the answer later, when nobody bounds its time or catches what it throws, and tell the host of it
+    /// in JSON besides.</summary>
     private static async Task AnswerAsync(FunctionContext context, HttpContext called, FunctionExecutionDelegate next)
     {
         await next(context);

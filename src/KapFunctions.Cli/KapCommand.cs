@@ -10,10 +10,8 @@ using KapFunctions.Storage.Account;
 
 namespace KapFunctions.Cli;
 
-/// <summary>The command <c>kap</c> with all that it can do.</summary>
 internal static class KapCommand
 {
-    /// <summary>Reads the arguments, runs the command that they name, and gives its exit code.</summary>
     public static async Task<int> RunAsync(string[] arguments, Surroundings around)
     {
         var screen = new Screen(around);

@@ -4,7 +4,7 @@ using KapFunctions.Storage.Account;
 
 namespace KapFunctions.Cli.Account;
 
-/// <summary>Where the storage account is: said on the command line, else in the environment as the site itself reads it.</summary>
+/// <summary>The command line wins over the environment as the site itself reads it.</summary>
 internal sealed class StorageOptions(Surroundings around)
 {
     private readonly Option<string?> connection = new("--connection")
@@ -27,8 +27,8 @@ internal sealed class StorageOptions(Surroundings around)
         command.Add(account);
     }
 
-    /// <summary>The clients; no call is made yet.</summary>
-    /// <exception cref="UsageException">No storage was named, or not in a way that can be read; the message repeats no secret.</exception>
+    /// <summary>No call is made yet.</summary>
+    /// <exception cref="UsageException">No storage was named, or not readably; the message repeats no secret.</exception>
     public StorageClients Read(ParseResult parsed)
     {
         var text = parsed.GetValue(connection);

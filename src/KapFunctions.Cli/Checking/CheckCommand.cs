@@ -70,7 +70,6 @@ internal static class CheckCommand
     }
 }
 
-/// <summary>How problems are told.</summary>
 internal enum ReportFormat
 {
     Text,

@@ -2,7 +2,7 @@ using KapFunctions.Content.Problems;
 
 namespace KapFunctions.Cli.Checking;
 
-/// <summary>What only a look at all the files together shows; <c>docs/kap.md</c> lists the same codes.</summary>
+/// <summary>What only all the files together show; <c>docs/kap.md</c> lists the same codes.</summary>
 internal static class CliProblems
 {
     public static Problem SlugTaken(string file, string slug, string holder) =>

@@ -11,16 +11,10 @@ using KapFunctions.Storage.Files;
 
 namespace KapFunctions.Cli.Checking;
 
-/// <summary>A file that was looked at.</summary>
-/// <param name="File">The file.</param>
-/// <param name="Problems">What to mend in it, by line.</param>
-/// <param name="Post">What it would publish; null where it is no text, or holds an error.</param>
+/// <summary><paramref name="Post"/> is what it would publish; null where it is no text, or holds an error.</summary>
 internal sealed record CheckedFile(LocalFile File, IReadOnlyList<Problem> Problems, RenderedPost? Post = null);
 
-/// <summary>What checking a folder came to.</summary>
-/// <param name="Files">Every file that is content, by name.</param>
-/// <param name="Strangers">Files that are nothing a site publishes.</param>
-/// <param name="Site">The settings of <c>site.yaml</c>, or their defaults.</param>
+/// <summary><paramref name="Strangers"/> are files that a site does not publish; <paramref name="Site"/> has at least the defaults.</summary>
 internal sealed record CheckResult(
     IReadOnlyList<CheckedFile> Files,
     IReadOnlyList<LocalFile> Strangers,
@@ -32,13 +26,12 @@ internal sealed record CheckResult(
     public bool HasErrors => Count(Severity.Error) > 0;
 }
 
-/// <summary>Renders every text of a folder as publishing would, and looks at what only all of them together show.</summary>
 internal static class ContentChecker
 {
-    /// <summary>The largest picture or recording that is delivered, in bytes.</summary>
+    /// <summary>In bytes.</summary>
     public const long MaxMediaBytes = 25 << 20;
 
-    /// <summary>Checks the folder on all cores; the result is the same in whatever order they finish.</summary>
+    /// <summary>On all cores; the result does not depend on the order in which they finish.</summary>
     public static CheckResult Check(ContentFolder folder, DateTimeOffset now, CancellationToken cancellation)
     {
         var known = folder.Files.ToLookup(file => ContentPaths.KindOf(file.Name) != ContentKind.Other);

@@ -3,10 +3,7 @@ using KapFunctions.Content.Problems;
 
 namespace KapFunctions.Cli.Checking;
 
-/// <summary>
-/// Workflow commands, which GitHub Actions shows beside the lines:
-/// https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
-/// </summary>
+/// <summary>https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands</summary>
 internal static class GitHubReport
 {
     public static void Write(CheckResult result, Surroundings around)

@@ -9,13 +9,12 @@ using KapFunctions.Content.Sources;
 
 namespace KapFunctions.Cli.Checking;
 
-/// <summary>Follows links and pictures to the files of the same folder.</summary>
 internal sealed partial class LinkChecker(IEnumerable<LocalFile> files)
 {
     private readonly HashSet<string> names = [.. files.Select(file => file.Name)];
     private readonly HashSet<string> titles = [];
 
-    /// <summary>Takes in what wiki links may call the posts: titles, other titles, file names.</summary>
+    /// <summary>Titles, other titles and file names, by which wiki links call a post.</summary>
     public void Learn(IEnumerable<CheckedFile> texts)
     {
         foreach (var text in texts.Where(text => text.Post is not null))
@@ -26,7 +25,6 @@ internal sealed partial class LinkChecker(IEnumerable<LocalFile> files)
         }
     }
 
-    /// <summary>What leads nowhere.</summary>
     public IEnumerable<Problem> Check(CheckedFile file, SiteSettings site)
     {
         var targets =

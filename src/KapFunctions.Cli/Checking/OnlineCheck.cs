@@ -10,13 +10,10 @@ using KapFunctions.Storage.Rendered;
 
 namespace KapFunctions.Cli.Checking;
 
-/// <summary>
-/// What this program's rules would make of what a site shows now, before the site is upgraded: each version that is online
-/// is rendered from its kept source, as the upgrade will do, which may be older than the file. Nothing is written.
-/// </summary>
+/// <summary>What this program's rules would make of the site before it is upgraded. Each version that is online is rendered from
+/// its kept source, as the upgrade will do; it may be older than the file. Nothing is written.</summary>
 internal sealed class OnlineCheck(StorageClients storage, Surroundings around, Screen screen)
 {
-    /// <summary>Sources fetched at once.</summary>
     private const int Parallelism = 8;
 
     private readonly IndexReader index = new(storage);
@@ -47,7 +44,7 @@ internal sealed class OnlineCheck(StorageClients storage, Surroundings around, S
         return withdrawn.IsEmpty ? ExitCodes.Well : ExitCodes.Mend;
     }
 
-    /// <summary>Why a post would be taken down; null where readers would go on seeing it.</summary>
+    /// <summary>Null where readers would go on seeing the post.</summary>
     private async Task<Judged?> JudgeAsync(
         PostRow row,
         RenderSettings settings,
@@ -85,6 +82,5 @@ internal sealed class OnlineCheck(StorageClients storage, Surroundings around, S
         screen.Line($"{Screen.Count(looked, "post")} online: an upgrade to this version would take {count} down");
     }
 
-    /// <summary>A post that would be taken down, and what its source has to say of that.</summary>
     private sealed record Judged(string Path, IReadOnlyList<Problem> Problems);
 }

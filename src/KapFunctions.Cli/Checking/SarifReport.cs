@@ -5,7 +5,7 @@ using KapFunctions.Content.Problems;
 
 namespace KapFunctions.Cli.Checking;
 
-/// <summary>The Static Analysis Results Interchange Format: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html</summary>
+/// <summary>https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html</summary>
 internal static class SarifReport
 {
     private const string Schema = "https://json.schemastore.org/sarif-2.1.0.json";

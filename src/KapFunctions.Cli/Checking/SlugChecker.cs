@@ -3,10 +3,10 @@ using KapFunctions.Content.Text;
 
 namespace KapFunctions.Cli.Checking;
 
-/// <summary>Finds files that want the same address. The path that sorts first has it, as when a site is published anew.</summary>
+/// <summary>Of files with one address, the path that sorts first has it, as when a site is published anew.</summary>
 internal static class SlugChecker
 {
-    /// <summary>The problems, by the file that comes too late.</summary>
+    /// <summary>By the file that comes too late.</summary>
     public static IReadOnlyDictionary<string, Problem> Check(IEnumerable<CheckedFile> files)
     {
         var holders = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -4,14 +4,14 @@ using KapFunctions.Content;
 
 namespace KapFunctions.Cli.Checking;
 
-/// <summary>Finds where in a file something was written. Rendering keeps no positions of links, so the text is searched.</summary>
+/// <summary>Rendering keeps no positions of links, so the text is searched.</summary>
 internal sealed class SourcePositions(LocalFile file)
 {
     private readonly string text = Encoding
         .UTF8.GetString(BoundedFile.Read(file.Path, PostRenderer.MaxSourceBytes).Span)
         .TrimStart('\uFEFF');
 
-    /// <summary>The line and column of the first mention, as written or percent-encoded; the file's start where there is none.</summary>
+    /// <summary>The first mention, as written or percent-encoded; the file's start where there is none.</summary>
     public (int Line, int Column) Of(string mention)
     {
         var index = FirstOf(

@@ -3,7 +3,7 @@ using KapFunctions.Content.Problems;
 
 namespace KapFunctions.Cli.Checking;
 
-/// <summary>One problem in two lines: <c>file:line:column: severity code: what is wrong</c>, and below it the mend.</summary>
+/// <summary><c>file:line:column: severity code: what is wrong</c>, and below it the mend.</summary>
 internal static class TextReport
 {
     public static void Write(CheckResult result, Surroundings around, Screen screen)
@@ -12,7 +12,6 @@ internal static class TextReport
         WriteSummary(result, screen);
     }
 
-    /// <summary>The problems alone, of at least this severity.</summary>
     public static void WriteProblems(
         CheckResult result,
         Surroundings around,
@@ -29,7 +28,6 @@ internal static class TextReport
         }
     }
 
-    /// <summary>One problem, of a file that is called <paramref name="file"/>.</summary>
     public static void Write(string file, Problem problem, Screen screen)
     {
         var (severity, colour) = problem.Severity switch

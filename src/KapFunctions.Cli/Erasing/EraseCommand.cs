@@ -7,7 +7,6 @@ using KapFunctions.Storage.Files;
 
 namespace KapFunctions.Cli.Erasing;
 
-/// <summary><c>kap erase PATH</c></summary>
 internal static class EraseCommand
 {
     public static Command Create(Surroundings around, Screen screen)
@@ -51,7 +50,6 @@ internal static class EraseCommand
             )
         : path;
 
-    /// <summary>Nobody erases by a slip of the fingers.</summary>
     private static async Task<int> AskAsync(Erasure erasure, string path, Screen screen, CancellationToken cancellation)
     {
         var versions = await erasure.CountVersionsAsync(path, cancellation);

@@ -1,9 +1,8 @@
 namespace KapFunctions.Cli.Folders;
 
-/// <summary>Reads files that may be of any size.</summary>
 internal static class BoundedFile
 {
-    /// <summary>The bytes, or one more than <paramref name="most"/> of a larger file, which is then seen to be too large.</summary>
+    /// <summary>Of a larger file one byte more than <paramref name="most"/>, so that it is seen to be too large.</summary>
     public static ReadOnlyMemory<byte> Read(string path, int most)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);

@@ -10,7 +10,6 @@ using KapFunctions.Content.Problems;
 
 namespace KapFunctions.Cli.Importing;
 
-/// <summary><c>kap import</c></summary>
 internal static class ImportCommand
 {
     public static Command Create(Surroundings around, Screen screen) =>
@@ -133,7 +132,6 @@ internal static class ImportCommand
             Required = true,
         };
 
-    /// <summary>Imports, tells of what was left out, and checks the result as any other folder.</summary>
     private static int Run(
         string folder,
         Action<ImportTarget, ImportReport> import,

@@ -7,7 +7,6 @@ using KapFunctions.Storage.TemporaryFiles;
 
 namespace KapFunctions.Cli.Pushing;
 
-/// <summary><c>kap pull DIR</c></summary>
 internal static class PullCommand
 {
     public static Command Create(Surroundings around, Screen screen)
@@ -39,14 +38,13 @@ internal static class PullCommand
                 var known = SyncState.Read(root, clients.Content.Uri);
                 var plan = new PullPlan(known, parsed.GetValue(overwrite), parsed.GetValue(delete), read.Part);
                 var pull = new Pull(new(clients), known, read);
-                return await pull.RunAsync(plan, new(screen, parsed.GetValue(dryRun)), cancellation);
+                return await pull.RunAsync(plan, new(known, screen, parsed.GetValue(dryRun)), cancellation);
             }
         );
         return command;
     }
 }
 
-/// <summary>A pull on its way.</summary>
 internal sealed class Pull(ContentFiles online, SyncState known, ContentFolder folder)
 {
     public async Task<int> RunAsync(PullPlan plan, SyncRun run, CancellationToken cancellation)
@@ -54,21 +52,7 @@ internal sealed class Pull(ContentFiles online, SyncState known, ContentFolder f
         var local = await HashedFile.OfAsync(folder, cancellation);
         var there = await online.CompareAsync(cancellation).ToListAsync(cancellation);
         var steps = plan.Make(local, there).Select(Possible).ToList();
-        foreach (var step in steps.Where(step => step.Kind == SyncKind.Same))
-        {
-            known.Put(step.Path, step.ETag!, step.Local!.Hash);
-        }
-        try
-        {
-            return await run.RunAsync(steps, CarryOutAsync, cancellation);
-        }
-        finally
-        {
-            if (!run.IsDryRun)
-            {
-                known.Save();
-            }
-        }
+        return await run.RunAsync(steps, CarryOutAsync, cancellation);
     }
 
     /// <summary>A name from storage may lead anywhere: only one that the folder itself would give its file is written.</summary>
@@ -99,7 +83,7 @@ internal sealed class Pull(ContentFiles online, SyncState known, ContentFolder f
         }
         var file = folder.PathOf(step.Path)!;
         await AtomicFile.WriteAsync(file, opened.Content, cancellation);
-        var hash = await HashedFile.HashAsync(file, cancellation);
+        var hash = await FolderFiles.HashAsync(file, cancellation);
         lock (known)
         {
             known.Put(step.Path, opened.ETag, hash);

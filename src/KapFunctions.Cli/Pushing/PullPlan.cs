@@ -3,14 +3,13 @@ using KapFunctions.Storage.Files;
 
 namespace KapFunctions.Cli.Pushing;
 
-/// <summary>Decides what a pull does with each file. Pure: it asks neither folder nor storage.</summary>
+/// <summary>Pure: it asks neither folder nor storage.</summary>
 /// <param name="known">What both last had in common.</param>
 /// <param name="overwrite">Whether what changed here is given up.</param>
 /// <param name="delete">Whether what was deleted online goes here, too.</param>
 /// <param name="folder">The part of the container that the folder stands for.</param>
 internal sealed class PullPlan(SyncState known, bool overwrite, bool delete, string folder)
 {
-    /// <summary>The steps, by path.</summary>
     public IReadOnlyList<SyncStep> Make(IReadOnlyList<HashedFile> local, IReadOnlyList<ComparedFile> online)
     {
         var here = local.ToDictionary(file => file.Name);

@@ -8,7 +8,6 @@ using KapFunctions.Storage.Files;
 
 namespace KapFunctions.Cli.Pushing;
 
-/// <summary><c>kap push DIR</c></summary>
 internal static class PushCommand
 {
     public static Command Create(Surroundings around, Screen screen)
@@ -48,7 +47,8 @@ internal static class PushCommand
                 var known = SyncState.Read(read.Root, clients.Content.Uri);
                 var plan = new PushPlan(known, parsed.GetValue(overwrite), parsed.GetValue(delete), read.Part);
                 var push = new Push(new(clients), known);
-                return await push.RunAsync(plan, Some(local), new(screen, parsed.GetValue(dryRun)), cancellation);
+                var run = new SyncRun(known, screen, parsed.GetValue(dryRun));
+                return await push.RunAsync(plan, Some(local), run, cancellation);
             }
         );
         return command;
@@ -78,7 +78,6 @@ internal static class PushCommand
             : throw new UsageException("The folder holds no content: no posts/, pages/, media/, theme/ or site.yaml.");
 }
 
-/// <summary>A push on its way.</summary>
 internal sealed class Push(ContentFiles online, SyncState known)
 {
     public async Task<int> RunAsync(
@@ -89,23 +88,7 @@ internal sealed class Push(ContentFiles online, SyncState known)
     )
     {
         var there = await online.CompareAsync(cancellation).ToListAsync(cancellation);
-        var steps = plan.Make(local, there);
-        foreach (var step in steps.Where(step => step.Kind == SyncKind.Same))
-        {
-            known.Put(step.Path, step.ETag!, step.Local!.Hash);
-        }
-        try
-        {
-            return await run.RunAsync(steps, CarryOutAsync, cancellation);
-        }
-        finally
-        {
-            // What has gone up before a failure is remembered, too.
-            if (!run.IsDryRun)
-            {
-                known.Save();
-            }
-        }
+        return await run.RunAsync(plan.Make(local, there), CarryOutAsync, cancellation);
     }
 
     private async Task<SyncStep> CarryOutAsync(SyncStep step, CancellationToken cancellation)
@@ -133,7 +116,7 @@ internal sealed class Push(ContentFiles online, SyncState known)
 
     private async Task<WriteResult> UploadAsync(HashedFile local, string? replaced, CancellationToken cancellation)
     {
-        await using var content = HashedFile.OpenShared(local.File.Path);
+        await using var content = FolderFiles.Open(local.File.Path);
         var facts = new FileFacts(ContentTypes.Of(local.Name), local.Hash, IsPushed: true);
         return await online.WriteAsync(local.Name, content, facts, replaced, cancellation);
     }

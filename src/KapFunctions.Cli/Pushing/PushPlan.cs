@@ -4,14 +4,14 @@ using KapFunctions.Storage.Files;
 
 namespace KapFunctions.Cli.Pushing;
 
-/// <summary>Decides what a push does with each file. Pure: it asks neither folder nor storage.</summary>
+/// <summary>Pure: it asks neither folder nor storage.</summary>
 /// <param name="known">What both last had in common.</param>
 /// <param name="overwrite">Whether what changed online is given up.</param>
 /// <param name="delete">Whether what is only online goes.</param>
-/// <param name="folder">The part of the container that the folder stands for: a plain folder of posts is <c>posts/</c> alone.</param>
+/// <param name="folder">The part of the container that the folder stands for.</param>
 internal sealed class PushPlan(SyncState known, bool overwrite, bool delete, string folder)
 {
-    /// <summary>The steps, by path, <c>site.yaml</c> first: what is published before it would be published again after it.</summary>
+    /// <summary>By path, <c>site.yaml</c> first: what is published before it would be published again after it.</summary>
     public IReadOnlyList<SyncStep> Make(IReadOnlyList<HashedFile> local, IReadOnlyList<ComparedFile> online)
     {
         var there = online.ToDictionary(file => file.Path);

@@ -1,15 +1,11 @@
 namespace KapFunctions.Cli.Pushing;
 
-/// <summary>What is to be done with a file.</summary>
 internal enum SyncKind
 {
-    /// <summary>Nothing: both sides have it.</summary>
     Same,
 
-    /// <summary>The folder's version goes online.</summary>
     Upload,
 
-    /// <summary>The version online comes into the folder.</summary>
     Download,
 
     /// <summary>It is deleted online by a push, here by a pull.</summary>
@@ -19,12 +15,7 @@ internal enum SyncKind
     Keep,
 }
 
-/// <summary>One file and what is to be done with it.</summary>
-/// <param name="Kind">What is to be done.</param>
-/// <param name="Path">Its path in the content container.</param>
-/// <param name="Local">The folder's version.</param>
-/// <param name="ETag">The version online that was seen, quoted; null where there is none.</param>
-/// <param name="Reason">Why it is kept.</param>
+/// <summary>The ETag is that of the version online, quoted; null where there is none. The reason says why it is kept.</summary>
 internal sealed record SyncStep(
     SyncKind Kind,
     string Path,

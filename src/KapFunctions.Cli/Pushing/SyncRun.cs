@@ -3,24 +3,23 @@ using KapFunctions.Content.Settings;
 
 namespace KapFunctions.Cli.Pushing;
 
-/// <summary>Carries out a plan, several files at once, and tells of each.</summary>
-internal sealed class SyncRun(Screen screen, bool isDryRun)
+internal sealed class SyncRun(SyncState known, Screen screen, bool isDryRun)
 {
-    /// <summary>Files on their way at once.</summary>
     private const int MaxParallel = 8;
 
     private readonly Dictionary<SyncKind, int> done = [];
 
-    /// <summary>Whether nothing may be changed, here or online.</summary>
-    public bool IsDryRun => isDryRun;
-
-    /// <summary>Carries out all steps. <paramref name="carryOut"/> gives back the step as it went, which may differ from the plan.</summary>
+    /// <summary><paramref name="carryOut"/> gives back the step as it went, which may differ from the plan.</summary>
     public async Task<int> RunAsync(
         IReadOnlyList<SyncStep> steps,
         Func<SyncStep, CancellationToken, Task<SyncStep>> carryOut,
         CancellationToken cancellation
     )
     {
+        foreach (var step in steps.Where(step => step.Kind == SyncKind.Same))
+        {
+            known.Put(step.Path, step.ETag!, step.Local!.Hash);
+        }
         var work = steps.Where(step => step.Kind is not (SyncKind.Same or SyncKind.Keep)).ToList();
         var finished = steps.Except(work).ToList();
         if (isDryRun)
@@ -29,10 +28,18 @@ internal sealed class SyncRun(Screen screen, bool isDryRun)
         }
         else
         {
-            await screen.WithProgressAsync(
-                work.Count,
-                advance => CarryOutAsync(work, finished, carryOut, advance, cancellation)
-            );
+            try
+            {
+                await screen.WithProgressAsync(
+                    work.Count,
+                    advance => CarryOutAsync(work, finished, carryOut, advance, cancellation)
+                );
+            }
+            finally
+            {
+                // What was done before a failure is remembered, too.
+                known.Save();
+            }
         }
         foreach (var step in finished.OrderBy(step => step.Path, StringComparer.Ordinal))
         {

@@ -7,15 +7,11 @@ using KapFunctions.Storage.TemporaryFiles;
 
 namespace KapFunctions.Cli.Pushing;
 
-/// <summary>The version of a file that folder and storage last had in common.</summary>
-/// <param name="ETag">Its version in storage, quoted.</param>
-/// <param name="Hash">The MD5 of its bytes, in base64.</param>
+/// <summary><paramref name="ETag"/> is quoted; <paramref name="Hash"/> is the MD5 of the bytes, in base64.</summary>
 internal sealed record SyncedFile(string ETag, string Hash);
 
-/// <summary>
-/// What a folder and an account last had in common, kept in the folder under <c>.kap/</c>. It tells a change made here from
-/// one made online; without it (in a fresh clone) only the marks that pushes leave in storage tell.
-/// </summary>
+/// <summary>What a folder and an account last had in common, in <c>.kap/</c>. It tells a change made here from one made online;
+/// without it (in a fresh clone) only the marks that pushes leave in storage tell.</summary>
 internal sealed class SyncState
 {
     private readonly string file;
@@ -27,7 +23,7 @@ internal sealed class SyncState
         this.files = files;
     }
 
-    /// <summary>Reads what is known of <paramref name="account"/>; a file that cannot be read is as good as none.</summary>
+    /// <summary>A file that cannot be read is as good as none.</summary>
     public static SyncState Read(string folder, Uri account)
     {
         var name = Convert.ToHexStringLower(
@@ -37,7 +33,6 @@ internal sealed class SyncState
         return new(file, ReadFiles(file));
     }
 
-    /// <summary>The version of <paramref name="path"/> last had in common; null where there was none.</summary>
     public SyncedFile? Find(string path) => files.GetValueOrDefault(path);
 
     public void Put(string path, string etag, byte[] hash) => files[path] = new(etag, Convert.ToBase64String(hash));

@@ -5,7 +5,6 @@ using KapFunctions.Cli.Terminal;
 
 namespace KapFunctions.Cli.Status;
 
-/// <summary>Asks a site what only its editors may know.</summary>
 internal sealed class SiteClient : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -30,7 +29,7 @@ internal sealed class SiteClient : IDisposable
         }
     }
 
-    /// <summary>The answer; null where the site is too old to know the address.</summary>
+    /// <summary>Null where the site is too old to know the address.</summary>
     /// <exception cref="SiteException">It does not answer, or refuses.</exception>
     public async Task<T?> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellation)
         where T : class
@@ -66,5 +65,4 @@ internal sealed class SiteClient : IDisposable
     public void Dispose() => http.Dispose();
 }
 
-/// <summary>The site cannot be asked; the message says why.</summary>
 internal sealed class SiteException(string message) : Exception(message);

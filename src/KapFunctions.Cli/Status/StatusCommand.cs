@@ -6,7 +6,6 @@ using KapFunctions.Content.Problems;
 
 namespace KapFunctions.Cli.Status;
 
-/// <summary><c>kap status</c></summary>
 internal static class StatusCommand
 {
     private const string UrlVariable = "KAP_URL";

@@ -1,12 +1,10 @@
 namespace KapFunctions.Cli.Terminal;
 
-/// <summary>What a command tells the shell.</summary>
 internal static class ExitCodes
 {
-    /// <summary>All is well.</summary>
     public const int Well = 0;
 
-    /// <summary>The command did its work and found something to mend, or could not do all of it.</summary>
+    /// <summary>The command found something to mend, or could not do all of its work.</summary>
     public const int Mend = 1;
 
     /// <summary>The command was called wrongly, and did nothing.</summary>

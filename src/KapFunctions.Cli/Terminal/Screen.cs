@@ -2,10 +2,8 @@ using Spectre.Console;
 
 namespace KapFunctions.Cli.Terminal;
 
-/// <summary>
-/// What the person at the terminal reads: results on one stream, mistakes and progress on the other, so that results can be piped.
-/// Colours only where there is a terminal. Lines are never broken, since programs read them too.
-/// </summary>
+/// <summary>Results go to one stream, mistakes and progress to the other. Colours only where there is a terminal. Lines are never
+/// broken, since programs read them too.</summary>
 internal sealed class Screen
 {
     private const int Unbroken = 100_000;
@@ -19,13 +17,12 @@ internal sealed class Screen
         notes = Over(around.Errors, around.Errors == Console.Error && !Console.IsErrorRedirected);
     }
 
-    /// <summary>A line of the result, in Spectre's markup; what others wrote goes through <see cref="Plain"/>.</summary>
+    /// <summary>In Spectre's markup; what others wrote goes through <see cref="Plain"/>.</summary>
     public void Line(string markup) => results.MarkupLine(markup);
 
-    /// <summary>A line beside the result.</summary>
     public void Note(string markup) => notes.MarkupLine(markup);
 
-    /// <summary>Runs <paramref name="work"/> under a bar, where there is a terminal to draw it on.</summary>
+    /// <summary>Under a bar, where there is a terminal to draw it on.</summary>
     public async Task WithProgressAsync(int steps, Func<Action, Task> work)
     {
         if (!notes.Profile.Capabilities.Interactive || steps == 0)
@@ -43,10 +40,9 @@ internal sealed class Screen
             });
     }
 
-    /// <summary>A mistake that ends the command.</summary>
     public void Fail(string message) => notes.MarkupLine($"[red]error:[/] {Plain(message)}");
 
-    /// <summary>A text that others wrote, without the power to colour, to move the cursor or to begin a new line.</summary>
+    /// <summary>A text of others, without the power to colour, to move the cursor or to begin a new line.</summary>
     public static string Plain(string text) =>
         Markup.Escape(string.Create(text.Length, text, static (span, source) => Harmless(source, span)));
 

@@ -7,7 +7,6 @@ using KapFunctions.Storage.Files;
 
 namespace KapFunctions.Cli.Writing;
 
-/// <summary><c>kap new TITLE</c></summary>
 internal static class NewCommand
 {
     public static Command Create(Surroundings around, Screen screen)
@@ -71,14 +70,12 @@ internal static class NewCommand
     }
 }
 
-/// <summary>What a new file begins with.</summary>
 internal sealed record PostTemplate(string Title, PostKind Kind, bool IsAboutHealth, DateTimeOffset Now)
 {
     private string Slug => Content.Text.Slug.From(Title);
 
     private string Day => Now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>Where it goes in the content container.</summary>
     public string Path => Kind == PostKind.Page ? $"pages/{Slug}.md" : $"posts/{Day}-{Slug}.md";
 
     public string ToMarkdown() => string.Join('\n', Lines()) + "\n";

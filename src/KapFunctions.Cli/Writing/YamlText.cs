@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace KapFunctions.Cli.Writing;
 
-/// <summary>Writes values of YAML: as they stand where that is safe, else in double quotes, which YAML reads as JSON does.</summary>
+/// <summary>As it stands where that is safe, else in double quotes, which YAML reads as JSON does.</summary>
 internal static partial class YamlText
 {
     private static readonly JsonSerializerOptions Readable = new()
@@ -12,11 +12,10 @@ internal static partial class YamlText
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>The text as one value.</summary>
     public static string Of(string text) =>
         Harmless().IsMatch(text) && !Meaningful().IsMatch(text) ? text : JsonSerializer.Serialize(text, Readable);
 
-    /// <summary>The texts as a list on one line; inside it a comma separates, so all are quoted that hold one.</summary>
+    /// <summary>On one line; a comma separates there, so all texts are quoted that hold one.</summary>
     public static string List(IEnumerable<string> texts) =>
         "["
         + string.Join(
@@ -30,7 +29,6 @@ internal static partial class YamlText
     [GeneratedRegex(@"^\p{L}([\p{L}\p{N} _.,/()'’!?&+-]*[\p{L}\p{N}_./()'’!?+-])?$", RegexOptions.CultureInvariant)]
     private static partial Regex Harmless();
 
-    /// <summary>Words that YAML takes for something other than text.</summary>
     [GeneratedRegex("^(true|false|yes|no|on|off|null|y|n)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Meaningful();
 }

@@ -9,7 +9,6 @@ using Markdig.Syntax;
 
 namespace KapFunctions.Content.Alerts;
 
-/// <summary>A box between lines of colons.</summary>
 internal sealed class AdmonitionBlock(BlockParser parser) : ContainerBlock(parser)
 {
     public required string Kind { get; init; }
@@ -23,11 +22,8 @@ internal sealed class AdmonitionBlock(BlockParser parser) : ContainerBlock(parse
     public bool IsClosed { get; set; }
 }
 
-/// <summary>
-/// The boxes of Docusaurus, VitePress, Starlight and Quarto, which are alerts in other clothes: <c>:::tip Title</c>,
-/// <c>:::tip[Title]</c>, <c>::: {.callout-tip}</c>. https://docusaurus.io/docs/markdown-features/admonitions
-/// Other names are components, which only their own generator knows.
-/// </summary>
+/// <summary>The boxes of Docusaurus, VitePress, Starlight and Quarto: <c>:::tip Title</c>, <c>:::tip[Title]</c>, <c>::: {.callout-tip}</c>.
+/// https://docusaurus.io/docs/markdown-features/admonitions Other names are components of one generator.</summary>
 internal sealed partial class AdmonitionExtension : IMarkdownExtension
 {
     private const int MaxDepth = 8;
@@ -88,7 +84,6 @@ internal sealed partial class AdmonitionExtension : IMarkdownExtension
             return BlockState.BreakDiscard;
         }
 
-        /// <summary>True where a box or code within the box is still to be ended.</summary>
         private static bool IsInside(Block? last) =>
             last is AdmonitionBlock { IsClosed: false } or FencedCodeBlock { ClosingFencedCharCount: 0 };
 
@@ -110,7 +105,6 @@ internal sealed partial class AdmonitionExtension : IMarkdownExtension
     private static partial Regex Opening();
 }
 
-/// <summary>Written as the alerts that they are.</summary>
 internal sealed class AdmonitionRenderer : PostObjectRenderer<AdmonitionBlock>
 {
     protected override void Write(PostHtmlRenderer renderer, AdmonitionBlock admonition)

@@ -4,7 +4,6 @@ using Markdig.Syntax;
 
 namespace KapFunctions.Content.Alerts;
 
-/// <summary>Alerts, whose title is what the author wrote, else their kind.</summary>
 internal sealed class AlertRenderer : PostObjectRenderer<AlertBlock>
 {
     protected override void Write(PostHtmlRenderer renderer, AlertBlock alert)
@@ -16,7 +15,7 @@ internal sealed class AlertRenderer : PostObjectRenderer<AlertBlock>
         WriteContent(renderer, alert, CalloutExtension.TitleOf(alert) ?? "", alert.Kind.ToString());
     }
 
-    /// <summary>The title, which is <paramref name="kind"/> where the author wrote none, what it holds, and its end.</summary>
+    /// <summary>An empty <paramref name="title"/> gives way to <paramref name="kind"/>.</summary>
     public static void WriteContent(PostHtmlRenderer renderer, ContainerBlock alert, string title, string kind)
     {
         renderer.Write("<p class=\"markdown-alert-title\">");

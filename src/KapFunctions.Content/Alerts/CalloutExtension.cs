@@ -9,10 +9,7 @@ using Markdig.Syntax;
 
 namespace KapFunctions.Content.Alerts;
 
-/// <summary>
-/// Obsidian's callouts, which are GitHub's alerts with a title of their own, and perhaps folded: <c>> [!tip]- Title</c>.
-/// https://help.obsidian.md/callouts
-/// </summary>
+/// <summary>Obsidian's callouts, <c>> [!tip]- Title</c>: alerts with a title, perhaps folded. https://help.obsidian.md/callouts</summary>
 internal sealed class CalloutExtension : IMarkdownExtension
 {
     private static readonly object TitleKey = new();

@@ -4,12 +4,7 @@ using System.Text;
 
 namespace KapFunctions.Content.Assembly;
 
-/// <summary>What a finished body says about itself.</summary>
-/// <param name="PlainText">The text, one block a line.</param>
-/// <param name="Links">Where links go, each once, in order.</param>
-/// <param name="Images">How many pictures it has.</param>
-/// <param name="FirstImage">The address of the first picture; null without one.</param>
-/// <param name="FirstImageAlt">What the first picture shows.</param>
+/// <summary>What a finished body says about itself: <c>PlainText</c> has one block a line, <c>Links</c> each target once, in order.</summary>
 internal sealed record HtmlFacts(
     string PlainText,
     IReadOnlyList<string> Links,
@@ -18,9 +13,7 @@ internal sealed record HtmlFacts(
     string? FirstImageAlt
 );
 
-/// <summary>
-/// Reads our own output, which is well formed and writes every quote in text as an entity: one pass, no parser.
-/// </summary>
+/// <summary>Reads our own output, which is well formed and writes every quote in text as an entity: one pass, no parser.</summary>
 internal sealed class HtmlText
 {
     private static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\n\r\f\v\u0085\u2028\u2029");

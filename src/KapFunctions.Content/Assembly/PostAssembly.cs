@@ -7,7 +7,6 @@ using KapFunctions.Content.Text;
 
 namespace KapFunctions.Content.Assembly;
 
-/// <summary>Completes what the front matter says by what the body says.</summary>
 internal static class PostAssembly
 {
     public static RenderedPost Complete(

@@ -3,7 +3,6 @@ using KapFunctions.Content.Rendering;
 
 namespace KapFunctions.Content.Assembly;
 
-/// <summary>Makes a tree of the headings: each holds the deeper ones that follow it.</summary>
 internal static class TableOfContents
 {
     public static IReadOnlyList<TocEntry> Of(IReadOnlyList<FlatHeading> headings)

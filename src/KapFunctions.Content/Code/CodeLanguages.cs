@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 
 namespace KapFunctions.Content.Code;
 
-/// <summary>The languages that blogs show most.</summary>
 internal static class CodeLanguages
 {
     private static readonly (string, string)[] SlashStar = [("/*", "*/")];

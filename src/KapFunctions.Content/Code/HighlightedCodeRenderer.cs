@@ -3,7 +3,7 @@ using Markdig.Syntax;
 
 namespace KapFunctions.Content.Code;
 
-/// <summary>Code; mermaid diagrams stay marked text for the site to draw.</summary>
+/// <summary>Mermaid diagrams stay marked text for the site to draw.</summary>
 internal sealed class HighlightedCodeRenderer : PostObjectRenderer<CodeBlock>
 {
     protected override void Write(PostHtmlRenderer renderer, CodeBlock code)

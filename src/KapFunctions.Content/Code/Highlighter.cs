@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace KapFunctions.Content.Code;
 
-/// <summary>A piece of code and what it is; <see cref="Kind"/> is null for what has no colour.</summary>
+/// <summary><see cref="Kind"/> is null for what has no colour.</summary>
 internal readonly ref struct CodeToken(ReadOnlySpan<char> text, string? kind)
 {
     public ReadOnlySpan<char> Text { get; } = text;
@@ -10,10 +10,8 @@ internal readonly ref struct CodeToken(ReadOnlySpan<char> text, string? kind)
     public string? Kind { get; } = kind;
 }
 
-/// <summary>
-/// Splits code into tokens for colouring, in one pass without going back: the libraries there are work by regular
-/// expressions, which an author's code can make run for minutes. Kinds are the class names of highlight.js, so its themes fit.
-/// </summary>
+/// <summary>One pass without going back: an author's code can make the regular expressions of other libraries run for minutes.
+/// Kinds are the class names of highlight.js, so its themes fit.</summary>
 internal ref struct Highlighter(CodeLanguage language, ReadOnlySpan<char> code)
 {
     private static readonly SearchValues<char> WordCharacters = SearchValues.Create(
@@ -26,7 +24,6 @@ internal ref struct Highlighter(CodeLanguage language, ReadOnlySpan<char> code)
     private bool inTag;
     private bool afterBlank = true;
 
-    /// <summary>The next token; false at the end.</summary>
     public bool TryNext(out CodeToken token)
     {
         if (rest.IsEmpty)
@@ -220,7 +217,6 @@ internal ref struct Highlighter(CodeLanguage language, ReadOnlySpan<char> code)
         }
     }
 
-    /// <summary>Everything up to where a token could begin.</summary>
     private readonly int Other()
     {
         for (var i = 1; i < rest.Length; i++)

@@ -9,10 +9,8 @@ using Markdig.Syntax.Inlines;
 
 namespace KapFunctions.Content.Comments;
 
-/// <summary>A private comment among text. Nothing of it is kept.</summary>
 internal sealed class CommentInline : LeafInline;
 
-/// <summary>A private comment on lines of its own. Nothing of it is kept.</summary>
 internal sealed class CommentBlock(BlockParser parser) : LeafBlock(parser)
 {
     public CommentSyntax? Syntax { get; init; }
@@ -20,11 +18,8 @@ internal sealed class CommentBlock(BlockParser parser) : LeafBlock(parser)
     public bool IsClosed { get; set; }
 }
 
-/// <summary>
-/// Private comments of other programs, among text or over lines. One that begins a line and never ends hides the rest, as
-/// where it was written, and one among text the rest of its paragraph: better a text cut short and told of than a private
-/// note in public.
-/// </summary>
+/// <summary>Private comments of other programs. One without an end hides the rest of its block or paragraph:
+/// better a text cut short and told of than a private note in public.</summary>
 internal sealed class CommentExtension : IMarkdownExtension
 {
     public void Setup(MarkdownPipelineBuilder pipeline)
@@ -125,7 +120,6 @@ internal sealed class CommentInlineRenderer : PostObjectRenderer<CommentInline>
         HiddenText.Report(renderer.Source, comment, comment.IsClosed);
 }
 
-/// <summary>The same of a comment on lines of its own.</summary>
 internal sealed class CommentBlockRenderer : PostObjectRenderer<CommentBlock>
 {
     protected override void Write(PostHtmlRenderer renderer, CommentBlock comment) =>

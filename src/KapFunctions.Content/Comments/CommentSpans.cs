@@ -11,7 +11,6 @@ internal sealed partial class CommentSpans
     private int paragraphEnd = -1;
     private int fence = -1;
 
-    /// <summary>How long the comment is that begins at <paramref name="at"/>; 0 where none does, or it has no end.</summary>
     public int LengthAt(string text, int at)
     {
         var rest = text.AsSpan(at);
@@ -40,7 +39,7 @@ internal sealed partial class CommentSpans
         return 0;
     }
 
-    /// <summary>How long the code or formula is that begins at <paramref name="at"/>; else the length of what is no comment.</summary>
+    /// <summary>The length of the code or formula that begins at <paramref name="at"/>; else of what is no comment.</summary>
     public int LengthOfCode(string text, int at)
     {
         var rest = text.AsSpan(at);

@@ -2,10 +2,8 @@ namespace KapFunctions.Content.Comments;
 
 internal abstract partial class CommentSyntax
 {
-    /// <summary>
-    /// Obsidian's <c>%%a note%%</c> (https://help.obsidian.md/syntax). Per cents of prose and programs (<c>100%% sure</c>,
-    /// <c>for %%A in</c>) neither begin one behind a letter or digit nor end one before them, unless nothing else ends it.
-    /// </summary>
+    /// <summary>Obsidian's <c>%%a note%%</c> (https://help.obsidian.md/syntax). Per cents of prose and programs (<c>100%% sure</c>,
+    /// <c>for %%A in</c>) do not begin a note behind a letter or digit, nor end one before them unless nothing else does.</summary>
     private sealed class Percent : CommentSyntax
     {
         public override int Opening(ReadOnlySpan<char> text, char before) =>
@@ -45,10 +43,8 @@ internal abstract partial class CommentSyntax
         }
     }
 
-    /// <summary>
-    /// The same right behind a word, <c>word%% a note%%</c>, within one block and with a blank before it: <c>a%%b%%c</c> is none.
-    /// Which per cents belong together may be unclear there; then all up to the last are hidden, since one pair may be private.
-    /// </summary>
+    /// <summary><c>word%% a note%%</c>, within one block and with a blank before it: <c>a%%b%%c</c> is none. Where it is unclear which
+    /// per cents belong together, all up to the last are hidden, since one pair may be private.</summary>
     private sealed class PercentBehindWord : CommentSyntax
     {
         // Looking on over a whole block at each of very many would take too long; so many hide all up to the last of them.
@@ -82,7 +78,6 @@ internal abstract partial class CommentSyntax
         }
     }
 
-    /// <summary>Where the next per cents stand that no backslash takes their meaning from; -1 for nowhere.</summary>
     private static int NextPercents(ReadOnlySpan<char> text, int from, out int length)
     {
         length = 0;

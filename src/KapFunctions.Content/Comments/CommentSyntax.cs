@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 
 namespace KapFunctions.Content.Comments;
 
-/// <summary>How a private comment begins and ends.</summary>
 internal abstract partial class CommentSyntax
 {
     /// <summary>HTML's own, which Markdig reads wherever it ends in its block.</summary>
@@ -43,7 +42,6 @@ internal abstract partial class CommentSyntax
         return null;
     }
 
-    /// <summary>As <see cref="Of"/>, with HTML's own comments.</summary>
     public static CommentSyntax? OfAny(ReadOnlySpan<char> text, char before, out int length)
     {
         if (text is not ['<', ..])
@@ -54,19 +52,18 @@ internal abstract partial class CommentSyntax
         return length > 0 ? Html : null;
     }
 
-    /// <summary>As <see cref="OfAny"/>, with what CriticMarkup takes out.</summary>
     public static CommentSyntax? OfHidden(ReadOnlySpan<char> text, char before, out int length) =>
         (length = Removal.Opening(text, before)) > 0 ? Removal
         : (length = Replaced.Opening(text, before)) > 0 ? Replaced
         : OfAny(text, before, out length);
 
-    /// <summary>Where the comment ends in <paramref name="text"/>, the closing included; 0 where it does not.</summary>
+    /// <summary>The end of the comment in <paramref name="text"/>, behind its closing; 0 where it has none.</summary>
     public abstract int Closing(ReadOnlySpan<char> text);
 
     /// <summary>The same where <see cref="Closing"/> finds nothing in the block: what may be meant to end it there.</summary>
     public virtual int LooseClosing(ReadOnlySpan<char> text) => 0;
 
-    /// <summary>How long the opening is that begins <paramref name="text"/>; 0 where none does.</summary>
+    /// <summary>The length of the opening that begins <paramref name="text"/>; 0 where none does.</summary>
     public abstract int Opening(ReadOnlySpan<char> text, char before);
 
     private static int EndOf(Regex.ValueMatchEnumerator matches) =>

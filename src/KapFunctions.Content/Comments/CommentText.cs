@@ -3,10 +3,7 @@ using System.Text;
 
 namespace KapFunctions.Content.Comments;
 
-/// <summary>
-/// Takes private comments from text that is shown as it stands: titles, and what is written between HTML tags. Edits are read
-/// as if they were accepted.
-/// </summary>
+/// <summary>Takes private comments from titles and from HTML. Edits are read as if they were accepted.</summary>
 internal sealed class CommentText
 {
     private static readonly string[] CodeElements = ["pre", "code", "kbd", "samp", "script", "style", "textarea"];
@@ -17,7 +14,6 @@ internal sealed class CommentText
     private readonly HashSet<string> open = [];
     private readonly Dictionary<string, int> behindClosing = [];
 
-    /// <summary>A title, or other text without markup.</summary>
     public static string Without(string text) => Take(text, isHtml: false);
 
     /// <summary>HTML as an author wrote it. Tags, HTML's own comments and code stay.</summary>
@@ -54,13 +50,10 @@ internal sealed class CommentText
         return isHtml || kept.Length == text.Length ? kept.ToString() : kept.ToString().Trim();
     }
 
-    /// <summary>How much is not shown of what begins <paramref name="text"/>: a comment, what an edit strikes out, or the mark of one.</summary>
     private int HiddenAt(ReadOnlySpan<char> text, char before) =>
         CommentAt(text, before) is > 0 and var comment ? comment : MarkAt(text);
 
-    /// <summary>
-    /// 0 where none begins, or it has no end and may be something else. What does not end once does not end later on either.
-    /// </summary>
+    /// <summary>0 where none begins, or it has no end and may be something else; what never ends is not searched for again.</summary>
     private int CommentAt(ReadOnlySpan<char> text, char before)
     {
         if (CommentSyntax.OfHidden(text, before, out var opening) is not { } syntax || unclosed.Contains(syntax))

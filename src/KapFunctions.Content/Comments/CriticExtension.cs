@@ -8,17 +8,14 @@ using Markdig.Syntax.Inlines;
 
 namespace KapFunctions.Content.Comments;
 
-/// <summary>A mark of an edit that readers see nothing of: what opens or closes an addition, or a removal with its text.</summary>
 internal sealed class CriticInline : LeafInline
 {
     /// <summary>What the author wrote there; empty for a closing, which was told of by its opening.</summary>
     public required string Opening { get; init; }
 }
 
-/// <summary>
-/// CriticMarkup's edits, read as if all were accepted: <c>{++added++}</c>, <c>{--removed--}</c>, <c>{~~old~>new~~}</c>,
-/// <c>{==marked==}</c>. Its comments are <see cref="CommentSyntax"/>. https://criticmarkup.com/spec.php
-/// </summary>
+/// <summary>CriticMarkup's edits, read as if all were accepted: <c>{++added++}</c>, <c>{--removed--}</c>, <c>{~~old~>new~~}</c>,
+/// <c>{==marked==}</c>. Its comments are <see cref="CommentSyntax"/>. https://criticmarkup.com/spec.php</summary>
 internal sealed class CriticExtension : IMarkdownExtension
 {
     public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.InlineParsers.Insert(0, new Inlines());
@@ -93,10 +90,7 @@ internal sealed class CriticExtension : IMarkdownExtension
             return true;
         }
 
-        /// <summary>
-        /// Where <paramref name="closing"/> stands; -1 for nowhere. What was found once, or was not, is not searched for again
-        /// before it: a paragraph may have very many openings.
-        /// </summary>
+        /// <summary>A paragraph may have very many openings: what a search found, or did not, is kept for the next one.</summary>
         private static int Find(InlineProcessor processor, ReadOnlySpan<char> text, string closing)
         {
             var searched = processor.Block!.GetData(Searched) as Dictionary<string, int>;
@@ -115,7 +109,6 @@ internal sealed class CriticExtension : IMarkdownExtension
     }
 }
 
-/// <summary>Writes nothing, and tells of each edit at its line.</summary>
 internal sealed class CriticRenderer : PostObjectRenderer<CriticInline>
 {
     protected override void Write(PostHtmlRenderer renderer, CriticInline mark)

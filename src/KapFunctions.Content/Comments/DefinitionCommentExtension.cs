@@ -6,10 +6,8 @@ using Markdig.Syntax;
 
 namespace KapFunctions.Content.Comments;
 
-/// <summary>
-/// Comments in the clothes of a link definition that nothing refers to: <c>[//]: # (a note)</c>, <c>[comment]: &lt;> "a note"</c>.
-/// Markdown hides them only where they are well written and stand behind an empty line; here every spelling is hidden.
-/// </summary>
+/// <summary>Comments written as a link definition that nothing refers to: <c>[//]: # (a note)</c>, <c>[comment]: &lt;> "a note"</c>.
+/// Markdown hides only well-written ones behind an empty line; here every spelling is hidden.</summary>
 internal sealed partial class DefinitionCommentExtension : IMarkdownExtension
 {
     public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.BlockParsers.Insert(0, new Parser());
@@ -92,7 +90,6 @@ internal sealed partial class DefinitionCommentExtension : IMarkdownExtension
 
         private int depth;
 
-        /// <summary>Reads a line of the note; true where it ends there.</summary>
         public bool Reads(ReadOnlySpan<char> line)
         {
             if (closing == '\0' || line.TrimEnd().EndsWith([closing]) && !(depth == 0 && line.Trim().Length == 1))

@@ -6,11 +6,8 @@ using KapFunctions.Content.Rendering;
 
 namespace KapFunctions.Content.Comments;
 
-/// <summary>
-/// Private comments that begin in one paragraph, item or quotation and end in another. Markdown takes a text apart into blocks
-/// before it reads what stands in them, so these would be shown; they are taken out before. Line breaks stay, so that what follows keeps its line.
-/// Where code stands is judged line by line: what is wrongly taken for code is left to the parser, which hides all other comments.
-/// </summary>
+/// <summary>Takes out private comments that begin in one block and end in another, before Markdown cuts the text into blocks
+/// and would show them. Line breaks stay, so that what follows keeps its line.</summary>
 internal sealed partial class SpanningComments
 {
     private static readonly SearchValues<char> Beginnings = SearchValues.Create("%{<`$\\");
@@ -24,11 +21,10 @@ internal sealed partial class SpanningComments
 
     private SpanningComments(BodySource source) => (this.source, text) = (source, source.Markdown);
 
-    /// <summary>The Markdown of <paramref name="source"/> without them, and a problem that tells of the first.</summary>
+    /// <summary>The Markdown without them; a problem tells of the first.</summary>
     public static string Hide(BodySource source) =>
         source.Markdown.AsSpan().IndexOfAny("%{<") < 0 ? source.Markdown : new SpanningComments(source).Hide();
 
-    /// <summary>Whether something in the text is read as a block of its own.</summary>
     public static bool HasBlockIn(ReadOnlySpan<char> text) => BlockInside().IsMatch(text);
 
     private string Hide()

@@ -3,29 +3,22 @@ using System.Text.RegularExpressions;
 
 namespace KapFunctions.Content.Dates;
 
-/// <summary>The shapes a date can have.</summary>
 internal static partial class DateShapes
 {
-    /// <summary>
-    /// <c>2024-3-5</c>, <c>2024/03/05 9:30</c>, <c>2024-03-05T09:30:00.5+02:00</c>, <c>2024-03</c>, <c>2024</c>,
-    /// <c>20240305T0930Z</c>, <c>2024年3月5日</c>.
-    /// </summary>
+    /// <summary><c>2024-3-5</c>, <c>2024/03/05 9:30</c>, <c>2024-03-05T09:30:00.5+02:00</c>, <c>2024-03</c>, <c>2024</c>,
+    /// <c>20240305T0930Z</c>, <c>2024年3月5日</c>.</summary>
     public static bool TryIso(string text, out DateText date) =>
         TryMatch(Iso().Match(text), out date) || TryMatch(Compact().Match(text), out date);
 
-    /// <summary>
-    /// <c>5 March 2024</c>, <c>5. März 2024</c>, <c>Mar 5, 2024</c>, <c>March 2024</c>, <c>Tue, 05 Mar 2024 09:30:00 GMT</c>,
-    /// <c>Tue Mar 5 09:30:00 CET 2024</c>.
-    /// </summary>
+    /// <summary><c>5 March 2024</c>, <c>5. März 2024</c>, <c>Mar 5, 2024</c>, <c>March 2024</c>,
+    /// <c>Tue, 05 Mar 2024 09:30:00 GMT</c>, <c>Tue Mar 5 09:30:00 CET 2024</c>.</summary>
     public static bool TryWords(string text, out DateText date) =>
         TryMatch(DayMonth().Match(text), out date)
         || TryMatch(MonthDay().Match(text), out date)
         || TryMatch(YearLast().Match(text), out date);
 
-    /// <summary>
-    /// <c>5.3.2024</c>, and <c>3/5/2024</c>, read as month and day unless only the other way exists. A year of two digits is
-    /// of this century.
-    /// </summary>
+    /// <summary><c>5.3.2024</c>, and <c>3/5/2024</c>, read as month and day unless only the other way exists. A year of two digits
+    /// is of this century.</summary>
     public static bool TryDotted(string text, out DateText date)
     {
         var match = Dotted().Match(text);

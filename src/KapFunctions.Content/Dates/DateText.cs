@@ -2,11 +2,10 @@ using System.Globalization;
 
 namespace KapFunctions.Content.Dates;
 
-/// <summary>A date as somebody wrote it.</summary>
 /// <param name="Local">The clock's reading.</param>
-/// <param name="Offset">Hours from UTC; null where only a time zone can tell.</param>
-/// <param name="Zone">The time zone named beside it; null where the site's is meant.</param>
-/// <param name="Other">The other reading of 3/5/2024, which is two different days on two sides of an ocean; null for none.</param>
+/// <param name="Offset">From UTC; null where only a time zone can tell.</param>
+/// <param name="Zone">The zone named beside it; null where the site's is meant.</param>
+/// <param name="Other">The other day that 3/5/2024 may be; null for none.</param>
 internal readonly record struct DateText(
     DateTime Local,
     TimeSpan? Offset,
@@ -27,7 +26,6 @@ internal readonly record struct DateText(
     /// <summary>The years in which a post can appear: what lies outside is a slip of the fingers.</summary>
     public bool IsInRange => Local.Year is >= 1900 and <= 2100;
 
-    /// <summary>Reads every shape seen in real front matter; false where the text is no date.</summary>
     public static bool TryParse(string written, out DateText date)
     {
         date = default;

@@ -3,7 +3,6 @@ using System.Text;
 
 namespace KapFunctions.Content.Dates;
 
-/// <summary>Months by their names, short and long, in the languages that most blogs with written-out dates are in.</summary>
 internal static class MonthNames
 {
     /// <summary>How the names begin in English, German, French, Spanish, Italian, Portuguese and Dutch, accents left out.</summary>

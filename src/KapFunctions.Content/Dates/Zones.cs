@@ -1,6 +1,6 @@
 namespace KapFunctions.Content.Dates;
 
-/// <summary>Time zones by IANA name; UTC for a name that nobody knows.</summary>
+/// <summary>UTC for a name that nobody knows.</summary>
 internal static class Zones
 {
     public static TimeZoneInfo Find(string name) =>

@@ -4,7 +4,6 @@ using Markdig.Extensions.Abbreviations;
 
 namespace KapFunctions.Content.Elements;
 
-/// <summary>A word, with what it stands for.</summary>
 internal sealed class AbbreviationRenderer : PostObjectRenderer<AbbreviationInline>
 {
     protected override void Write(PostHtmlRenderer renderer, AbbreviationInline abbreviation)

@@ -4,7 +4,6 @@ using Markdig.Syntax;
 
 namespace KapFunctions.Content.Elements;
 
-/// <summary>Headings with a stable id and a link to themselves.</summary>
 internal sealed class AnchoredHeadingRenderer : PostObjectRenderer<HeadingBlock>
 {
     protected override void Write(PostHtmlRenderer renderer, HeadingBlock heading)

@@ -7,17 +7,13 @@ using Markdig.Syntax.Inlines;
 
 namespace KapFunctions.Content.Elements;
 
-/// <summary>
-/// Where a generator would put the table of contents: kramdown's list with <c>{:toc}</c>, and lines such as <c>[TOC]</c>. Here
-/// the table goes with the post, and the site says where it stands.
-/// </summary>
+/// <summary>Kramdown's list with <c>{:toc}</c> and lines such as <c>[TOC]</c> go: the table is part of the post's data.</summary>
 internal static class ContentsMarker
 {
     private const int MaxLength = 16;
 
     private static readonly object Key = new();
 
-    /// <summary>Notes that the list around <paramref name="item"/> stands for the table of contents.</summary>
     public static void Note(Block item) => ListAround(item)?.SetData(Key, Key);
 
     public static bool Is(ListBlock list) => list.ContainsData(Key);
@@ -44,7 +40,6 @@ internal static class ContentsMarker
     }
 }
 
-/// <summary>Lists, except those that stand for the table of contents.</summary>
 internal sealed class ListOrMarkerRenderer : ListRenderer
 {
     protected override void Write(Markdig.Renderers.HtmlRenderer renderer, ListBlock list)

@@ -3,7 +3,6 @@ using Markdig.Extensions.Footnotes;
 
 namespace KapFunctions.Content.Elements;
 
-/// <summary>The notes at the end of the text.</summary>
 internal sealed class FootnotesRenderer : PostObjectRenderer<FootnoteGroup>
 {
     protected override void Write(PostHtmlRenderer renderer, FootnoteGroup notes)
@@ -20,7 +19,6 @@ internal sealed class FootnotesRenderer : PostObjectRenderer<FootnoteGroup>
     }
 }
 
-/// <summary>The number in the text that leads to a note, and the way back.</summary>
 internal sealed class FootnoteLinkRenderer : PostObjectRenderer<FootnoteLink>
 {
     protected override void Write(PostHtmlRenderer renderer, FootnoteLink link)

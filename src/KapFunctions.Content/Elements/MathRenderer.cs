@@ -3,7 +3,7 @@ using Markdig.Extensions.Mathematics;
 
 namespace KapFunctions.Content.Elements;
 
-/// <summary>TeX among text; between two dollar signs it is to be shown on a line of its own.</summary>
+/// <summary>TeX among text; between two dollar signs it has a line of its own.</summary>
 internal sealed class MathRenderer : PostObjectRenderer<MathInline>
 {
     protected override void Write(PostHtmlRenderer renderer, MathInline math)

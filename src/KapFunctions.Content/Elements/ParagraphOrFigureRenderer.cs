@@ -55,7 +55,6 @@ internal sealed class ParagraphOrFigureRenderer : PostObjectRenderer<ParagraphBl
 
     private static bool IsPlayer(string url) => Embed.Of(url) is not null || MediaWriter.IsPlayable(url);
 
-    /// <summary>What stands from one inline up to another, as a paragraph.</summary>
     private static void WriteText(PostHtmlRenderer renderer, ParagraphBlock paragraph, Inline? first, Inline? end)
     {
         // An empty paragraph is one that something else made of it, such as an alert that is only a title.

@@ -12,9 +12,7 @@ using Markdig.Syntax.Inlines;
 
 namespace KapFunctions.Content.Elements;
 
-/// <summary>
-/// Attributes in braces (<c>{#id .class lang=de}</c>) from an allow-list. Braces in prose that name nothing allowed stay text.
-/// </summary>
+/// <summary>Attributes in braces (<c>{#id .class lang=de}</c>) from an allow-list; braces that name nothing allowed stay text.</summary>
 internal sealed partial class SafeAttributesExtension : IMarkdownExtension
 {
     private const int MaxLength = 1000;
@@ -175,7 +173,6 @@ internal sealed partial class SafeAttributesExtension : IMarkdownExtension
         }
     }
 
-    /// <summary>Braces among text.</summary>
     private sealed class Inlines : InlineParser
     {
         private const int MaxName = 60;

@@ -4,7 +4,7 @@ using Markdig.Renderers.Html;
 
 namespace KapFunctions.Content.Elements;
 
-/// <summary>Tables with classes for alignment, where Markdig writes styles.</summary>
+/// <summary>Classes for alignment, where Markdig writes styles.</summary>
 internal sealed class TableRenderer : HtmlTableRenderer
 {
     protected override void Write(HtmlRenderer renderer, Table table)

@@ -24,17 +24,13 @@ internal sealed class LiteralRenderer : PostObjectRenderer<LiteralInline>
     }
 }
 
-/// <summary>Quotation marks, dashes and ellipses in the language of the post.</summary>
 internal sealed class TypographyRenderer : PostObjectRenderer<SmartyPant>
 {
     protected override void Write(PostHtmlRenderer renderer, SmartyPant mark) =>
         renderer.Write(renderer.Typography.Mark(mark.Type, isApostrophe: false));
 }
 
-/// <summary>
-/// The end of a line among text. Markdig's own asks whether what is being written is the last of its container, which a
-/// paragraph that is written in parts cannot answer.
-/// </summary>
+/// <summary>Markdig's own asks whether a line is the last of its container, which a paragraph written in parts cannot answer.</summary>
 internal sealed class LineBreakRenderer : PostObjectRenderer<LineBreakInline>
 {
     protected override void Write(PostHtmlRenderer renderer, LineBreakInline lineBreak)

@@ -6,13 +6,10 @@ using Markdig.Renderers;
 
 namespace KapFunctions.Content.ForeignTemplates;
 
-/// <summary>Code of another generator's templates, as it stands.</summary>
 internal sealed class TemplateInline : TextInline;
 
-/// <summary>
-/// Finds what other generators would run: Liquid and Nunjucks (<c>{{ x }}</c>, <c>{% x %}</c>, <c>{# x #}</c>) and Hugo's shortcodes
-/// (<c>{{&lt; x &gt;}}</c>). Nothing in them is Markdown.
-/// </summary>
+/// <summary>Liquid and Nunjucks (<c>{{ x }}</c>, <c>{% x %}</c>, <c>{# x #}</c>) and Hugo's shortcodes (<c>{{&lt; x &gt;}}</c>):
+/// nothing in them is Markdown.</summary>
 internal sealed class TemplateCodeExtension : IMarkdownExtension
 {
     public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.InlineParsers.Insert(0, new Inlines());
@@ -63,7 +60,6 @@ internal sealed class TemplateCodeExtension : IMarkdownExtension
     }
 }
 
-/// <summary>Template code is shown as text.</summary>
 internal sealed class TemplateRenderer : PostObjectRenderer<TemplateInline>
 {
     protected override void Write(PostHtmlRenderer renderer, TemplateInline template)

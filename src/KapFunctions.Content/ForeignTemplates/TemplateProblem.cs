@@ -4,7 +4,6 @@ using Markdig.Syntax;
 
 namespace KapFunctions.Content.ForeignTemplates;
 
-/// <summary>Tells of template code, once a file.</summary>
 internal static class TemplateProblem
 {
     private const int MaxShown = 40;

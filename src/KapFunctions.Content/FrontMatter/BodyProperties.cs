@@ -1,14 +1,11 @@
 namespace KapFunctions.Content.FrontMatter;
 
-/// <summary>
-/// The lines of <c>Key: value</c> with which a text begins, at its top or right below its first heading, as Notion exports
-/// a page's properties.
-/// </summary>
+/// <summary>Lines of <c>Key: value</c> at the top or below the first heading, as Notion exports a page's properties.</summary>
 internal static class BodyProperties
 {
     private const int MaxLines = 60;
 
-    /// <summary>The lines, each with its place in the body, counted from 0.</summary>
+    /// <summary>Each line with its number in the body, counted from 0.</summary>
     public static IEnumerable<(int Line, string Text)> Of(string body)
     {
         var hasHeading = false;

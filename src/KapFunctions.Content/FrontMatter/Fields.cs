@@ -3,10 +3,8 @@ using KapFunctions.Content.Text;
 
 namespace KapFunctions.Content.FrontMatter;
 
-/// <summary>
-/// The fields of a file by name. Small and capital letters, hyphens, underscores and what nobody sees make no difference,
-/// so <c>pubDate</c>, <c>pub_date</c> and <c>PubDate</c> are one. A wrong type is a problem and reads as absent.
-/// </summary>
+/// <summary>Fields by name. Case, hyphens, underscores and invisible characters make no difference: <c>pubDate</c>,
+/// <c>pub_date</c> and <c>PubDate</c> are one. A wrong type is a problem and reads as absent.</summary>
 internal sealed class Fields
 {
     private readonly Dictionary<string, Field> byName = [];
@@ -28,13 +26,11 @@ internal sealed class Fields
         }
     }
 
-    /// <summary>The fields that nobody asked for.</summary>
     public IEnumerable<Field> Unread => byName.Where(pair => !read.Contains(pair.Key)).Select(pair => pair.Value);
 
     /// <summary>Whether a field of this folded name means nothing to anybody who asked until now.</summary>
     public bool IsUnread(string name) => !read.Contains(name);
 
-    /// <summary>All fields of a name, where somebody wrote it several times.</summary>
     public IEnumerable<Field> All(string name)
     {
         var key = Normalize(name);
@@ -57,7 +53,6 @@ internal sealed class Fields
         return found;
     }
 
-    /// <summary>Tells of the values that make no sense and that nobody asked for.</summary>
     public void ReportUnreadBroken()
     {
         foreach (var field in Unread.Where(field => field.Value is BrokenValue))
@@ -77,7 +72,6 @@ internal sealed class Fields
     /// <summary>A text on one line; numbers and switches are texts too.</summary>
     public string? Text(params ReadOnlySpan<string> names) => Find(names) is { } field ? Text(field) : null;
 
-    /// <summary>As <see cref="Text(ReadOnlySpan{string})"/>, for a field already found.</summary>
     public string? Text(Field field)
     {
         switch (field.Value)
@@ -92,7 +86,6 @@ internal sealed class Fields
         }
     }
 
-    /// <summary>A switch; null where it is not there.</summary>
     public bool? Flag(params ReadOnlySpan<string> names)
     {
         if (Find(names) is not { } field)

@@ -8,12 +8,7 @@ internal enum FrontMatterFormat
     Json,
 }
 
-/// <summary>A file taken apart.</summary>
-/// <param name="Format">What the front matter is written in.</param>
-/// <param name="Text">The front matter without its fences.</param>
-/// <param name="Line">The line of the file on which <paramref name="Text"/> begins.</param>
-/// <param name="Body">The Markdown.</param>
-/// <param name="BodyLine">The line of the file on which <paramref name="Body"/> begins.</param>
+/// <summary>A file taken apart; <c>Line</c> and <c>BodyLine</c> are the file's lines on which head (without its fences) and body begin.</summary>
 internal sealed record FrontMatterBlock(FrontMatterFormat Format, string Text, int Line, string Body, int BodyLine)
 {
     public static FrontMatterBlock None(string text) => new(FrontMatterFormat.None, "", 1, text, 1);

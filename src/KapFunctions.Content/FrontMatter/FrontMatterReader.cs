@@ -3,10 +3,9 @@ using YamlDotNet.Core;
 
 namespace KapFunctions.Content.FrontMatter;
 
-/// <summary>Reads the fields of a front matter, whatever its format.</summary>
 internal static class FrontMatterReader
 {
-    /// <summary>The fields, and the block with the body they belong to; null with a problem where they cannot be read.</summary>
+    /// <summary>Null with a problem where the fields cannot be read.</summary>
     public static (MapValue Fields, FrontMatterBlock Block)? Read(string text, ProblemLog problems)
     {
         if (FrontMatterSplitter.Split(text, problems) is not { } block)
@@ -37,7 +36,6 @@ internal static class FrontMatterReader
         return WithoutKeys(text, block, isMap: fields is not null, problems);
     }
 
-    /// <summary>Fences without keys between them, and perhaps with a head behind them, or with something else.</summary>
     private static (MapValue Fields, FrontMatterBlock Block)? WithoutKeys(
         string text,
         FrontMatterBlock block,
@@ -58,7 +56,7 @@ internal static class FrontMatterReader
         return (MapValue.Empty, FrontMatterBlock.None(text));
     }
 
-    /// <summary>Reads YAML, mended where that is possible; null where it is no mapping, or broken with a problem.</summary>
+    /// <summary>Mends where that is possible; null where it is no mapping, or broken with a problem.</summary>
     public static MapValue? Yaml(string yaml, int firstLine, string format, ProblemKind broken, ProblemLog problems)
     {
         try

@@ -4,7 +4,7 @@ using KapFunctions.Content.Problems;
 
 namespace KapFunctions.Content.FrontMatter;
 
-/// <summary>Tells the front matter from the body: <c>---</c> YAML, <c>+++</c> TOML, <c>{</c> JSON, or <c>---toml</c> and the like.</summary>
+/// <summary>The head is <c>---</c> YAML, <c>+++</c> TOML, <c>{</c> JSON, or <c>---toml</c> and the like.</summary>
 internal static partial class FrontMatterSplitter
 {
     /// <summary>Largest front matter, in UTF-16 units.</summary>
@@ -32,7 +32,6 @@ internal static partial class FrontMatterSplitter
         };
     }
 
-    /// <summary>A text without a head, unless it begins with something that was to be one.</summary>
     public static FrontMatterBlock? None(string text, ProblemLog problems)
     {
         if (MisplacedHead.LineIn(text) is not { } line)
@@ -43,7 +42,7 @@ internal static partial class FrontMatterSplitter
         return null;
     }
 
-    /// <summary>Where the first line begins that shows anything: blanks and invisible characters do not.</summary>
+    /// <summary>The first line with anything visible.</summary>
     private static int StartOf(string text)
     {
         var start = 0;
@@ -114,7 +113,6 @@ internal static partial class FrontMatterSplitter
         return null;
     }
 
-    /// <summary>An indented head is indented as a whole.</summary>
     private static ReadOnlySpan<char> Undented(ReadOnlySpan<char> line, int indent)
     {
         while (indent-- > 0 && line is [var first, ..] && IsUnseen(first))
@@ -133,7 +131,6 @@ internal static partial class FrontMatterSplitter
         return line.SequenceEqual(fence) || (fence == "---" && line is "...");
     }
 
-    /// <summary>The line that opens a head.</summary>
     private readonly record struct Opening(string Text, int Start, int Line, int Indent);
 
     private static FrontMatterBlock? Json(string text, int start, int line, ProblemLog problems)
@@ -170,9 +167,7 @@ internal static partial class FrontMatterSplitter
         return new(format, text[start..end], line, text[body..], bodyLine);
     }
 
-    /// <summary>
-    /// A text may begin with a line of its own, which is no front matter: only keys behind it make it one.
-    /// </summary>
+    /// <summary>A text may begin with a rule of its own: only keys behind it make it front matter.</summary>
     private static bool LooksLikeKeys(string text, int start, FrontMatterFormat format)
     {
         var rest = text.AsSpan(start).TrimStart('\n');

@@ -5,13 +5,12 @@ using KapFunctions.Content.Text;
 namespace KapFunctions.Content.FrontMatter;
 
 /// <summary>A line of <c>key: value</c> as somebody meant it, whatever parser it was for and wherever it stands.</summary>
-/// <param name="Key">The key as written.</param>
+/// <param name="Key">As written.</param>
 /// <param name="Name">The key, folded.</param>
-/// <param name="Value">What follows, without a comment.</param>
+/// <param name="Value">Without a comment.</param>
 /// <param name="IsKeyed">Whether a colon or an equals sign parts them; else it was forgotten, or is another sign.</param>
 internal sealed partial record HeadLine(string Key, string Name, string Value, bool IsKeyed)
 {
-    /// <summary>The line read; null where it is a comment, a heading or plain words.</summary>
     public static HeadLine? Read(string line)
     {
         var match = Keyed().Match(line);
@@ -35,9 +34,7 @@ internal sealed partial record HeadLine(string Key, string Name, string Value, b
         : HideWords.IsStatus(Name) ? IsKeyed && HideWords.HidingStatus(Spelling.Fold(Value)) is not null
         : HideWords.IsVisibility(Name) && IsOneWord && !HideWords.Everybody.Contains(Spelling.Fold(Value));
 
-    /// <summary>
-    /// The switch or the date that ends a line which belongs to another key: a line's end was lost between them.
-    /// </summary>
+    /// <summary>The switch or date at the end of another key's line: the line's end between them was lost.</summary>
     public static string? GluedOn(string line)
     {
         var tail = line[Math.Max(0, line.Length - MaxTail)..];
@@ -134,8 +131,7 @@ internal sealed partial record HeadLine(string Key, string Name, string Value, b
     private static partial Regex Glued();
 }
 
-/// <summary>The value of a switch.</summary>
-/// <param name="IsOn">What it says; null where that is not clear.</param>
+/// <param name="IsOn">Null where that is not clear.</param>
 /// <param name="IsPlain">Whether it is the word alone, without quotation marks and other signs around it.</param>
 /// <param name="Meant">What it probably was to say; null where nobody can tell.</param>
 internal readonly record struct SwitchWord(bool? IsOn, bool IsPlain, bool? Meant)

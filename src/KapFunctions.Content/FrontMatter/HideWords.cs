@@ -3,10 +3,8 @@ using KapFunctions.Content.Text;
 
 namespace KapFunctions.Content.FrontMatter;
 
-/// <summary>
-/// The words by which authors hide and show, in the languages of the site's pages: English, German, Spanish, French,
-/// Italian, Dutch and Portuguese. All are folded (<see cref="Spelling.Fold"/>): without accents, blanks and hyphens.
-/// </summary>
+/// <summary>The words by which authors hide and show, in the languages of the site's pages: English, German, Spanish, French,
+/// Italian, Dutch and Portuguese. All are folded (<see cref="Spelling.Fold"/>).</summary>
 internal static class HideWords
 {
     public static readonly FrozenSet<string> Yes = Words(
@@ -17,7 +15,6 @@ internal static class HideWords
         "false no n off 0 nein falsch aus falso non faux nee onwaar uit nao"
     );
 
-    /// <summary>A status or a visibility that hides.</summary>
     public static readonly FrozenSet<string> Hidden = Words(
         """
         draft drafts autodraft wip workinprogress inprogress private pending future scheduled review inreview underreview
@@ -33,7 +30,6 @@ internal static class HideWords
         """
     );
 
-    /// <summary>A status that shows.</summary>
     public static readonly FrozenSet<string> Shown = Words(
         """
         published publish public live online done complete completed final finished active reviewed approved ready posted
@@ -46,13 +42,11 @@ internal static class HideWords
         """
     );
 
-    /// <summary>A visibility that is everybody's.</summary>
     public static readonly FrozenSet<string> Everybody = Words(
         "public everyone everybody all world visible published offentlich alle jeder sichtbar publico publica todos pubblico pubblica "
             + "tutti publique tous openbaar publiek iedereen publicado"
     );
 
-    /// <summary>Folders of what is not public.</summary>
     public static readonly FrozenSet<string> Folders = Words(
         """
         draft drafts private unpublished entwurf entwurfe privat unveroffentlicht borrador borradores privado privados nopublicado
@@ -196,7 +190,7 @@ internal static class HideWords
         : Near(word, Shown) is { } shown && Spelling.Distance(word, shown) < Spelling.Distance(word, hiding) ? null
         : hiding;
 
-    /// <summary>The first of some words that a folded text is one slip from.</summary>
+    /// <summary>The first of the words that a folded text is one slip from.</summary>
     public static string? Near(string text, FrozenSet<string> words) =>
         text.Length is < 3 or > Spelling.MaxLength ? null
         : words.Contains(text) ? text
@@ -212,9 +206,7 @@ internal static class HideWords
 /// <summary>A switch that hides: <c>draft</c> where it is on, <c>published</c> where it is off.</summary>
 internal sealed record HideSwitch(string Key, bool HidesOn)
 {
-    /// <summary>As it is written to hide.</summary>
     public string Hiding => $"{Key}: {(HidesOn ? "true" : "false")}";
 
-    /// <summary>As it is written to show.</summary>
     public string Showing => $"{Key}: {(HidesOn ? "false" : "true")}";
 }

@@ -1,9 +1,8 @@
 namespace KapFunctions.Content.FrontMatter;
 
-/// <summary>Finds where a JSON object at the top of a file ends: its closing brace, strings apart.</summary>
 internal static class JsonExtent
 {
-    /// <summary>The index behind the closing brace of the object that begins at <paramref name="start"/>; -1 where there is none.</summary>
+    /// <summary>Behind the closing brace of the object that begins at <paramref name="start"/>; -1 where there is none.</summary>
     public static int EndOf(string text, int start)
     {
         var depth = 0;

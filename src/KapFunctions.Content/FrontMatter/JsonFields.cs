@@ -4,7 +4,6 @@ using KapFunctions.Content.Text;
 
 namespace KapFunctions.Content.FrontMatter;
 
-/// <summary>Reads JSON, comments and trailing commas allowed.</summary>
 internal sealed class JsonFields(int firstLine)
 {
     private static readonly JsonDocumentOptions Lenient = new()
@@ -14,7 +13,7 @@ internal sealed class JsonFields(int firstLine)
         MaxDepth = 16,
     };
 
-    /// <summary>The fields; null with a problem where the text is not a JSON object.</summary>
+    /// <summary>Comments and trailing commas are allowed. Null with a problem where the text is not a JSON object.</summary>
     public static MapValue? Read(string json, int firstLine, ProblemLog problems)
     {
         try

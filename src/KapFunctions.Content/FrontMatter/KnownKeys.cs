@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace KapFunctions.Content.FrontMatter;
 
-/// <summary>The keys that heads of every generator have, folded: by them a head is known that is not written as one.</summary>
+/// <summary>Folded keys of every generator's heads, by which a head is known that is not written as one.</summary>
 internal static class KnownKeys
 {
     private static readonly FrozenSet<string> All = FrozenSet.ToFrozenSet(

@@ -2,10 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace KapFunctions.Content.FrontMatter;
 
-/// <summary>
-/// Finds what was to be a head and is not written as one: its first fence is missing or another sign, or a line of text
-/// stands above it. Two keys that are known make a head, or one beside a line that looks like a fence.
-/// </summary>
+/// <summary>A head whose first fence is missing or another sign, or with a line of text above it. Two known keys make one,
+/// or one beside a line that looks like a fence.</summary>
 internal sealed partial class MisplacedHead
 {
     /// <summary>Lines of text that may stand above a head by mistake; below more of them it is an example.</summary>
@@ -16,7 +14,7 @@ internal sealed partial class MisplacedHead
     private bool hasFence;
     private int textLines;
 
-    /// <summary>The line on which it begins, counted from 1; null where the text begins like an article.</summary>
+    /// <summary>Counted from 1; null where the text begins like an article.</summary>
     public static int? LineIn(string text)
     {
         var search = new MisplacedHead();
@@ -38,7 +36,7 @@ internal sealed partial class MisplacedHead
         return null;
     }
 
-    /// <summary>Whether a line that looks like a fence stands there, possibly with the first key on the same line.</summary>
+    /// <summary>The first key may stand on the same line.</summary>
     public static bool IsFence(string line) => Fence().IsMatch(line);
 
     private bool IsHead(string line, int number)

@@ -7,12 +7,12 @@ using Tomlyn.Syntax;
 
 namespace KapFunctions.Content.FrontMatter;
 
-/// <summary>Reads TOML from its syntax tree, which knows the lines.</summary>
+/// <summary>Reads the syntax tree, which knows the lines.</summary>
 internal sealed class TomlFields(int firstLine)
 {
     private const int MaxDepth = 16;
 
-    /// <summary>The fields; null with a problem where the text is not TOML.</summary>
+    /// <summary>Null with a problem where the text is not TOML.</summary>
     public static MapValue? Read(string toml, int firstLine, ProblemLog problems)
     {
         try
@@ -27,7 +27,7 @@ internal sealed class TomlFields(int firstLine)
         }
     }
 
-    /// <summary>The syntax tree. Tomlyn's reader fails on a backslash that is the very last character, so a line's end follows.</summary>
+    /// <summary>Tomlyn's reader fails on a backslash that is the very last character, so a line's end follows.</summary>
     internal static DocumentSyntax Parse(string toml) => SyntaxParser.Parse(toml + "\n");
 
     private static MapValue? ReadShallow(string toml, int firstLine, ProblemLog problems)

@@ -4,13 +4,10 @@ using KapFunctions.Content.Problems;
 
 namespace KapFunctions.Content.FrontMatter;
 
-/// <summary>
-/// Gives broken TOML its one sensible reading: a value on one line that is no TOML (<c>title = Hello</c>,
-/// <c>date = 2024-3-5</c>) is the text that stands there. What is left broken stays an error.
-/// </summary>
+/// <summary>A value on one line that is no TOML (<c>title = Hello</c>, <c>date = 2024-3-5</c>) is the text that stands there.</summary>
 internal static partial class TomlRepair
 {
-    /// <summary>The mended TOML, with as many lines as before; null where nothing could be mended.</summary>
+    /// <summary>As many lines as before; null where nothing could be mended.</summary>
     public static string? Mend(string toml, int firstLine, ProblemLog problems)
     {
         var lines = toml.Split('\n');

@@ -2,10 +2,8 @@ using System.Text;
 
 namespace KapFunctions.Content.FrontMatter;
 
-/// <summary>
-/// A head that nobody could read may still say, on a line of it, that the file is not public. The bytes are looked at
-/// as they are: an encoding that is not ours leaves the letters of a switch in their places.
-/// </summary>
+/// <summary>A head that nobody could read may still say, on a line of it, that the file is not public. Its bytes are looked at
+/// as they are: another encoding leaves the letters of a switch in their places.</summary>
 internal static class UnreadHead
 {
     /// <summary>Lines that are no key and no part of one; behind more of them the head is over.</summary>

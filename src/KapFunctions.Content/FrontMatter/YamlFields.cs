@@ -5,10 +5,8 @@ using YamlDotNet.Core.Events;
 
 namespace KapFunctions.Content.FrontMatter;
 
-/// <summary>
-/// Reads YAML from its events, so that no type is ever named by an author. Anchors name nothing here: an alias
-/// stays empty, which makes alias bombs and cycles impossible.
-/// </summary>
+/// <summary>Reads events, so that an author never names a type. An alias stays empty, which makes alias bombs and cycles
+/// impossible.</summary>
 internal sealed class YamlFields(string yaml, int firstLine, ProblemLog problems)
 {
     private const int MaxDepth = 16;
@@ -16,7 +14,7 @@ internal sealed class YamlFields(string yaml, int firstLine, ProblemLog problems
     private readonly HashSet<string> anchors = [];
     private readonly Parser parser = new(new Scanner(new StringReader(yaml), skipComments: true));
 
-    /// <summary>The fields; null where the text is YAML but no mapping.</summary>
+    /// <summary>Null where the text is YAML but no mapping.</summary>
     /// <exception cref="YamlException">The text is not YAML, or nested too deeply.</exception>
     public static MapValue? Read(string yaml, int firstLine, ProblemLog problems)
     {

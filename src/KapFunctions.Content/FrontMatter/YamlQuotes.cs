@@ -1,9 +1,7 @@
 namespace KapFunctions.Content.FrontMatter;
 
-/// <summary>
-/// Indents the later lines of a quoted value that begins on a key's line. The YAML specification asks for it, but
-/// libyaml (Jekyll, GitHub) does not, so many real posts come without.
-/// </summary>
+/// <summary>Indents the later lines of a quoted value: the YAML specification asks for it, but libyaml (Jekyll, GitHub) does
+/// not, so many real posts come without.</summary>
 internal static class YamlQuotes
 {
     public static string Indent(string yaml)
@@ -26,7 +24,6 @@ internal static class YamlQuotes
         return lines is null ? yaml : string.Join('\n', lines);
     }
 
-    /// <summary>The quote that a line's value begins with and does not close; null where there is none.</summary>
     private static char? OpensQuote(string line)
     {
         var colon = line.IndexOf(": ", StringComparison.Ordinal);
@@ -61,7 +58,7 @@ internal static class YamlQuotes
         && HeadLine.Read(line) is { IsKeyed: true, Name: var name }
         && KnownKeys.Contains(name);
 
-    /// <summary>True where the quote ends, which escapes and doubled quotes do not.</summary>
+    /// <summary>Escapes and doubled quotes do not end the quote.</summary>
     private static bool Closes(ReadOnlySpan<char> text, char quote)
     {
         for (var i = 0; i < text.Length; i++)

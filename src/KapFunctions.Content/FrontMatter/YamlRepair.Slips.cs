@@ -8,15 +8,12 @@ namespace KapFunctions.Content.FrontMatter;
 /// <summary>Slips of the fingers that leave no doubt of what was meant.</summary>
 internal sealed partial class YamlRepair
 {
-    /// <summary>
-    /// Lines looked at in one head for being an entry of their own. Each costs reading what stands above it, and a head with
-    /// more of them is no slip.
-    /// </summary>
+    /// <summary>Candidates for a stray entry in one head. Each costs reading what stands above it.</summary>
     private const int MaxStray = 50;
 
     private int stray;
 
-    /// <summary>The entries of what is YAML and yet no mapping, since all its colons or the blanks behind them are missing; null for words.</summary>
+    /// <summary>The entries of a text whose colons, or the blanks behind them, are all missing; null for words.</summary>
     public static MapValue? Entries(string yaml, int firstLine, ProblemLog problems)
     {
         var lines = yaml.Split('\n');
@@ -47,10 +44,8 @@ internal sealed partial class YamlRepair
         }
     }
 
-    /// <summary>
-    /// A line that was to be an entry of its own: its colon or the blank behind it is missing, a quotation mark stands before
-    /// it, or it is indented by mistake. What stands above it makes sense without it.
-    /// </summary>
+    /// <summary>An entry without its colon or the blank behind it, with a quotation mark before it, or indented by mistake. What
+    /// stands above it makes sense without it.</summary>
     private bool MendStray(int start, int end)
     {
         for (var i = start; i < end && stray < MaxStray; i++)
@@ -140,10 +135,7 @@ internal sealed partial class YamlRepair
         return true;
     }
 
-    /// <summary>
-    /// A quotation mark or a bracket that nobody closes on a line with other entries around it: the value ends with its line.
-    /// A list is told from a text by its commas.
-    /// </summary>
+    /// <summary>A quote or bracket that nobody closes before the next entry ends with its line; a list is told from a text by its commas.</summary>
     private bool MendOpen(int start, int end)
     {
         var line = OneLine().Match(lines[start]);
@@ -183,7 +175,6 @@ internal sealed partial class YamlRepair
     )]
     private static partial Regex Item();
 
-    /// <summary>A key with a quotation mark before it that nobody closes.</summary>
     [GeneratedRegex(@"^[""'][^""':]*:", RegexOptions.CultureInvariant)]
     private static partial Regex OpenKey();
 }

@@ -4,19 +4,13 @@ using YamlDotNet.Core;
 
 namespace KapFunctions.Content.FrontMatter;
 
-/// <summary>An entry that cannot be read, and why.</summary>
 internal sealed record UnreadableEntry(string Key, Position At, string Reason);
 
-/// <summary>YAML that could be mended, with as many lines as before.</summary>
-/// <param name="Text">The YAML, empty lines in the place of what cannot be read.</param>
-/// <param name="Unreadable">What cannot be read.</param>
+/// <summary>As many lines as before, empty ones in the place of what cannot be read.</summary>
 internal sealed record MendedYaml(string Text, IReadOnlyList<UnreadableEntry> Unreadable);
 
-/// <summary>
-/// Gives broken YAML its one sensible reading, key by key: tabs are spaces, and a value that is no YAML
-/// (<c>title: Notes: part 2</c>, <c>by: @jane</c>) is the text that stands there. What is left broken is set apart, so that
-/// one entry does not take the others with it.
-/// </summary>
+/// <summary>Mends key by key: tabs are spaces, and a value that is no YAML (<c>title: Notes: part 2</c>, <c>by: @jane</c>) is the
+/// text that stands there. What stays broken is set apart, so that it does not take the others with it.</summary>
 internal sealed partial class YamlRepair(string[] lines, int firstLine, ProblemLog problems)
 {
     private readonly string[] lines = lines;
@@ -25,7 +19,7 @@ internal sealed partial class YamlRepair(string[] lines, int firstLine, ProblemL
     private readonly List<UnreadableEntry> unreadable = [];
     private bool hasMended;
 
-    /// <summary>The mended YAML; null where nothing could be mended.</summary>
+    /// <summary>Null where nothing could be mended.</summary>
     public static MendedYaml? Mend(string yaml, int firstLine, ProblemLog problems) =>
         new YamlRepair(yaml.Split('\n'), firstLine, problems).Mend();
 

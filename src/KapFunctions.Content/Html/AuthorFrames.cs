@@ -10,7 +10,7 @@ using Markdig.Syntax;
 
 namespace KapFunctions.Content.Html;
 
-/// <summary>Frames in an author's HTML: those of allowed hosts become what a bare link to the player becomes, others a link.</summary>
+/// <summary>Frames of allowed hosts become what a bare link to the player becomes, others a link.</summary>
 internal sealed class AuthorFrames(BodySource source, Block at)
 {
     public void Tame(IElement frame)
@@ -40,7 +40,6 @@ internal sealed class AuthorFrames(BodySource source, Block at)
         }
     }
 
-    /// <summary>The same as a bare link becomes.</summary>
     private void BecomeEmbed(IElement frame, Embed embed)
     {
         var title =
@@ -65,7 +64,7 @@ internal sealed class AuthorFrames(BodySource source, Block at)
         Place(holder.FirstElementChild!, frame);
     }
 
-    /// <summary>Puts a figure in the place of a frame; of one in a paragraph, which holds no figures, behind that or instead of it.</summary>
+    /// <summary>A frame in a paragraph, which holds no figures, goes behind or instead of it.</summary>
     private static void Place(IElement figure, IElement frame)
     {
         if (frame.Closest("p") is not { } paragraph)

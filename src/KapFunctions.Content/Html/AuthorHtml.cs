@@ -7,10 +7,8 @@ using Markdig.Syntax;
 
 namespace KapFunctions.Content.Html;
 
-/// <summary>
-/// Gives an author's HTML its friendliest safe reading: unknown elements leave their text, frames of allowed hosts become
-/// embeds and other frames links, addresses become placeholders, and each change is told.
-/// </summary>
+/// <summary>The friendliest safe reading of an author's HTML: unknown elements leave their text, frames become embeds or links,
+/// addresses become placeholders, and each change is told.</summary>
 internal sealed class AuthorHtml(BodySource source, Block at)
 {
     private const int MaxChanges = 3_000;

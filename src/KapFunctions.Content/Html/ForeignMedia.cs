@@ -6,10 +6,7 @@ namespace KapFunctions.Content.Html;
 /// <summary>Pictures, sound and film of other hosts in an author's HTML: nobody is asked for them, a link stands for each.</summary>
 internal sealed class ForeignMedia(BodySource source)
 {
-    /// <summary>
-    /// The address of an element that has nothing to show without another host; null for every other. Of several sources of
-    /// a film one that is ours is enough.
-    /// </summary>
+    /// <summary>Null where the element can be shown without another host: one own source of several is enough.</summary>
     public string? AddressOf(IElement media)
     {
         var own = Address(media);
@@ -21,7 +18,6 @@ internal sealed class ForeignMedia(BodySource source)
         return Array.Exists(sources, source.Settings.Shows) ? null : sources.FirstOrDefault();
     }
 
-    /// <summary>Puts the link, or inside one its words, in the place of an element.</summary>
     public static void Replace(IElement media, string address)
     {
         var text = Words(media) is { Length: > 0 } words ? words : address;
@@ -44,7 +40,6 @@ internal sealed class ForeignMedia(BodySource source)
         media.TextContent = "";
     }
 
-    /// <summary>A plain link to another host.</summary>
     public static IElement LinkTo(string url, string text, IDocument document)
     {
         var link = document.CreateElement("a");

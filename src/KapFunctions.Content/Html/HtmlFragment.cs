@@ -9,10 +9,7 @@ using KapFunctions.Content.Settings;
 
 namespace KapFunctions.Content.Html;
 
-/// <summary>
-/// Makes a piece of a body that holds an author's HTML safe: first <see cref="AuthorHtml"/> gives it its friendliest safe
-/// reading, with problems that name what goes; then the sanitiser guarantees that nothing else is left.
-/// </summary>
+/// <summary><see cref="AuthorHtml"/> reads the HTML and names what goes; the sanitiser guarantees that nothing else is left.</summary>
 internal static class HtmlFragment
 {
     private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false });

@@ -5,10 +5,7 @@ using Markdig.Renderers;
 
 namespace KapFunctions.Content.Html;
 
-/// <summary>
-/// Kramdown's <c>&lt;div markdown="1"&gt;</c>: what follows the tag is Markdown, as it is everywhere else behind an empty line.
-/// https://kramdown.gettalong.org/syntax.html#html-blocks
-/// </summary>
+/// <summary>Kramdown's <c>&lt;div markdown="1"&gt;</c>. https://kramdown.gettalong.org/syntax.html#html-blocks</summary>
 internal sealed partial class MarkdownInHtmlExtension : IMarkdownExtension
 {
     public void Setup(MarkdownPipelineBuilder pipeline) =>

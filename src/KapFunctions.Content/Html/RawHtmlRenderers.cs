@@ -9,14 +9,13 @@ using Markdig.Syntax.Inlines;
 
 namespace KapFunctions.Content.Html;
 
-/// <summary>HTML among text, as the author wrote it; what holds it is sanitised as a whole.</summary>
+/// <summary>Written as it is; what holds it is sanitised as a whole.</summary>
 internal sealed class RawInlineRenderer : PostObjectRenderer<HtmlInline>
 {
     protected override void Write(PostHtmlRenderer renderer, HtmlInline html) =>
         RawHtml.Write(renderer, html, html.Tag, 0);
 }
 
-/// <summary>HTML on lines of its own.</summary>
 internal sealed class RawBlockRenderer : PostObjectRenderer<HtmlBlock>
 {
     protected override void Write(PostHtmlRenderer renderer, HtmlBlock html)
@@ -52,7 +51,6 @@ internal static partial class RawHtml
         renderer.Write(html);
     }
 
-    /// <summary>One comment and nothing behind it.</summary>
     private static bool IsComment(string html)
     {
         var text = html.AsSpan().Trim();

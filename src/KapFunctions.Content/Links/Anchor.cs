@@ -3,10 +3,8 @@ using KapFunctions.Content.Text;
 
 namespace KapFunctions.Content.Links;
 
-/// <summary>
-/// Ids of elements, and the fragments that lead to them: both go through the same rule, so they keep meeting.
-/// An element's id becomes a property of the browser's window object, so the names that scripts rely on are not given away.
-/// </summary>
+/// <summary>One rule for ids and for the fragments that lead to them. An element's id becomes a property of the browser's window
+/// object, so names that scripts rely on are not given away.</summary>
 internal static class Anchor
 {
     private const string Prefix = "s-";
@@ -25,7 +23,7 @@ internal static class Anchor
         ).Split(' ')
     );
 
-    /// <summary>The id that a heading, an author's id or a fragment becomes; empty where nothing of it can stay.</summary>
+    /// <summary>Empty where nothing of the text can stay.</summary>
     public static string Of(string text)
     {
         var id = Slug.Hyphenated(text);

@@ -1,9 +1,7 @@
 namespace KapFunctions.Content.Links;
 
-/// <summary>What an address in a text turned out to be.</summary>
 internal enum LinkKind
 {
-    /// <summary>A web address on some host.</summary>
     External,
 
     /// <summary>mailto: and tel:.</summary>
@@ -25,7 +23,7 @@ internal enum LinkKind
     Template,
 }
 
-/// <summary>An address, ready to be written into an attribute once it is escaped.</summary>
+/// <summary>Still to be escaped for an attribute.</summary>
 internal readonly record struct ContentLink(LinkKind Kind, string Url)
 {
     public bool IsUsable => Kind is not (LinkKind.Unsafe or LinkKind.Outside or LinkKind.Template);

@@ -3,10 +3,6 @@ using System.Text.RegularExpressions;
 
 namespace KapFunctions.Content.Links;
 
-/// <summary>A player of another host that may stand in a page.</summary>
-/// <param name="Provider">The host's name, for the frame's title.</param>
-/// <param name="Kind">A class name for its shape.</param>
-/// <param name="Frame">What the frame loads.</param>
 internal sealed partial record Embed(string Provider, string Kind, string Frame)
 {
     private const string YouTubeFrames = "https://www.youtube-nocookie.com/embed/";

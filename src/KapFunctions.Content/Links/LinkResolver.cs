@@ -3,10 +3,8 @@ using KapFunctions.Content.Text;
 
 namespace KapFunctions.Content.Links;
 
-/// <summary>
-/// Takes the addresses of one file to what readers' browsers will see. Browsers drop control characters and read a
-/// backslash as a slash, so the same is done here before anything is judged: https://url.spec.whatwg.org/#url-parsing
-/// </summary>
+/// <summary>From an address as written to what readers' browsers see. Browsers drop control characters and read a backslash as
+/// a slash, so the same is done before anything is judged: https://url.spec.whatwg.org/#url-parsing</summary>
 internal sealed class LinkResolver(string file)
 {
     private static readonly SearchValues<char> BrowserDrops = SearchValues.Create("\t\n\r");
@@ -57,7 +55,7 @@ internal sealed class LinkResolver(string file)
             ? written.AsSpan()[1..^1]
             : written;
 
-    /// <summary>The scheme in lower case; null for a relative address. What only looks like a scheme counts as an unsafe one.</summary>
+    /// <summary>In lower case; null for a relative address. What only looks like a scheme counts as an unsafe one.</summary>
     private static string? SchemeOf(string url)
     {
         var end = url.AsSpan().IndexOfAny(SchemeEnds);
@@ -109,7 +107,7 @@ internal sealed class LinkResolver(string file)
         return new(LinkKind.Content, Placeholder.ForPath(resolved) + (hash < 0 ? "" : Fragment(rest[hash..])));
     }
 
-    /// <summary>The path from the container's root; null where it leads out of it.</summary>
+    /// <summary>Null where the path leads out of the container.</summary>
     private static string? Resolve(string folder, string path)
     {
         var parts = new List<string>();

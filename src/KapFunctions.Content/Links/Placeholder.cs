@@ -2,20 +2,17 @@ using System.Text;
 
 namespace KapFunctions.Content.Links;
 
-/// <summary>
-/// The address of another source file before it is known: <c>kap:posts/b.md</c>, with an optional <c>#fragment</c>.
-/// A body that holds placeholders never has to be rendered again because another post was renamed;
-/// the read side fills them in when an answer is finished. The path is percent-encoded as in a URL.
-/// Wiki links by title or by file name alone are <c>kap:title/{what the author wrote, percent-encoded}</c>.
-/// </summary>
+/// <summary>The address of another source file before it is known: <c>kap:posts/b.md</c>, percent-encoded, perhaps with a
+/// <c>#fragment</c>. The read side fills it in, so that no body is rendered again because another post was renamed.
+/// Wiki links by title or file name alone are <c>kap:title/{percent-encoded}</c>.</summary>
 public static class Placeholder
 {
-    /// <summary>What every placeholder begins with. One that an author writes means no more than the same path would.</summary>
+    /// <summary>One that an author writes means no more than the same path would.</summary>
     public const string Scheme = "kap:";
 
     private const string Title = Scheme + "title/";
 
-    /// <summary>The placeholder of a file, by its path in the content container.</summary>
+    /// <summary>By path in the content container.</summary>
     public static string ForPath(string path)
     {
         var placeholder = new StringBuilder(Scheme);
@@ -26,17 +23,17 @@ public static class Placeholder
         return placeholder.ToString();
     }
 
-    /// <summary>The placeholder of a post by its title, or of any file by its name without a folder.</summary>
+    /// <summary>By a post's title, or any file's name without a folder.</summary>
     public static string ForTitle(string title) => Title + Uri.EscapeDataString(title);
 
-    /// <summary>The path that <paramref name="placeholder"/> names, decoded; null where it names a title or is none.</summary>
+    /// <summary>Decoded; null where <paramref name="placeholder"/> names a title or is none.</summary>
     public static string? PathOf(string placeholder) =>
         placeholder.StartsWith(Scheme, StringComparison.Ordinal)
         && !placeholder.StartsWith(Title, StringComparison.Ordinal)
             ? Uri.UnescapeDataString(WithoutFragment(placeholder[Scheme.Length..]))
             : null;
 
-    /// <summary>The title or file name that <paramref name="placeholder"/> names, decoded; null where it names a path or is none.</summary>
+    /// <summary>Decoded; null where <paramref name="placeholder"/> names a path or is none.</summary>
     public static string? TitleOf(string placeholder) =>
         placeholder.StartsWith(Title, StringComparison.Ordinal)
             ? Uri.UnescapeDataString(WithoutFragment(placeholder[Title.Length..]))

@@ -3,16 +3,14 @@ using Markdig.Renderers;
 
 namespace KapFunctions.Content.LinksAndMedia;
 
-/// <summary>
-/// A player of another host: a card that leads there and contacts nobody, or where the site wants it so the frame at once.
-/// The theme's script (<c>players.js</c>) puts the frame that a card names in its place on a click.
-/// </summary>
+/// <summary>A card that leads to a player and contacts nobody, or, where the site wants it, the frame at once. The theme's script
+/// (<c>players.js</c>) replaces the card by the frame on a click.</summary>
 internal static class EmbedMarkup
 {
     /// <summary>The attribute of a card's link that holds what the frame would load.</summary>
     public const string FrameAttribute = "data-frame";
 
-    /// <summary>Attributes of a frame in the order in which they are written: no access to the page, loaded when it scrolls into view.</summary>
+    /// <summary>In the order in which they are written: no access to the page, loaded when scrolled into view.</summary>
     public static IEnumerable<(string Name, string Value)> FrameAttributes(Embed embed, string title) =>
         [
             ("src", embed.Frame),
@@ -23,11 +21,6 @@ internal static class EmbedMarkup
             ("referrerpolicy", "strict-origin-when-cross-origin"),
         ];
 
-    /// <param name="to">Where it is written.</param>
-    /// <param name="embed">The player.</param>
-    /// <param name="title">Its title.</param>
-    /// <param name="page">Where its link leads.</param>
-    /// <param name="isFrame">Whether the frame stands there at once.</param>
     public static void Write(HtmlRenderer to, Embed embed, string title, string page, bool isFrame)
     {
         to.Write($"<figure class=\"embed embed-{embed.Kind}\">");

@@ -3,7 +3,6 @@ using Markdig.Syntax.Inlines;
 
 namespace KapFunctions.Content.LinksAndMedia;
 
-/// <summary>Links and pictures, with addresses that are safe or left out.</summary>
 internal sealed class LinkRenderer : PostObjectRenderer<LinkInline>
 {
     protected override void Write(PostHtmlRenderer renderer, LinkInline link)

@@ -7,10 +7,9 @@ using Markdig.Syntax;
 
 namespace KapFunctions.Content.LinksAndMedia;
 
-/// <summary>Writes the element of a link.</summary>
 internal static class LinkWriter
 {
-    /// <summary>Where the link goes; a problem where it may not.</summary>
+    /// <summary>Reports a problem where the link may not go there.</summary>
     public static ContentLink Check(PostHtmlRenderer renderer, MarkdownObject at, string written)
     {
         var address = renderer.Source.Links.Resolve(written);
@@ -18,7 +17,6 @@ internal static class LinkWriter
         return address;
     }
 
-    /// <summary>Tells why an address is left out.</summary>
     public static void ReportUnusable(BodySource source, MarkdownObject at, ContentLink address, string written)
     {
         switch (address.Kind)

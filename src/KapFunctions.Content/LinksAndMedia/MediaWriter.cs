@@ -7,13 +7,9 @@ using Markdig.Syntax.Inlines;
 
 namespace KapFunctions.Content.LinksAndMedia;
 
-/// <summary>A picture, audio or video file in a text.</summary>
-/// <param name="At">The node it stands for.</param>
-/// <param name="Written">What the author wrote of it, to find the place again.</param>
-/// <param name="Url">Its address, resolved.</param>
+/// <summary><c>Written</c> is the author's text, to find the place again; <c>Url</c> is resolved.</summary>
 internal readonly record struct MediaSource(MarkdownObject At, string Written, string Url);
 
-/// <summary>Pictures, and the players that audio and video files become.</summary>
 internal static class MediaWriter
 {
     public static void Write(PostHtmlRenderer renderer, MarkdownObject at, string written, string text, string? title)
@@ -50,10 +46,8 @@ internal static class MediaWriter
         }
     }
 
-    /// <summary>True for the name of a picture, audio or video file.</summary>
     public static bool IsMedia(string name) => KindOf(name) != MediaKind.Other;
 
-    /// <summary>True for the name of an audio or video file.</summary>
     public static bool IsPlayable(string url) => KindOf(url) is MediaKind.Audio or MediaKind.Video;
 
     private enum MediaKind
@@ -88,7 +82,7 @@ internal static class MediaWriter
             _ => "foreign-picture",
         };
 
-    /// <summary>What nobody is asked for before a click: a link with the words that the picture has for those who cannot see it.</summary>
+    /// <summary>A link with the words that the picture has for those who cannot see it.</summary>
     private static void WriteForeign(
         PostHtmlRenderer renderer,
         MediaSource source,

@@ -2,7 +2,6 @@ using AngleSharp.Dom;
 
 namespace KapFunctions.Content.MarkdownExport;
 
-/// <summary>The notes at the end of a body, by the id that references lead to.</summary>
 internal sealed class Footnotes
 {
     private readonly Dictionary<string, string> labels = new(StringComparer.Ordinal);
@@ -30,7 +29,7 @@ internal sealed class Footnotes
 
     public string LabelOf(IElement note) => labels[note.Id!];
 
-    /// <summary>The label that a number in the text stands for; null where it is none of a note.</summary>
+    /// <summary>Null where the number stands for no note.</summary>
     public string? Refer(IElement element)
     {
         if (

@@ -5,7 +5,6 @@ using KapFunctions.Content.Links;
 
 namespace KapFunctions.Content.MarkdownExport;
 
-/// <summary>Writes the blocks of a body: paragraphs, headings, lists, quotations, code, tables.</summary>
 internal sealed class MarkdownBlocks(Footnotes notes)
 {
     private static readonly FrozenSet<string> Blocks = FrozenSet.ToFrozenSet(
@@ -24,7 +23,6 @@ internal sealed class MarkdownBlocks(Footnotes notes)
         return blocks.output.ToString();
     }
 
-    /// <summary>True for an element that stands on lines of its own.</summary>
     public static bool IsBlock(INode node) => node is IElement element && Blocks.Contains(element.LocalName);
 
     private void WriteAll(IElement parent, IElement? except = null)
@@ -48,7 +46,7 @@ internal sealed class MarkdownBlocks(Footnotes notes)
         WriteLine(line);
     }
 
-    /// <summary>Text that stands between blocks; false where there is none.</summary>
+    /// <summary>False where there is none.</summary>
     private bool WriteLine(IEnumerable<INode> line, string anchor = "")
     {
         var text = anchor + MarkdownText.Paragraph(MarkdownInlines.Of(line, notes));
@@ -222,7 +220,7 @@ internal sealed class MarkdownBlocks(Footnotes notes)
         );
     }
 
-    /// <summary>A player, or a picture of another host: links to them, and what stands below.</summary>
+    /// <summary>A player, or a picture of another host.</summary>
     private static bool IsOfLinks(IElement figure) =>
         figure.ClassList.Contains("embed")
         || (
@@ -230,7 +228,7 @@ internal sealed class MarkdownBlocks(Footnotes notes)
             && figure.Children is [{ LocalName: "a" }, { LocalName: "figcaption", ChildElementCount: 0 }]
         );
 
-    /// <summary>Each on a line of its own; an address alone shows the player again.</summary>
+    /// <summary>Each on a line of its own: an address alone shows the player again.</summary>
     private void WriteLinks(IElement figure)
     {
         var links = figure.QuerySelectorAll("a[href]");

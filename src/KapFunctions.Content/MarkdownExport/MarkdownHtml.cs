@@ -5,7 +5,7 @@ using KapFunctions.Content.Html;
 
 namespace KapFunctions.Content.MarkdownExport;
 
-/// <summary>What Markdown has no words for, as HTML on one line: a blank line would end it.</summary>
+/// <summary>One line of HTML for what Markdown has no words for: a blank line would end it.</summary>
 internal static class MarkdownHtml
 {
     private static readonly FrozenSet<string> Void = FrozenSet.Create(
@@ -19,7 +19,6 @@ internal static class MarkdownHtml
         "wbr"
     );
 
-    /// <summary>An element with all that is in it.</summary>
     public static string Of(IElement element)
     {
         var html = new StringBuilder();

@@ -4,12 +4,10 @@ using AngleSharp.Dom;
 
 namespace KapFunctions.Content.MarkdownExport;
 
-/// <summary>Writes what stands in a line: text, emphasis, links, pictures, code. Other elements are HTML around Markdown.</summary>
 internal sealed partial class MarkdownInlines(Footnotes notes, bool isOneLine)
 {
     private readonly StringBuilder output = new();
 
-    /// <summary>The nodes as Markdown; on one line in headings and cells.</summary>
     public static string Of(IEnumerable<INode> nodes, Footnotes notes, bool isOneLine = false) =>
         Written(nodes, notes, isOneLine).ToString().Trim(' ', '\n', '\t');
 
@@ -104,7 +102,8 @@ internal sealed partial class MarkdownInlines(Footnotes notes, bool isOneLine)
     /// <summary>A class only says how something looks.</summary>
     private static bool IsNeeded(IElement element) => element.Attributes.Any(attribute => attribute.Name != "class");
 
-    /// <summary>With signs where every reader takes them for emphasis (https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run), else as HTML.</summary>
+    /// <summary>Signs where every reader takes them for emphasis, else HTML.
+    /// https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run</summary>
     private void WriteEmphasis(IElement element, string sign, INode? next)
     {
         var inner = Written(element.ChildNodes, notes, isOneLine).ToString();
@@ -166,7 +165,6 @@ internal sealed partial class MarkdownInlines(Footnotes notes, bool isOneLine)
         output.Append(ticks).Append(pad).Append(code).Append(pad).Append(ticks);
     }
 
-    /// <summary>The longest run of a character.</summary>
     public static int LongestRun(ReadOnlySpan<char> text, char c)
     {
         var longest = 0;
@@ -191,7 +189,7 @@ internal sealed partial class MarkdownInlines(Footnotes notes, bool isOneLine)
         AppendImage(output, address, image.GetAttribute("alt") ?? "", image.GetAttribute("title"));
     }
 
-    /// <summary>A picture; where it leads nowhere, what it shows.</summary>
+    /// <summary>One that leads nowhere is the text of what it shows.</summary>
     public static void AppendImage(StringBuilder output, string address, string alt, string? title)
     {
         OpenAddress.Append(output, address, "![", null);

@@ -2,19 +2,21 @@ using System.Text;
 
 namespace KapFunctions.Content.MarkdownExport;
 
-/// <summary>Lines of Markdown inside lists, quotations and notes: each begins with what those ask for.</summary>
+/// <summary>Each line begins with what the lists, quotations and notes around it ask for.</summary>
 internal sealed class MarkdownOutput
 {
     private readonly StringBuilder text = new();
     private readonly List<(string First, string Others)> containers = [];
     private int unopened;
 
-    /// <summary>True where the next line is the first of its container, so that nothing parts it from what stands before.</summary>
+    /// <summary>Whether the next line is the first of its container: no blank line before it.</summary>
     public bool IsFresh { get; set; } = true;
 
     public override string ToString() => text.ToString();
 
-    /// <summary>Writes what lies in a container: its first line begins with one text, all others with another.</summary>
+    /// <param name="first">Begins the first line.</param>
+    /// <param name="others">Begins all others.</param>
+    /// <param name="write">Writes them.</param>
     public void Within(string first, string others, Action write)
     {
         containers.Add((first, others));
@@ -30,7 +32,7 @@ internal sealed class MarkdownOutput
         IsFresh = false;
     }
 
-    /// <summary>An empty line, unless a container has just begun.</summary>
+    /// <summary>Nothing right at the beginning of a container.</summary>
     public void Blank()
     {
         if (!IsFresh)
@@ -40,7 +42,6 @@ internal sealed class MarkdownOutput
         }
     }
 
-    /// <summary>Lines, each after what its containers ask for.</summary>
     public void Lines(string lines)
     {
         foreach (var line in lines.AsSpan().EnumerateLines())

@@ -3,10 +3,10 @@ using AngleSharp.Dom;
 
 namespace KapFunctions.Content.MarkdownExport;
 
-/// <summary>Tables and figures that Markdown has words for: null for all others, which stay HTML.</summary>
+/// <summary>Null for tables and figures that stay HTML.</summary>
 internal static class MarkdownTables
 {
-    /// <summary>A table whose rows are as long as its head, with nothing in its cells but lines.</summary>
+    /// <summary>Markdown wants rows as long as the head, with one line in each cell.</summary>
     public static string? Table(IElement table, Footnotes notes)
     {
         IReadOnlyList<IElement> rows = [.. table.Children.SelectMany(part => part.Children)];

@@ -6,11 +6,9 @@ namespace KapFunctions.Content.MarkdownExport;
 /// <summary>Text as Markdown or HTML that means just this text, whoever reads it.</summary>
 internal static partial class MarkdownText
 {
-    /// <summary>Text among text.</summary>
     public static string Escape(string text) =>
         WithoutEntities(Signs().Replace(Clean(text), @"\$0")).Replace("'", "&#39;", StringComparison.Ordinal);
 
-    /// <summary>The title of a link or picture, in double quotes; empty where there is none.</summary>
     public static string Title(string? title) =>
         string.IsNullOrWhiteSpace(title)
             ? ""
@@ -25,7 +23,6 @@ internal static partial class MarkdownText
             .Replace("%%", "&#37;&#37;", StringComparison.Ordinal)
             .Replace("{", "&#123;", StringComparison.Ordinal);
 
-    /// <summary>The value of an HTML attribute.</summary>
     public static string Attribute(string value) =>
         Html(OneLine(value)).Replace("\"", "&quot;", StringComparison.Ordinal);
 

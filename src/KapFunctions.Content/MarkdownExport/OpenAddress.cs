@@ -4,10 +4,8 @@ using KapFunctions.Content.Links;
 
 namespace KapFunctions.Content.MarkdownExport;
 
-/// <summary>
-/// A piece of Markdown that is there only if its address leads somewhere: the two ends of a link around its text, the address of a picture.
-/// It stands between control characters, which no author's text holds, as <c>1 address 2 piece 4</c> with a 3 where the address goes.
-/// </summary>
+/// <summary>A piece of Markdown that is there only if its address leads somewhere: the ends of a link, a picture's address.
+/// It stands between control characters, which no author's text holds: <c>1 address 2 piece 4</c>, a 3 for the address.</summary>
 internal static class OpenAddress
 {
     private static readonly SearchValues<char> Unsafe = SearchValues.Create(" ()<>\"\\{}|&`");
@@ -17,11 +15,7 @@ internal static class OpenAddress
     private const char Here = '\u0003';
     private const char End = '\u0004';
 
-    /// <summary>The piece as it stands where the address is a web address already, else left open.</summary>
-    /// <param name="output">Where it is written.</param>
-    /// <param name="address">An address of a body.</param>
-    /// <param name="before">What stands before the address.</param>
-    /// <param name="after">What stands behind it; null for a piece that does not say it.</param>
+    /// <summary>Left open unless the address is a web address. A null <paramref name="after"/>: the piece does not say it.</summary>
     public static void Append(StringBuilder output, string address, string before, string? after)
     {
         if (IsComplete(address))
@@ -37,7 +31,7 @@ internal static class OpenAddress
         output.Append(End);
     }
 
-    /// <summary>Closes every piece: <paramref name="resolve"/> gets an address and says where it leads; null for nowhere.</summary>
+    /// <summary><paramref name="resolve"/> says where an address leads; null for nowhere.</summary>
     public static void Fill(ReadOnlySpan<char> markdown, Func<string, string?> resolve, StringBuilder output)
     {
         while (markdown.IndexOf(Begin) is >= 0 and var begin)

@@ -7,10 +7,8 @@ using YamlDotNet.Serialization;
 
 namespace KapFunctions.Content.MarkdownExport;
 
-/// <summary>
-/// A post as a Markdown file for readers. Nothing of the author's file is copied into it: its head is written from what the APIs
-/// say of the post anyway, its text from the finished HTML.
-/// </summary>
+/// <summary>A post as a Markdown file for readers, written from what the APIs say and the finished HTML: nothing of the author's
+/// file is copied.</summary>
 public static class PostMarkdown
 {
     private static readonly ISerializer Yaml = new SerializerBuilder()
@@ -25,11 +23,10 @@ public static class PostMarkdown
         maxSimpleKeyLength: 1024
     );
 
-    /// <summary>The file.</summary>
     /// <param name="post">What lists say of the post.</param>
     /// <param name="published">When readers may first see it.</param>
     /// <param name="body">Its body.</param>
-    /// <param name="resolve">Gets an address of a body or of metadata, and says its absolute one; null where it leads nowhere.</param>
+    /// <param name="resolve">An address of a body or of metadata as an absolute one; null where it leads nowhere.</param>
     public static string Of(PostMetadata post, DateTimeOffset? published, PostBody body, Func<string, string?> resolve)
     {
         var markdown = PublicMarkdown.Of(body.Html);

@@ -3,18 +3,14 @@ using KapFunctions.Content.Posts;
 
 namespace KapFunctions.Content.MarkdownExport;
 
-/// <summary>
-/// A post as Markdown that readers may have. It is written from the finished HTML and not from the author's file: what a page
-/// does not show (comments, removed elements, unused definitions) cannot be in it, since it is not there to be written.
-/// Addresses that are known only when an answer is finished stay in it as <see cref="OpenAddress"/>es.
-/// </summary>
+/// <summary>Markdown made of the finished HTML: what a page does not show (comments, removed elements) cannot be in it. Addresses
+/// that are known only when an answer is finished stay as <see cref="OpenAddress"/>es.</summary>
 internal static class PublicMarkdown
 {
     private const string Beginning = "<!doctype html><body>";
 
     private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false });
 
-    /// <param name="html">A <see cref="PostBody.Html"/>.</param>
     public static string Of(string html)
     {
         using var document = Parser.ParseDocument(Numbered(html, out var length), length);
@@ -25,7 +21,7 @@ internal static class PublicMarkdown
         return notes.AreAllReferredTo ? markdown : MarkdownBlocks.Write(body, Footnotes.None);
     }
 
-    /// <summary>A document. The parser tries some thirty names at each entity with a name, and none at one with a number.</summary>
+    /// <summary>The parser tries some thirty names at each named entity, and none at a number.</summary>
     private static char[] Numbered(ReadOnlySpan<char> html, out int length)
     {
         // None grows by more than a quarter.

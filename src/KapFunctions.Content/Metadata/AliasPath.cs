@@ -2,12 +2,11 @@ using KapFunctions.Content.FrontMatter;
 
 namespace KapFunctions.Content.Metadata;
 
-/// <summary>An old address as a path of the site.</summary>
 internal static class AliasPath
 {
     private const int MaxLength = 500;
 
-    /// <summary>The path with a leading slash; of a full address, its path. Null where the text is no address.</summary>
+    /// <summary>With a leading slash; of a full address, its path. Null where the text is no address.</summary>
     public static string? Of(string written)
     {
         var text = Fields.OneLine(written);

@@ -6,7 +6,7 @@ using KapFunctions.Content.Settings;
 
 namespace KapFunctions.Content.Metadata;
 
-/// <summary>The unknown fields that <c>site.yaml</c> lets readers see, under the names it gives them, as JSON.</summary>
+/// <summary>The unknown fields that <c>site.yaml</c> lets readers see, as JSON.</summary>
 internal static partial class DeliveredFields
 {
     public static IReadOnlyDictionary<string, JsonElement> Of(Fields fields, UsedSettings settings)

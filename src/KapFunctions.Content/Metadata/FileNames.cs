@@ -9,9 +9,9 @@ namespace KapFunctions.Content.Metadata;
 
 /// <summary>What a path alone says: <c>posts/2024-03-05-title.md</c>, <c>posts/2024/03/title/index.md</c>.</summary>
 /// <param name="Stem">The name without date and ending.</param>
-/// <param name="Date">The day; null where the path has none.</param>
-/// <param name="HidingPlace">The folder or name that says that it is not public; null for an ordinary place.</param>
-/// <param name="Language">The language of a translation, as Hugo and Zola name it: <c>title.fr.md</c>; else null.</param>
+/// <param name="Date">Null where the path has none.</param>
+/// <param name="HidingPlace">The folder or name that says that it is not public; else null.</param>
+/// <param name="Language">Of a translation, as Hugo and Zola name it: <c>title.fr.md</c>; else null.</param>
 internal sealed partial record FileNames(string Stem, DateTime? Date, string? HidingPlace, string? Language)
 {
     /// <summary>Languages that a name may end in. Not all there are: <c>next.js.md</c> and <c>main.rs.md</c> are no translations.</summary>
@@ -42,10 +42,10 @@ internal sealed partial record FileNames(string Stem, DateTime? Date, string? Hi
         return new(StemOf(own, own), FolderDate(parents, problems), place, language);
     }
 
-    /// <summary>What the address is made of: a translation beside its original needs one of its own.</summary>
+    /// <summary>A translation beside its original needs an address of its own.</summary>
     public string AddressStem => Language is null ? Stem : $"{Stem}-{Language}";
 
-    /// <summary>The stem in words, for a post without a title.</summary>
+    /// <summary>For a post without a title.</summary>
     public string ToTitle()
     {
         var words = Stem.Replace('-', ' ').Replace('_', ' ').Trim();

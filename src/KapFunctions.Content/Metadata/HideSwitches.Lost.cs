@@ -4,12 +4,9 @@ using KapFunctions.Content.Text;
 
 namespace KapFunctions.Content.Metadata;
 
-/// <summary>Switches that stand where nobody asks for them.</summary>
 internal sealed partial class HideSwitches
 {
-    /// <summary>
-    /// A switch that slipped below another key. <c>hidden</c> is at home there (a cover, a menu), the others are not.
-    /// </summary>
+    /// <summary>A switch that slipped below another key. <c>hidden</c> is at home there (a cover, a menu), the others are not.</summary>
     private void LookBelow(FieldValue value, bool isUnderNoKey, bool isInList)
     {
         foreach (var item in value is ListValue list ? list.Items : [])
@@ -48,10 +45,7 @@ internal sealed partial class HideSwitches
         }
     }
 
-    /// <summary>
-    /// A line of its own that says so and yet became no key: an open quotation mark, a bracket or a forgotten colon took it
-    /// into another value. JSON knows no lines.
-    /// </summary>
+    /// <summary>A line of its own that an open quote, a bracket or a forgotten colon took into another value. JSON knows no lines.</summary>
     private void LookForSwallowed()
     {
         if (block.Format is FrontMatterFormat.None or FrontMatterFormat.Json)

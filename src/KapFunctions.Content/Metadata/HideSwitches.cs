@@ -6,10 +6,8 @@ using KapFunctions.Content.Text;
 
 namespace KapFunctions.Content.Metadata;
 
-/// <summary>
-/// Whether the author may have meant to hide the file. In doubt it is kept back, and the problem says why: a switch with an
-/// unclear value, a key that is one slip from a switch, a switch that another value swallowed.
-/// </summary>
+/// <summary>In doubt a file is kept back, and the problem says why: a switch with an unclear value, a key that is one slip from
+/// a switch, a switch that another value swallowed.</summary>
 internal sealed partial class HideSwitches(
     MapValue head,
     FrontMatterBlock block,
@@ -21,7 +19,7 @@ internal sealed partial class HideSwitches(
     private bool isHidden;
     private bool isShownClearly;
 
-    /// <summary>Asked when all that the model knows has been read, since only then it is clear which keys mean nothing.</summary>
+    /// <summary>Asked last: only then it is clear which keys mean nothing.</summary>
     public bool Hide(FileNames names)
     {
         fields.Find("draft", "published", "publish", "private", "hidden", "status", "visibility", "permalink");
@@ -198,7 +196,7 @@ internal sealed partial class HideSwitches(
         problems.Add(ProblemCatalog.KeptBackKey, field.At, field.Key, text, meant);
     }
 
-    /// <summary>What a key that means nothing was to be, where that hides with this value.</summary>
+    /// <summary>The switch that a key without a meaning was to be, where that hides with this value.</summary>
     private static string? MeantBy(string name, string text)
     {
         var word = Spelling.Fold(text);
@@ -217,7 +215,6 @@ internal sealed partial class HideSwitches(
 
     private bool IsAllowed(string name) => settings.DeliveredFrontmatter.Any(allowed => Spelling.Fold(allowed) == name);
 
-    /// <summary>The text of a value; null for a list or map that is more than one text.</summary>
     private static string? TextOf(FieldValue value) =>
         value switch
         {

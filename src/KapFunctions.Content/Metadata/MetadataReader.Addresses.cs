@@ -46,7 +46,7 @@ internal sealed partial class MetadataReader
             WithoutTags(Limited(Decoded(image.Text("caption", "credit")), field.Key, MaxText))
         );
 
-    /// <summary>The post's picture: the APIs give it wherever it is, pages show it where that tells nobody of their readers.</summary>
+    /// <summary>The APIs give the picture wherever it is; pages show it where that tells nobody of their readers.</summary>
     private string? Picture(Field field, string written)
     {
         var address = MediaAddress(field, written);

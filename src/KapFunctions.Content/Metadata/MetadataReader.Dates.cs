@@ -40,10 +40,7 @@ internal sealed partial class MetadataReader
     private DateTimeOffset Utc(DateText date) =>
         date.In(date.Offset is null ? Zones.Find(settings.TimeZone) : TimeZoneInfo.Utc);
 
-    /// <summary>
-    /// When the file appears and disappears. Of several readings the post is dated by the first sensible one, and in doubt
-    /// seen later and gone earlier.
-    /// </summary>
+    /// <summary>Of several readings the first sensible one dates the post; in doubt it is seen later and gone earlier.</summary>
     private PostMetadata WithDates(PostMetadata post)
     {
         var (date, visible) = Publication();
@@ -101,7 +98,6 @@ internal sealed partial class MetadataReader
         }
     }
 
-    /// <summary>What the first key that has a value says, each time that it is there.</summary>
     private List<Reading> Readings(string[] keys, ProblemKind unreadable)
     {
         foreach (var key in keys)

@@ -59,10 +59,8 @@ internal sealed partial class MetadataReader
         "vervaldatum",
     ];
 
-    /// <summary>
-    /// A time to come under a key that is one slip from a date's, or another language's word for it. The later date decides
-    /// when readers see the file, the earlier one when they no longer do.
-    /// </summary>
+    /// <summary>A time to come under a near-miss of a date's key: the later date decides when readers see the file, the earlier one
+    /// when they no longer do.</summary>
     private PostMetadata WithNearDates(PostMetadata post)
     {
         foreach (var field in fields.Unread.ToList())

@@ -11,7 +11,6 @@ using KapFunctions.Content.Text;
 
 namespace KapFunctions.Content.Metadata;
 
-/// <summary>Maps the keys that authors use, on whatever generator they learned, to the one model.</summary>
 internal sealed partial class MetadataReader(
     Fields fields,
     FileNames names,
@@ -27,7 +26,7 @@ internal sealed partial class MetadataReader(
     private readonly Fields? extra = fields.Map("extra");
     private readonly Fields? taxonomies = fields.Map("taxonomies");
 
-    /// <summary>What front matter and path say; title, excerpt and picture may still come from the body.</summary>
+    /// <summary>Title, excerpt and picture may still come from the body.</summary>
     public PostMetadata Read()
     {
         var image = Image();
@@ -123,7 +122,7 @@ internal sealed partial class MetadataReader(
         return slug;
     }
 
-    /// <summary>Tells of a slug, or of what was <paramref name="written"/> for it, that the site uses itself.</summary>
+    /// <summary><paramref name="written"/> is what the slug was made of.</summary>
     private string NotOwn(string slug, string written)
     {
         if (OwnAddresses.Has(slug) || OwnAddresses.Has(written))
@@ -134,7 +133,7 @@ internal sealed partial class MetadataReader(
         return slug;
     }
 
-    /// <summary>The end of a path such as <c>/2016/05/title.html</c>; patterns with placeholders name nothing.</summary>
+    /// <summary>Of <c>/2016/05/title.html</c>; patterns with placeholders name nothing.</summary>
     private static string? LastSegment(string? path)
     {
         if (path is null || path.AsSpan().IndexOfAny("{:<") >= 0 || path is "false" or "true")

@@ -4,10 +4,7 @@ using KapFunctions.Content.Problems;
 
 namespace KapFunctions.Content.Metadata;
 
-/// <summary>
-/// The sentences that the templates of the desk and of <c>kap new</c> put into a new file for its author to replace.
-/// A file in which one of them still stands as a line is not published.
-/// </summary>
+/// <summary>The templates of the desk and of <c>kap new</c> hold these lines; a file that still has one of them is not published.</summary>
 internal static class TemplateSentences
 {
     public static readonly FrozenSet<string> All = FrozenSet.ToFrozenSet([

@@ -6,13 +6,11 @@ using KapFunctions.Content.Settings;
 
 namespace KapFunctions.Content.PageHead;
 
-/// <summary>
-/// A page for search engines: <c>BlogPosting</c>, and <c>MedicalWebPage</c> too where it says who reviewed it and when.
-/// https://schema.org/BlogPosting, https://schema.org/MedicalWebPage
-/// </summary>
+/// <summary><c>BlogPosting</c>, and <c>MedicalWebPage</c> too where the page says who reviewed it and when.
+/// https://schema.org/BlogPosting, https://schema.org/MedicalWebPage</summary>
 public static class JsonLd
 {
-    /// <summary>JSON that can stand in a <c>script</c> element: angle brackets and ampersands are escaped.</summary>
+    /// <summary>Can stand in a <c>script</c> element: angle brackets and ampersands are escaped.</summary>
     public static string Of(PostMetadata post, SiteSettings site, PageFacts page)
     {
         using var stream = new MemoryStream();

@@ -1,6 +1,6 @@
 namespace KapFunctions.Content.PageHead;
 
-/// <summary>What the read side knows of a page and one file alone does not: addresses filled in, dates applied.</summary>
+/// <summary>What the read side knows of a page: public addresses, dates in UTC.</summary>
 public sealed record PageFacts
 {
     /// <summary>The page's public address.</summary>
@@ -18,10 +18,10 @@ public sealed record PageFacts
     /// <summary>The address of the feature picture.</summary>
     public string? Image { get; init; }
 
-    /// <summary>The address of the picture for Open Graph, where the author names one.</summary>
+    /// <summary>Null where the author names none.</summary>
     public string? OgImage { get; init; }
 
-    /// <summary>The address of the picture for Twitter, where the author names one.</summary>
+    /// <summary>Null where the author names none.</summary>
     public string? TwitterImage { get; init; }
 
     /// <summary>The address of the site's logo.</summary>

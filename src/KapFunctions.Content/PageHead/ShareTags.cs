@@ -4,7 +4,7 @@ using KapFunctions.Content.Settings;
 
 namespace KapFunctions.Content.PageHead;
 
-/// <summary>The Open Graph and Twitter values of a page: what its author wrote for them, else what the page says of itself.</summary>
+/// <summary>Open Graph and Twitter values: what the author wrote for them, else what the page says of itself.</summary>
 public static class ShareTags
 {
     /// <summary>Property and content, in the order in which they are written into a head. https://ogp.me</summary>

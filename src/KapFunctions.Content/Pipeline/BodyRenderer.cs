@@ -7,17 +7,13 @@ using Markdig.Syntax;
 
 namespace KapFunctions.Content.Pipeline;
 
-/// <summary>A body as HTML, and where its first part ends.</summary>
 /// <param name="Html">Safe HTML.</param>
-/// <param name="MoreAt">Where <c>&lt;!--more--&gt;</c> stood, as an index into <paramref name="Html"/>; -1 without one.</param>
-/// <param name="Headings">The headings in order.</param>
+/// <param name="MoreAt">The index of <c>&lt;!--more--&gt;</c> in <paramref name="Html"/>; -1 without one.</param>
+/// <param name="Headings">In order.</param>
 internal sealed record RenderedBody(string Html, int MoreAt, IReadOnlyList<FlatHeading> Headings);
 
-/// <summary>
-/// Renders Markdown block by block. Blocks without an author's HTML are safe as they are written; from the first block that
-/// opens an element to the one that closes it, what was written goes through the sanitiser. Both parts are well formed, so
-/// joining them is too.
-/// </summary>
+/// <summary>From the first block that opens an element of the author's HTML to the one that closes it, what was written goes
+/// through the sanitiser. All other blocks are safe as written. Both parts are well formed, so joining them is too.</summary>
 internal sealed class BodyRenderer
 {
     private readonly PostHtmlRenderer renderer;
@@ -36,7 +32,7 @@ internal sealed class BodyRenderer
 
     private static BoundedWriter Writer(BodySource source) => new(source.Markdown.Length + source.Markdown.Length / 4);
 
-    /// <summary>The body, or null with a problem where it is too complex to render.</summary>
+    /// <summary>Null with a problem where the body is too complex.</summary>
     public static RenderedBody? Render(BodySource source, string language)
     {
         var body = new BodyRenderer(source, language);

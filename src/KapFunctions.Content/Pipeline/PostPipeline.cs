@@ -9,10 +9,9 @@ using Markdig.Extensions.AutoLinks;
 
 namespace KapFunctions.Content.Pipeline;
 
-/// <summary>The dialect of Markdown that posts are written in, built once and shared.</summary>
 internal static class PostPipeline
 {
-    /// <summary>Deepest nesting of blocks and of inlines.</summary>
+    /// <summary>Deepest nesting of blocks, and of inlines.</summary>
     public const int MaxDepth = 64;
 
     public static readonly MarkdownPipeline Shared = Extended(new())

@@ -18,7 +18,6 @@ using Markdig.Renderers.Html.Inlines;
 
 namespace KapFunctions.Content.Pipeline;
 
-/// <summary>Puts our renderers in the place of those that come with Markdig.</summary>
 internal static class Renderers
 {
     public static void Replace(ObjectRendererCollection renderers)

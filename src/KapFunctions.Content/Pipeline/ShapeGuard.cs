@@ -2,10 +2,8 @@ using KapFunctions.Content.Problems;
 
 namespace KapFunctions.Content.Pipeline;
 
-/// <summary>
-/// Refuses Markdown on which the parser, which nothing can stop once it runs, would take seconds. Each rule stands for
-/// work that Markdig does for every pair of two things in one paragraph or table; the limits are far above what people write.
-/// </summary>
+/// <summary>Refuses Markdown on which the parser, which nothing can stop, would take seconds. Each rule stands for work that
+/// Markdig does for every pair of things in a paragraph or table; the limits are far above what people write.</summary>
 internal sealed class ShapeGuard
 {
     private const int MaxLines = 50_000;
@@ -29,7 +27,7 @@ internal sealed class ShapeGuard
     private int rows;
     private int widest;
 
-    /// <exception cref="TooComplexException">The text is too complex.</exception>
+    /// <exception cref="TooComplexException"/>
     public static void Check(string markdown) => new ShapeGuard().CheckAll(markdown);
 
     private void CheckAll(ReadOnlySpan<char> markdown)
@@ -65,7 +63,7 @@ internal sealed class ShapeGuard
     private static bool StartsBlock(ReadOnlySpan<char> text) =>
         text is ['-' or '*' or '+', ' ', not ' ', ..] || text.StartsWith("# ") || text.StartsWith("## ");
 
-    /// <summary>What makes Markdig look back at the whole paragraph (bare addresses), or ahead to its end (unclosed markup).</summary>
+    /// <summary>Bare addresses make Markdig look back at the whole paragraph, unclosed markup ahead to its end.</summary>
     private static int CountLinks(ReadOnlySpan<char> text)
     {
         var count = 0;

@@ -3,16 +3,13 @@ using System.Net;
 
 namespace KapFunctions.Content.Placeholders;
 
-/// <summary>
-/// What a finished picture says beside its address. Browsers reserve the room of a picture whose size they know, so the
-/// text does not jump, and load the form that fits it.
-/// </summary>
+/// <summary>Browsers reserve the room of a picture whose size they know, so the text does not jump, and load the form that fits it.</summary>
 public static class ImageAttributes
 {
-    /// <summary>How wide a picture is shown in a column of text, as <c>sizes</c> says it.</summary>
+    /// <summary>The value of <c>sizes</c> in a column of text.</summary>
     public const string InText = "(min-width: 48em) 48em, 100vw";
 
-    /// <summary>Writes them behind <c>src</c>, unless the tag is none of a picture; what its author gave stays.</summary>
+    /// <summary>Nothing unless the tag is a picture's; what its author gave stays.</summary>
     internal static void Write(
         ResolvedPlaceholder resolved,
         ReadOnlySpan<char> before,
@@ -36,7 +33,7 @@ public static class ImageAttributes
         }
     }
 
-    /// <summary>Where the author gave a width alone, the height that belongs to it.</summary>
+    /// <summary>For a given width alone, the height that belongs to it.</summary>
     private static void WriteSize(ResolvedPlaceholder resolved, string tag, TextWriter output)
     {
         if (resolved is not { Width: { } width, Height: { } height } || Has(tag, "height"))
@@ -59,7 +56,7 @@ public static class ImageAttributes
 
     private static bool Has(string tag, string attribute) => tag.Contains($" {attribute}=\"", StringComparison.Ordinal);
 
-    /// <summary>The number in an attribute; null where it is none, such as a percentage.</summary>
+    /// <summary>Null where it is no number, such as a percentage.</summary>
     private static int? NumberIn(string tag, string attribute)
     {
         var mark = $" {attribute}=\"";

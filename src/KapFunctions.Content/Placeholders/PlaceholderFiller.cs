@@ -5,11 +5,11 @@ using KapFunctions.Content.Links;
 namespace KapFunctions.Content.Placeholders;
 
 /// <summary>What a placeholder stands for today.</summary>
-/// <param name="Url">The address, without a fragment.</param>
-/// <param name="Width">Width of a picture, in pixels.</param>
-/// <param name="Height">Height of a picture, in pixels.</param>
-/// <param name="Sources">Forms of a picture in several widths, as <c>srcset</c> lists them; null where there are none.</param>
-/// <param name="Size">Bytes of a file; null where they are not known.</param>
+/// <param name="Url">Without a fragment.</param>
+/// <param name="Width">Of a picture, in pixels.</param>
+/// <param name="Height">Of a picture, in pixels.</param>
+/// <param name="Sources">A picture's <c>srcset</c>; null for none.</param>
+/// <param name="Size">In bytes; null where not known.</param>
 public readonly record struct ResolvedPlaceholder(
     string Url,
     int? Width = null,
@@ -18,15 +18,13 @@ public readonly record struct ResolvedPlaceholder(
     long? Size = null
 );
 
-/// <summary>
-/// Finishes a body: a plain scan for <c>"kap:</c>, since a double quote in a body always delimits an attribute.
-/// A link whose target is gone loses its address and stays as text; so does a picture, whose alternative text remains.
-/// </summary>
+/// <summary>A plain scan for <c>"kap:</c>, since a double quote in a body always delimits an attribute. A link whose target is gone
+/// loses its address and stays as text; a picture leaves its alternative text.</summary>
 public static class PlaceholderFiller
 {
     private const string Mark = "\"" + Placeholder.Scheme;
 
-    /// <summary>The body with each placeholder replaced; the same string where it holds none.</summary>
+    /// <summary>The same string where it holds no placeholder.</summary>
     /// <param name="html">The HTML of a body.</param>
     /// <param name="resolve">Gets a placeholder without its fragment; null where nothing stands there.</param>
     public static string Fill(string html, Func<string, ResolvedPlaceholder?> resolve)

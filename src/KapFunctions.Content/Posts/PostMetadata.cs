@@ -12,28 +12,23 @@ public enum PostKind
     Page,
 }
 
-/// <summary>A tag as an author wrote it, with the slug that addresses it.</summary>
+/// <summary>As the author wrote it, with the slug that addresses it.</summary>
 public sealed record TagReference(string Name, string Slug);
 
-/// <summary>A source that a post cites.</summary>
-/// <param name="Title">What it is called; the address where the author gave no title.</param>
-/// <param name="Url">Where it is; null for print.</param>
+/// <summary><paramref name="Title"/> is the address where the author gave none; <paramref name="Url"/> is null for print.</summary>
 public sealed record Citation(string Title, string? Url);
 
-/// <summary>
-/// What one file alone says about its post, apart from the body: all that lists, filters, feeds and head elements need.
-/// It is kept in the post's index row, so it stays below 32,000 characters of JSON.
-/// Picture and link addresses are absolute URLs, or <c>kap:</c> placeholders by source path (<see cref="Placeholder"/>).
-/// </summary>
+/// <summary>What lists, filters, feeds and head elements need: at most 32,000 characters of JSON, the size of an index row.
+/// Picture and link addresses are absolute URLs or <c>kap:</c> placeholders (<see cref="Placeholder"/>).</summary>
 public sealed record PostMetadata
 {
     /// <summary>Post or page, from the folder.</summary>
     public PostKind Kind { get; init; }
 
-    /// <summary>The title: front matter, else the first heading, else the file name.</summary>
+    /// <summary>Front matter, else the first heading, else the file name.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The last part of the post's address: lower case, at most 191 characters.</summary>
+    /// <summary>Lower case, at most 191 characters.</summary>
     public required string Slug { get; init; }
 
     /// <summary>The id that the author fixed, 24 hex characters; null where the index gives one.</summary>
@@ -42,9 +37,7 @@ public sealed record PostMetadata
     /// <summary>When it is (or will be) published, in UTC; null where the author gave no date.</summary>
     public DateTimeOffset? Date { get; init; }
 
-    /// <summary>
-    /// When readers may first see it, in UTC, where that is later than its date: of a date with two readings, the later one.
-    /// </summary>
+    /// <summary>In UTC, where that is later than the date: of a date with two readings, the later one.</summary>
     public DateTimeOffset? VisibleFrom { get; init; }
 
     /// <summary>When the author says the text last changed, in UTC.</summary>
@@ -56,10 +49,10 @@ public sealed record PostMetadata
     /// <summary>True while the author keeps it back.</summary>
     public bool Draft { get; init; }
 
-    /// <summary>True where the author wants it shown first.</summary>
+    /// <summary>Shown first.</summary>
     public bool Featured { get; init; }
 
-    /// <summary>Tags in the author's order; the first is the primary one.</summary>
+    /// <summary>The first is the primary one.</summary>
     public IReadOnlyList<TagReference> Tags { get; init; } = [];
 
     /// <summary>Slugs of authors in the author's order; <c>site.yaml</c> says who they are.</summary>

@@ -474,7 +474,7 @@ internal static class ProblemCatalog
         "Delete what the theme does not need, and keep pictures of posts in media/."
     );
 
-    /// <summary>All of them, by reflection over the fields above, for the test that compares them with the docs.</summary>
+    /// <summary>By reflection over the fields above, for the test that compares them with the docs.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [.. typeof(ProblemCatalog).GetFields().Select(field => field.GetValue(null)).OfType<ProblemKind>()];
 }

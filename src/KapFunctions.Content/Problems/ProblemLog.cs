@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace KapFunctions.Content.Problems;
 
-/// <summary>Collects the problems of one file. Beyond the limit it only counts, so a hostile file cannot fill memory.</summary>
+/// <summary>Beyond the limit problems are only counted, so a hostile file cannot fill memory.</summary>
 internal sealed class ProblemLog(string file)
 {
     /// <summary>Problems listed a file; a last one counts those beyond.</summary>
@@ -17,7 +17,7 @@ internal sealed class ProblemLog(string file)
 
     public bool HasError { get; private set; }
 
-    /// <summary>True where a problem of this kind would be listed and not only counted.</summary>
+    /// <summary>Whether the problem would be listed and not only counted.</summary>
     public bool Wants(ProblemKind kind) => problems.Count < MaxProblems - 1 || kind.Severity == Severity.Error;
 
     public void Add(ProblemKind kind, Position at, params ReadOnlySpan<string?> values)
@@ -35,7 +35,7 @@ internal sealed class ProblemLog(string file)
         );
     }
 
-    /// <summary>Adds a problem that is worth telling once a file, however often it occurs.</summary>
+    /// <summary>For what is worth telling once a file, however often it occurs.</summary>
     public void AddOnce(ProblemKind kind, Position at, params ReadOnlySpan<string?> values)
     {
         if (IsFirst(kind))
@@ -44,10 +44,9 @@ internal sealed class ProblemLog(string file)
         }
     }
 
-    /// <summary>True the first time that this is asked for a kind and what it is about: for problems told once a file.</summary>
+    /// <summary>True the first time for a kind and what it is about.</summary>
     public bool IsFirst(ProblemKind kind, string subject = "") => once.Add(kind.Code + subject);
 
-    /// <summary>The problems in the order of their lines.</summary>
     public IReadOnlyList<Problem> ToList()
     {
         var sorted = problems.OrderBy(p => p.Line).ThenBy(p => p.Column).ToList();

@@ -3,14 +3,13 @@ using KapFunctions.Content.Text;
 
 namespace KapFunctions.Content.Rendering;
 
-/// <summary>The attributes an author may set in braces, and what may stand in them.</summary>
 internal static class AttributeRules
 {
     private const int MaxText = 500;
 
     private static readonly FrozenSet<string> Texts = FrozenSet.Create("title", "alt", "aria-label");
 
-    /// <summary>The value to write; null where the attribute, or this value of it, is not allowed.</summary>
+    /// <summary>Null where the attribute, or this value of it, is not allowed.</summary>
     public static string? Value(string name, string value) =>
         name.ToLowerInvariant() switch
         {

@@ -6,7 +6,7 @@ using Markdig.Syntax.Inlines;
 
 namespace KapFunctions.Content.Rendering;
 
-/// <summary>The Markdown of a file, with what is needed to speak about it: where it stands, and to whom problems go.</summary>
+/// <summary>The Markdown of a file, with where it stands and to whom problems go.</summary>
 internal sealed class BodySource(
     string file,
     string markdown,
@@ -26,10 +26,8 @@ internal sealed class BodySource(
 
     public LinkResolver Links { get; } = new(file);
 
-    /// <summary>
-    /// Tells a problem of <paramref name="near"/>, at the place of <paramref name="text"/> in it. The place is searched for,
-    /// since tracking positions while parsing costs every file what nearly none needs; a full list costs nothing.
-    /// </summary>
+    /// <summary>Searches for the place of <paramref name="text"/>: tracking positions while parsing costs every file what nearly none
+    /// needs. A full list costs nothing.</summary>
     public void Report(ProblemKind kind, MarkdownObject near, string text, params ReadOnlySpan<string?> values)
     {
         if (Problems.Wants(kind))
@@ -42,11 +40,10 @@ internal sealed class BodySource(
         }
     }
 
-    /// <summary>Tells of a file of another host that pages do not load.</summary>
     public void ReportForeign(MarkdownObject near, string text, string url) =>
         Report(ProblemCatalog.ForeignPicture, near, text, url, "they get a link to it");
 
-    /// <summary>The beginning of a line of the body, counted from 0.</summary>
+    /// <summary><paramref name="line"/> is counted from 0 in the body.</summary>
     public Position LineAt(int line) => new(firstLine + line, 1);
 
     private Position Find(MarkdownObject near, string text)

@@ -8,7 +8,7 @@ using Markdig.Syntax.Inlines;
 
 namespace KapFunctions.Content.Rendering;
 
-/// <summary>The text of inlines without their markup: for headings' ids and pictures' alternative texts.</summary>
+/// <summary>For headings' ids and pictures' alternative texts.</summary>
 internal static class InlineText
 {
     public static string Of(ContainerInline? inlines)

@@ -4,10 +4,8 @@ using Markdig.Renderers;
 
 namespace KapFunctions.Content.Rendering;
 
-/// <summary>
-/// Writes HTML that is safe by construction: every address goes through <see cref="LinkResolver"/>, every attribute through
-/// an allow-list. Only what an author wrote as HTML is written as it stands, and then <see cref="HasRawHtml"/> says so.
-/// </summary>
+/// <summary>Safe by construction: every address goes through <see cref="LinkResolver"/>, every attribute through an allow-list.
+/// Only an author's HTML is written as it stands, and then <see cref="HasRawHtml"/> says so.</summary>
 internal sealed class PostHtmlRenderer : HtmlRenderer
 {
     private readonly StringWriter writer;
@@ -26,21 +24,19 @@ internal sealed class PostHtmlRenderer : HtmlRenderer
 
     public Typography Typography { get; }
 
-    /// <summary>True once raw HTML has been written since it was last set to false.</summary>
+    /// <summary>Since it was last set to false.</summary>
     public bool HasRawHtml { get; set; }
 
     /// <summary>What raw HTML has left open.</summary>
     public RawTagBalance RawTags { get; } = new();
 
-    /// <summary>True once <c>&lt;!--more--&gt;</c> has been met.</summary>
+    /// <summary>Whether <c>&lt;!--more--&gt;</c> has been met.</summary>
     public bool MetMore { get; set; }
 
     public IReadOnlyList<FlatHeading> Headings => headings;
 
-    /// <summary>Characters written so far.</summary>
     public int Length => writer.GetStringBuilder().Length;
 
-    /// <summary>Gives a heading the id that nothing else in the text has.</summary>
     public string AddHeading(string text, string? wanted, int level)
     {
         var anchor = Anchor.Of(wanted ?? text);
@@ -49,7 +45,6 @@ internal sealed class PostHtmlRenderer : HtmlRenderer
         return id;
     }
 
-    /// <summary>Puts <paramref name="html"/> in the place of everything written since <paramref name="start"/>.</summary>
     public void Replace(int start, string html)
     {
         writer.GetStringBuilder().Length = start;
@@ -57,7 +52,6 @@ internal sealed class PostHtmlRenderer : HtmlRenderer
         previousWasLine = html.Length == 0 || html[^1] == '\n';
     }
 
-    /// <summary>What was written since <paramref name="start"/>.</summary>
     public string WrittenSince(int start) => writer.GetStringBuilder().ToString(start, Length - start);
 
     private string Unique(string id)
@@ -75,5 +69,4 @@ internal sealed class PostHtmlRenderer : HtmlRenderer
     }
 }
 
-/// <summary>A heading in the order of the text.</summary>
 internal sealed record FlatHeading(string Id, string Text, int Level);

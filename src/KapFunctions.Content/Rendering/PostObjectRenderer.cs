@@ -4,7 +4,6 @@ using Markdig.Syntax;
 
 namespace KapFunctions.Content.Rendering;
 
-/// <summary>Base of our renderers: the same as Markdig's, with our own renderer's type.</summary>
 internal abstract class PostObjectRenderer<T> : HtmlObjectRenderer<T>
     where T : MarkdownObject
 {

@@ -2,10 +2,8 @@ using System.Collections.Frozen;
 
 namespace KapFunctions.Content.Rendering;
 
-/// <summary>
-/// Counts the elements that raw HTML leaves open, since an element may open in one block of Markdown and close in another.
-/// It only decides how much is sanitised together and how deep it may get; the sanitiser's own parser decides what is safe.
-/// </summary>
+/// <summary>Counts open elements: one may open in one block of Markdown and close in another. It only decides how much is
+/// sanitised together and how deep it may get; the sanitiser's own parser decides what is safe.</summary>
 internal sealed class RawTagBalance
 {
     /// <summary>Elements that are never closed, need no closing tag, or whose content is never markup.</summary>
@@ -16,7 +14,8 @@ internal sealed class RawTagBalance
         ).Split(' ')
     );
 
-    /// <summary>Most tags, deepest nesting and most blanks up to the next tag, which may part attributes: beyond them an HTML parser takes seconds.</summary>
+    /// <summary>Most tags, deepest nesting, and most blanks up to the next tag (they may part attributes): beyond them an HTML
+    /// parser takes seconds.</summary>
     private const int MaxTags = 20_000;
     private const int MaxOpen = 100;
     private const int MaxBlanks = 8_000;
@@ -25,10 +24,9 @@ internal sealed class RawTagBalance
     private int tags;
     private int deepest;
 
-    /// <summary>Elements open now.</summary>
     public int Open { get; private set; }
 
-    /// <summary>Counts the tags of <paramref name="html"/>; false where they have become too many to sanitise in time.</summary>
+    /// <summary>False where the tags have become too many to sanitise in time.</summary>
     public bool TryAdd(ReadOnlySpan<char> html)
     {
         var blanks = 0;
@@ -47,7 +45,6 @@ internal sealed class RawTagBalance
         return tags <= MaxTags && deepest <= MaxOpen && blanks <= MaxBlanks;
     }
 
-    /// <summary>Forgets what is open: whatever it was ends here.</summary>
     public void Close()
     {
         open.Clear();

@@ -4,13 +4,9 @@ using Markdig.Syntax;
 
 namespace KapFunctions.Content.Rendering;
 
-/// <summary>Attributes as they may stand in a body.</summary>
 internal static class SafeWriting
 {
-    /// <summary>
-    /// Writes an attribute that holds the author's text. A text that begins as a placeholder does must not be
-    /// taken for one by those who fill them in.
-    /// </summary>
+    /// <summary>A text that begins as a placeholder does must not be taken for one.</summary>
     public static void WriteTextAttribute(this PostHtmlRenderer renderer, string name, string text)
     {
         renderer.Write(' ');
@@ -25,7 +21,7 @@ internal static class SafeWriting
         renderer.Write('"');
     }
 
-    /// <summary>Writes what was attached to a node: by Markdig itself, or by an author through the allow-list.</summary>
+    /// <summary>What Markdig, or an author through the allow-list, attached to a node.</summary>
     public static void WriteSafeAttributes(this PostHtmlRenderer renderer, MarkdownObject node)
     {
         if (node.TryGetAttributes() is not { } attributes)

@@ -1,21 +1,19 @@
 namespace KapFunctions.Content.Settings;
 
-/// <summary>
-/// The part of <c>site.yaml</c> that rendering a post depends on; nothing else of the site goes into a body.
-/// Equal settings have equal <see cref="Fingerprint"/>s, which name the bodies made with them.
-/// </summary>
+/// <summary>All of <c>site.yaml</c> that goes into a body. Equal settings have equal <see cref="Fingerprint"/>s, which name the
+/// bodies made with them.</summary>
 public sealed record RenderSettings
 {
-    /// <summary>IANA name of the time zone in which bare dates are read.</summary>
+    /// <summary>IANA name, for bare dates.</summary>
     public string TimeZone { get; init; } = "UTC";
 
-    /// <summary>BCP 47 language of posts that name none; decides quotation marks and dashes.</summary>
+    /// <summary>BCP 47, for posts that name none; decides quotation marks and dashes.</summary>
     public string Language { get; init; } = "en";
 
     /// <summary>True where <c>aliases</c> are alternate titles (Obsidian) and not old addresses (Hugo).</summary>
     public bool AliasesAreTitles { get; init; }
 
-    /// <summary>Unknown front-matter keys that are delivered under <c>frontmatter</c>; sorted.</summary>
+    /// <summary>Sorted.</summary>
     public IReadOnlyList<string> DeliveredFrontmatter { get; init; } = [];
 
     /// <summary>True where players of other hosts stand in pages at once, and not as cards that wait for a click.</summary>
@@ -27,10 +25,10 @@ public sealed record RenderSettings
     /// <summary>The site's own hosts, with their port where it is not the usual one; sorted.</summary>
     public IReadOnlyList<string> OwnHosts { get; init; } = [];
 
-    /// <summary>Whether pages show the picture at <paramref name="address"/>, as links in a text were resolved.</summary>
+    /// <summary>Whether pages show the picture at a resolved <paramref name="address"/>.</summary>
     public bool Shows(string address) => ShowsForeignPictures || !IsElsewhere(address) || IsOwn(address);
 
-    /// <summary>The host of an absolute address as people write it, and as the network does where that is another spelling.</summary>
+    /// <summary>The host as people write it, and as the network does where that is another spelling.</summary>
     public static string[] HostsOf(string address)
     {
         var uri = new Uri(address);
@@ -38,16 +36,12 @@ public sealed record RenderSettings
         return [.. new[] { uri.Authority, uri.IdnHost + port }.Distinct().Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>Whether <paramref name="address"/> names a host.</summary>
     internal static bool IsElsewhere(string address) =>
         address.StartsWith("http:", StringComparison.OrdinalIgnoreCase)
         || address.StartsWith("https:", StringComparison.OrdinalIgnoreCase)
         || address.StartsWith("//", StringComparison.Ordinal);
 
-    /// <summary>
-    /// Letter by letter, and not as some parser reads the address: a browser may read another host there, and only this
-    /// spelling of a host is understood in one way.
-    /// </summary>
+    /// <summary>Letter by letter: a browser may read another host where a parser is more lenient.</summary>
     private bool IsOwn(string address)
     {
         var rest = address.AsSpan(address.IndexOf(':', StringComparison.Ordinal) + 1);
@@ -64,7 +58,7 @@ public sealed record RenderSettings
         return false;
     }
 
-    /// <summary>A short stable text made of all the settings, for naming what was rendered with them.</summary>
+    /// <summary>A short stable text made of all the settings.</summary>
     public string Fingerprint => FingerprintOf((RenderDependencies)~0);
 
     /// <summary>The same made of those settings alone that a file uses.</summary>

@@ -3,7 +3,7 @@ namespace KapFunctions.Content.Settings;
 /// <summary>What <c>site.yaml</c> says about the site as a whole. Every value has a default, so a site works without the file.</summary>
 public sealed record SiteSettings
 {
-    /// <summary>Where the file stands in the content container.</summary>
+    /// <summary>In the content container.</summary>
     public const string Path = "site.yaml";
 
     /// <summary>The site's name.</summary>
@@ -12,19 +12,19 @@ public sealed record SiteSettings
     /// <summary>One line about it.</summary>
     public string Description { get; init; } = "";
 
-    /// <summary>The public address, without a trailing slash; null where only the configuration knows it.</summary>
+    /// <summary>Without a trailing slash; null where only the configuration knows it.</summary>
     public string? Url { get; init; }
 
     /// <summary>What rendering depends on: language, time zone and switches.</summary>
     public RenderSettings Rendering { get; init; } = new();
 
-    /// <summary>Square picture of the site, a URL or a placeholder.</summary>
+    /// <summary>Square; a URL or a placeholder.</summary>
     public string? Logo { get; init; }
 
-    /// <summary>Favicon, a URL or a placeholder.</summary>
+    /// <summary>A URL or a placeholder.</summary>
     public string? Icon { get; init; }
 
-    /// <summary>Wide picture of the site, a URL or a placeholder.</summary>
+    /// <summary>Wide; a URL or a placeholder.</summary>
     public string? CoverImage { get; init; }
 
     /// <summary>A CSS hex colour such as <c>#2f6f6a</c>.</summary>
@@ -39,7 +39,7 @@ public sealed record SiteSettings
     /// <summary>The people who write, in the file's order; the first stands in where a post names nobody.</summary>
     public IReadOnlyList<Author> Authors { get; init; } = [];
 
-    /// <summary>What the site says about its tags; a tag needs no entry to be used.</summary>
+    /// <summary>A tag needs no entry to be used.</summary>
     public IReadOnlyList<Tag> Tags { get; init; } = [];
 
     /// <summary>Names of social accounts by network (<c>facebook</c>, <c>twitter</c>, …).</summary>
@@ -48,7 +48,7 @@ public sealed record SiteSettings
     /// <summary>Shown below content about health; null for none.</summary>
     public string? Disclaimer { get; init; }
 
-    /// <summary>Who is told of what happens: see <c>docs/operations.md</c>.</summary>
+    /// <summary>See <c>docs/operations.md</c>.</summary>
     public IReadOnlyList<WebhookTarget> Webhooks { get; init; } = [];
 }
 
@@ -67,10 +67,10 @@ public sealed record Author
     /// <summary>A few sentences.</summary>
     public string? Bio { get; init; }
 
-    /// <summary>A portrait, a URL or a placeholder.</summary>
+    /// <summary>A URL or a placeholder.</summary>
     public string? ProfileImage { get; init; }
 
-    /// <summary>A wide picture, a URL or a placeholder.</summary>
+    /// <summary>A URL or a placeholder.</summary>
     public string? CoverImage { get; init; }
 
     /// <summary>The author's own site.</summary>
@@ -95,7 +95,7 @@ public sealed record Tag
     /// <summary>A sentence about it.</summary>
     public string? Description { get; init; }
 
-    /// <summary>A picture, a URL or a placeholder.</summary>
+    /// <summary>A URL or a placeholder.</summary>
     public string? FeatureImage { get; init; }
 
     /// <summary>A CSS hex colour.</summary>

@@ -3,7 +3,6 @@ namespace KapFunctions.Content.Settings;
 /// <summary>The settings that one file is rendered with, and which of them it asked for.</summary>
 internal sealed class UsedSettings(RenderSettings settings)
 {
-    /// <summary>What was asked for until now.</summary>
     public RenderDependencies Uses { get; private set; }
 
     public string TimeZone => Use(settings.TimeZone, RenderDependencies.TimeZone);
@@ -17,7 +16,7 @@ internal sealed class UsedSettings(RenderSettings settings)
 
     public bool FramesAtOnce => Use(settings.FramesAtOnce, RenderDependencies.Embeds);
 
-    /// <summary>Whether pages show the picture at an address: an address that names no host is always ours.</summary>
+    /// <summary>An address that names no host is always ours.</summary>
     public bool Shows(string address) =>
         !RenderSettings.IsElsewhere(address) || Use(settings.Shows(address), RenderDependencies.ForeignPictures);
 

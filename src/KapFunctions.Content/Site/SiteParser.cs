@@ -16,12 +16,10 @@ public static class SiteParser
     /// <summary>Grows whenever the same file would give other settings.</summary>
     public const int Version = 1;
 
-    /// <summary>
-    /// Largest <c>site.yaml</c>, in bytes: its settings stand in one row of the index, where each may take eight.
-    /// </summary>
+    /// <summary>In bytes: settings stand in one row of the index, where each may take eight.</summary>
     public const int MaxBytes = 128 * 1024;
 
-    /// <summary>Reads the file; any bytes at all give settings or problems, never an exception.</summary>
+    /// <summary>Any bytes at all give settings (null where an error keeps the file from use) or problems, never an exception.</summary>
     public static SiteResult Parse(SourceFile source)
     {
         var problems = new ProblemLog(source.Path);

@@ -5,7 +5,6 @@ using KapFunctions.Content.Text;
 
 namespace KapFunctions.Content.Site;
 
-/// <summary>What of <c>site.yaml</c> decides how posts are rendered.</summary>
 internal sealed partial class SiteReader
 {
     private RenderSettings Rendering(string? url) =>
@@ -66,7 +65,7 @@ internal sealed partial class SiteReader
         return meaning == "titles";
     }
 
-    /// <summary>Whether what comes from other hosts is loaded at once; <paramref name="otherwise"/> names what readers get instead.</summary>
+    /// <summary><paramref name="otherwise"/> names what readers get instead of what is loaded from other hosts at once.</summary>
     private bool IsDirect(string key, string otherwise)
     {
         if (fields.Find(key) is not { } field)

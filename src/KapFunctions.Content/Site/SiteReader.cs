@@ -8,7 +8,7 @@ using KapFunctions.Content.Text;
 
 namespace KapFunctions.Content.Site;
 
-/// <summary>Maps <c>site.yaml</c> to its model. A value that cannot be used is told and its default stays.</summary>
+/// <summary>A value that cannot be used is told, and its default stays.</summary>
 internal sealed partial class SiteReader(Fields fields, SourceFile source, ProblemLog problems)
 {
     private const int MaxEntries = 1000;

@@ -27,7 +27,7 @@ public enum ContentKind
 /// <summary>The layout of the content container.</summary>
 public static class ContentPaths
 {
-    /// <summary>What stands at <paramref name="path"/>. Folders are case-sensitive, as blob names are; the ending is not.</summary>
+    /// <summary>Folders are case-sensitive, as blob names are; the ending is not.</summary>
     public static ContentKind KindOf(string path) =>
         path switch
         {

@@ -5,7 +5,7 @@ using KapFunctions.Content.Problems;
 
 namespace KapFunctions.Content.Sources;
 
-/// <summary>Decodes a file: strict UTF-8, no BOM, line feeds only, no control characters.</summary>
+/// <summary>Strict UTF-8, no BOM, line feeds only, no control characters.</summary>
 internal static class SourceText
 {
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
@@ -14,7 +14,7 @@ internal static class SourceText
         .. Enumerable.Range(0, 0xA0).Select(c => (char)c).Where(c => char.IsControl(c) && c is not ('\t' or '\n')),
     ]);
 
-    /// <summary>The text, or null with a problem in <paramref name="problems"/>.</summary>
+    /// <summary>Null with a problem.</summary>
     public static string? Decode(ReadOnlySpan<byte> bytes, int maxBytes, ProblemLog problems)
     {
         if (bytes.Length > maxBytes)

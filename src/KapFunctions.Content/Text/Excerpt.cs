@@ -1,9 +1,8 @@
 namespace KapFunctions.Content.Text;
 
-/// <summary>The beginning of a text, cut between words.</summary>
 internal static class Excerpt
 {
-    /// <summary>Longest excerpt made from a text, in characters; Ghost's limit.</summary>
+    /// <summary>In characters; Ghost's limit.</summary>
     public const int MaxLength = 500;
 
     public static string Of(string plainText)

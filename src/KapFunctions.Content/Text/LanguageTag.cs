@@ -2,10 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace KapFunctions.Content.Text;
 
-/// <summary>Language tags as in BCP 47, in their usual spelling.</summary>
 internal static partial class LanguageTag
 {
-    /// <summary><c>de</c>, <c>pt-BR</c>, <c>zh-Hant</c>; <c>en_us</c> is mended; null where it is no tag.</summary>
+    /// <summary>BCP 47: <c>de</c>, <c>pt-BR</c>, <c>zh-Hant</c>; <c>en_us</c> is mended; null where it is no tag.</summary>
     public static string? Parse(string text)
     {
         var match = Shape().Match(text.Trim());

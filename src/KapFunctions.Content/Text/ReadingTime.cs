@@ -1,16 +1,13 @@
 namespace KapFunctions.Content.Text;
 
-/// <summary>
-/// Ghost's rule: 275 words a minute, and for pictures 12, 11, 10 … seconds, not below 3.
-/// https://github.com/TryGhost/SDK/blob/main/packages/helpers/lib/utils/reading-time.ts
-/// </summary>
+/// <summary>Ghost's rule: 275 words a minute, and for pictures 12, 11, 10 … seconds, not below 3; at least one minute.
+/// https://github.com/TryGhost/SDK/blob/main/packages/helpers/lib/utils/reading-time.ts</summary>
 internal static class ReadingTime
 {
     private const int WordsAMinute = 275;
     private const int FirstImageSeconds = 12;
     private const int LastImageSeconds = 3;
 
-    /// <summary>Whole minutes, at least one.</summary>
     public static int Minutes(int words, int images)
     {
         var seconds = words * 60.0 / WordsAMinute;

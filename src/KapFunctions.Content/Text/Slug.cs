@@ -3,23 +3,20 @@ using System.Text;
 
 namespace KapFunctions.Content.Text;
 
-/// <summary>Makes the last part of an address out of a title, a tag or a name.</summary>
+/// <summary>The last part of an address, made of a title, a tag or a name.</summary>
 public static class Slug
 {
-    /// <summary>Longest slug, in characters; Ghost's limit.</summary>
+    /// <summary>In characters; Ghost's limit.</summary>
     public const int MaxLength = 191;
 
-    /// <summary>
-    /// Letters and digits in lower case, everything between them one hyphen. Latin letters lose their accents, other
-    /// scripts stay as they are. Never empty: a text without letters gets a slug made of its hash.
-    /// </summary>
+    /// <summary>Lower case, one hyphen between words. Latin letters lose their accents, other scripts stay. Never empty: a text
+    /// without letters and digits gets a slug made of its hash.</summary>
     public static string From(string text)
     {
         var slug = Hyphenated(text);
         return slug.Length > 0 ? slug : Hashed(text);
     }
 
-    /// <summary>As <see cref="From"/>, but empty where the text has neither letters nor digits.</summary>
     internal static string Hyphenated(string text)
     {
         var slug = new StringBuilder(Math.Min(text.Length, MaxLength) + 8);

@@ -12,7 +12,7 @@ internal static class Spelling
     private const string Lookalikes = "аеорсухіѕјһԁԛԝкмтвнαορνικτυεłøđı";
     private const string Latin = "aeopcyxisjhdqwkmtbhaopviktuelodi";
 
-    /// <summary>What is left of a word when spelling does not matter: its letters and digits, small and plain.</summary>
+    /// <summary>A word's letters and digits, small and plain.</summary>
     public static string Fold(string text)
     {
         if (text.AsSpan().IndexOfAnyExceptInRange('a', 'z') < 0)
@@ -40,7 +40,7 @@ internal static class Spelling
         return folded.ToString();
     }
 
-    /// <summary>Whether one slip of the fingers makes one folded word the other; in a long word there may be two.</summary>
+    /// <summary>One slip of the fingers; in a long word there may be two.</summary>
     public static bool IsNear(string written, string meant)
     {
         var most = meant.Length switch

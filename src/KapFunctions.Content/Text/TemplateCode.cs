@@ -1,6 +1,5 @@
 namespace KapFunctions.Content.Text;
 
-/// <summary>What other generators would run, told by its first signs.</summary>
 internal static class TemplateCode
 {
     private static readonly string[] Openings = ["{{", "{%"];

@@ -45,7 +45,7 @@ internal sealed record Typography(string OpenDouble, string CloseDouble, string 
             },
         };
 
-    /// <summary>The character for a mark that Markdig found. An apostrophe is one in every language.</summary>
+    /// <summary>An apostrophe is one in every language.</summary>
     public string Mark(SmartyPantType type, bool isApostrophe) =>
         type switch
         {

@@ -3,7 +3,6 @@ namespace KapFunctions.Content.Text;
 /// <summary>Escapes such as <c>\uD800</c> can make half a character, which no encoding can hold.</summary>
 internal static class WellFormed
 {
-    /// <summary>The text with half characters and control characters replaced or left out.</summary>
     public static string Text(string text)
     {
         var first = FirstBad(text);

@@ -1,6 +1,6 @@
 namespace KapFunctions.Content.Text;
 
-/// <summary>Counts words: runs of letters and digits; in scripts without spaces, each character is one.</summary>
+/// <summary>Runs of letters and digits; in scripts without spaces, each character is a word.</summary>
 internal static class Words
 {
     public static int Count(string text)

@@ -4,9 +4,9 @@ using Microsoft.Extensions.Primitives;
 
 namespace KapFunctions.Content.Themes;
 
-/// <summary>What <c>render</c> and <c>include</c> find: the templates of one set, by name, and no file of the machine.</summary>
+/// <summary><c>render</c> and <c>include</c> find the templates of one set, and no file of the machine.</summary>
 /// <param name="texts">The templates, by name.</param>
-/// <param name="areOthersEmpty">Whether a template that is not among them is empty instead of missing.</param>
+/// <param name="areOthersEmpty">Whether an unknown template is empty instead of missing.</param>
 internal sealed class TemplateFiles(IReadOnlyDictionary<string, string> texts, bool areOthersEmpty) : IFileProvider
 {
     private const string Ending = ".liquid";

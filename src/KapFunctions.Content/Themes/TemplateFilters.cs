@@ -3,13 +3,11 @@ using Fluid.Values;
 
 namespace KapFunctions.Content.Themes;
 
-/// <summary>
-/// The filters that templates have: Liquid's, without those that make much of little or depend on the machine, and each
-/// paid for from the template's budget. https://shopify.github.io/liquid/filters/abs/ and following
-/// </summary>
+/// <summary>Liquid's filters, without those that make much of little or depend on the machine, each paid for from the budget.
+/// https://shopify.github.io/liquid/filters/abs/ and following</summary>
 internal static class TemplateFilters
 {
-    /// <summary>What a value in a list is taken to weigh, in characters.</summary>
+    /// <summary>In characters.</summary>
     private const int ItemWeight = 16;
 
     /// <summary>They copy nothing.</summary>
@@ -22,14 +20,12 @@ internal static class TemplateFilters
         truncate truncatewords uniq upcase url_decode url_encode where
         """;
 
-    /// <summary>Their names.</summary>
     public static IReadOnlySet<string> Names { get; } =
         Paying
             .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             .Concat(Free)
             .ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>Leaves the options these filters alone.</summary>
     public static void Keep(TemplateOptions options)
     {
         foreach (var (name, filter) in options.Filters.ToArray())

@@ -8,10 +8,8 @@ using Fluid.Ast;
 
 namespace KapFunctions.Content.Themes;
 
-/// <summary>
-/// Liquid templates that know each other (https://shopify.github.io/liquid/), compiled once and shared. Every value is
-/// escaped, except where a template says <c>raw</c>; steps, depth and text of each are bounded by <see cref="ThemeLimits"/>.
-/// </summary>
+/// <summary>Liquid templates (https://shopify.github.io/liquid/), compiled once and shared. Every value is escaped, except where a
+/// template says <c>raw</c>; <see cref="ThemeLimits"/> bounds the steps, depth and text of each.</summary>
 public sealed partial class TemplateSet
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
@@ -20,7 +18,7 @@ public sealed partial class TemplateSet
     private readonly FrozenDictionary<string, IFluidTemplate> templates;
     private readonly TemplateOptions options;
 
-    /// <summary>Compiles the templates, by name without ending; those with a fault are left out.</summary>
+    /// <summary>Names have no ending; templates with a fault are left out.</summary>
     public TemplateSet(IReadOnlyDictionary<string, string> texts)
         : this(texts, areOthersEmpty: false) { }
 
@@ -47,7 +45,7 @@ public sealed partial class TemplateSet
     /// <summary>Why templates were left out, by name.</summary>
     public IReadOnlyDictionary<string, TemplateFault> Faults { get; }
 
-    /// <summary>What is wrong with a template alone, tried on <see cref="ThemeSample"/>; null where nothing is.</summary>
+    /// <summary>Null where nothing is wrong with a template alone, tried on <see cref="ThemeSample"/>.</summary>
     public static TemplateFault? Check(string name, string text)
     {
         // What it includes may be uploaded later, so that counts as empty here.
@@ -68,7 +66,6 @@ public sealed partial class TemplateSet
         }
     }
 
-    /// <summary>Fills a template in.</summary>
     /// <exception cref="TemplateFailedException">It went beyond a limit, or asked for what is not there.</exception>
     public string Render(string name, IReadOnlyDictionary<string, object?> values, TemplateClock clock)
     {
@@ -137,7 +134,5 @@ public sealed partial class TemplateSet
     private static partial Regex Place();
 }
 
-/// <summary>When and where a page is made.</summary>
-/// <param name="Zone">The site's time zone, in which templates write dates.</param>
-/// <param name="Now">What templates call <c>now</c>.</param>
+/// <summary><c>Zone</c> is the site's, in which templates write dates; <c>Now</c> is what they call <c>now</c>.</summary>
 public sealed record TemplateClock(TimeZoneInfo Zone, DateTimeOffset Now);

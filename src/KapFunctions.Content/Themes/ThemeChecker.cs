@@ -4,13 +4,13 @@ using KapFunctions.Content.Sources;
 
 namespace KapFunctions.Content.Themes;
 
-/// <summary>Says whether a file of a theme can be used. Pure: the same bytes come to the same problems everywhere.</summary>
+/// <summary>Pure: the same bytes come to the same problems everywhere.</summary>
 public static class ThemeChecker
 {
     /// <summary>Grows when what is accepted changes, so that files are looked at again.</summary>
     public const int Version = 2;
 
-    /// <summary>What is wrong with the file; it can be used where none of it is an error.</summary>
+    /// <summary>The file can be used where no problem is an error.</summary>
     public static IReadOnlyList<Problem> Check(SourceFile file)
     {
         var problems = new ProblemLog(file.Path);
@@ -65,7 +65,7 @@ public static class ThemeChecker
         return problems.ToList()[0];
     }
 
-    /// <summary>The text of a template that passed; null where it is none after all.</summary>
+    /// <summary>Null where the template did not pass.</summary>
     public static string? TextOf(SourceFile file) =>
         SourceText.Decode(file.Bytes.Span, ThemeLimits.TemplateBytes, new(file.Path));
 }

@@ -29,19 +29,19 @@ public static class ThemePaths
         [".woff2"] = "font/woff2",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The media type of a file that pages may load; null where it is none.</summary>
+    /// <summary>Null where pages may not load it.</summary>
     public static string? TypeOf(string path) => Types.GetValueOrDefault(Path.GetExtension(path));
 
-    /// <summary>Whether the file is a script. Only the built-in theme has one: it would run on the host of the desk.</summary>
+    /// <summary>Only the built-in theme may have scripts: they would run on the host of the desk.</summary>
     public static bool IsScript(string path) => path.EndsWith(".js", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the file is a template.</summary>
     public static bool IsTemplate(string path) => path.EndsWith(TemplateEnding, StringComparison.Ordinal);
 
-    /// <summary>What templates call a template: <c>parts/card</c> for <c>theme/parts/card.liquid</c>.</summary>
+    /// <summary><c>parts/card</c> for <c>theme/parts/card.liquid</c>.</summary>
     public static string TemplateName(string path) => NameOf(path)[..^TemplateEnding.Length];
 
-    /// <summary>What templates call a file: <c>fonts/a.woff2</c> for <c>theme/fonts/a.woff2</c>.</summary>
+    /// <summary><c>fonts/a.woff2</c> for <c>theme/fonts/a.woff2</c>.</summary>
     public static string NameOf(string path) =>
         path.StartsWith(Folder, StringComparison.Ordinal) ? path[Folder.Length..] : path;
 }

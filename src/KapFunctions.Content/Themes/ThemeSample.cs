@@ -1,9 +1,6 @@
 namespace KapFunctions.Content.Themes;
 
-/// <summary>
-/// A made-up page with every value that a template may be given, on which each template is tried before it is used;
-/// <c>docs/theme.md</c> explains the values.
-/// </summary>
+/// <summary>A made-up page, on which each template is tried before it is used; <c>docs/theme.md</c> explains the values.</summary>
 public static class ThemeSample
 {
     /// <summary>The values, by name.</summary>

@@ -8,7 +8,6 @@ using Markdig.Renderers;
 
 namespace KapFunctions.Content.WikiLinks;
 
-/// <summary>A link by title or file name.</summary>
 internal sealed class WikiLinkInline : TextInline
 {
     public required string Target { get; init; }
@@ -59,7 +58,7 @@ internal sealed class WikiLinkExtension : IMarkdownExtension
             return true;
         }
 
-        /// <summary>What stands between the brackets; null where they are something else, such as a shell's test or a link's text.</summary>
+        /// <summary>Null where the brackets are something else, such as a shell's test or a link's text.</summary>
         private static string? Inner(ReadOnlySpan<char> rest)
         {
             var end = rest[..Math.Min(rest.Length, MaxLength)].IndexOfAny("[]\n");

@@ -4,7 +4,6 @@ using KapFunctions.Content.Rendering;
 
 namespace KapFunctions.Content.WikiLinks;
 
-/// <summary><c>[[Title]]</c> and <c>![[picture.png]]</c>.</summary>
 internal sealed class WikiLinkRenderer : PostObjectRenderer<WikiLinkInline>
 {
     protected override void Write(PostHtmlRenderer renderer, WikiLinkInline link)

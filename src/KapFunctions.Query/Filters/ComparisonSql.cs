@@ -4,10 +4,8 @@ using KapFunctions.Query.Sqlite;
 
 namespace KapFunctions.Query.Filters;
 
-/// <summary>
-/// One comparison of one column, as Ghost's SQL does it: a missing value equals nothing and mostly differs from nothing,
-/// numbers compare to texts as texts, matches ignore case.
-/// </summary>
+/// <summary>As Ghost's SQL compares: a missing value equals nothing and mostly differs from nothing, numbers compare to texts as
+/// texts, matches ignore case.</summary>
 internal static class ComparisonSql
 {
     public static string Render(

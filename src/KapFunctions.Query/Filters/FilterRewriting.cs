@@ -2,13 +2,9 @@ using KapFunctions.Query.Nql;
 
 namespace KapFunctions.Query.Filters;
 
-/// <summary>Rewrites a filter into what is cheaper to run and means the same.</summary>
 internal static class FilterRewriting
 {
-    /// <summary>
-    /// Without conditions on what is forced anyway, which Ghost drops too; null where nothing is left. Alternatives for one
-    /// property of the same relation become a list.
-    /// </summary>
+    /// <summary>Conditions on what is forced go, as in Ghost; alternatives for one property become a list. Null where nothing is left.</summary>
     public static NqlNode? Simplify(NqlNode? node) =>
         node switch
         {

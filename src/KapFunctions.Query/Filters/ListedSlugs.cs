@@ -3,10 +3,9 @@ using KapFunctions.Query.Sqlite;
 
 namespace KapFunctions.Query.Filters;
 
-/// <summary>The slugs that a filter lists: without an order, results follow it.</summary>
+/// <summary>The slugs that a filter lists: results follow their order unless another is asked for.</summary>
 internal sealed record ListedSlugs(IReadOnlyList<string> Slugs)
 {
-    /// <summary>The first list of slugs in the filter, wherever it stands; null where there is none.</summary>
     public static ListedSlugs? In(NqlNode? node) =>
         node switch
         {
@@ -18,7 +17,7 @@ internal sealed record ListedSlugs(IReadOnlyList<string> Slugs)
             _ => null,
         };
 
-    /// <summary>An order by <paramref name="column"/>; what is not listed comes last.</summary>
+    /// <summary>What is not listed comes last.</summary>
     public string Order(string column, SqlValues values)
     {
         var cases = Slugs.Select((slug, at) => $"when {values.Add(slug)} then {at}");

@@ -3,15 +3,14 @@ using KapFunctions.Query.Nql;
 
 namespace KapFunctions.Query.Filters;
 
-/// <summary>A rule of an order: a field and a direction.</summary>
 internal sealed partial record OrderRule(NqlField Field, bool Descending)
 {
-    /// <summary>More rules than this are ignored, as unknown fields are.</summary>
+    /// <summary>Further rules are ignored, as unknown fields are.</summary>
     private const int MaxRules = 10;
 
     public string Direction => Descending ? "desc" : "asc";
 
-    /// <summary>The rules of <paramref name="order"/> that name a field with an order and a direction.</summary>
+    /// <summary>Rules without a known field or a direction are left out.</summary>
     public static IReadOnlyList<OrderRule> Read(string? order, NqlFields fields) =>
         [
             .. (order ?? "")

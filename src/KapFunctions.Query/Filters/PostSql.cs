@@ -3,7 +3,7 @@ using KapFunctions.Query.Sqlite;
 
 namespace KapFunctions.Query.Filters;
 
-/// <summary>Turns conditions into SQL over <c>s</c>, which is the table post or a list of posts with its narrow columns.</summary>
+/// <summary>Conditions as SQL over <c>s</c>, which is the table post or a list of posts with its narrow columns.</summary>
 internal sealed class PostSql(bool isPost, TermLookup terms, SqlValues values, DateTimeOffset now)
 {
     public string Render(NqlNode node) =>
@@ -18,7 +18,6 @@ internal sealed class PostSql(bool isPost, TermLookup terms, SqlValues values, D
             _ => throw new InvalidOperationException($"A filter has no {node.GetType().Name}."),
         };
 
-    /// <summary>An expression for ordering by <paramref name="field"/>.</summary>
     public string OrderColumn(NqlField field) =>
         field.Source switch
         {

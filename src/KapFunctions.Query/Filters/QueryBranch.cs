@@ -3,16 +3,14 @@ using KapFunctions.Query.Sqlite;
 
 namespace KapFunctions.Query.Filters;
 
-/// <summary>
-/// A list of posts in the default order: those of tags or authors, or those that have a text. A query starts from one, and
-/// looks posts up in the others by their key; all have kind, published_at, post, expires_at and featured.
-/// </summary>
+/// <summary>A list of posts in the default order: those of tags or authors, or those that have a text. A query starts from one,
+/// and looks posts up in the others by their key; all have kind, published_at, post, expires_at and featured.</summary>
 /// <param name="Table">The table that holds the list.</param>
 /// <param name="Posts">How many posts are on it, at most.</param>
 /// <param name="Negated">Whether posts must not be on it.</param>
 internal sealed record QueryBranch(string Table, long Posts, bool Negated)
 {
-    /// <summary>No more lists than this are looked through for each post.</summary>
+    /// <summary>Lists that are looked through for each post.</summary>
     public const int MaxLists = 8;
 
     /// <summary>Every post has to be looked at to find those on the list.</summary>
@@ -21,19 +19,15 @@ internal sealed record QueryBranch(string Table, long Posts, bool Negated)
     /// <summary>The numbers of the tags or authors as an SQL list; null for a text.</summary>
     public string? Terms { get; init; }
 
-    /// <summary>How many tags or authors they are.</summary>
     public long TermCount { get; init; }
 
-    /// <summary>What holds for the rows of the list beside its terms, with the alias it is given.</summary>
     public Func<string, string> Condition { get; init; } = _ => "1";
 
     /// <summary>Whether it is one run of rows in the default order, without a post twice.</summary>
     public bool IsOneList => Terms is null || TermCount == 1;
 
-    /// <summary>Whether looking through all posts is the only way to find those on it.</summary>
     public bool IsScan => Posts == Scan;
 
-    /// <summary>The list of a group of conditions on tags or authors.</summary>
     public static QueryBranch Of(RelatedGroup group, TermLookup terms)
     {
         var found = terms.Find(group);
@@ -45,7 +39,6 @@ internal sealed record QueryBranch(string Table, long Posts, bool Negated)
         };
     }
 
-    /// <summary>The list of a condition on a text that some posts have and others have not.</summary>
     public static QueryBranch Of(NqlCondition condition, SqlValues values, DateTimeOffset now)
     {
         var field = Schema.TextField(condition.Field.Column);
@@ -71,21 +64,17 @@ internal sealed record QueryBranch(string Table, long Posts, bool Negated)
         }
     }
 
-    /// <summary>A text as it was written: kept apart, where it is not in lower case, from the rows that matches read.</summary>
+    /// <summary>Original texts that are not in lower case are kept apart from the rows that matches read.</summary>
     public static string Original(string alias, int field) =>
         $"coalesce((select o.text from original o where o.field = {field} and o.post = {alias}.post), {alias}.folded)";
 
-    /// <summary>What holds for the rows of the list, under <paramref name="alias"/>.</summary>
     public string Rows(string alias) =>
         Terms is null ? Condition(alias) : $"{alias}.term in ({Terms}) and {Condition(alias)}";
 
-    /// <summary>
-    /// Holds for no post. Not a plain 0: SQLite would see beforehand that nothing can be found, and then refuse the index
-    /// that the statement names.
-    /// </summary>
+    /// <summary>Not a plain 0: SQLite would foresee an empty result, and then refuse the index that the statement names.</summary>
     private const string Nowhere = "s.kind < 0";
 
-    /// <summary>Whether the post at hand, which is <c>s</c>, is on the list; or is not, where it is negated.</summary>
+    /// <summary>Whether the post <c>s</c> is on the list; where negated, whether it is not.</summary>
     public string Lookup()
     {
         var not = Negated ? "not " : "";

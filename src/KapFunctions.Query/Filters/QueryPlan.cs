@@ -5,10 +5,8 @@ using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Query.Filters;
 
-/// <summary>
-/// How a query of posts runs. It starts from the shortest list that a post must be on, and looks posts up in the others;
-/// where it must be on none, it walks through all posts in the default order.
-/// </summary>
+/// <summary>A query starts from the shortest list that a post must be on, and looks posts up in the others; without such a list
+/// it walks through all posts in the default order.</summary>
 internal sealed class QueryPlan
 {
     private const string NewestFirst = "s.published_at desc, s.post desc";
@@ -36,10 +34,7 @@ internal sealed class QueryPlan
         parts = [.. all.Where(part => !PostSql.IsRelated(part))];
     }
 
-    /// <summary>
-    /// Whether it finds posts by looking at texts or other wide columns, newest first: then the total is best counted from
-    /// the end of the page on, so that nothing is looked at twice.
-    /// </summary>
+    /// <summary>Whether it looks at wide columns, newest first: then the total is counted from the end of the page on, nothing twice.</summary>
     public bool IsScan => IsNewestFirst && new Statement(this, Branches).IsScan;
 
     private bool IsNewestFirst =>
@@ -47,10 +42,8 @@ internal sealed class QueryPlan
         && kind is { } one
         && (rules is [_] || (one == PostKind.Post && ListedSlugs.In(root) is null));
 
-    /// <summary>How many posts it finds; <paramref name="number"/> asks the replica.</summary>
     public long Count(Func<string, IReadOnlyList<object?>, long> number) => Count(Branches, number);
 
-    /// <summary>How many posts follow <paramref name="post"/>, newest first.</summary>
     public long CountAfter(PostRow post, long postNumber, Func<string, IReadOnlyList<object?>, long> number)
     {
         var at = Instant.Of(post.PublishedAt);
@@ -64,13 +57,10 @@ internal sealed class QueryPlan
         }
     }
 
-    /// <summary>The statement that selects the numbers of the posts on a page.</summary>
     public string Page(long offset, int limit, SqlValues values) =>
         new Statement(this, Branches) { Values = values }.Page(offset, limit);
 
-    /// <summary>
-    /// Posts that are not on a list are all posts less those that are: two counts of lists in place of a look at every post.
-    /// </summary>
+    /// <summary>Posts off a list are all posts less those on it: two counts in place of a look at every post.</summary>
     private long Count(Func<SqlValues, List<QueryBranch>> branches, Func<string, IReadOnlyList<object?>, long> number)
     {
         var negated = branches(new SqlValues()).FindIndex(branch => branch.Negated);
@@ -106,7 +96,6 @@ internal sealed class QueryPlan
 
     private static bool IsText(NqlNode node) => node is NqlCondition { Field.Source: NqlSource.Text };
 
-    /// <summary>One statement: its values, where it starts, and what it asks of posts.</summary>
     private sealed class Statement(QueryPlan plan, Func<SqlValues, List<QueryBranch>> branchesOf)
     {
         private readonly List<NqlNode> others = [.. plan.parts.Where(part => !IsText(part))];
@@ -216,10 +205,7 @@ internal sealed class QueryPlan
         private string Where(QueryBranch? start, string condition) =>
             Where(start, condition, start is { IsOneList: true } ? start : null);
 
-        /// <summary>
-        /// What holds for posts of <paramref name="list"/>, which stands for <paramref name="start"/>;
-        /// <paramref name="seenTo"/> is asked elsewhere.
-        /// </summary>
+        /// <summary><paramref name="list"/> stands for <paramref name="start"/>; <paramref name="seenTo"/> is asked elsewhere.</summary>
         private string Where(QueryBranch? start, string condition, QueryBranch? list, QueryBranch? seenTo = null)
         {
             var now = Values.Add(Instant.Of(plan.now));

@@ -3,21 +3,17 @@ using KapFunctions.Query.Sqlite;
 
 namespace KapFunctions.Query.Filters;
 
-/// <summary>
-/// Conditions that one tag (or author) of a post must meet together, or that none may: <c>tag:-x</c> means that no tag is
-/// x, not that some tag is another. No conditions: that there is one at all.
-/// </summary>
+/// <summary>Conditions that one tag (or author) of a post must meet together, or that none may: <c>tag:-x</c> means that no tag is
+/// x, not that some tag is another. Without conditions: that there is one at all.</summary>
 /// <param name="Type">Tags or authors.</param>
 /// <param name="FirstOnly">Whether only the first one counts.</param>
 /// <param name="Negated">Whether none may meet them.</param>
-/// <param name="Conditions">The conditions, always in their positive form.</param>
+/// <param name="Conditions">Always in their positive form.</param>
 internal sealed record RelatedGroup(TermType Type, bool FirstOnly, bool Negated, IReadOnlyList<NqlCondition> Conditions)
 {
-    /// <summary>
-    /// Groups conditions that are joined by AND as Ghost does: those on different properties (<c>tags.slug</c> and
-    /// <c>tags.name</c>), and the two ends of a range, are about the same tag; two on one property, and each negated one,
-    /// are about tags of their own. (https://github.com/TryGhost/NQL, packages/mongo-knex.)
-    /// </summary>
+    /// <summary>Groups conditions that AND joins as Ghost does: those on different properties (<c>tags.slug</c>, <c>tags.name</c>) and
+    /// the ends of a range are about the same tag; two on one property, and each negated one, are about tags of their own.
+    /// https://github.com/TryGhost/NQL, packages/mongo-knex.</summary>
     public static IReadOnlyList<RelatedGroup> Of(IEnumerable<NqlCondition> conditions)
     {
         var groups = new List<RelatedGroup>();

@@ -8,21 +8,15 @@ using KapFunctions.Query.Sqlite;
 
 namespace KapFunctions.Query.Filters;
 
-/// <summary>The tags or authors that a group of conditions means.</summary>
-/// <param name="Sql">Their numbers, as the inside of an SQL list.</param>
+/// <param name="Sql">The numbers of the tags or authors, as the inside of an SQL list.</param>
 /// <param name="Count">How many they are.</param>
-/// <param name="Posts">How many posts they have together, counted twice where a post has two of them.</param>
-internal sealed record FoundTerms(string Sql, long Count, long Posts)
-{
-    public bool IsNone => Count == 0;
-}
+/// <param name="Posts">Of all together; a post with two of them counts twice.</param>
+internal sealed record FoundTerms(string Sql, long Count, long Posts);
 
-/// <summary>Finds the tags and authors that conditions are about; those of one view.</summary>
 internal sealed class TermLookup(View view)
 {
     private readonly Dictionary<RelatedGroup, FoundTerms> found = [];
 
-    /// <summary>The terms of <paramref name="group"/>, whether or not it is negated.</summary>
     public FoundTerms Find(RelatedGroup group)
     {
         if (!found.TryGetValue(group, out var terms))
@@ -54,15 +48,11 @@ internal sealed class TermLookup(View view)
         return new(string.Join(", ", numbers), rows.Count, rows.Sum(row => row.Posts));
     }
 
-    /// <summary>All that readers see of tags and authors is public.</summary>
     private const string Public = "'public'";
 
     private static bool IsVisibility(NqlCondition condition) => condition.Field.Column == "visibility";
 
-    /// <summary>
-    /// The terms by their slugs; where a condition needs more, with the names that <c>site.yaml</c> gives them, and its
-    /// first author in the place of nobody.
-    /// </summary>
+    /// <summary>Names from <c>site.yaml</c>, and its first author in the place of nobody, only where a condition needs them.</summary>
     private string Table(RelatedGroup group, SqlValues values)
     {
         var bySlug = group.Conditions.All(condition =>

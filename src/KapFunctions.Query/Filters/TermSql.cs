@@ -5,10 +5,8 @@ using KapFunctions.Query.Sqlite;
 
 namespace KapFunctions.Query.Filters;
 
-/// <summary>Turns a query of tags or authors into SQL over a list of JSON objects.</summary>
 internal sealed class TermSql(NqlFields fields, SqlValues values, DateTimeOffset now)
 {
-    /// <summary>The statement that selects the numbers of the objects in <paramref name="list"/> that <paramref name="filter"/> finds.</summary>
     public string Select(JsonArray list, NqlFilter? filter, string? order)
     {
         var root = FilterRewriting.Simplify(filter?.Root);
@@ -17,7 +15,7 @@ internal sealed class TermSql(NqlFields fields, SqlValues values, DateTimeOffset
         return $"select v.key from json_each({from}) v where {where} order by {Order(root, order)}";
     }
 
-    /// <summary>An object with each text once more in lower case, for matching without regard to case.</summary>
+    /// <summary>Adds each text in lower case, for matching without regard to case.</summary>
     public static JsonObject WithFolded(JsonObject columns)
     {
         foreach (var (name, value) in columns.ToList())

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace KapFunctions.Query.Nql;
 
-/// <summary>Dates as filters write them: ISO 8601, from a year alone to fractions of a second, UTC where no zone is given.</summary>
+/// <summary>ISO 8601, from a year alone to fractions of a second, UTC where no zone is given; null where it is no date.</summary>
 internal static class NqlDate
 {
     private static readonly string[] Formats =
@@ -14,7 +14,6 @@ internal static class NqlDate
         select $"yyyy-M-d{separator}{time}{zone}",
     ];
 
-    /// <summary>The instant that <paramref name="text"/> means; null where it is no date.</summary>
     public static DateTimeOffset? Read(string text) =>
         Try(text) ?? (text.LastIndexOf(' ') is var at and > 10 ? Try($"{text[..at]}+{text[(at + 1)..]}") : null);
 

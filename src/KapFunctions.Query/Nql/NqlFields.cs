@@ -2,7 +2,7 @@ using KapFunctions.Query.Sqlite;
 
 namespace KapFunctions.Query.Nql;
 
-/// <summary>The fields of a shape: those of Ghost's Content API, and what stands for each in the replica.</summary>
+/// <summary>Ghost's Content API fields, and what stands for each in the replica.</summary>
 internal sealed class NqlFields
 {
     private readonly Dictionary<string, NqlField> byName;
@@ -109,7 +109,7 @@ internal sealed class NqlFields
             Folded = name + "_folded",
         });
 
-    /// <summary>The names by which a relation may be asked: <c>tag</c>, <c>tags</c>, <c>tags.slug</c>, <c>primary_tag</c>, ….</summary>
+    /// <summary><c>tag</c>, <c>tags</c>, <c>tags.slug</c>, <c>primary_tag</c>, ….</summary>
     private static IEnumerable<NqlField> Relation(string one, TermType type)
     {
         NqlField Related(string name, string column) =>

@@ -1,37 +1,30 @@
 namespace KapFunctions.Query.Nql;
 
-/// <summary>
-/// A filter in NQL, Ghost's query language (https://github.com/TryGhost/NQL), read and checked against the fields of
-/// what it filters. A filter that was read can always be run.
-/// </summary>
+/// <summary>A filter in NQL (https://github.com/TryGhost/NQL), checked against its fields: one that was read can always be run.</summary>
 public sealed class NqlFilter
 {
-    /// <summary>Longest filter, in UTF-16 units.</summary>
+    /// <summary>In UTF-16 units.</summary>
     public const int MaxLength = 16 << 10;
 
-    /// <summary>Most conditions in a filter: each may cost a look at every post.</summary>
-    public const int MaxConditions = 100;
+    /// <summary>Each may cost a look at every post.</summary>
+    internal const int MaxConditions = 100;
 
-    /// <summary>Deepest nesting of parentheses.</summary>
+    /// <summary>Of parentheses.</summary>
     public const int MaxDepth = 20;
 
     private NqlFilter(string text, NqlNode root) => (Text, Root) = (text, root);
 
-    /// <summary>The filter as it was written.</summary>
     public string Text { get; }
 
-    /// <summary>Whether it finds other posts at another time though nothing was published, as <c>published_at:>now-1d</c> does.</summary>
+    /// <summary>Whether time alone changes what it finds, as with <c>published_at:>now-1d</c>.</summary>
     public bool IsRelativeToNow => NamesRelativeDate(Root);
 
     internal NqlNode Root { get; }
 
-    /// <summary>Reads a filter of posts and pages.</summary>
     public static NqlResult ParsePosts(string text) => Parse(text, NqlFields.Posts);
 
-    /// <summary>Reads a filter of tags.</summary>
     public static NqlResult ParseTags(string text) => Parse(text, NqlFields.Tags);
 
-    /// <summary>Reads a filter of authors.</summary>
     public static NqlResult ParseAuthors(string text) => Parse(text, NqlFields.Authors);
 
     private static bool NamesRelativeDate(NqlNode node) =>

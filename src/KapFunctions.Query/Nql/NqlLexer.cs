@@ -29,16 +29,14 @@ internal enum NqlTokenKind
     End,
 }
 
-/// <summary>A token: what it is, its text, where it begins (from 0), and whether white space stands before it.</summary>
+/// <summary><paramref name="At"/> counts from 0; <paramref name="AfterSpace"/> tells of white space before the token.</summary>
 internal readonly record struct NqlToken(NqlTokenKind Kind, string Text, int At, bool AfterSpace);
 
-/// <summary>
-/// Cuts a filter into tokens by the rules of the reference lexer, in its order: the first rule that matches wins, not the
-/// longest. (https://github.com/TryGhost/NQL, packages/nql-lang/src/nql.l.)
-/// </summary>
+/// <summary>The first matching rule of the reference lexer wins, not the longest:
+/// https://github.com/TryGhost/NQL, packages/nql-lang/src/nql.l.</summary>
 internal static partial class NqlLexer
 {
-    /// <summary>The tokens of <paramref name="text"/>, an end token last; none where it has an error.</summary>
+    /// <summary>An end token stands last; no tokens where there is an error.</summary>
     public static IReadOnlyList<NqlToken> Read(string text, out NqlError? error)
     {
         var tokens = new List<NqlToken>();
@@ -116,7 +114,6 @@ internal static partial class NqlLexer
         (NqlTokenKind.Literal, Letter()),
     ];
 
-    /// <summary>What a literal is made of after its first character, which may not be a minus either.</summary>
     private const string Rest = """(?:\\['"+,()<>=\[\]~^$]|[^\s'"+,()<>=\[\]~])+""";
 
     private static Regex Symbol(string pattern) => new(@"\G" + pattern, RegexOptions.CultureInvariant);

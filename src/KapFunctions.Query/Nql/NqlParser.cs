@@ -3,10 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace KapFunctions.Query.Nql;
 
-/// <summary>
-/// Reads tokens into a tree: <c>,</c> is OR, <c>+</c> is AND and binds tighter. Two conditions with nothing but white
-/// space between them are joined by AND, because a plus that was not encoded in a URL arrives as a space.
-/// </summary>
+/// <summary><c>,</c> is OR, <c>+</c> is AND and binds tighter. White space alone joins by AND, because a plus that was not encoded
+/// in a URL arrives as a space.</summary>
 internal sealed partial class NqlParser(IReadOnlyList<NqlToken> tokens, int length, NqlFields fields)
 {
     private int next;
@@ -16,7 +14,6 @@ internal sealed partial class NqlParser(IReadOnlyList<NqlToken> tokens, int leng
 
     private NqlToken Current => tokens[next];
 
-    /// <summary>The tree; null where the filter has an error.</summary>
     public NqlNode? Parse(out NqlError? problem)
     {
         var root = ParseAny();

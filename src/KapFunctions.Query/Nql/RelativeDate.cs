@@ -1,14 +1,12 @@
 namespace KapFunctions.Query.Nql;
 
-/// <summary>A date such as <c>now-30d</c>.</summary>
-/// <param name="Amount">How many units from now; negative for the past.</param>
-/// <param name="Unit">One of <c>dwMyhms</c>.</param>
+/// <summary><c>now-30d</c>: a negative <paramref name="Amount"/> is the past, <paramref name="Unit"/> one of <c>dwMyhms</c>.</summary>
 internal sealed record RelativeDate(long Amount, char Unit)
 {
-    /// <summary>More than this leads out of the calendar in any unit that could.</summary>
+    /// <summary>Beyond it any unit leads out of the calendar.</summary>
     private const long MaxAmount = 400_000_000_000;
 
-    /// <summary>The date it is at <paramref name="now"/>, in whole seconds as in Ghost; the calendar's end beyond it.</summary>
+    /// <summary>In whole seconds as in Ghost; the calendar's end beyond it.</summary>
     public DateTimeOffset At(DateTimeOffset now)
     {
         var utc = now.ToUniversalTime();

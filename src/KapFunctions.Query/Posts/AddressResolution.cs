@@ -6,16 +6,12 @@ using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Query.Posts;
 
-/// <summary>Where addresses and placeholders lead.</summary>
 public static class AddressResolution
 {
     private const string TitlePrefix = Placeholder.Scheme + "title/";
 
-    /// <summary>
-    /// What <paramref name="address"/> leads to: a slug, or a path as front matter lists it under its aliases.
-    /// A visible post beats the latest departure from the address, which beats aliases, unless it leads nowhere.
-    /// Of two posts with the same alias the one whose path sorts first has it.
-    /// </summary>
+    /// <summary><paramref name="address"/> is a slug, or a path as aliases list it. A visible post beats the latest departure from the
+    /// address, which beats aliases unless it leads nowhere. Of two posts with one alias the path that sorts first has it.</summary>
     public static Resolution Resolve(this View view, string address)
     {
         var name = Addresses.Normalize(address);
@@ -28,10 +24,8 @@ public static class AddressResolution
         return departed is Resolution.Redirect ? departed : Alias(view, name) ?? departed;
     }
 
-    /// <summary>
-    /// Where <c>kap:posts/b.md#part</c> or <c>kap:title/{title}</c> leads; null where no visible post stands there.
-    /// A title may also be a file's name without its ending; of several posts the path that sorts first is meant.
-    /// </summary>
+    /// <summary>Where <c>kap:posts/b.md#part</c> or <c>kap:title/{title}</c> leads; null where no visible post stands there. A title may
+    /// be a file's name without its ending; of several posts the path that sorts first is meant.</summary>
     public static Target? ResolvePlaceholder(this View view, string placeholder)
     {
         if (!placeholder.StartsWith(Placeholder.Scheme, StringComparison.Ordinal))

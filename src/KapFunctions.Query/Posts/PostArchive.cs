@@ -3,10 +3,9 @@ using KapFunctions.Query.Sqlite;
 
 namespace KapFunctions.Query.Posts;
 
-/// <summary>How many posts a site has of which month.</summary>
 public static class PostArchive
 {
-    /// <summary>How many posts each month has, latest first; months without posts are left out.</summary>
+    /// <summary>Latest first; months without posts are left out.</summary>
     public static IReadOnlyList<ArchiveYear> Archive(this View view)
     {
         var zone = TimeZoneInfo.TryFindSystemTimeZoneById(view.Site.Settings.Rendering.TimeZone, out var found)

@@ -5,10 +5,8 @@ using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Query.Posts;
 
-/// <summary>Lists of posts and pages.</summary>
 public static class PostLists
 {
-    /// <summary>A page of the posts that <paramref name="query"/> asks for, and how many there are.</summary>
     /// <exception cref="QueryLimitException">It took too much work.</exception>
     public static PostPage Browse(this View view, PostQuery query)
     {
@@ -26,7 +24,7 @@ public static class PostLists
         return new(posts, total ?? Total(view, plan, offset, limit, posts, numbers));
     }
 
-    /// <summary>Posts one by one, for who passes through many and keeps none: <paramref name="count"/> of them at most.</summary>
+    /// <summary>One by one, for who passes through many and keeps none: <paramref name="count"/> of them at most.</summary>
     public static IEnumerable<PostRow> Walk(this View view, PostQuery query, long offset, int count)
     {
         var numbers = Page(
@@ -51,7 +49,7 @@ public static class PostLists
         return view.Rows(plan.Page(offset, limit, values), row => row.GetInt64(0), values.All);
     }
 
-    /// <summary>The total after a page was found: what was skipped, what is on it, and what follows.</summary>
+    /// <summary>What was skipped, what is on the page, and what follows.</summary>
     private static long Total(View view, QueryPlan plan, long offset, int limit, List<PostRow> page, List<long> numbers)
     {
         if (page.Count < limit && (page.Count > 0 || offset == 0))

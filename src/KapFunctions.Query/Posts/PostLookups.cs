@@ -5,18 +5,14 @@ using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Query.Posts;
 
-/// <summary>Single posts and pages.</summary>
 public static class PostLookups
 {
-    /// <summary>The visible post or page with <paramref name="slug"/>; null where there is none, or one of another kind.</summary>
     public static PostRow? FindBySlug(this View view, PostKind? kind, string slug) =>
         Find(view, "p.slug = $1", slug, kind);
 
-    /// <summary>The visible post or page with <paramref name="id"/>; null where there is none, or one of another kind.</summary>
     public static PostRow? FindById(this View view, PostKind? kind, string id) => Find(view, "p.id = $1", id, kind);
 
-    /// <summary>The visible post or page from the file at <paramref name="path"/>; null where there is none.</summary>
-    public static PostRow? FindByPath(this View view, string path) =>
+    internal static PostRow? FindByPath(this View view, string path) =>
         view.SourceAt(path) is { } post && post.IsVisible(view.Now) ? post : null;
 
     private static PostRow? Find(View view, string condition, string value, PostKind? kind) =>
@@ -32,12 +28,10 @@ public static class PostLookups
             )
             .SingleOrDefault();
 
-    /// <summary>
-    /// What stands after <paramref name="post"/> in the default order: the next older one of its kind; null at the end.
-    /// </summary>
+    /// <summary>The next older post of its kind in the default order; null at the end.</summary>
     public static PostRow? Previous(this View view, PostRow post) => Neighbour(view, post, "<", "desc");
 
-    /// <summary>What stands before <paramref name="post"/> in the default order: the next newer one of its kind.</summary>
+    /// <summary>The next newer post of its kind in the default order.</summary>
     public static PostRow? Next(this View view, PostRow post) => Neighbour(view, post, ">", "asc");
 
     private static PostRow? Neighbour(View view, PostRow post, string side, string direction) =>

@@ -7,17 +7,13 @@ using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Query.Posts;
 
-/// <summary>Posts that are about the same as another.</summary>
 public static partial class RelatedPosts
 {
-    /// <summary>Newest posts looked at for each tag, and of the whole site: what is older is rarely worth a reader's time.</summary>
+    /// <summary>Newest posts looked at for each tag, and of the whole site.</summary>
     private const int RelatedCandidates = 40;
 
-    /// <summary>
-    /// At most <paramref name="count"/> visible posts that are about the same: those that share tags first, rare tags
-    /// weighing more; among equals those that share words in title and summary; then the newest. Posts that share nothing
-    /// are not related.
-    /// </summary>
+    /// <summary>Posts that share tags first, rare tags weighing more; among equals those that share words in title and summary; then
+    /// the newest. Posts that share nothing are not related.</summary>
     public static IReadOnlyList<PostRow> Related(this View view, PostRow post, int count)
     {
         var weights = (post.Metadata?.Tags ?? [])
@@ -46,7 +42,7 @@ public static partial class RelatedPosts
         ];
     }
 
-    /// <summary>How much sharing a tag says: less the more posts have it.</summary>
+    /// <summary>A tag says less the more posts have it.</summary>
     private static double WeightOf(View view, string tag) =>
         1 / Math.Log(2 + view.Number("select posts from term where type = $0 and slug = $1", TermType.Tag, tag));
 

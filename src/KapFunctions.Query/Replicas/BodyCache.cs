@@ -3,15 +3,12 @@ using System.Text.Json;
 using KapFunctions.Content.Posts;
 using KapFunctions.Query.Sqlite;
 using KapFunctions.Storage.Rendered;
-using KapFunctions.Storage.TemporaryFiles;
 using Microsoft.Data.Sqlite;
 
 namespace KapFunctions.Query.Replicas;
 
-/// <summary>
-/// Bodies that were fetched, compressed, in a file of their own; the least recently used go when there are too
-/// many. A body's name says what is in it, so what is kept never becomes wrong.
-/// </summary>
+/// <summary>Compressed, in a file of its own; the least recently used go when there are too many. A body's name says what is in
+/// it, so what is kept never becomes wrong.</summary>
 internal sealed class BodyCache : IDisposable
 {
     private readonly Lock gate = new();
@@ -26,12 +23,8 @@ internal sealed class BodyCache : IDisposable
     public BodyCache(string path, long maxBytes)
     {
         (this.path, this.maxBytes) = (path, maxBytes);
-        connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString
-        );
-        PrivateFile.CreateEmpty(path);
-        connection.Open();
-        connection.Execute(
+        connection = SqliteText.Create(
+            path,
             """
             pragma page_size = 8192; pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -1024;
             create table body (name text primary key, used integer not null, json blob not null) without rowid;
@@ -42,7 +35,6 @@ internal sealed class BodyCache : IDisposable
         put = new(connection, "insert or ignore into body values ($0, $1, $2)", 3);
     }
 
-    /// <summary>The body with <paramref name="name"/>; null where it is not kept.</summary>
     public PostBody? Find(string name)
     {
         byte[]? packed;
@@ -54,7 +46,7 @@ internal sealed class BodyCache : IDisposable
         return packed is null ? null : Unpack(packed);
     }
 
-    /// <summary>Keeps a body, unless it alone is more than may be kept.</summary>
+    /// <summary>A body that alone is more than may be kept is not.</summary>
     public void Put(string name, PostBody body)
     {
         var packed = Pack(body);
@@ -76,7 +68,7 @@ internal sealed class BodyCache : IDisposable
         File.Delete(path);
     }
 
-    /// <summary>Drops the least recently used body; how many bytes it had, null where none is left.</summary>
+    /// <summary>The bytes of what was dropped; null where nothing is left.</summary>
     private long? Oldest() =>
         (long?)
             connection.Scalar(

@@ -4,20 +4,17 @@ using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Query.Replicas;
 
-/// <summary>
-/// Reads bodies of posts: from a bounded cache, else from storage, at most <see cref="MaxFetches"/> at a time and each only once, however many ask for it.
-/// </summary>
+/// <summary>Bodies from a bounded cache, else from storage, <see cref="MaxFetches"/> at a time and each once, however many ask.</summary>
 public sealed class BodyReader : IDisposable
 {
-    /// <summary>Fetches from storage at a time.</summary>
-    public const int MaxFetches = 8;
+    private const int MaxFetches = 8;
 
     private readonly Func<string, CancellationToken, Task<PostBody?>> readBody;
     private readonly BodyCache cache;
     private readonly SemaphoreSlim fetching = new(MaxFetches);
     private readonly ConcurrentDictionary<string, Lazy<Task<PostBody?>>> fetches = new();
 
-    /// <summary>A reader with an empty cache in <paramref name="folder"/>, of at most <paramref name="maxBytes"/> compressed bytes.</summary>
+    /// <summary><paramref name="maxBytes"/> of the cache are compressed bytes.</summary>
     public BodyReader(string folder, long maxBytes, ReplicaSource source)
     {
         Directory.CreateDirectory(folder);
@@ -25,20 +22,19 @@ public sealed class BodyReader : IDisposable
         cache = new BodyCache(Path.Combine(folder, $"bodies-{Guid.NewGuid():n}.db"), maxBytes);
     }
 
-    /// <summary>The body that is online; null where the post has none or storage misses it, which is a fault to repair.</summary>
+    /// <summary>The body that is online; null where there is none or storage misses it, which is a fault to repair.</summary>
     public async Task<PostBody?> ReadAsync(PostRow post, CancellationToken cancellation) =>
         post.Body is { } name ? cache.Find(name) ?? await FetchOnceAsync(name).WaitAsync(cancellation) : null;
 
-    /// <summary>The bodies of <paramref name="posts"/>, in their order.</summary>
     public async Task<IReadOnlyList<PostBody?>> ReadAsync(
         IReadOnlyList<PostRow> posts,
         CancellationToken cancellation
     ) => await Task.WhenAll(posts.Select(post => ReadAsync(post, cancellation)));
 
-    /// <summary>Keeps a body that was put just now: it is what will be read next, by readers and by the search.</summary>
+    /// <summary>A body that was put just now will be read next, by readers and by the search.</summary>
     public void Keep(string name, PostBody body) => cache.Put(name, body);
 
-    /// <summary>Reads a body without keeping it: for those that pass through all of them.</summary>
+    /// <summary>Without keeping it: for those that pass through all of them.</summary>
     internal async Task<PostBody?> PeekAsync(string name, CancellationToken cancellation)
     {
         if (cache.Find(name) is { } kept)
@@ -57,7 +53,6 @@ public sealed class BodyReader : IDisposable
         }
     }
 
-    /// <inheritdoc />
     public void Dispose()
     {
         cache.Dispose();

@@ -3,35 +3,30 @@ using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Query.Replicas;
 
-/// <summary>What is known of files, whether or not readers see them.</summary>
+/// <summary>Files whether or not readers see them.</summary>
 public static class FileRows
 {
-    /// <summary>Every file of posts and pages, visible or not, by path.</summary>
+    /// <summary>By path.</summary>
     public static IReadOnlyList<PostRow> Sources(this View view) =>
         view.Rows("select json from source order by path", view.ReadPost);
 
-    /// <summary>How many there are of them.</summary>
     public static long CountSources(this View view) => view.Number("select count(*) from source");
 
-    /// <summary>The files of the theme, by path.</summary>
     public static IReadOnlyList<ThemeRow> Theme(this View view) =>
         view.Rows("select json from theme order by path", row => (ThemeRow)View.Read(row, 0));
 
-    /// <summary>The row of the file at <paramref name="path"/>, visible or not.</summary>
     public static PostRow? SourceAt(this View view, string path) =>
         view.Rows("select json from source where key = $0", view.ReadPost, IndexKeys.Post(path)).SingleOrDefault();
 
-    /// <summary>The posts with <paramref name="numbers"/>; those that are gone are left out.</summary>
+    /// <summary>Those that are gone are left out.</summary>
     internal static List<PostRow> Posts(this View view, IEnumerable<long> numbers)
     {
         using var find = new BoundStatement(view.Connection, "select json from source where post = $0", 1);
         return [.. numbers.Select(number => find.Scalar(number)).OfType<byte[]>().Select(view.PostOf)];
     }
 
-    /// <summary>
-    /// Files that readers or authors should know something about, visible or not: errors, warnings, waiting for a slug,
-    /// broken, a review still ahead. By path, at most <paramref name="limit"/>.
-    /// </summary>
+    /// <summary>Files that readers or authors should know something about, visible or not: errors, warnings, waiting for a slug,
+    /// broken, a review still ahead. By path.</summary>
     public static IReadOnlyList<PostRow> Problems(this View view, int limit = 1000) =>
         view.Rows(
             """
@@ -45,12 +40,11 @@ public static class FileRows
             view.NowInstant
         );
 
-    /// <summary>What is known of the file at <paramref name="path"/>, below <c>media/</c>; null where nothing is.</summary>
+    /// <summary>Below <c>media/</c>; null where nothing is known.</summary>
     public static MediaRow? FindMedia(this View view, string path) =>
         view.Rows("select json from media where key = $0", row => (MediaRow)View.Read(row, 0), IndexKeys.Media(path))
             .SingleOrDefault();
 
-    /// <summary>The files below <c>media/</c> whose authors are told something.</summary>
     public static IReadOnlyList<MediaRow> MediaWithProblems(this View view) =>
         view.Rows(
                 "select json from media where json_extract(cast(json as text), '$.report') is not null",

@@ -23,7 +23,6 @@ internal sealed class LeasedFile(ReplicaFile file)
         return false;
     }
 
-    /// <summary>Writes a copy of the file to <paramref name="path"/>, and lets go of it.</summary>
     public void SaveImage(string path)
     {
         try

@@ -8,11 +8,10 @@ internal static class LogBatches
 {
     private const int Size = 200;
 
-    /// <summary>Whether <paramref name="entries"/> begin right after <paramref name="after"/> and leave nothing out.</summary>
     public static bool IsContiguous(long after, IReadOnlyList<LogEntry> entries) =>
         entries.Index().All(entry => entry.Item.Sequence == after + 1 + entry.Index);
 
-    /// <summary>Batches of <paramref name="log"/>; it ends at the first gap, since what lies beyond cannot be applied.</summary>
+    /// <summary>Ends at the first gap, since what lies beyond cannot be applied.</summary>
     public static async IAsyncEnumerable<IReadOnlyList<LogEntry>> FollowAsync(
         long after,
         IAsyncEnumerable<LogEntry> log,

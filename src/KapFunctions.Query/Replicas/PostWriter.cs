@@ -5,7 +5,6 @@ using Microsoft.Data.Sqlite;
 
 namespace KapFunctions.Query.Replicas;
 
-/// <summary>Keeps the columns of published posts that lists, filters and addresses need.</summary>
 internal sealed class PostWriter(SqliteConnection connection) : IDisposable
 {
     private readonly BoundStatement add = new(
@@ -136,7 +135,7 @@ internal sealed class PostWriter(SqliteConnection connection) : IDisposable
         }
     }
 
-    /// <summary>The texts of <see cref="Schema.Texts"/>, in its order.</summary>
+    /// <summary>In the order of <see cref="Schema.Texts"/>.</summary>
     private static string?[] TextsOf(PostRow row)
     {
         var (post, share) = (row.Metadata!, row.Metadata!.Share);

@@ -3,15 +3,13 @@ using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Query.Replicas;
 
-/// <summary>
-/// What names the bytes of every answer: the state of the index, and how many boundaries of time lie behind.
-/// </summary>
-/// <param name="Position">The state.</param>
+/// <summary>What names the bytes of every answer.</summary>
+/// <param name="Position">The state of the index.</param>
 /// <param name="Boundaries">How often a post has appeared, changed or disappeared by time alone.</param>
-/// <param name="Next">When the next one will; null where nothing is scheduled.</param>
+/// <param name="Next">The next such time; null where nothing is scheduled.</param>
 public sealed record ReadState(LogPosition Position, long Boundaries, DateTimeOffset? Next);
 
-/// <summary>Keeps a replica up to date: loads it when it is new or the index has another epoch, forwards it otherwise.</summary>
+/// <summary>Loads a replica when it is new or the index has another epoch, forwards it otherwise.</summary>
 public sealed class ReadModel(Replica replica, ReplicaSource source, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim refreshing = new(1);
@@ -19,17 +17,17 @@ public sealed class ReadModel(Replica replica, ReplicaSource source, TimeProvide
     private Known? known;
     private long currentAt;
 
-    /// <summary>Whether it has anything to serve. Once ready it stays so, whatever becomes of the storage.</summary>
+    /// <summary>Once ready it stays so, whatever becomes of the storage.</summary>
     public bool IsReady => replica.Position is not null;
 
-    /// <summary>How long ago it was last known to be up to date; null before it was ready.</summary>
+    /// <summary>Since it was last known to be up to date; null before it was ready.</summary>
     public TimeSpan? Age => IsReady ? time.GetElapsedTime(Volatile.Read(ref currentAt)) : null;
 
-    /// <summary>The site as readers see it at this moment; dispose it soon.</summary>
+    /// <summary>Dispose it soon.</summary>
     /// <exception cref="InvalidOperationException">It is not ready.</exception>
     public View Read() => replica.Read(time.GetUtcNow());
 
-    /// <summary>What names an answer given now. Costs nothing until the index changes or a boundary passes.</summary>
+    /// <summary>Costs nothing until the index changes or a boundary passes.</summary>
     /// <exception cref="InvalidOperationException">It is not ready.</exception>
     public ReadState Now()
     {
@@ -50,10 +48,8 @@ public sealed class ReadModel(Replica replica, ReplicaSource source, TimeProvide
         return moment;
     }
 
-    /// <summary>
-    /// Takes over what the index has become. Costs one read where nothing changed. One refresh runs at a time; who asks
-    /// meanwhile waits for the next one, since the running one may have looked too early.
-    /// </summary>
+    /// <summary>Costs one read where nothing changed. One refresh runs at a time; who asks meanwhile waits for the next one, since the
+    /// running one may have looked too early.</summary>
     public async Task RefreshAsync(CancellationToken cancellation)
     {
         var asked = time.GetTimestamp();
@@ -73,7 +69,6 @@ public sealed class ReadModel(Replica replica, ReplicaSource source, TimeProvide
         }
     }
 
-    /// <inheritdoc />
     public void Dispose() => refreshing.Dispose();
 
     private async Task TakeOverAsync(long start, CancellationToken cancellation)
@@ -123,7 +118,7 @@ public sealed class ReadModel(Replica replica, ReplicaSource source, TimeProvide
             cancellation
         );
 
-    /// <summary>The log, and at its end the certainty that what was read before it was all of one epoch.</summary>
+    /// <summary>The log; its end makes certain that all that was read before it was of one epoch.</summary>
     private async IAsyncEnumerable<LogEntry> LogOf(
         Head head,
         long after,
@@ -143,6 +138,6 @@ public sealed class ReadModel(Replica replica, ReplicaSource source, TimeProvide
         }
     }
 
-    /// <summary>A moment, and when it was first seen: with a clock set back it says nothing.</summary>
+    /// <summary>When an answer was first known: with a clock set back it says nothing.</summary>
     private sealed record Known(DateTimeOffset From, ReadState ReadState);
 }

@@ -3,17 +3,14 @@ using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Query.Replicas;
 
-/// <summary>
-/// This instance's copy of the index, in SQLite files of its own. One caller at a time writes; any number read, each in a
-/// transaction of its own.
-/// </summary>
+/// <summary>This instance's copy of the index. One caller at a time writes; any number read, each in a transaction of its own.</summary>
 public sealed class Replica : IDisposable
 {
     private readonly Lock swapping = new();
     private readonly string folder;
     private LeasedFile? current;
 
-    /// <summary>An empty replica in <paramref name="folder"/>; its files go when it is disposed.</summary>
+    /// <summary>Its files in <paramref name="folder"/> go when it is disposed.</summary>
     public Replica(string folder)
     {
         this.folder = folder;
@@ -21,15 +18,12 @@ public sealed class Replica : IDisposable
         Texts = new TextFile(Path.Combine(folder, $"text-{Guid.NewGuid():n}.db"));
     }
 
-    /// <summary>What it holds now; null before it was loaded.</summary>
+    /// <summary>Null before it was loaded.</summary>
     public LogPosition? Position => Volatile.Read(ref current)?.File.Position;
 
-    /// <summary>
-    /// Takes the place of whatever it held. <paramref name="rows"/> may be changing while they are read:
-    /// <paramref name="head"/> was noted before, and <see cref="Apply"/> of the log after it makes the state exact.
-    /// Readers keep the old state until then, so <paramref name="log"/> is replayed before they see the new one.
-    /// </summary>
-    public async Task LoadAsync(
+    /// <summary>Rows may change while they are read: <paramref name="head"/> was noted before, and the log after it makes the state
+    /// exact. Readers keep the old state until <paramref name="log"/> is replayed.</summary>
+    internal async Task LoadAsync(
         Head head,
         IAsyncEnumerable<IndexRow> rows,
         IAsyncEnumerable<LogEntry> log,
@@ -47,8 +41,8 @@ public sealed class Replica : IDisposable
         Swap(file);
     }
 
-    /// <summary>Forwards it by <paramref name="entries"/>; false, and nothing done, where they do not follow its position.</summary>
-    public bool Apply(IReadOnlyList<LogEntry> entries)
+    /// <summary>False, and nothing done, where the entries do not follow its position.</summary>
+    internal bool Apply(IReadOnlyList<LogEntry> entries)
     {
         var file = Volatile.Read(ref current)?.File;
         if (file is null || !LogBatches.IsContiguous(file.Position.Sequence, entries))
@@ -68,8 +62,8 @@ public sealed class Replica : IDisposable
         return true;
     }
 
-    /// <summary>Forwards it along <paramref name="log"/>, which begins right after its position, to its end or first gap.</summary>
-    public async Task FollowAsync(IAsyncEnumerable<LogEntry> log, CancellationToken cancellation)
+    /// <summary><paramref name="log"/> begins right after its position; it is followed to its end or first gap.</summary>
+    internal async Task FollowAsync(IAsyncEnumerable<LogEntry> log, CancellationToken cancellation)
     {
         var after = Position?.Sequence ?? throw NotLoaded();
         await foreach (var batch in LogBatches.FollowAsync(after, log, cancellation))
@@ -78,10 +72,7 @@ public sealed class Replica : IDisposable
         }
     }
 
-    /// <summary>
-    /// Writes a snapshot of what it holds, from which <see cref="LoadSnapshotAsync"/> loads faster than from the rows:
-    /// a compressed image of the file, without search text and bodies.
-    /// </summary>
+    /// <summary>A compressed image of the file, without search text and bodies, which loads faster than the rows.</summary>
     public async Task SaveSnapshotAsync(Stream to, CancellationToken cancellation)
     {
         var path = NewPath();
@@ -96,12 +87,9 @@ public sealed class Replica : IDisposable
         }
     }
 
-    /// <summary>
-    /// Takes the place of whatever it held from a snapshot and the log after it, as <see cref="LoadAsync"/> does from the
-    /// rows; false, and nothing done, where the snapshot is damaged, of another epoch, or the log does not lead from it to
-    /// <paramref name="head"/>.
-    /// </summary>
-    public async Task<bool> LoadSnapshotAsync(
+    /// <summary>As <see cref="LoadAsync"/>, from a snapshot. False, and nothing done, where it is damaged, of another epoch, or the log
+    /// does not lead from it to <paramref name="head"/>.</summary>
+    internal async Task<bool> LoadSnapshotAsync(
         Stream snapshot,
         Head head,
         Func<long, IAsyncEnumerable<LogEntry>> log,
@@ -128,27 +116,22 @@ public sealed class Replica : IDisposable
         return true;
     }
 
-    /// <summary>
-    /// The state of this moment, seen at <paramref name="now"/>; dispose it soon. Everything asked of it comes from one
-    /// read transaction.
-    /// </summary>
+    /// <summary>Everything asked of a view comes from one read transaction; dispose it soon.</summary>
     /// <exception cref="InvalidOperationException">It was never loaded.</exception>
     public View Read(DateTimeOffset now) => new(Lease(), now);
 
-    /// <inheritdoc />
     public void Dispose()
     {
         Swap(null);
         Texts.Dispose();
     }
 
-    /// <summary>The texts to search in, which outlive an epoch.</summary>
     internal TextFile Texts { get; }
 
-    /// <summary>Paths of posts that changed since it was loaded and whose texts nobody has looked at.</summary>
+    /// <summary>Paths of posts whose texts nobody has looked at since they changed.</summary>
     internal ConcurrentQueue<string> Changed { get; } = new();
 
-    /// <summary>Grows with each load: after one, any text may be missing.</summary>
+    /// <summary>Loads so far: after one, any text may be missing.</summary>
     internal int Loads { get; private set; }
 
     private LeasedFile Lease()

@@ -14,9 +14,7 @@ internal sealed class ReplicaFile : IDisposable
     private ReplicaFile(string path, string texts)
     {
         Path = path;
-        var source = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false };
-        writer = new SqliteConnection(source.ConnectionString);
-        writer.Open();
+        writer = SqliteText.Open(path);
         if (IsNew)
         {
             // The file is thrown away when a load fails, so the load needs no journal.
@@ -25,7 +23,7 @@ internal sealed class ReplicaFile : IDisposable
         }
 
         rows = new RowWriter(writer);
-        Readers = new ReaderPool(source.ConnectionString, texts);
+        Readers = new ReaderPool(writer.ConnectionString, texts);
     }
 
     public string Path { get; }
@@ -36,7 +34,7 @@ internal sealed class ReplicaFile : IDisposable
 
     private bool IsNew => (long)writer.Scalar("select count(*) from sqlite_schema")! == 0;
 
-    /// <summary>A new file with <paramref name="rows"/>; <paramref name="path"/> does not exist yet, <paramref name="texts"/> does.</summary>
+    /// <summary><paramref name="path"/> does not exist yet, <paramref name="texts"/> does.</summary>
     public static async Task<ReplicaFile> CreateAsync(
         string path,
         string texts,
@@ -59,7 +57,7 @@ internal sealed class ReplicaFile : IDisposable
         }
     }
 
-    /// <summary>The file that stands at <paramref name="path"/>, complete with indexes.</summary>
+    /// <summary>Complete with indexes.</summary>
     public static ReplicaFile Open(string path, string texts)
     {
         var file = new ReplicaFile(path, texts);
@@ -75,7 +73,6 @@ internal sealed class ReplicaFile : IDisposable
         }
     }
 
-    /// <summary>Writes <paramref name="entries"/>, which follow its position, in one transaction.</summary>
     public void Apply(IReadOnlyList<LogEntry> entries)
     {
         var position = Position with { Sequence = entries[^1].Sequence };
@@ -99,7 +96,7 @@ internal sealed class ReplicaFile : IDisposable
         Position = position;
     }
 
-    /// <summary>Writes a compact copy of this moment to <paramref name="path"/>, which does not exist yet.</summary>
+    /// <summary>A compact copy of this moment; <paramref name="path"/> does not exist yet.</summary>
     public void SaveImage(string path)
     {
         using var reader = new SqliteConnection(writer.ConnectionString);

@@ -4,25 +4,23 @@ using KapFunctions.Storage.Rendered;
 
 namespace KapFunctions.Query.Replicas;
 
-/// <summary>Where a read model gets everything from: the index, rendered bodies, and a snapshot where one is kept.</summary>
 public sealed record ReplicaSource
 {
-    /// <summary>The head of the index; null where it has none.</summary>
+    /// <summary>Null where the index has none.</summary>
     public required Func<CancellationToken, Task<Head?>> ReadHead { get; init; }
 
-    /// <summary>Every row; they may be changing meanwhile.</summary>
+    /// <summary>They may be changing meanwhile.</summary>
     public required Func<CancellationToken, IAsyncEnumerable<IndexRow>> ReadRows { get; init; }
 
-    /// <summary>The log of an epoch after a sequence.</summary>
+    /// <summary>Of an epoch, after a sequence.</summary>
     public required Func<string, long, CancellationToken, IAsyncEnumerable<LogEntry>> ReadLog { get; init; }
 
-    /// <summary>The body of a good version by its name; null where it is missing.</summary>
+    /// <summary>By name; null where it is missing.</summary>
     public required Func<string, CancellationToken, Task<PostBody?>> ReadBody { get; init; }
 
     /// <summary>What <see cref="Replica.SaveSnapshotAsync"/> wrote last; null where nothing is kept.</summary>
     public Func<CancellationToken, Task<Stream?>> OpenSnapshot { get; init; } = _ => Task.FromResult<Stream?>(null);
 
-    /// <summary>The storage account.</summary>
     public static ReplicaSource From(IndexReader index, RenderedStore rendered, SnapshotStore snapshots) =>
         new()
         {

@@ -6,7 +6,6 @@ using Microsoft.Data.Sqlite;
 
 namespace KapFunctions.Query.Replicas;
 
-/// <summary>Puts rows of the index into a replica and takes them out again, with everything derived from them.</summary>
 internal sealed class RowWriter(SqliteConnection connection) : IDisposable
 {
     private readonly TermWriter terms = new(connection);
@@ -31,7 +30,7 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
     private readonly BoundStatement removeTheme = new(connection, "delete from theme where key = $0", 1);
     private readonly BoundStatement removeDeparture = new(connection, "delete from departure where key = $0", 1);
 
-    /// <summary>Makes the row under <paramref name="key"/> what <paramref name="row"/> says; null removes it.</summary>
+    /// <summary>Null removes the row under <paramref name="key"/>.</summary>
     public void Put(string key, IndexRow? row)
     {
         switch (row)
@@ -58,7 +57,6 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
         }
     }
 
-    /// <summary>Adds a row to a replica that has none under its key.</summary>
     public void Add(string key, PostRow post)
     {
         var number = NumberFor(post.Id);
@@ -78,7 +76,7 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
         }
     }
 
-    /// <summary>Writes what was summed up in memory; belongs before each commit.</summary>
+    /// <summary>Belongs before each commit: writes what was summed up in memory.</summary>
     public void Flush() => terms.Flush();
 
     /// <summary>Forgets what a transaction that was rolled back had added.</summary>
@@ -140,10 +138,8 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
         put.Run(Json(site));
     }
 
-    /// <summary>
-    /// The number that stands for a post and decides between equal dates: the end of its id, since ids written by hand
-    /// tend to share their beginning. Where it is taken, the next free one.
-    /// </summary>
+    /// <summary>Decides between equal dates: the end of an id, since ids written by hand tend to share their beginning. Where it is
+    /// taken, the next free number.</summary>
     private long NumberFor(string id)
     {
         var end = id.Length > 15 ? id[^15..] : id;

@@ -5,20 +5,19 @@ using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Query.Replicas;
 
-/// <summary>Who wrote what, and what tags are called: the names in posts, filled up with what <c>site.yaml</c> says of them.</summary>
+/// <summary>The names in posts, filled up with what <c>site.yaml</c> says of them.</summary>
 public static class SiteAuthors
 {
-    /// <summary>Who stands in where a post names nobody: the site's first author, else the site itself.</summary>
+    /// <summary>Stands in where a post names nobody: the site's first author, else the site itself.</summary>
     public static Author Default(SiteSettings settings) =>
         settings.Authors.Count > 0 ? settings.Authors[0] : new Author { Name = settings.Title, Slug = "site" };
 
-    /// <summary>The authors of <paramref name="post"/>, in its order; never none.</summary>
+    /// <summary>Never none.</summary>
     public static IReadOnlyList<Author> Of(PostRow post, SiteSettings settings) =>
         post.Metadata?.Authors is { Count: > 0 } named
             ? [.. named.DistinctBy(author => author.Slug).Select(author => Author(author, settings))]
             : [Default(settings)];
 
-    /// <summary>The tags of <paramref name="post"/>, in its order.</summary>
     public static IReadOnlyList<Tag> TagsOf(PostRow post, SiteSettings settings) =>
         [.. (post.Metadata?.Tags ?? []).DistinctBy(tag => tag.Slug).Select(tag => Tag(tag, settings))];
 

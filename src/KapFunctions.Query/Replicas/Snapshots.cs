@@ -7,15 +7,12 @@ using Microsoft.Data.Sqlite;
 
 namespace KapFunctions.Query.Replicas;
 
-/// <summary>
-/// Snapshots: images of a replica's file, compressed. An image of another schema version still serves: the rows in it are
-/// as they came, so a replica is built from them anew.
-/// </summary>
+/// <summary>Compressed images of a replica's file. One of another schema version still serves: the rows in it are as they came, so
+/// a replica is built from them anew.</summary>
 internal static class Snapshots
 {
     private const int BufferBytes = 1 << 20;
 
-    /// <summary>Packs the file at <paramref name="path"/>.</summary>
     public static async Task PackAsync(string path, Stream to, CancellationToken cancellation)
     {
         await using var image = File.OpenRead(path);
@@ -23,7 +20,7 @@ internal static class Snapshots
         await image.CopyToAsync(packed, BufferBytes, cancellation);
     }
 
-    /// <summary>The replica that <paramref name="snapshot"/> holds, at <paramref name="path"/>; null where it is damaged.</summary>
+    /// <summary>Null where the snapshot is damaged.</summary>
     public static async Task<ReplicaFile?> OpenAsync(
         string path,
         string texts,
@@ -57,14 +54,14 @@ internal static class Snapshots
 
     private static long Version(string path)
     {
-        using var connection = Connect(path);
+        using var connection = SqliteText.Open(path, SqliteOpenMode.ReadOnly);
         return (long)connection.Scalar("pragma user_version")!;
     }
 
     private static async Task<ReplicaFile> RebuildAsync(string path, string texts, CancellationToken cancellation)
     {
         LogPosition position;
-        using (var connection = Connect(path))
+        using (var connection = SqliteText.Open(path, SqliteOpenMode.ReadOnly))
         {
             position = new(
                 (string)(
@@ -90,7 +87,7 @@ internal static class Snapshots
         [EnumeratorCancellation] CancellationToken cancellation
     )
     {
-        using var connection = Connect(path);
+        using var connection = SqliteText.Open(path, SqliteOpenMode.ReadOnly);
         using var command = connection.CreateCommand();
         command.CommandText = """
             select json from source union all select json from departure union all select json from media
@@ -101,19 +98,5 @@ internal static class Snapshots
         {
             yield return RowWriter.Read((byte[])reader.GetValue(0));
         }
-    }
-
-    private static SqliteConnection Connect(string path)
-    {
-        var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder
-            {
-                DataSource = path,
-                Pooling = false,
-                Mode = SqliteOpenMode.ReadOnly,
-            }.ConnectionString
-        );
-        connection.Open();
-        return connection;
     }
 }

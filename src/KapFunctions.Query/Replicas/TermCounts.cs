@@ -3,10 +3,9 @@ using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Query.Replicas;
 
-/// <summary>How many visible posts a tag or author has.</summary>
 internal sealed record TermCount(TermType Type, string Slug, string Name, long Posts);
 
-/// <summary>Keeps the counts of all tags and authors while nothing changes them: neither the index nor the time.</summary>
+/// <summary>Kept while neither the index nor the time changes them.</summary>
 internal sealed class TermCounts
 {
     private Window? last;
@@ -22,7 +21,6 @@ internal sealed class TermCounts
         return window.Counts;
     }
 
-    /// <summary>Counts, and when they hold.</summary>
     public sealed record Window(
         LogPosition Position,
         DateTimeOffset From,

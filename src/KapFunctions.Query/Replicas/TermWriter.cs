@@ -7,10 +7,8 @@ using Microsoft.Data.Sqlite;
 
 namespace KapFunctions.Query.Replicas;
 
-/// <summary>
-/// Keeps terms (tags and authors) and their postings. A term is named as most of its posts spell it; how many posts use
-/// which spelling is summed up in memory and written once a transaction.
-/// </summary>
+/// <summary>A term is named as most of its posts spell it; the uses of each spelling are summed up in memory and written once a
+/// transaction.</summary>
 internal sealed class TermWriter(SqliteConnection connection) : IDisposable
 {
     private readonly Dictionary<(TermType, string), long> terms = [];
@@ -44,7 +42,7 @@ internal sealed class TermWriter(SqliteConnection connection) : IDisposable
 
     public void Remove(PostRow row, long number) => Each(row, number, adding: false);
 
-    /// <summary>Writes names and counts; belongs before each commit.</summary>
+    /// <summary>Belongs before each commit.</summary>
     public void Flush()
     {
         foreach (var ((term, name), count) in uses)

@@ -1,20 +1,15 @@
 using KapFunctions.Query.Sqlite;
-using KapFunctions.Storage.TemporaryFiles;
 using Microsoft.Data.Sqlite;
 
 namespace KapFunctions.Query.Replicas;
 
-/// <summary>
-/// The texts of posts for searching, in a file beside the replica that is attached to its readers. Texts are named by the
-/// bodies they come from, so they belong to any state that shows those bodies: a post whose text is not the one that is
-/// online is not found.
-/// </summary>
+/// <summary>The texts for searching, in a file beside the replica that its readers attach. A text is named by its body: it belongs
+/// to any state that shows this body, and a post is found only by the text that is online.</summary>
 internal sealed class TextFile : IDisposable
 {
-    /// <summary>Where a snippet begins to be what was searched for; no text holds it.</summary>
+    /// <summary>Marks around what was searched for, in snippets; no text holds them.</summary>
     public const char MarkStart = '\u0001';
 
-    /// <summary>Where it ends.</summary>
     public const char MarkEnd = '\u0002';
 
     private readonly Lock writing = new();
@@ -24,12 +19,8 @@ internal sealed class TextFile : IDisposable
     public TextFile(string path)
     {
         Path = path;
-        writer = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString
-        );
-        PrivateFile.CreateEmpty(path);
-        writer.Open();
-        writer.Execute(
+        writer = SqliteText.Create(
+            path,
             """
             pragma page_size = 8192; pragma journal_mode = wal; pragma synchronous = off; pragma cache_size = -4096;
             create virtual table search using fts5 (
@@ -44,7 +35,7 @@ internal sealed class TextFile : IDisposable
     public static long NumberOf(string body) =>
         BitConverter.ToInt64(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(body)));
 
-    /// <summary>Adds texts in one transaction; one that is there already stays, and none is added to a file that is gone.</summary>
+    /// <summary>A text that is there already stays; a file that is gone takes none.</summary>
     public void Add(IReadOnlyList<SearchText> texts)
     {
         lock (writing)
@@ -95,9 +86,5 @@ internal sealed class TextFile : IDisposable
     private static string Plain(string text) => text.Replace(MarkStart, ' ').Replace(MarkEnd, ' ');
 }
 
-/// <summary>What is searched of a post.</summary>
-/// <param name="Number">The number of its body's name.</param>
-/// <param name="Title">Its title.</param>
-/// <param name="Tags">The names of its tags.</param>
-/// <param name="Text">Its plain text.</param>
+/// <summary><paramref name="Number"/> stands for the body's name; <paramref name="Tags"/> are names.</summary>
 internal sealed record SearchText(long Number, string Title, string Tags, string Text);

@@ -2,12 +2,9 @@ using KapFunctions.Query.Sqlite;
 
 namespace KapFunctions.Query.Replicas;
 
-/// <summary>When time alone changes what readers see.</summary>
-public static class TimeBoundaries
+internal static class TimeBoundaries
 {
-    /// <summary>
-    /// The next instant at which a post appears, says that it was reviewed, or disappears; null where nothing is scheduled.
-    /// </summary>
+    /// <summary>When the next post appears, says that it was reviewed, or disappears; null where nothing is scheduled.</summary>
     public static DateTimeOffset? NextBoundary(this View view) =>
         view.Rows(
                 """
@@ -22,10 +19,8 @@ public static class TimeBoundaries
             )
             .Single();
 
-    /// <summary>
-    /// How many boundaries of time lie behind: with the position it names what is visible, whatever the time.
-    /// It counts every post, so keep it until <see cref="NextBoundary"/>, or ask <see cref="ReadModel"/>, which does.
-    /// </summary>
+    /// <summary>With the position it names what is visible. Counts every post: keep it until
+    /// <see cref="NextBoundary"/>, as <see cref="ReadModel"/> does.</summary>
     public static long BoundariesPassed(this View view) =>
         view.Number(
             """

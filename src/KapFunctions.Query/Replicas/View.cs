@@ -5,10 +5,8 @@ using SQLitePCL;
 
 namespace KapFunctions.Query.Replicas;
 
-/// <summary>
-/// The site as readers see it at one moment, from one read transaction: two questions to one view never disagree.
-/// Drafts, waiting, scheduled and expired posts are not in it, except where a member says so. For one caller at a time.
-/// </summary>
+/// <summary>The site as readers see it at one moment, from one read transaction: two questions to one view never disagree. Drafts,
+/// waiting, scheduled and expired posts are in it only where a member says so. For one caller at a time.</summary>
 public sealed class View : IDisposable
 {
     private readonly LeasedFile leased;
@@ -25,17 +23,15 @@ public sealed class View : IDisposable
             .Single();
     }
 
-    /// <summary>The moment it is seen at.</summary>
     public DateTimeOffset Now { get; }
 
-    /// <summary>The state it shows, read inside its transaction.</summary>
+    /// <summary>Read inside its transaction.</summary>
     public LogPosition Position { get; }
 
-    /// <summary>The site's settings; the defaults where there is no <c>site.yaml</c>.</summary>
+    /// <summary>The defaults where there is no <c>site.yaml</c>.</summary>
     public SiteRow Site =>
         site ??= Rows("select json from site", row => (SiteRow)Read(row, 0)).SingleOrDefault() ?? new SiteRow();
 
-    /// <inheritdoc />
     public void Dispose()
     {
         Connection.Execute("commit");
@@ -43,7 +39,7 @@ public sealed class View : IDisposable
         leased.Release();
     }
 
-    /// <summary>What readers see at <c>$0</c>, of the rows <c>p</c> of the table post or of a list of posts.</summary>
+    /// <summary>At <c>$0</c>, of the rows <c>p</c> of the table post or of a list of posts.</summary>
     internal const string Visible = "p.published_at <= $0 and (p.expires_at is null or p.expires_at > $0)";
 
     internal SqliteConnection Connection => reader.Connection;
@@ -52,7 +48,7 @@ public sealed class View : IDisposable
 
     internal long NowInstant => Instant.Of(Now);
 
-    /// <summary>The rows that <paramref name="sql"/> selects; <paramref name="values"/> are its $0, $1, ….</summary>
+    /// <summary><paramref name="values"/> are $0, $1, ….</summary>
     /// <exception cref="QueryLimitException">It took too much work.</exception>
     internal List<T> Rows<T>(string sql, Func<SqliteDataReader, T> read, params IReadOnlyList<object?> values)
     {

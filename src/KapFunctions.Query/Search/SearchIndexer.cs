@@ -3,20 +3,17 @@ using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Query.Search;
 
-/// <summary>
-/// Brings the texts of posts into the replica's search, some time after the posts themselves: it needs their bodies.
-/// Run it after each refresh; it does nothing where nothing is missing.
-/// </summary>
+/// <summary>Adds what is missing to the search. It needs the bodies, so it runs after each refresh and comes later than the posts.</summary>
 public sealed class SearchIndexer(Replica replica, BodyReader bodies)
 {
     private const int Batch = 64;
 
     private int? complete;
 
-    /// <summary>Whether every post can be found that had a body when it last ran to its end.</summary>
+    /// <summary>Whether every post with a body could be found when it last ran to its end.</summary>
     public bool IsReady => complete is not null;
 
-    /// <summary>Reads and adds what is missing; how many posts have no text, because storage misses their bodies.</summary>
+    /// <summary>How many posts have no text, because storage misses their bodies.</summary>
     public async Task<int> IndexAsync(CancellationToken cancellation)
     {
         if (replica.Position is null)

@@ -5,22 +5,18 @@ using Microsoft.Data.Sqlite;
 
 namespace KapFunctions.Query.Search;
 
-/// <summary>The search of readers.</summary>
 public static class SearchQueries
 {
-    /// <summary>What a word weighs in the title, among the tags and in the text.</summary>
+    /// <summary>Weights of the title, the tags and the text.</summary>
     private const string Rank = "bm25(search, 10.0, 4.0, 1.0)";
 
-    /// <summary>Letters of every language stay as they are; only what means something in HTML is escaped.</summary>
+    /// <summary>Letters of every language stay; only what means something in HTML is escaped.</summary>
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     private static readonly string EncodedStart = Encoder.Encode(TextFile.MarkStart.ToString());
     private static readonly string EncodedEnd = Encoder.Encode(TextFile.MarkEnd.ToString());
 
-    /// <summary>
-    /// Visible posts and pages whose title, tags or text have what was asked for, best first (BM25). Case and diacritics do
-    /// not matter. Nothing is found by a question without a letter or digit.
-    /// </summary>
+    /// <summary>Best first (BM25), whatever the case and diacritics; none for a question without letters and digits.</summary>
     public static SearchPage Search(this View view, SearchQuery query)
     {
         if (SearchWords.Read(query.Text) is not { } words)
@@ -63,7 +59,6 @@ public static class SearchQueries
             )
             .Single();
 
-    /// <summary>One line of HTML in which only the marks are tags.</summary>
     private static string Marked(SqliteDataReader row, int column) =>
         Encoder
             .Encode(row.GetString(column).ReplaceLineEndings(" "))

@@ -2,19 +2,17 @@ using System.Text.RegularExpressions;
 
 namespace KapFunctions.Query.Search;
 
-/// <summary>
-/// What a reader typed into a search field, as FTS5 wants it: words, <c>"phrases"</c> and <c>prefixes*</c>, all of which a
-/// post must have. Everything is quoted, so that nothing a reader types is an operator.
-/// </summary>
+/// <summary>For FTS5: words, <c>"phrases"</c> and <c>prefixes*</c>, all of which a post must have. Everything is quoted, so that
+/// nothing a reader types is an operator.</summary>
 internal static partial class SearchWords
 {
-    /// <summary>Longer questions are cut off here, in UTF-16 units.</summary>
+    /// <summary>In UTF-16 units; longer questions are cut off here.</summary>
     private const int MaxLength = 400;
 
-    /// <summary>More words than this are ignored.</summary>
+    /// <summary>Further words are ignored.</summary>
     private const int MaxWords = 12;
 
-    /// <summary>The FTS5 expression; null where nothing in the text can be searched for.</summary>
+    /// <summary>Null where nothing in the text can be searched for.</summary>
     public static string? Read(string text)
     {
         var parts = Part()

@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace KapFunctions.Query.Sqlite;
 
-/// <summary>A statement prepared once and run with other values each time; its parameters are $0, $1, ….</summary>
+/// <summary>Prepared once; its parameters are $0, $1, ….</summary>
 internal sealed class BoundStatement : IDisposable
 {
     private readonly SqliteCommand command;

@@ -1,6 +1,6 @@
 namespace KapFunctions.Query.Sqlite;
 
-/// <summary>Instants as the replica keeps them: milliseconds since 1970 in UTC.</summary>
+/// <summary>Milliseconds since 1970 in UTC.</summary>
 internal static class Instant
 {
     public static long Of(DateTimeOffset at) => at.ToUnixTimeMilliseconds();

@@ -1,12 +1,8 @@
 namespace KapFunctions.Query.Sqlite;
 
-/// <summary>
-/// A question would have taken more work than any honest one needs, such as a hundred text matches over all posts. The
-/// asker is told so; asking again changes nothing.
-/// </summary>
+/// <summary>A question that takes more work than any honest one, such as a hundred text matches over all posts; asking again is no use.</summary>
 public sealed class QueryLimitException : Exception
 {
-    /// <summary>With the sentence that the asker reads.</summary>
     public QueryLimitException()
         : base("This filter or order takes too much work; ask with fewer conditions, above all fewer text matches (~).")
     { }

@@ -3,13 +3,11 @@ using SQLitePCL;
 
 namespace KapFunctions.Query.Sqlite;
 
-/// <summary>A connection that reads, and that gives up a statement which does more work than any honest question needs.</summary>
+/// <summary>Gives up a statement that does more work than any honest question needs.</summary>
 internal sealed class Reader : IDisposable
 {
-    /// <summary>
-    /// Steps of SQLite's virtual machine a statement may take: looking at every one of 100,000 posts takes about two
-    /// million. Counting steps and not seconds makes the same question fail or succeed on every machine.
-    /// </summary>
+    /// <summary>Steps of SQLite's virtual machine: looking at every one of 100,000 posts takes about two million. Steps, not seconds,
+    /// make the same question fail or succeed on every machine.</summary>
     private const int MaxSteps = 25_000_000;
 
     private const int StepsBetweenLooks = 100_000;
@@ -27,10 +25,8 @@ internal sealed class Reader : IDisposable
 
     public SqliteConnection Connection { get; }
 
-    /// <summary>Whether it goes when it is returned.</summary>
     public bool IsSpare { get; }
 
-    /// <summary>Begins a statement's count of steps.</summary>
     public void BeginStatement() => looks = 0;
 
     public void Dispose() => Connection.Dispose();

@@ -3,10 +3,8 @@ using Microsoft.Data.Sqlite;
 
 namespace KapFunctions.Query.Sqlite;
 
-/// <summary>
-/// Connections for reading one file. A few are kept with a page cache each; more are opened when all are busy, with next to
-/// none, so that a crowd of readers costs no crowd of caches.
-/// </summary>
+/// <summary>A few connections are kept with a page cache each; more are opened when all are busy, with next to none, so that a
+/// crowd of readers costs no crowd of caches.</summary>
 internal sealed class ReaderPool(string connectionString, string texts) : IDisposable
 {
     private const int CacheKibibytes = 24 << 10;

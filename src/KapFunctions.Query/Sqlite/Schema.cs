@@ -1,24 +1,18 @@
 namespace KapFunctions.Query.Sqlite;
 
-/// <summary>
-/// The tables of a replica. <c>source</c> keeps every post's row as it came; the others are derived from it for fast
-/// answers and hold published posts only. <c>post</c>, <c>posting</c> and
-/// <c>text_of</c> are clustered in the default order (date, then a
-/// number made of the id), so that a list is a walk that stops early, a count reads narrow rows, and two postings
-/// intersect by key. Instants are milliseconds since 1970 in UTC.
-/// </summary>
+/// <summary><c>source</c> keeps every post's row as it came; the other tables are derived from it and hold published posts only.
+/// <c>post</c>, <c>posting</c> and <c>text_of</c> are clustered in the default order (date, then a number made of the
+/// id): a list is a walk that stops early, a count reads narrow rows, and two postings intersect by key. Instants are
+/// milliseconds since 1970 in UTC.</summary>
 internal static class Schema
 {
     /// <summary>Grows whenever a table does; a snapshot of another version is rebuilt from its rows.</summary>
     public const int Version = 5;
 
-    /// <summary>
-    /// Images of older versions lack media, the theme, or what may be served of pictures, which no row in them tells; they
-    /// are no use.
-    /// </summary>
+    /// <summary>Older images lack media, the theme, or what may be served of pictures, which no row in them tells.</summary>
     public const int OldestUseful = 5;
 
-    /// <summary>Texts that posts may have, each a list of its own in <c>text_of</c>: new ones are added at the end.</summary>
+    /// <summary>Each is a list of its own in <c>text_of</c>: new ones are added at the end.</summary>
     public static IReadOnlyList<string> Texts { get; } =
     [
         "title",
@@ -38,7 +32,6 @@ internal static class Schema
         "twitter_image",
     ];
 
-    /// <summary>The number of a text in <c>text_of</c>.</summary>
     public static int TextField(string name) => Texts.Index().First(text => text.Item == name).Index;
 
     public static string Tables { get; } =

@@ -1,6 +1,6 @@
 namespace KapFunctions.Query.Sqlite;
 
-/// <summary>The values of a statement's parameters, which are $0, $1, …: no text of a reader ever enters the SQL itself.</summary>
+/// <summary>The values of $0, $1, …: no text of a reader ever enters the SQL itself.</summary>
 internal sealed class SqlValues
 {
     private readonly List<object?> values = [];

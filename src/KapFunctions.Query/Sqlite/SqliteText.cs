@@ -1,11 +1,33 @@
+using KapFunctions.Storage.TemporaryFiles;
 using Microsoft.Data.Sqlite;
 
 namespace KapFunctions.Query.Sqlite;
 
-/// <summary>Short forms for what every statement needs.</summary>
 internal static class SqliteText
 {
-    /// <summary>Runs statements that answer nothing.</summary>
+    /// <summary>A new file that only this user can read; one that is there already is refused.</summary>
+    public static SqliteConnection Create(string path, string sql)
+    {
+        PrivateFile.CreateEmpty(path);
+        var connection = Open(path);
+        connection.Execute(sql);
+        return connection;
+    }
+
+    /// <summary>Not pooled: the file goes when its owner does.</summary>
+    public static SqliteConnection Open(string path, SqliteOpenMode mode = SqliteOpenMode.ReadWriteCreate)
+    {
+        var source = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Pooling = false,
+            Mode = mode,
+        };
+        var connection = new SqliteConnection(source.ConnectionString);
+        connection.Open();
+        return connection;
+    }
+
     public static void Execute(this SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
@@ -13,7 +35,7 @@ internal static class SqliteText
         command.ExecuteNonQuery();
     }
 
-    /// <summary>The first value of the first row; null where there is none.</summary>
+    /// <summary>Null where there is no row.</summary>
     public static object? Scalar(this SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
@@ -21,7 +43,7 @@ internal static class SqliteText
         return command.ExecuteScalar() is { } value and not DBNull ? value : null;
     }
 
-    /// <summary>Lower case for comparing without regard to case, the same in every culture.</summary>
+    /// <summary>The same in every culture.</summary>
     public static string Fold(string text) => text.ToLowerInvariant();
 
     public static object OrNull(object? value) => value ?? DBNull.Value;

@@ -9,30 +9,23 @@ using KapFunctions.Query.Sqlite;
 
 namespace KapFunctions.Query.Terms;
 
-/// <summary>Tags and authors.</summary>
 public static class TermLists
 {
-    /// <summary>The tags that visible posts or pages have.</summary>
     public static TermPage<CountedTag> Tags(this View view, TermQuery query) =>
         Select(view, AllTags(view), ColumnsOf, NqlFields.Tags, query);
 
-    /// <summary>The authors of visible posts or pages.</summary>
     public static TermPage<CountedAuthor> Authors(this View view, TermQuery query) =>
         Select(view, AllAuthors(view), ColumnsOf, NqlFields.Authors, query);
 
-    /// <summary>The tag with <paramref name="slug"/>; null where no visible post or page has it.</summary>
     public static CountedTag? FindTag(this View view, string slug) =>
         AllTags(view).FirstOrDefault(tag => tag.Tag.Slug == slug);
 
-    /// <summary>The tag with <paramref name="id"/>; null where no visible post or page has it.</summary>
     public static CountedTag? FindTagById(this View view, string id) =>
         AllTags(view).FirstOrDefault(tag => tag.Id == id);
 
-    /// <summary>The author with <paramref name="slug"/>; null where no visible post or page is by them.</summary>
     public static CountedAuthor? FindAuthor(this View view, string slug) =>
         AllAuthors(view).FirstOrDefault(author => author.Author.Slug == slug);
 
-    /// <summary>The author with <paramref name="id"/>; null where no visible post or page is by them.</summary>
     public static CountedAuthor? FindAuthorById(this View view, string id) =>
         AllAuthors(view).FirstOrDefault(author => author.Id == id);
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace KapFunctions.Standalone.Azurite;
 
-/// <summary>Where an Azurite listens, gathered from the lines that it prints.</summary>
+/// <summary>Gathered from the lines that Azurite prints.</summary>
 internal sealed partial class AzuriteEndpoints
 {
     private readonly Dictionary<string, string> endpoints = [];

@@ -3,7 +3,7 @@ using KapFunctions.Standalone.Machine;
 
 namespace KapFunctions.Standalone.Azurite;
 
-/// <summary>Says what node and npm mean, and what to do about it.</summary>
+/// <summary>What node and npm mean, and what to do about it.</summary>
 internal static partial class AzuriteFailure
 {
     public static StartupException OfInstallation(string output, string folder) =>

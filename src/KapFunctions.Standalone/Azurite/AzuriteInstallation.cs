@@ -4,12 +4,11 @@ using KapFunctions.Standalone.Machine;
 namespace KapFunctions.Standalone.Azurite;
 
 /// <summary>Azurite as the lock file beside this class pins it, installed by npm on first use.</summary>
-public static class AzuriteInstallation
+internal static class AzuriteInstallation
 {
     /// <summary>Azurite takes 186 MB.</summary>
     private const long NeededBytes = 250L * 1024 * 1024;
 
-    /// <summary>The folder that Azurite runs from, after it was installed there if it was not.</summary>
     /// <param name="installing">Called before an installation, which takes from seconds to minutes.</param>
     /// <param name="cancellation">Ends the installation; the next start begins it anew.</param>
     /// <exception cref="StartupException">It cannot be installed; the message says why.</exception>

@@ -1,19 +1,14 @@
 namespace KapFunctions.Standalone.Azurite;
 
-/// <summary>Who answers at an address.</summary>
 internal enum Listening
 {
-    /// <summary>Nobody.</summary>
     None,
 
-    /// <summary>Azurite's blob service.</summary>
     Azurite,
 
-    /// <summary>Somebody else.</summary>
     Other,
 }
 
-/// <summary>Finds out whether Azurite runs already.</summary>
 internal static class AzuriteProbe
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);

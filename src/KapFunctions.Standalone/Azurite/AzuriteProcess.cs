@@ -4,8 +4,8 @@ using KapFunctions.Standalone.Machine;
 
 namespace KapFunctions.Standalone.Azurite;
 
-/// <summary>A storage emulator of our own. It ends when this is disposed, and also when this process is killed.</summary>
-public sealed class AzuriteProcess : IAsyncDisposable
+/// <summary>Ends when this is disposed, and also when this process is killed.</summary>
+internal sealed class AzuriteProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan ClosingTime = TimeSpan.FromSeconds(10);
@@ -17,16 +17,14 @@ public sealed class AzuriteProcess : IAsyncDisposable
 
     private AzuriteProcess(Process process) => this.process = process;
 
-    /// <summary>How clients reach it.</summary>
     public string ConnectionString => endpoints.ConnectionString;
 
-    /// <summary>How clients reach one of the accounts that it was started with.</summary>
     public string ConnectionStringOf(string account, string key) => endpoints.ConnectionStringOf(account, key);
 
     /// <summary>Completes when the emulator has ended, asked to or not.</summary>
     public Task Ended { get; private set; } = Task.CompletedTask;
 
-    /// <summary>Starts one on free ports that keeps everything in memory: for tests, as many as wanted.</summary>
+    /// <summary>On free ports, everything in memory.</summary>
     /// <param name="accounts">Accounts and their keys, in base64; null for the emulator's well-known one.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="StartupException">It cannot be installed or started; the message says why.</exception>
@@ -45,7 +43,6 @@ public sealed class AzuriteProcess : IAsyncDisposable
         );
     }
 
-    /// <summary>Starts one on given ports that keeps its data in a folder.</summary>
     /// <exception cref="StartupException">It cannot be installed or started; the message says why.</exception>
     public static async Task<AzuriteProcess> StartAsync(
         string dataFolder,
@@ -64,7 +61,6 @@ public sealed class AzuriteProcess : IAsyncDisposable
         );
     }
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         // The end of its standard input asks it to close its stores; see start.cjs.

@@ -3,10 +3,9 @@ using System.Diagnostics;
 
 namespace KapFunctions.Standalone.Azurite;
 
-/// <summary>Runs a program to its end.</summary>
 internal static class Command
 {
-    /// <returns>Its exit code and all that it printed; null where there is no such program.</returns>
+    /// <returns>Null where there is no such program.</returns>
     public static async Task<(int ExitCode, string Output)?> RunAsync(
         string program,
         string folder,

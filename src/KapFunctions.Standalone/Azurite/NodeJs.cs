@@ -2,7 +2,6 @@ using KapFunctions.Standalone.Machine;
 
 namespace KapFunctions.Standalone.Azurite;
 
-/// <summary>The Node.js of this machine, which Azurite runs on.</summary>
 internal static class NodeJs
 {
     /// <summary>Azurite's own dependencies ask for it.</summary>

@@ -9,32 +9,24 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace KapFunctions.Standalone.Hosting;
 
-/// <summary>
-/// Runs functions without the Azure runtime, by the same rules: Kestrel for HTTP triggers, pollers for blob, queue and
-/// timer triggers. Several hosts may run in one process. Disposing stops gracefully: work that has begun ends first.
-/// </summary>
-public sealed class StandaloneHost : IAsyncDisposable
+/// <summary>Functions without the Azure runtime, by the same rules: Kestrel for HTTP triggers, pollers for blob, queue and timer
+/// triggers. Several hosts may run in one process. Disposing stops gracefully: work that has begun ends first.</summary>
+internal sealed class StandaloneHost : IAsyncDisposable
 {
-    /// <summary>
-    /// The longest address, in bytes: enough for a filter of ten thousand terms to arrive and be told what is wrong with it.
-    /// </summary>
+    /// <summary>In bytes: a filter of ten thousand terms is to arrive and be told what is wrong with it.</summary>
     private const int MaxRequestLine = 256 * 1024;
 
     private readonly WebApplication app;
 
     private StandaloneHost(WebApplication app) => this.app = app;
 
-    /// <summary>Where the host listens: the first of its addresses.</summary>
     public Uri BaseAddress => new(Addresses.First());
 
-    /// <summary>All addresses that the host listens at.</summary>
     public IEnumerable<string> Addresses =>
         app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
 
-    /// <summary>The services of this host.</summary>
     public IServiceProvider Services => app.Services;
 
-    /// <summary>Builds a host and starts it.</summary>
     public static async Task<StandaloneHost> StartAsync(
         StandaloneOptions options,
         CancellationToken cancellation = default
@@ -53,8 +45,8 @@ public sealed class StandaloneHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Builds a host: functions are found and compiled, and nothing is called yet.</summary>
-    /// <exception cref="InvalidOperationException">A function or a setting is not valid; the message says which and why.</exception>
+    /// <summary>Functions are found and compiled, and nothing is called yet.</summary>
+    /// <exception cref="InvalidOperationException">A function or setting is not valid; the message says which and why.</exception>
     public static StandaloneHost Build(StandaloneOptions options)
     {
         var functions = FunctionMethod.In(options.Types);
@@ -76,17 +68,15 @@ public sealed class StandaloneHost : IAsyncDisposable
         return new(app);
     }
 
-    /// <summary>Starts listening and polling.</summary>
     public Task StartAsync(CancellationToken cancellation = default) => app.StartAsync(cancellation);
 
-    /// <summary>Takes no new work, and waits until what has begun is done or the shutdown timeout is over.</summary>
+    /// <summary>Waits until what has begun is done or the shutdown timeout is over.</summary>
     public Task StopAsync(CancellationToken cancellation = default) => app.StopAsync(cancellation);
 
     /// <summary>Ends when the host was stopped, by a caller or by a poller that broke.</summary>
     public Task WaitForShutdownAsync(CancellationToken cancellation = default) =>
         app.WaitForShutdownAsync(cancellation);
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         // One that did not start has nothing to stop, and its failure is what the caller is to hear of.

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace KapFunctions.Standalone.Invocation;
 
-/// <summary>One instance of each function class, made with its services: functions keep no state.</summary>
+/// <summary>One instance of each class: functions keep no state.</summary>
 internal sealed class FunctionInstances(IServiceProvider services)
 {
     private readonly ConcurrentDictionary<Type, object> instances = new();

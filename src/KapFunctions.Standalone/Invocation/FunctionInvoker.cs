@@ -3,17 +3,12 @@ using System.Reflection;
 
 namespace KapFunctions.Standalone.Invocation;
 
-/// <summary>
-/// Compiles the call of a function, so that running it needs no reflection: what does not fit is told at once, the compiler
-/// runs when the function is first called.
-/// </summary>
+/// <summary>Running a function needs no reflection. What does not fit is told at once, the compiler runs at the first call.</summary>
 internal static class FunctionInvoker
 {
     /// <summary>Compiles <c>input => complete(instance.Method(bind(input)…), input)</c>.</summary>
-    /// <param name="function">The function to call.</param>
-    /// <param name="instance">The object to call it on.</param>
-    /// <param name="bind">The value of a parameter, made from the input; null where the trigger has nothing for it.</param>
-    /// <param name="complete">Makes a task of the call and the input; null where the trigger cannot take its result.</param>
+    /// <param name="bind">A parameter's value made from the input; null where the trigger has nothing for it.</param>
+    /// <param name="complete">A task of the call and the input; null where the trigger cannot take its result.</param>
     /// <exception cref="InvalidOperationException">A parameter or the result does not fit the trigger.</exception>
     public static Func<TInput, Task> Compile<TInput>(
         FunctionMethod function,
@@ -41,7 +36,7 @@ internal static class FunctionInvoker
         return called => compiled.Value(called);
     }
 
-    /// <summary>The completion of functions that only work: a task of any kind, or none.</summary>
+    /// <summary>For functions that only work: a task of any kind, or none.</summary>
     public static Expression? AsTask(Expression call, ParameterExpression input)
     {
         if (call.Type == typeof(void))

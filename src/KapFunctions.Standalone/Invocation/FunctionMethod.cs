@@ -3,15 +3,10 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Standalone.Invocation;
 
-/// <summary>A function as its attributes declare it.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Method">The method to call, on an instance of its class.</param>
-/// <param name="Trigger">What runs it.</param>
-/// <param name="TriggerParameter">The parameter that carries <paramref name="Trigger"/>.</param>
-public sealed record FunctionMethod(string Name, MethodInfo Method, Attribute Trigger, ParameterInfo TriggerParameter)
+internal sealed record FunctionMethod(string Name, MethodInfo Method, Attribute Trigger, ParameterInfo TriggerParameter)
 {
-    /// <summary>Finds the functions among types, sorted by name.</summary>
-    /// <exception cref="InvalidOperationException">A method is marked as a function, but has not exactly one trigger.</exception>
+    /// <summary>Sorted by name.</summary>
+    /// <exception cref="InvalidOperationException">A marked method has not exactly one trigger.</exception>
     public static IReadOnlyList<FunctionMethod> In(IEnumerable<Type> types) =>
         [
             .. types
@@ -21,10 +16,7 @@ public sealed record FunctionMethod(string Name, MethodInfo Method, Attribute Tr
                 .OrderBy(function => function.Name, StringComparer.Ordinal),
         ];
 
-    /// <summary>
-    /// Whether <paramref name="parameter"/> carries the trigger. It may be another object than
-    /// <see cref="TriggerParameter"/>: reflection makes two for one where two threads ask for the first time.
-    /// </summary>
+    /// <summary>By position: reflection makes two objects for one parameter where two threads ask for the first time.</summary>
     public bool IsTrigger(ParameterInfo parameter) => parameter.Position == TriggerParameter.Position;
 
     private static FunctionMethod Read(MethodInfo method)

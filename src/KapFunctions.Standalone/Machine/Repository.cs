@@ -1,18 +1,14 @@
 namespace KapFunctions.Standalone.Machine;
 
-/// <summary>The checkout that this program was built from, where there is one.</summary>
-public static class Repository
+internal static class Repository
 {
     /// <summary>The folder of <c>KapFunctions.sln</c>; null where the program runs elsewhere, as in a container.</summary>
     public static string? Root { get; } = FindRoot();
 
-    /// <summary>The ignored folder for what this machine keeps: the emulator's data and the function key.</summary>
+    /// <summary>Ignored by git: the emulator's data and the function key.</summary>
     public static string StateFolder => Path.Combine(Root ?? Environment.CurrentDirectory, ".kap");
 
-    /// <summary>
-    /// Makes that folder where it is missing, and shuts out everybody else: the emulator's data hold texts that nobody
-    /// published.
-    /// </summary>
+    /// <summary>Shuts out everybody else: the emulator's data hold texts that nobody published.</summary>
     public static void ShutStateFolder()
     {
         if (OperatingSystem.IsWindows())

@@ -57,34 +57,52 @@ internal sealed class FolderMirror(
         }
 
         complaints.TryRemove(folder, out _);
-        var content = FolderContent.Read(folder);
-        foreach (var (path, fault) in content.Faults)
+        var content = FolderFiles.Read(folder);
+        foreach (var path in content.Unreadable)
         {
-            Complain(path, fault);
+            Complain(path, "cannot be read, so nothing is removed until it can");
         }
+
+        var files = content.Files.Where(IsStorable).Select(MirroredFile.Of).ToArray();
 
         var counts = new PassCounts();
         await Parallel.ForEachAsync(
             // The site's settings come first: what is published before them is published again after them.
-            content.Files.Where(IsNews).OrderByDescending(file => file.Name == "site.yaml"),
+            files.Where(IsNews).OrderByDescending(file => file.Name == "site.yaml"),
             new ParallelOptions { MaxDegreeOfParallelism = MaxParallel, CancellationToken = cancellation },
             async (file, token) => await TryAsync(file.Path, () => MendAsync(file, counts, token), counts, token)
         );
-        await MendMissingAsync(content, counts, cancellation);
-        return new(counts.Uploaded, counts.Removed, counts.Downloaded, counts.IsComplete && content.Faults.Count == 0);
+        await MendMissingAsync(files, content.Unreadable.Count > 0, counts, cancellation);
+        return new(
+            counts.Uploaded,
+            counts.Removed,
+            counts.Downloaded,
+            counts.IsComplete && content.Unreadable.Count == 0
+        );
     }
 
-    private bool IsNews(FolderFile file) =>
+    private bool IsStorable(FolderFile file)
+    {
+        var isStorable = ContentNames.IsStorable(file.Name);
+        if (!isStorable)
+        {
+            Complain(file.File.FullName, "has a name that storage cannot keep, so it is left out; rename it");
+        }
+
+        return isStorable;
+    }
+
+    private bool IsNews(MirroredFile file) =>
         !agreed.TryGetValue(file.Name, out var last)
         || last.Stamp != file.Stamp
         || !online.TryGetValue(file.Name, out var now)
         || now.ETag != last.ETag;
 
-    private async Task MendAsync(FolderFile file, PassCounts counts, CancellationToken cancellation)
+    private async Task MendAsync(MirroredFile file, PassCounts counts, CancellationToken cancellation)
     {
         var last = agreed.GetValueOrDefault(file.Name);
         counts.CountUnread();
-        var hash = last?.Stamp == file.Stamp ? last.Hash : await FolderContent.HashAsync(file.Path, cancellation);
+        var hash = last?.Stamp == file.Stamp ? last.Hash : await FolderFiles.HashAsync(file.Path, cancellation);
         counts.CountRead(file.Name, hash);
         var there = online.GetValueOrDefault(file.Name);
         switch (MirrorPlan.Of(hash, there, last, isNew: false, writer))
@@ -128,15 +146,20 @@ internal sealed class FolderMirror(
         var info = new FileInfo(path);
         agreed[name] = new(
             new(info.Length, info.LastWriteTimeUtc),
-            await FolderContent.HashAsync(path, cancellation),
+            await FolderFiles.HashAsync(path, cancellation),
             there.ETag
         );
         counts.CountDownload();
     }
 
-    private async Task MendMissingAsync(FolderContent content, PassCounts counts, CancellationToken cancellation)
+    private async Task MendMissingAsync(
+        MirroredFile[] files,
+        bool isPartUnread,
+        PassCounts counts,
+        CancellationToken cancellation
+    )
     {
-        var missing = online.Keys.Except(content.Files.Select(file => file.Name)).ToArray();
+        var missing = online.Keys.Except(files.Select(file => file.Name)).ToArray();
         List<string> going = [];
         foreach (var name in missing)
         {
@@ -146,7 +169,7 @@ internal sealed class FolderMirror(
                 case MirrorStep.Remove:
                     going.Add(name);
                     break;
-                case MirrorStep.Download when names.PathOf(name) is { } path && content.Faults.Count == 0:
+                case MirrorStep.Download when names.PathOf(name) is { } path && !isPartUnread:
                     await TryAsync(
                         path,
                         () => DownloadAsync(name, path, there, counts, cancellation),
@@ -164,7 +187,7 @@ internal sealed class FolderMirror(
         }
 
         // What could not be read or sent may be what has moved: its old name stays until the new one is up.
-        if (counts.Unread == 0 && content.Faults.Count == 0 && MayGo(going))
+        if (counts.Unread == 0 && !isPartUnread && MayGo(going))
         {
             await Parallel.ForEachAsync(
                 going.Where(name => !counts.IsUnsettled(online[name].Hash)),

@@ -1,6 +1,17 @@
 using Azure;
+using KapFunctions.Storage.Files;
 
 namespace KapFunctions.Standalone.Mirroring;
+
+/// <summary>A file of the folder, as it was when it was listed.</summary>
+internal sealed record MirroredFile(string Name, string Path, Stamp Stamp)
+{
+    public static MirroredFile Of(FolderFile file) =>
+        new(file.Name, file.File.FullName, new(file.File.Length, file.File.LastWriteTimeUtc));
+}
+
+/// <summary>Length in bytes, and time of the last writing in UTC: while both are the same, a file is not read again.</summary>
+internal readonly record struct Stamp(long Length, DateTime Written);
 
 /// <summary>What folder and container last agreed on.</summary>
 /// <param name="Stamp">The file in the folder.</param>

@@ -46,13 +46,13 @@ internal sealed class OnlineFiles(BlobContainerClient container, Writer writer)
     /// <summary>Writes a file over the version that is known; over none where <paramref name="known"/> is null.</summary>
     /// <exception cref="RequestFailedException">Another version stands there (409, 412), or storage failed.</exception>
     public async Task<OnlineFile> UploadAsync(
-        FolderFile file,
+        MirroredFile file,
         byte[] hash,
         OnlineFile? known,
         CancellationToken cancellation
     )
     {
-        await using var content = FolderContent.Open(file.Path);
+        await using var content = FolderFiles.Open(file.Path);
         var written = await container
             .GetBlobClient(file.Name)
             .UploadAsync(

@@ -3,11 +3,9 @@ using Spectre.Console;
 
 namespace KapFunctions.Standalone.Screen;
 
-/// <summary>What became of a file, as markup: which file, where it is to be read, and how long it took.</summary>
+/// <summary>As markup: which file, where it is to be read, and how long it took.</summary>
 internal static class PublishingLine
 {
-    /// <param name="values">The named values of the log message.</param>
-    /// <param name="message">The whole message, for one that this class does not know.</param>
     public static string Of(IReadOnlyList<KeyValuePair<string, object?>> values, string message)
     {
         var named = values.ToDictionary(

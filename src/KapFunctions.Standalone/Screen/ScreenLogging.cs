@@ -1,6 +1,6 @@
 namespace KapFunctions.Standalone.Screen;
 
-/// <summary>Shows log messages on the screen: every one about content on its way, and warnings about everything else.</summary>
+/// <summary>Every message about content on its way, and warnings about everything else.</summary>
 [ProviderAlias("Screen")]
 internal sealed class ScreenLogging(StartScreen screen, TimeProvider clock) : ILoggerProvider
 {
@@ -9,14 +9,11 @@ internal sealed class ScreenLogging(StartScreen screen, TimeProvider clock) : IL
 
     private static readonly string[] Watched = ["KapFunctions.Publishing", "KapFunctions.Standalone.Mirroring"];
 
-    /// <summary>Which messages the provider is given at all.</summary>
     public static bool IsShown(string? category, LogLevel level) =>
         category != Requests && level >= (IsContent(category) ? LogLevel.Information : LogLevel.Warning);
 
-    /// <inheritdoc/>
     public ILogger CreateLogger(string categoryName) => new Logger(screen, clock, IsContent(categoryName));
 
-    /// <inheritdoc/>
     public void Dispose() { }
 
     private static bool IsContent(string? category) =>

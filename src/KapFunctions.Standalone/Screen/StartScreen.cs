@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace KapFunctions.Standalone.Screen;
 
-/// <summary>What the person at the terminal sees. Where the output is no terminal, the same lines come plain.</summary>
+/// <summary>Where the output is no terminal, the same lines come plain.</summary>
 internal sealed class StartScreen
 {
     /// <summary>Lines to copy must not be broken, nor lines that a program reads.</summary>
@@ -25,7 +25,7 @@ internal sealed class StartScreen
         }
     }
 
-    /// <summary>Says what is going on while <paramref name="start"/> installs something; says nothing if it does not.</summary>
+    /// <summary>Silent where <paramref name="start"/> installs nothing.</summary>
     public async Task<T> ShowInstallationAsync<T>(Func<Action, Task<T>> start)
     {
         const string Title = "Installing the storage emulator Azurite with npm, once (about 190 MB)";
@@ -44,7 +44,6 @@ internal sealed class StartScreen
         return await started;
     }
 
-    /// <summary>Shows what runs where and what to try next, and from now on each line as it comes.</summary>
     public void Show(StartedSite site)
     {
         lock (order)
@@ -56,7 +55,6 @@ internal sealed class StartScreen
         }
     }
 
-    /// <summary>Adds a line of markup, with the time in front.</summary>
     public void Add(DateTimeOffset time, string markup)
     {
         var line = $"[grey]{time.ToLocalTime():HH:mm:ss}[/]  {markup}";
@@ -73,16 +71,12 @@ internal sealed class StartScreen
         }
     }
 
-    /// <summary>The first signal has come.</summary>
     public void ShowStopping() => ShowLine("[grey]stopping: work that has begun ends first …[/]");
 
-    /// <summary>Everything has ended.</summary>
     public void ShowStopped() => ShowLine("stopped");
 
-    /// <summary>Starting failed, or something broke that nothing can go on without.</summary>
     public static void ShowFailure(string message) => ShowFailures([message]);
 
-    /// <summary>Starting failed for several reasons: a line for each.</summary>
     public static void ShowFailures(IEnumerable<string> messages)
     {
         var errors = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });

@@ -3,7 +3,6 @@ using Spectre.Console;
 
 namespace KapFunctions.Standalone.Screen;
 
-/// <summary>A warning or an error, as markup.</summary>
 internal static class WarningLine
 {
     public static string Of(LogLevel level, string message, Exception? exception)
@@ -12,10 +11,8 @@ internal static class WarningLine
         return title + Markup.Escape(message) + DetailsOf(level, exception);
     }
 
-    /// <summary>
-    /// A warning needs the reason only; an error is for somebody who must find its place. A container's screen is a log
-    /// that others keep, so it gets no messages of exceptions.
-    /// </summary>
+    /// <summary>A warning needs the reason only; an error is for somebody who must find its place. A container's screen is a log that
+    /// others keep, so it gets no messages of exceptions.</summary>
     private static string DetailsOf(LogLevel level, Exception? exception) =>
         exception is null ? ""
         : level >= LogLevel.Error ? $"\n[grey]{Markup.Escape(FailureFacts.WithPlaces(exception))}[/]"

@@ -2,7 +2,6 @@ using System.CommandLine;
 
 namespace KapFunctions.Standalone.Starting;
 
-/// <summary>The options of the command.</summary>
 internal static class CommandLine
 {
     private static readonly Option<DirectoryInfo?> Content = new("--content")
@@ -37,7 +36,6 @@ internal static class CommandLine
         Description = "Do not start the storage emulator Azurite where none is running.",
     };
 
-    /// <summary>Reads the arguments and runs <paramref name="start"/>, unless they ask for help or are wrong.</summary>
     public static Task<int> RunAsync(string[] arguments, Func<StartOptions, Task<int>> start)
     {
         var command = new RootCommand(

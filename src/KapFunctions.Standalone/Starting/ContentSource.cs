@@ -4,14 +4,14 @@ using KapFunctions.Storage.Account;
 
 namespace KapFunctions.Standalone.Starting;
 
-/// <summary>Where the content of this start comes from: a mirrored folder, the samples, or whoever uploads.</summary>
+/// <summary>A mirrored folder, the samples, or whoever uploads.</summary>
 internal sealed class ContentSource : IAsyncDisposable
 {
     private readonly FolderWatch? watch;
 
     private ContentSource(FolderWatch? watch) => this.watch = watch;
 
-    /// <summary>Says where the content comes from, before any of it is moved.</summary>
+    /// <summary>Before any content is moved.</summary>
     /// <exception cref="StartupException">There is no such folder.</exception>
     public static void Check(StartOptions options)
     {
@@ -21,14 +21,12 @@ internal sealed class ContentSource : IAsyncDisposable
         }
     }
 
-    /// <summary>What the start-up screen says about it.</summary>
     public static string Describe(StartOptions options, bool usesSamples) =>
         options.Content is { } folder
             ? $"{folder.FullName}, mirrored: what you save there is live, and rules over what was mirrored before"
         : usesSamples ? "the samples, since there was none; a folder of yours: --content DIR"
         : $"what the container '{StorageNames.ContentContainer}' holds; a folder of yours: --content DIR";
 
-    /// <summary>Begins to move content into the container.</summary>
     public static async Task<ContentSource> StartAsync(
         StartOptions options,
         bool usesSamples,
@@ -60,6 +58,5 @@ internal sealed class ContentSource : IAsyncDisposable
         return new(new(folder, mirror, loggers.CreateLogger<FolderWatch>()));
     }
 
-    /// <inheritdoc/>
     public ValueTask DisposeAsync() => watch?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Connections;
 
 namespace KapFunctions.Standalone.Starting;
 
-/// <summary>The host of this start.</summary>
 internal static class LocalHost
 {
     public static StandaloneHost Build(StartOptions options, LocalSettings settings, StartScreen screen) =>

@@ -3,18 +3,15 @@ using System.Text;
 using KapFunctions.Settings;
 using KapFunctions.Standalone.Machine;
 using KapFunctions.Standalone.Triggers;
+using KapFunctions.Storage.TemporaryFiles;
 
 namespace KapFunctions.Standalone.Starting;
 
-/// <summary>The key that opens the functions of this machine.</summary>
-/// <param name="Value">The key.</param>
-/// <param name="Place">Where it is kept, for a person to find.</param>
-/// <param name="IsConfigured">Whether it stands among the settings already.</param>
 internal sealed record LocalKey(string Value, string Place, bool IsConfigured)
 {
     private const string Remedy = "Set FunctionKeys__Master to a random one (openssl rand -hex 16).";
 
-    /// <summary>The key that is configured, else the one in the state folder, which is made when it is first needed.</summary>
+    /// <summary>The configured key, else the one in the state folder, which is made when it is first needed.</summary>
     public static LocalKey Find(IConfiguration configuration)
     {
         foreach (var setting in new[] { FunctionKeys.MasterKeySetting, FunctionKeys.HostKeySetting })
@@ -35,7 +32,7 @@ internal sealed record LocalKey(string Value, string Place, bool IsConfigured)
         return new(ReadOrCreate(file), Path.GetRelativePath(Environment.CurrentDirectory, file), IsConfigured: false);
     }
 
-    /// <summary>A key for preview links, made from this one, so that a machine keeps one secret and not two.</summary>
+    /// <summary>Made from this key, so that a machine keeps one secret and not two.</summary>
     public string ForPreviews() =>
         "local:"
         + Convert.ToBase64String(
@@ -67,8 +64,8 @@ internal sealed record LocalKey(string Value, string Place, bool IsConfigured)
             return kept;
         }
 
-        var draft = $"{file}.{Environment.ProcessId}";
-        using (var written = new StreamWriter(draft, OnlyForMe()))
+        var draft = $"{file}.{Guid.NewGuid():n}";
+        using (var written = new StreamWriter(PrivateFile.Create(draft)))
         {
             written.WriteLine(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
         }
@@ -89,16 +86,5 @@ internal sealed record LocalKey(string Value, string Place, bool IsConfigured)
         }
 
         return File.ReadAllText(file).Trim();
-    }
-
-    private static FileStreamOptions OnlyForMe()
-    {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        return options;
     }
 }

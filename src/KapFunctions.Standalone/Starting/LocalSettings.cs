@@ -6,7 +6,7 @@ using KapFunctions.Storage.Account;
 
 namespace KapFunctions.Standalone.Starting;
 
-/// <summary>The settings of this start: the environment's, with what the command line and this machine add.</summary>
+/// <summary>The environment's settings, with what the command line and this machine add.</summary>
 internal sealed record LocalSettings(IReadOnlyDictionary<string, string?> Added, StorageClients Storage, LocalKey Key)
 {
     /// <exception cref="SettingsException">Some setting is missing or wrong; all of them are named.</exception>
@@ -41,10 +41,7 @@ internal sealed record LocalSettings(IReadOnlyDictionary<string, string?> Added,
         return new(added, StorageClients.From(all), key);
     }
 
-    /// <summary>
-    /// Where a browser on this machine reaches it. Null where other machines are to reach it, or where the port is not
-    /// known yet: what they call it is a setting.
-    /// </summary>
+    /// <summary>For a browser on this machine. Null where other machines are to reach it, or the port is not known yet.</summary>
     private static string? AddressOf(StartOptions options) =>
         Uri.TryCreate(options.Urls.Split(';')[0], UriKind.Absolute, out var url)
         && url is { IsLoopback: true, Port: > 0 }

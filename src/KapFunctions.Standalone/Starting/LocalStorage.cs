@@ -6,7 +6,7 @@ using KapFunctions.Storage.Account;
 
 namespace KapFunctions.Standalone.Starting;
 
-/// <summary>The storage of this start: an account, an emulator that runs already, or one of our own.</summary>
+/// <summary>An account, an emulator that runs already, or one of our own.</summary>
 internal sealed class LocalStorage : IAsyncDisposable
 {
     private readonly AzuriteProcess? own;
@@ -17,13 +17,12 @@ internal sealed class LocalStorage : IAsyncDisposable
         this.own = own;
     }
 
-    /// <summary>What it is and where, for the start-up screen.</summary>
     public string Description { get; }
 
     /// <summary>Completes when the emulator that was started here has ended.</summary>
     public Task Ended => own?.Ended ?? Task.Delay(Timeout.Infinite);
 
-    /// <summary>Starts an emulator where one is wanted and none runs, and creates what is missing in the storage.</summary>
+    /// <summary>Creates what is missing in the storage.</summary>
     /// <exception cref="StartupException">There is no storage to work with; the message says why.</exception>
     public static async Task<LocalStorage> PrepareAsync(
         StorageClients clients,
@@ -48,7 +47,6 @@ internal sealed class LocalStorage : IAsyncDisposable
         }
     }
 
-    /// <inheritdoc/>
     public ValueTask DisposeAsync() => own?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private static async Task<LocalStorage> FindAsync(

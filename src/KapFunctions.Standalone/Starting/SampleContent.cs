@@ -3,16 +3,14 @@ using KapFunctions.Standalone.Machine;
 
 namespace KapFunctions.Standalone.Starting;
 
-/// <summary>The sample site of the repository, for a container that holds nothing yet.</summary>
 internal static class SampleContent
 {
-    /// <summary>The folder; null where the program runs outside the repository.</summary>
+    /// <summary>Null where the program runs outside the repository.</summary>
     public static string? Folder =>
         Repository.Root is { } root && Directory.Exists(Path.Combine(root, "samples", "content"))
             ? Path.Combine(root, "samples", "content")
             : null;
 
-    /// <summary>Whether nobody has put anything into the container.</summary>
     public static async Task<bool> IsWantedAsync(BlobContainerClient container, CancellationToken cancellation)
     {
         if (Folder is null)

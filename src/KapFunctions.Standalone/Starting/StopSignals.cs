@@ -15,10 +15,8 @@ internal sealed class StopSignals : IDisposable
             PosixSignalRegistration.Create(PosixSignal.SIGHUP, Handle),
         ];
 
-    /// <summary>Cancelled by the first signal.</summary>
     public CancellationToken Stopping => stop.Token;
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         Array.ForEach(registrations, registration => registration.Dispose());

@@ -6,7 +6,6 @@ using KapFunctions.Standalone.Invocation;
 
 namespace KapFunctions.Standalone.Triggers;
 
-/// <summary>A blob function, ready to be called.</summary>
 internal sealed class BlobFunction
 {
     private readonly Func<Input, Task> run;
@@ -27,7 +26,7 @@ internal sealed class BlobFunction
 
     public string Name { get; }
 
-    /// <summary>Runs the function. A blob that is gone by now is no failure, for there is nothing to hand over.</summary>
+    /// <summary>A blob that is gone by now is no failure, for there is nothing to hand over.</summary>
     public async Task RunAsync(BlobClient blob, string name, CancellationToken cancellation)
     {
         if (!readsStream)

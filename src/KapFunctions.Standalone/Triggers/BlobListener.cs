@@ -9,10 +9,8 @@ using KapFunctions.Storage.Account;
 
 namespace KapFunctions.Standalone.Triggers;
 
-/// <summary>
-/// Looks at a container again and again, runs its functions for each new ETag, at least once, and tells of blobs that
-/// are gone. What it knows lives in memory: after a start every blob is news, and functions are cheap for what is not.
-/// </summary>
+/// <summary>Runs the container's functions for each new ETag, at least once, and tells of blobs that are gone. What it knows lives
+/// in memory: after a start every blob is news, and functions are cheap for what is not.</summary>
 internal sealed class BlobListener(
     BlobContainerClient container,
     BlobListing listing,
@@ -30,9 +28,7 @@ internal sealed class BlobListener(
     private static readonly TimeSpan Alert = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Attention = TimeSpan.FromSeconds(2);
 
-    /// <summary>
-    /// Blobs beyond this size, in bytes, wait in a line of their own: some take long, and small ones are not to wait behind.
-    /// </summary>
+    /// <summary>In bytes. Larger blobs wait in a line of their own, so that small ones never wait behind them.</summary>
     private const int LargeBytes = 32 * 1024;
     private const int MaxLarge = 4;
 
@@ -73,7 +69,6 @@ internal sealed class BlobListener(
         return listener;
     }
 
-    /// <inheritdoc/>
     public override void Dispose()
     {
         slots.Dispose();
@@ -81,7 +76,6 @@ internal sealed class BlobListener(
         base.Dispose();
     }
 
-    /// <inheritdoc/>
     protected override async Task ListenAsync(CancellationToken stopping)
     {
         try
@@ -114,8 +108,7 @@ internal sealed class BlobListener(
 
     private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
-    /// <summary>Looks once.</summary>
-    /// <returns>How long the listing took, and whether something was new in it.</returns>
+    /// <summary>How long the listing took, and whether something was new in it.</summary>
     private async Task<(TimeSpan Took, bool HasNews)> LookAsync(CancellationToken stopping)
     {
         var started = Stopwatch.GetTimestamp();
@@ -173,10 +166,8 @@ internal sealed class BlobListener(
         }
     }
 
-    /// <summary>
-    /// A file that moved is gone and new at once: whoever hears of the old name finds the new one in its place. Large ones may
-    /// be long in coming, and the next looks do not wait for them.
-    /// </summary>
+    /// <summary>A file that moved is gone and new at once: whoever hears of the old name finds the new one in its place. The next looks
+    /// do not wait for large ones.</summary>
     private async Task TellAsync(IReadOnlyList<string> gone, List<Task> deliveries, CancellationToken stopping)
     {
         if (gone is [])

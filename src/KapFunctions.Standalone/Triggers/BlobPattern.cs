@@ -3,7 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Standalone.Triggers;
 
-/// <summary>The path of a blob trigger: a container, and a token that takes the whole name, as in <c>content/{name}</c>.</summary>
+/// <summary>A container, and a token that takes the whole name, as in <c>content/{name}</c>.</summary>
 internal readonly record struct BlobPattern(string Container, string Token)
 {
     /// <exception cref="InvalidOperationException">The path has another form.</exception>

@@ -1,13 +1,13 @@
 namespace KapFunctions.Standalone.Triggers;
 
-/// <summary>What a poller knows of a container: the version of each blob that it has delivered last.</summary>
+/// <summary>The version of each blob that a poller has delivered last.</summary>
 internal sealed class BlobVersions
 {
     private readonly Dictionary<string, (string ETag, int Look)> known = new(StringComparer.Ordinal);
     private int look;
 
-    /// <summary>Compares a complete listing with what is known, and then knows it. Nothing changes if the listing fails.</summary>
-    /// <param name="listing">Name and ETag of every blob.</param>
+    /// <summary>Compares a complete listing with what is known, and then knows it.</summary>
+    /// <param name="listing">Every blob.</param>
     /// <param name="isBusy">Whether a blob's last version is still being delivered; its news wait for the next look.</param>
     public BlobChanges Learn(IReadOnlyCollection<ListedVersion> listing, Func<string, bool> isBusy)
     {
@@ -40,10 +40,8 @@ internal sealed class BlobVersions
         return new(changed, [.. from entry in known where entry.Value.Look != look select entry.Key]);
     }
 
-    /// <summary>
-    /// Somebody in this process wrote a blob: should it be gone before a listing has it, that is news, too. Where a listing
-    /// under way does not have it yet, it is looked at once more than needed.
-    /// </summary>
+    /// <summary>Somebody in this process wrote a blob: should it be gone before a listing has it, that is news, too. A listing under way
+    /// may not have it yet; then it is looked at once more than needed.</summary>
     public void Remember(string name)
     {
         lock (known)
@@ -52,7 +50,7 @@ internal sealed class BlobVersions
         }
     }
 
-    /// <summary>The news that a blob is gone have been passed on; until then every look brings them again.</summary>
+    /// <summary>Until the news that a blob is gone have been passed on, every look brings them again.</summary>
     public void Forget(string name)
     {
         lock (known)
@@ -62,8 +60,7 @@ internal sealed class BlobVersions
     }
 }
 
-/// <summary>A version of a blob in a listing, and its size in bytes.</summary>
+/// <summary><paramref name="Size"/> is in bytes.</summary>
 internal readonly record struct ListedVersion(string Name, string ETag, long Size = 0);
 
-/// <summary>How a container differs from the last look at it.</summary>
 internal sealed record BlobChanges(IReadOnlyList<ListedVersion> Changed, IReadOnlyList<string> Gone);

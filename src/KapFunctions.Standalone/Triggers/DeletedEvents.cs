@@ -5,10 +5,7 @@ using KapFunctions.Storage.Account;
 
 namespace KapFunctions.Standalone.Triggers;
 
-/// <summary>
-/// Sends what Event Grid would send when a blob is deleted: no blob trigger ever tells of it.
-/// The schema: https://learn.microsoft.com/azure/event-grid/event-schema-blob-storage
-/// </summary>
+/// <summary>No blob trigger tells of deletions: https://learn.microsoft.com/azure/event-grid/event-schema-blob-storage</summary>
 internal sealed class DeletedEvents(StorageClients storage, TimeProvider clock)
 {
     private readonly QueueClient queue = storage.Queues.GetQueueClient(StorageNames.ContentEventsQueue);

@@ -1,12 +1,10 @@
 namespace KapFunctions.Standalone.Triggers;
 
-/// <summary>Five tries without pause, as the Azure host makes them: handlers are idempotent, and a reconcile comes later.</summary>
+/// <summary>Without pause, as the Azure host makes them: handlers are idempotent, and a reconcile comes later.</summary>
 internal static class FiveTries
 {
     public const int Count = 5;
 
-    /// <summary>Runs <paramref name="work"/> until it succeeds.</summary>
-    /// <param name="work">What to do.</param>
     /// <param name="firstTry">1, or more where earlier tries are on record.</param>
     /// <param name="aborted">Cancelled when no further try may begin.</param>
     /// <returns>Null, or the failure of the last try.</returns>

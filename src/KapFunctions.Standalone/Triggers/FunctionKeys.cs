@@ -4,22 +4,20 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Standalone.Triggers;
 
-/// <summary>
-/// Keys of functions, checked as the Azure host does: the header <c>x-functions-key</c> wins over the query's
-/// <c>code</c>. Settings: <c>FunctionKeys__Master</c>, <c>FunctionKeys__Host</c> (every function) and
-/// <c>FunctionKeys__Functions__{name}</c>. A key that is not set opens nothing.
-/// </summary>
-public sealed class FunctionKeys(IConfiguration configuration)
+/// <summary>As the Azure host checks them: the header <c>x-functions-key</c> wins over the query's <c>code</c>. Settings:
+/// <c>FunctionKeys__Master</c>, <c>FunctionKeys__Host</c> (every function) and <c>FunctionKeys__Functions__{name}</c>.
+/// A key that is not set opens nothing.</summary>
+internal sealed class FunctionKeys(IConfiguration configuration)
 {
-    /// <summary>The setting of the key that opens every function of level function.</summary>
+    /// <summary>Opens every function of level function.</summary>
     public const string HostKeySetting = "FunctionKeys:Host";
 
-    /// <summary>The setting of the key that opens everything.</summary>
+    /// <summary>Opens everything.</summary>
     public const string MasterKeySetting = "FunctionKeys:Master";
 
     private const string Header = "x-functions-key";
 
-    /// <summary>A test of requests for <paramref name="function"/>; null where every request may pass.</summary>
+    /// <summary>Null where every request may pass.</summary>
     public Func<HttpRequest, bool>? GuardOf(string function, AuthorizationLevel level)
     {
         string[] settings = level switch

@@ -4,10 +4,8 @@ using Azure.Storage.Queues.Models;
 
 namespace KapFunctions.Standalone.Triggers;
 
-/// <summary>
-/// A message that is being handled, kept hidden from others for as long as that takes, as the Azure host keeps it. After a
-/// crash it comes back when its time is over.
-/// </summary>
+/// <summary>A message stays hidden from others for as long as it is being handled, as the Azure host keeps it. After a crash it
+/// comes back when its time is over.</summary>
 internal sealed class HeldMessage : IAsyncDisposable
 {
     private readonly CancellationTokenSource handled = new();
@@ -18,7 +16,6 @@ internal sealed class HeldMessage : IAsyncDisposable
     private readonly Task renewing;
     private string receipt;
 
-    /// <summary>Begins to hold a message that was received a moment ago.</summary>
     public HeldMessage(QueueClient queue, QueueMessage message, TimeSpan visibility, ILogger logger)
     {
         (this.queue, this.visibility, this.logger) = (queue, visibility, logger);
@@ -26,14 +23,12 @@ internal sealed class HeldMessage : IAsyncDisposable
         renewing = RenewAsync();
     }
 
-    /// <summary>Deletes it: it is handled.</summary>
     public async Task DeleteAsync(CancellationToken cancellation)
     {
         await EndAsync();
         await queue.DeleteMessageAsync(id, receipt, cancellation);
     }
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await EndAsync();

@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Standalone.Triggers;
 
-/// <summary>Serves HTTP functions as endpoints of ASP.NET Core, by the Azure host's rules.</summary>
+/// <summary>HTTP functions as endpoints of ASP.NET Core, by the Azure host's rules.</summary>
 internal static class HttpTriggers
 {
     public static void Map(

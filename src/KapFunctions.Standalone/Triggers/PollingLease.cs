@@ -4,17 +4,15 @@ using Azure.Storage.Blobs.Specialized;
 
 namespace KapFunctions.Standalone.Triggers;
 
-/// <summary>
-/// Lets one of several instances poll a container: the one that holds its lease. A container's lease hinders nothing but
-/// the deletion of the container, and ends by itself a minute after its holder does.
-/// </summary>
+/// <summary>Of several instances, the one that holds a container's lease polls it. The lease hinders nothing but the deletion of
+/// the container, and ends by itself a minute after its holder does.</summary>
 internal sealed class PollingLease(BlobContainerClient container)
 {
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(60);
 
     private readonly BlobLeaseClient lease = container.GetBlobLeaseClient(Guid.NewGuid().ToString());
 
-    /// <summary>Takes the lease, or holds it for another minute.</summary>
+    /// <summary>For another minute.</summary>
     public async Task<bool> TryHoldAsync(CancellationToken cancellation)
     {
         try
@@ -28,7 +26,6 @@ internal sealed class PollingLease(BlobContainerClient container)
         }
     }
 
-    /// <summary>Lets the next instance poll at once.</summary>
     public async Task ReleaseAsync()
     {
         try

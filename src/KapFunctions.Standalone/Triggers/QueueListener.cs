@@ -9,7 +9,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Standalone.Triggers;
 
-/// <summary>Runs a function for each message of a queue, at least once.</summary>
+/// <summary>At least once for each message.</summary>
 internal sealed class QueueListener(
     QueueClient queue,
     string function,
@@ -20,10 +20,7 @@ internal sealed class QueueListener(
 {
     private const int MaxParallel = 16;
 
-    /// <summary>
-    /// How long a message stays hidden from others unless it is held on to: after a crash, or when storage's answer to who
-    /// asked for it was lost, it comes back when this is over.
-    /// </summary>
+    /// <summary>After a crash, or when storage's answer to who asked for a message was lost, it comes back when this is over.</summary>
     private static readonly TimeSpan Visibility = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(100);
@@ -55,14 +52,12 @@ internal sealed class QueueListener(
         );
     }
 
-    /// <inheritdoc/>
     public override void Dispose()
     {
         slots.Dispose();
         base.Dispose();
     }
 
-    /// <inheritdoc/>
     protected override async Task ListenAsync(CancellationToken stopping)
     {
         try

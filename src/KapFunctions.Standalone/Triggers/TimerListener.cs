@@ -5,7 +5,7 @@ using NCrontab;
 
 namespace KapFunctions.Standalone.Triggers;
 
-/// <summary>Runs a function on its schedule, in UTC; an occurrence that falls due while it runs is left out.</summary>
+/// <summary>In UTC; an occurrence that falls due while the function runs is left out.</summary>
 internal sealed class TimerListener(
     string function,
     CrontabSchedule schedule,
@@ -48,7 +48,6 @@ internal sealed class TimerListener(
         );
     }
 
-    /// <inheritdoc/>
     protected override async Task ListenAsync(CancellationToken stopping)
     {
         if (runOnStartup)

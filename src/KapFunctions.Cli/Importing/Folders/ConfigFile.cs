@@ -7,10 +7,9 @@ using KapFunctions.Content.Site;
 
 namespace KapFunctions.Cli.Importing.Folders;
 
-/// <summary>Reads the settings of a generator, in YAML, TOML or JSON.</summary>
 internal static class ConfigFile
 {
-    /// <summary>The settings of the first of <paramref name="names"/> that exists; null where none does or it cannot be read.</summary>
+    /// <summary>The first of <paramref name="names"/> that exists; null where none does or it cannot be read.</summary>
     public static Fields? Read(string folder, ImportReport report, params ReadOnlySpan<string> names)
     {
         foreach (var name in names)

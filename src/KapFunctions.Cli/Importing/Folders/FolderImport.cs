@@ -9,10 +9,8 @@ using KapFunctions.Content.Text;
 
 namespace KapFunctions.Cli.Importing.Folders;
 
-/// <summary>
-/// What folders of Hugo and Jekyll have in common: their front matter is ours already, so texts are carried over as they
-/// are, but for links to files that move, template code with a plain equivalent, and old addresses.
-/// </summary>
+/// <summary>Front matter of Hugo and Jekyll is ours already: texts are carried over as they are, but for links to files that move,
+/// template code with a plain equivalent, and old addresses.</summary>
 internal abstract partial class FolderImport(string root, ImportTarget target, MediaImport media, ImportReport report)
 {
     private static readonly EnumerationOptions NoLinks = new()
@@ -24,12 +22,11 @@ internal abstract partial class FolderImport(string root, ImportTarget target, M
 
     private readonly Dictionary<string, ImportedText> texts = new(StringComparer.Ordinal);
 
-    /// <summary>The folder that paths in it begin at.</summary>
+    /// <summary>Paths in the content begin here.</summary>
     protected string Root { get; } = root;
 
     protected ImportReport Report { get; } = report;
 
-    /// <summary>Carries everything over.</summary>
     public void Run(CancellationToken cancellation)
     {
         target.Write(ReadSite());
@@ -44,25 +41,23 @@ internal abstract partial class FolderImport(string root, ImportTarget target, M
         }
     }
 
-    /// <summary>What the generator's settings say of the site.</summary>
     protected abstract ImportedSite ReadSite();
 
-    /// <summary>Where a text goes; null where it is none that is published, which was reported.</summary>
+    /// <summary>Null where the text is not published, which was reported.</summary>
     protected abstract string? TargetOf(ImportedText source);
 
-    /// <summary>The text with the generator's template code made plain, as far as it can be.</summary>
+    /// <summary>Template code made plain, as far as it can be.</summary>
     protected abstract string WithoutTemplates(ImportedText source);
 
-    /// <summary>The slug that a text asks for.</summary>
     protected virtual string SlugOf(ImportedText source) => source.Metadata.Slug;
 
     /// <summary>The address that readers know; null where it cannot be told.</summary>
     protected abstract string? OldAddress(ImportedText source);
 
-    /// <summary>The path of a file, below a folder of media, that an address in a text may mean.</summary>
+    /// <summary>Paths below a folder of media that an address in a text may mean.</summary>
     protected abstract IEnumerable<string> MediaPaths(ImportedText source, string address);
 
-    /// <summary>The link to a text by a path or a name without its ending; null where there is none.</summary>
+    /// <summary><paramref name="name"/> has no ending; null where there is no such text.</summary>
     protected string? LinkTo(string folder, string name)
     {
         var wanted = name.Trim('/');
@@ -103,7 +98,6 @@ internal abstract partial class FolderImport(string root, ImportTarget target, M
         }
     }
 
-    /// <summary>Whether a file is a text at all.</summary>
     protected virtual bool IsText(string path) =>
         path.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
         || path.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);
@@ -184,7 +178,7 @@ internal abstract partial class FolderImport(string root, ImportTarget target, M
         return MediaPaths(source, path).Select(media.Take).FirstOrDefault(taken => taken is not null) ?? address;
     }
 
-    /// <summary>A path with its dot segments taken out; null where it leads out of the folder.</summary>
+    /// <summary>Without dot segments; null where it leads out of the folder.</summary>
     protected static string? Normalized(string path)
     {
         var parts = new List<string>();

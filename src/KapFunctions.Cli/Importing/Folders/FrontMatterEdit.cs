@@ -4,10 +4,10 @@ using KapFunctions.Cli.Writing;
 
 namespace KapFunctions.Cli.Importing.Folders;
 
-/// <summary>Changes single fields in a front matter and leaves the author's own lines as they are.</summary>
+/// <summary>The author's own lines stay as they are.</summary>
 internal static partial class FrontMatterEdit
 {
-    /// <summary>Adds old addresses, under a key that the file does not use yet.</summary>
+    /// <summary>Under a key that the file does not use yet.</summary>
     public static string AddAliases(string text, IReadOnlyList<string> aliases)
     {
         var key = ((string[])["aliases", "redirect_from", "redirects"]).FirstOrDefault(name => !Has(text, name));
@@ -16,7 +16,6 @@ internal static partial class FrontMatterEdit
             : Insert(text, key, YamlText.List(aliases), JsonSerializer.Serialize(aliases));
     }
 
-    /// <summary>Gives the file this slug in place of its own.</summary>
     public static string SetSlug(string text, string slug)
     {
         var head = HeadOf(text);

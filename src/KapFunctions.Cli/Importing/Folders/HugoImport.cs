@@ -6,7 +6,7 @@ using KapFunctions.Content.Text;
 
 namespace KapFunctions.Cli.Importing.Folders;
 
-/// <summary>A Hugo site: https://gohugo.io/content-management/organization/</summary>
+/// <summary>https://gohugo.io/content-management/organization/</summary>
 internal sealed partial class HugoImport : FolderImport
 {
     private static readonly HashSet<string> BlogSections = ["post", "posts", "blog", "articles", "news"];
@@ -70,7 +70,7 @@ internal sealed partial class HugoImport : FolderImport
         return (isPost ? "posts/" : "pages/") + string.Join('/', rest);
     }
 
-    /// <summary>A section's own text is a page; where it has none, there is only its list, which the site makes itself.</summary>
+    /// <summary>A section without a text of its own has only a list, which the site makes itself.</summary>
     private string? ListPage(ImportedText source, string[] parts)
     {
         if (parts.Length == 1 || string.IsNullOrWhiteSpace(source.Body))

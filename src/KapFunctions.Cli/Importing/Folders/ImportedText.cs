@@ -3,15 +3,9 @@ using KapFunctions.Content.Posts;
 
 namespace KapFunctions.Cli.Importing.Folders;
 
-/// <summary>A text of another generator's folder.</summary>
-/// <param name="Path">Its path in that folder, with forward slashes.</param>
-/// <param name="Text">Its text, lines ended by line feeds.</param>
-/// <param name="Body">The text below its front matter.</param>
-/// <param name="Fields">Its front matter.</param>
-/// <param name="Metadata">What the site reads from it.</param>
+/// <summary>The path is that of the other generator, with forward slashes; lines of the text end with line feeds.</summary>
 internal sealed record ImportedText(string Path, string Text, string Body, Fields Fields, PostMetadata Metadata)
 {
-    /// <summary>Where it goes in the content folder.</summary>
     public string Target { get; init; } = "";
 
     /// <summary>The name without folders and ending; of a bundle's <c>index.md</c> the folder's.</summary>
@@ -24,6 +18,5 @@ internal sealed record ImportedText(string Path, string Text, string Body, Field
         }
     }
 
-    /// <summary>The folder, without a slash at its end.</summary>
     public string Folder => Path.LastIndexOf('/') is > 0 and var slash ? Path[..slash] : "";
 }

@@ -7,7 +7,7 @@ using KapFunctions.Content.Text;
 
 namespace KapFunctions.Cli.Importing.Folders;
 
-/// <summary>A Jekyll site: https://jekyllrb.com/docs/structure/</summary>
+/// <summary>https://jekyllrb.com/docs/structure/</summary>
 internal sealed partial class JekyllImport : FolderImport
 {
     private static readonly HashSet<string> NotPages =
@@ -146,7 +146,7 @@ internal sealed partial class JekyllImport : FolderImport
         }
     }
 
-    /// <summary>The folders of those collections whose texts have addresses: https://jekyllrb.com/docs/collections/.</summary>
+    /// <summary>Collections whose texts have addresses: https://jekyllrb.com/docs/collections/.</summary>
     private static HashSet<string> CollectionsOf(Fields? config) =>
         config?.Map("collections") is { } all
             ?
@@ -243,7 +243,7 @@ internal sealed partial class JekyllImport : FolderImport
     )]
     private static partial Regex SiteAddress();
 
-    /// <summary>An include or a tag of that name, whichever plug-in or theme it is of.</summary>
+    /// <summary>An include or tag of that name, of whichever plug-in or theme.</summary>
     [GeneratedRegex(
         @"\{%-?\s*((include|include_relative|include_cached)\s+[\w./-]*(figure|img|image|picture)[\w.-]*|figure|image)\s+(?<arguments>[^%]*?)\s*-?%\}",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,

@@ -3,15 +3,13 @@ using KapFunctions.Cli.Importing.Shared;
 
 namespace KapFunctions.Cli.Importing.Folders;
 
-/// <summary>
-/// Template code that shows a picture: Hugo's <c>figure</c> and what themes call <c>img</c> or <c>image</c>, Jekyll's
-/// includes of that name. Whoever wrote it, its arguments say which picture and with which words.
-/// </summary>
+/// <summary>Template code that shows a picture: Hugo's <c>figure</c> and what themes call <c>img</c> or <c>image</c>, Jekyll's
+/// includes of that name.</summary>
 internal static partial class Pictures
 {
     private static readonly string[] Sources = ["src", "url", "image", "image_path", "img", "path", "file", "source"];
 
-    /// <summary>The picture as Markdown; null where the arguments name none.</summary>
+    /// <summary>Null where the arguments name no picture.</summary>
     public static string? ToMarkdown(string arguments)
     {
         var named = Argument()

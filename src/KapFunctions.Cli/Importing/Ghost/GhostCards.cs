@@ -4,13 +4,10 @@ using KapFunctions.Cli.Importing.Html;
 
 namespace KapFunctions.Cli.Importing.Ghost;
 
-/// <summary>
-/// The cards of Ghost's editors, by the names and fields that Lexical and Mobiledoc give them:
-/// https://ghost.org/help/cards/.
-/// </summary>
+/// <summary>By the names and fields that Lexical and Mobiledoc give them: https://ghost.org/help/cards/.</summary>
 internal static class GhostCards
 {
-    /// <summary>A card as Markdown; null for one that has no place in a text, such as a sign-up form, or is unknown.</summary>
+    /// <summary>Null for a card that has no place in a text, such as a sign-up form, or is unknown.</summary>
     public static string? ToMarkdown(string name, JsonElement card) =>
         name is "markdown" or "card-markdown" ? card.Text("markdown") ?? ""
         : ToHtml(name, card) is { } html ? HtmlToMarkdown.Convert(html).Trim('\n')

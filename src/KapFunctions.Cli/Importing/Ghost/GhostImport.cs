@@ -3,41 +3,27 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using KapFunctions.Cli.Importing.Html;
 using KapFunctions.Cli.Importing.Shared;
-using KapFunctions.Cli.Terminal;
 using KapFunctions.Content.Posts;
-using KapFunctions.Content.Settings;
-using KapFunctions.Content.Text;
 
 namespace KapFunctions.Cli.Importing.Ghost;
 
-/// <summary>
-/// Ghost's JSON export: https://ghost.org/docs/migration/ghost/. It holds texts, tags and authors, but no pictures: those
-/// come from a copy of Ghost's <c>content/</c> folder.
-/// </summary>
+/// <summary>The export holds no pictures: they come from a copy of Ghost's <c>content/</c> folder.</summary>
 internal sealed partial class GhostImport(ImportTarget target, MediaImport media, ImportReport report)
 {
-    private const string OwnAddress = "__GHOST_URL__";
-
     private string permalinks = "/:slug/";
 
     public void Run(Stream export)
     {
-        using var json = Parse(export);
-        var data = DataOf(json.RootElement);
-        var settings = Rows(data, "settings")
-            .GroupBy(row => row.Text("key") ?? "")
-            .ToDictionary(row => row.Key, row => row.Last().Text("value"));
-        permalinks = settings.GetValueOrDefault("permalinks") ?? permalinks;
-        var users = Rows(data, "users").Where(row => row.Text("slug") is not null).ToList();
-        var tags = Rows(data, "tags").Where(IsPublic).ToList();
-        target.Write(SiteOf(settings, users, tags));
+        using var read = GhostExport.Read(export);
+        permalinks = read.Setting("permalinks") ?? permalinks;
+        target.Write(GhostSite.Of(read, Media));
 
-        var read = new GhostRelations(data, users, tags);
-        foreach (var row in Rows(data, "posts"))
+        var relations = new GhostRelations(read);
+        foreach (var row in read.Rows("posts"))
         {
-            Import(row, read);
+            Import(row, relations);
         }
-        TellOfTheRest(data, settings);
+        TellOfTheRest(read);
     }
 
     private void Import(JsonElement row, GhostRelations relations)
@@ -102,7 +88,6 @@ internal sealed partial class GhostImport(ImportTarget target, MediaImport media
             : "";
     }
 
-    /// <summary>The text in the format of one of Ghost's editors, as Markdown.</summary>
     private string Written(
         Func<string, Action<string>, IEnumerable<string>> toMarkdown,
         string document,
@@ -141,13 +126,12 @@ internal sealed partial class GhostImport(ImportTarget target, MediaImport media
         ];
     }
 
-    /// <summary>The text with every address of Ghost's own files made one of ours.</summary>
     private string? Media(string? text) =>
         text is null
             ? null
             : OwnFile()
                 .Replace(text, match => MediaOf(match.Groups["path"].Value))
-                .Replace(OwnAddress, "", StringComparison.Ordinal);
+                .Replace(GhostExport.OwnAddress, "", StringComparison.Ordinal);
 
     private string MediaOf(string path)
     {
@@ -160,81 +144,20 @@ internal sealed partial class GhostImport(ImportTarget target, MediaImport media
         return "/media/" + path;
     }
 
-    private ImportedSite SiteOf(
-        Dictionary<string, string?> settings,
-        IEnumerable<JsonElement> users,
-        IEnumerable<JsonElement> tags
-    ) =>
-        new()
-        {
-            Title = settings.GetValueOrDefault("title"),
-            Description = settings.GetValueOrDefault("description"),
-            Language = settings.GetValueOrDefault("locale") ?? settings.GetValueOrDefault("lang"),
-            TimeZone = ZoneOf(settings.GetValueOrDefault("timezone") ?? settings.GetValueOrDefault("active_timezone")),
-            Navigation = NavigationOf(settings.GetValueOrDefault("navigation")),
-            Authors =
-            [
-                .. users.Select(user => new ImportedAuthor(
-                    user.Text("name") ?? user.Text("slug")!,
-                    user.Text("slug")!,
-                    user.Text("bio"),
-                    Media(user.Text("profile_image") ?? user.Text("image")),
-                    user.Text("website"),
-                    user.Text("location")
-                )),
-            ],
-            Tags =
-            [
-                .. tags.Select(tag => new ImportedTag(
-                    tag.Text("name")!,
-                    tag.Text("slug") ?? Slug.From(tag.Text("name")!),
-                    tag.Text("description"),
-                    Media(tag.Text("feature_image") ?? tag.Text("image"))
-                )),
-            ],
-        };
-
-    private static string? ZoneOf(string? name) =>
-        name is not null && TimeZoneInfo.TryFindSystemTimeZoneById(name, out _) ? name : null;
-
-    private static List<NavigationItem> NavigationOf(string? text)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(text ?? "[]");
-            return json.RootElement.ValueKind != JsonValueKind.Array
-                ? []
-                :
-                [
-                    .. json
-                        .RootElement.EnumerateArray()
-                        .Where(item => item.Text("label") is { Length: > 0 } && item.Text("url") is { Length: > 0 })
-                        .Select(item => new NavigationItem(
-                            item.Text("label")!,
-                            item.Text("url")!.Replace(OwnAddress, "", StringComparison.Ordinal)
-                        )),
-                ];
-        }
-        catch (JsonException)
-        {
-            return [];
-        }
-    }
-
-    private void TellOfTheRest(JsonElement data, Dictionary<string, string?> settings)
+    private void TellOfTheRest(GhostExport read)
     {
         foreach (var table in (string[])["members", "products", "newsletters", "offers", "snippets"])
         {
-            if (Rows(data, table).Count() is > 0 and var count)
+            if (read.Rows(table).Count() is > 0 and var count)
             {
                 report.Add(table, $"{count} left out");
             }
         }
-        foreach (var tag in Rows(data, "tags").Where(row => row.Text("name") is not null && !IsPublic(row)))
+        foreach (var tag in read.InternalTags)
         {
             report.Add($"tag {tag.Text("name")}", "is an internal one and was left out");
         }
-        if (settings.GetValueOrDefault("codeinjection_head") is { Length: > 0 })
+        if (read.Setting("codeinjection_head") is { Length: > 0 })
         {
             report.Add("settings", "injected code was left out");
         }
@@ -243,40 +166,6 @@ internal sealed partial class GhostImport(ImportTarget target, MediaImport media
             "where routes.yaml or redirects.yaml changed Ghost's addresses, add the old ones as aliases"
         );
     }
-
-    private static bool IsPublic(JsonElement tag) =>
-        tag.Text("name") is { Length: > 0 } name && name[0] != '#' && tag.Text("visibility") is null or "public";
-
-    private static JsonDocument Parse(Stream export)
-    {
-        try
-        {
-            return JsonDocument.Parse(export, new() { MaxDepth = 64 });
-        }
-        catch (JsonException)
-        {
-            throw new UsageException("The file is not JSON. Export it again in Ghost, under Settings, Import/Export.");
-        }
-    }
-
-    private static JsonElement DataOf(JsonElement root)
-    {
-        var inner =
-            root.ValueKind == JsonValueKind.Object
-            && root.TryGetProperty("db", out var db)
-            && db.ValueKind == JsonValueKind.Array
-            && db.GetArrayLength() > 0
-                ? db[0]
-                : root;
-        return
-            inner.ValueKind == JsonValueKind.Object
-            && inner.TryGetProperty("data", out var data)
-            && data.ValueKind == JsonValueKind.Object
-            ? data
-            : throw new UsageException("The file is JSON, but no export of Ghost's: it has no \"data\".");
-    }
-
-    private static IEnumerable<JsonElement> Rows(JsonElement data, string table) => GhostRelations.Rows(data, table);
 
     private static string? PlainText(string? html) =>
         html is null ? null : System.Net.WebUtility.HtmlDecode(Markup().Replace(html, ""));

@@ -2,7 +2,6 @@ using System.Text.Json;
 
 namespace KapFunctions.Cli.Importing.Ghost;
 
-/// <summary>The tables of an export that say which post has which tags, authors and texts for sharing.</summary>
 internal sealed class GhostRelations
 {
     private readonly Dictionary<string, string> tags;
@@ -11,21 +10,17 @@ internal sealed class GhostRelations
     private readonly ILookup<string, string> postAuthors;
     private readonly Dictionary<string, JsonElement> meta;
 
-    public GhostRelations(JsonElement data, IEnumerable<JsonElement> users, IEnumerable<JsonElement> tags)
+    public GhostRelations(GhostExport export)
     {
-        this.tags = ById(tags, "name");
-        authors = ById(users, "slug");
-        postTags = Pairs(data, "posts_tags", "tag_id");
-        postAuthors = Pairs(data, "posts_authors", "author_id");
-        meta = Rows(data, "posts_meta")
+        tags = ById(export.Tags, "name");
+        authors = ById(export.Users, "slug");
+        postTags = Pairs(export, "posts_tags", "tag_id");
+        postAuthors = Pairs(export, "posts_authors", "author_id");
+        meta = export
+            .Rows("posts_meta")
             .GroupBy(row => row.Text("post_id") ?? "")
             .ToDictionary(group => group.Key, group => group.First());
     }
-
-    public static IEnumerable<JsonElement> Rows(JsonElement data, string table) =>
-        data.TryGetProperty(table, out var rows) && rows.ValueKind == JsonValueKind.Array
-            ? rows.EnumerateArray().Where(row => row.ValueKind == JsonValueKind.Object)
-            : [];
 
     public JsonElement MetaOf(string? post) => meta.GetValueOrDefault(post ?? "");
 
@@ -44,8 +39,9 @@ internal sealed class GhostRelations
             .GroupBy(row => row.Text("id")!)
             .ToDictionary(group => group.Key, group => group.First().Text(name)!);
 
-    private static ILookup<string, string> Pairs(JsonElement data, string table, string other) =>
-        Rows(data, table)
+    private static ILookup<string, string> Pairs(GhostExport export, string table, string other) =>
+        export
+            .Rows(table)
             .OrderBy(row => row.Number("sort_order"))
             .ToLookup(row => row.Text("post_id") ?? "", row => row.Text(other) ?? "");
 }

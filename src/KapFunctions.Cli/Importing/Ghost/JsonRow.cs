@@ -3,25 +3,22 @@ using System.Text.Json;
 
 namespace KapFunctions.Cli.Importing.Ghost;
 
-/// <summary>Reads values that may be missing, or of another kind than they should.</summary>
+/// <summary>Values that may be missing, or of another kind than they should, are null, empty, false or 0.</summary>
 internal static class JsonRow
 {
-    /// <summary>A text or number; null where it is missing or anything else.</summary>
     public static string? Text(this JsonElement row, string key) =>
         row.ValueKind != JsonValueKind.Object || !row.TryGetProperty(key, out var value) ? null
         : value.ValueKind == JsonValueKind.String ? value.GetString()
         : value.ValueKind == JsonValueKind.Number ? value.GetRawText()
         : null;
 
-    /// <summary>What stands under a key; nothing where there is none.</summary>
     public static JsonElement Inner(this JsonElement row, string key) =>
         row.ValueKind == JsonValueKind.Object && row.TryGetProperty(key, out var inner) ? inner : default;
 
-    /// <summary>The items of a list; none where it is none.</summary>
     public static IEnumerable<JsonElement> Items(this JsonElement list) =>
         list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : Enumerable.Empty<JsonElement>();
 
-    /// <summary>A switch, which older exports write as 0 and 1.</summary>
+    /// <summary>Older exports write switches as 0 and 1.</summary>
     public static bool Flag(this JsonElement row, string key) =>
         row.ValueKind == JsonValueKind.Object
         && row.TryGetProperty(key, out var value)
@@ -30,7 +27,6 @@ internal static class JsonRow
             || value.ValueKind == JsonValueKind.Number && value.GetRawText() == "1"
         );
 
-    /// <summary>A number; 0 where it is none.</summary>
     public static long Number(this JsonElement row, string key) =>
         long.TryParse(row.Text(key), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : 0;
 

@@ -3,10 +3,8 @@ using KapFunctions.Cli.Importing.Html;
 
 namespace KapFunctions.Cli.Importing.Ghost;
 
-/// <summary>
-/// The text of Ghost's editor since version 5, a tree of nodes: https://lexical.dev/docs/concepts/nodes. Every node that
-/// is not text, and every text of a kind that is not known here, is carried over by what it holds.
-/// </summary>
+/// <summary>Ghost's editor since version 5: https://lexical.dev/docs/concepts/nodes. An unknown node or kind of text is carried over
+/// by what it holds.</summary>
 internal static class LexicalText
 {
     private static readonly (int Bit, string Element)[] Formats =
@@ -20,8 +18,7 @@ internal static class LexicalText
         (128, "mark"),
     ];
 
-    /// <summary>The blocks as Markdown.</summary>
-    /// <param name="text">The tree, as JSON.</param>
+    /// <param name="text">JSON.</param>
     /// <param name="onLeft">Hears the name of each card that was left out.</param>
     /// <exception cref="JsonException">It is no JSON, or nested deeper than anybody writes.</exception>
     public static IEnumerable<string> ToMarkdown(string text, Action<string> onLeft)

@@ -4,16 +4,13 @@ using KapFunctions.Cli.Importing.Html;
 
 namespace KapFunctions.Cli.Importing.Ghost;
 
-/// <summary>
-/// The text of Ghost's editor from version 1 to 4: sections that point into lists of markups, atoms and cards,
-/// https://github.com/bustle/mobiledoc-kit/blob/master/MOBILEDOC.md.
-/// </summary>
+/// <summary>Ghost's editor from version 1 to 4: sections point into lists of markups, atoms and cards.
+/// https://github.com/bustle/mobiledoc-kit/blob/master/MOBILEDOC.md</summary>
 internal static class MobiledocText
 {
     private static readonly HashSet<string> Markups = ["a", "b", "code", "em", "i", "s", "strong", "sub", "sup", "u"];
 
-    /// <summary>The sections as Markdown.</summary>
-    /// <param name="text">The document, as JSON.</param>
+    /// <param name="text">JSON.</param>
     /// <param name="onLeft">Hears the name of each card that was left out.</param>
     /// <exception cref="JsonException">It is no JSON.</exception>
     public static IEnumerable<string> ToMarkdown(string text, Action<string> onLeft)
@@ -85,7 +82,6 @@ internal static class MobiledocText
         return html.Append(string.Concat(open)).ToString();
     }
 
-    /// <summary>Writes the beginning of a markup, and returns its end.</summary>
     private static string Open(JsonElement markup, StringBuilder html)
     {
         if (TextOf(At(markup, 0))?.ToLowerInvariant() is not { } tag || !Markups.Contains(tag))

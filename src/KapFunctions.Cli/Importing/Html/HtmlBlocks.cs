@@ -4,7 +4,6 @@ using AngleSharp.Dom;
 
 namespace KapFunctions.Cli.Importing.Html;
 
-/// <summary>Writes the blocks of a text: paragraphs, headings, lists, quotations, code.</summary>
 internal static partial class HtmlBlocks
 {
     private static readonly HashSet<string> Containers = new(StringComparer.OrdinalIgnoreCase)
@@ -51,7 +50,6 @@ internal static partial class HtmlBlocks
         "noscript",
     };
 
-    /// <summary>The blocks below <paramref name="parent"/>, with a blank line between them.</summary>
     public static string Of(INode parent)
     {
         var blocks = new List<string>();

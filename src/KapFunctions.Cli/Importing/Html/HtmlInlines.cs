@@ -5,7 +5,6 @@ using AngleSharp.Dom;
 
 namespace KapFunctions.Cli.Importing.Html;
 
-/// <summary>Writes what stands in a line: text, emphasis, links, pictures. Other elements stay as HTML.</summary>
 internal static partial class HtmlInlines
 {
     private static readonly SearchValues<char> Breaking = SearchValues.Create(" ()<>\\");
@@ -20,7 +19,6 @@ internal static partial class HtmlInlines
         return text.Replace("\\\n ", "\\\n").ToString();
     }
 
-    /// <summary>The text without a sign that Markdown would read.</summary>
     public static string Escape(string text) =>
         EntityLike().Replace(Signs().Replace(Blanks().Replace(text, " "), @"\$0"), "&amp;");
 

@@ -3,10 +3,7 @@ using AngleSharp.Html.Parser;
 
 namespace KapFunctions.Cli.Importing.Html;
 
-/// <summary>
-/// Turns the HTML of an export into Markdown that an author likes to edit. What Markdown has no words for stays HTML,
-/// so nothing is lost; the site's own allow-list decides what readers get of it.
-/// </summary>
+/// <summary>What Markdown has no words for stays HTML, so nothing is lost; the site's own allow-list decides what readers get of it.</summary>
 internal static partial class HtmlToMarkdown
 {
     /// <summary>Deeper texts stay HTML; the check then says what is wrong with them.</summary>
@@ -25,7 +22,7 @@ internal static partial class HtmlToMarkdown
         return HtmlBlocks.Of(document.Body!).Trim('\n') + "\n";
     }
 
-    /// <summary>How deep elements may be nested, at most: closing tags may belong to nothing.</summary>
+    /// <summary>An upper bound: closing tags may belong to nothing.</summary>
     private static int DepthOf(string html)
     {
         var (depth, most) = (0, 0);
@@ -37,7 +34,7 @@ internal static partial class HtmlToMarkdown
         return most;
     }
 
-    /// <summary>Tags of elements that hold others; paragraphs and list items may be left open without nesting.</summary>
+    /// <summary>Paragraphs and list items may be left open without nesting.</summary>
     [GeneratedRegex(
         "</?(?!(?:p|li|br|hr|img|input|source|wbr|col|area|embed|meta|link|td|tr|th|dt|dd|option)\\b)[a-z]",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant

@@ -2,10 +2,9 @@ using KapFunctions.Cli.Terminal;
 
 namespace KapFunctions.Cli.Importing.Shared;
 
-/// <summary>Opens the file that another system exported.</summary>
 internal static class ExportFile
 {
-    /// <summary>The largest export that is read, in bytes; more text than that is nobody's blog.</summary>
+    /// <summary>In bytes; more text than that is nobody's blog.</summary>
     private const long MaxBytes = 256L << 20;
 
     /// <exception cref="UsageException">There is no such file, or it is too large.</exception>

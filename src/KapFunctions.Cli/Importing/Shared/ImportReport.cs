@@ -2,16 +2,14 @@ using KapFunctions.Cli.Terminal;
 
 namespace KapFunctions.Cli.Importing.Shared;
 
-/// <summary>What an import did, and everything that it did not carry over.</summary>
 internal sealed class ImportReport
 {
-    /// <summary>Lines that the terminal shows; the file in the folder has all of them.</summary>
+    /// <summary>Lines on the terminal; the file in the folder has all of them.</summary>
     private const int MaxShown = 40;
 
-    /// <summary>Lines that are kept at all, so that a hostile export cannot fill memory.</summary>
+    /// <summary>Lines kept at all, so that a hostile export cannot fill memory.</summary>
     private const int MaxNotes = 20_000;
 
-    /// <summary>The file's name, which is nothing that a site publishes.</summary>
     public const string FileName = "import-report.txt";
 
     private readonly List<string> notes = [];
@@ -26,7 +24,6 @@ internal sealed class ImportReport
 
     public int Media { get; set; }
 
-    /// <summary>What was not carried over, or not as it was.</summary>
     public IReadOnlyList<string> Notes => notes;
 
     public void Add(string subject, string what)
@@ -42,7 +39,6 @@ internal sealed class ImportReport
         }
     }
 
-    /// <summary>Shows the report, and keeps it in the folder.</summary>
     public void Write(string folder, Screen screen)
     {
         if (beyond > 0)

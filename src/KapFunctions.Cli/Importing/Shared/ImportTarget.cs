@@ -9,13 +9,10 @@ using KapFunctions.Content.Text;
 
 namespace KapFunctions.Cli.Importing.Shared;
 
-/// <summary>
-/// The content folder that an import fills. Each file is rendered before it is written: one that could not be published
-/// is left out and reported, so that the folder can be pushed as it is.
-/// </summary>
+/// <summary>Each file is rendered first: one that could not be published is left out and reported, so the folder can be pushed as it is.</summary>
 internal sealed class ImportTarget
 {
-    /// <summary>Longest part of a file's name that comes from a slug, in characters; file systems take 255 bytes.</summary>
+    /// <summary>Longest part of a file's name from a slug, in characters; file systems take 255 bytes.</summary>
     private const int MaxStem = 60;
 
     private readonly HashSet<string> files = new(StringComparer.OrdinalIgnoreCase);
@@ -52,7 +49,6 @@ internal sealed class ImportTarget
         return free;
     }
 
-    /// <summary>Writes a post that was taken apart.</summary>
     public void Write(ImportedPost post, string subject)
     {
         var own = post with { Slug = Claim(post.Slug, subject) };
@@ -64,7 +60,6 @@ internal sealed class ImportTarget
         Write(Free(name), PostText.Of(own), subject);
     }
 
-    /// <summary>Writes a text as it stands, unless it could not be published.</summary>
     public bool Write(string path, string text, string subject)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
@@ -86,7 +81,6 @@ internal sealed class ImportTarget
         return true;
     }
 
-    /// <summary>Writes <c>site.yaml</c>.</summary>
     public void Write(ImportedSite site) =>
         File.WriteAllText(Path.Combine(Folder, SiteSettings.Path), SiteText.Of(site));
 

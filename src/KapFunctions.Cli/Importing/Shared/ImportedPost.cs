@@ -4,7 +4,7 @@ using KapFunctions.Content.Text;
 
 namespace KapFunctions.Cli.Importing.Shared;
 
-/// <summary>A post or page as another system exported it, its text already Markdown.</summary>
+/// <summary>Its text is already Markdown.</summary>
 internal sealed record ImportedPost
 {
     public PostKind Kind { get; init; }
@@ -25,7 +25,6 @@ internal sealed record ImportedPost
 
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    /// <summary>Slugs of authors.</summary>
     public IReadOnlyList<string> Authors { get; init; } = [];
 
     public string? Excerpt { get; init; }
@@ -41,13 +40,12 @@ internal sealed record ImportedPost
     /// <summary>Old addresses, as paths.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
-    /// <summary>Texts for search engines and social networks, by their keys.</summary>
+    /// <summary>Texts for search engines and social networks.</summary>
     public IReadOnlyList<(string Key, string? Value)> Share { get; init; } = [];
 
     public string Body { get; init; } = "";
 }
 
-/// <summary>What an export says of the site as a whole.</summary>
 internal sealed record ImportedSite
 {
     public string? Title { get; init; }
@@ -67,7 +65,6 @@ internal sealed record ImportedSite
     public IReadOnlyList<NavigationItem> Navigation { get; init; } = [];
 }
 
-/// <summary>Somebody who writes.</summary>
 internal sealed record ImportedAuthor(
     string Name,
     string Slug,
@@ -77,5 +74,4 @@ internal sealed record ImportedAuthor(
     string? Location = null
 );
 
-/// <summary>What an export says of a tag.</summary>
 internal sealed record ImportedTag(string Name, string Slug, string? Description = null, string? Image = null);

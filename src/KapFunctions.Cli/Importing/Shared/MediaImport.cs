@@ -3,21 +3,15 @@ using KapFunctions.Cli.Checking;
 
 namespace KapFunctions.Cli.Importing.Shared;
 
-/// <summary>Brings pictures and other files below <c>media/</c>, from folders that lie beside the export.</summary>
-/// <param name="roots">Where to look, in this order.</param>
-/// <param name="target">The content folder.</param>
-/// <param name="report">Hears of what was not found.</param>
+/// <summary>Looks in <paramref name="roots"/> in their order, which lie beside the export; copies below <c>media/</c>.</summary>
 internal sealed class MediaImport(IReadOnlyList<string> roots, string target, ImportReport report)
 {
     private static readonly SearchValues<char> Meaningful = SearchValues.Create("\\:*?\"<>|");
 
     private readonly Dictionary<string, string?> taken = new(StringComparer.Ordinal);
 
-    /// <summary>
-    /// The new address of a file; null where it is not there, too large, or not safe to take: its path leads out of the
-    /// folder or through a link, which could bring any file of this machine onto the site.
-    /// </summary>
-    /// <param name="path">Its path below one of the roots, with forward slashes.</param>
+    /// <summary>Null where the file is not there, too large, or not safe to take: its path leads out of the folder or through a link,
+    /// which could bring any file of this machine onto the site.</summary>
     public string? Take(string path)
     {
         if (!taken.TryGetValue(path, out var address))

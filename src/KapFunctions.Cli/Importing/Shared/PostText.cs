@@ -4,7 +4,6 @@ using KapFunctions.Cli.Writing;
 
 namespace KapFunctions.Cli.Importing.Shared;
 
-/// <summary>Writes a post as a Markdown file with YAML front matter.</summary>
 internal static class PostText
 {
     public static string Of(ImportedPost post)
@@ -49,7 +48,6 @@ internal static class PostText
         time?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }
 
-/// <summary>Writes <c>site.yaml</c>.</summary>
 internal static class SiteText
 {
     public static string Of(ImportedSite site)

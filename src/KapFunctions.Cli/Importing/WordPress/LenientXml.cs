@@ -4,16 +4,14 @@ using System.Text.RegularExpressions;
 
 namespace KapFunctions.Cli.Importing.WordPress;
 
-/// <summary>
-/// Reads XML as many exports have it: WordPress and its plug-ins leave ampersands and the end of a CDATA section bare, and
-/// control characters in the text, which WordPress's own importer forgives, since it looks for tags and not for XML. Lines stay where they are.
-/// </summary>
+/// <summary>WordPress and its plug-ins leave ampersands and the end of a CDATA section bare, and control characters in the text.
+/// WordPress's own importer forgives that, since it looks for tags and not for XML. Lines stay where they are.</summary>
 internal sealed partial class LenientXml(StreamReader source) : TextReader
 {
     private const string Begin = "<![CDATA[";
     private const string End = "]]>";
 
-    /// <summary>The longest sign that is looked for, so that none is cut in two.</summary>
+    /// <summary>Of the signs that are looked for: none may be cut in two.</summary>
     private const int MaxSign = 12;
 
     /// <summary>What XML allows nowhere, not even in data: https://www.w3.org/TR/xml/#charsets.</summary>
@@ -30,7 +28,7 @@ internal sealed partial class LenientXml(StreamReader source) : TextReader
     private int given;
     private bool isData;
 
-    /// <summary>Opens an export in the encoding that its first line names; without one it is UTF-8.</summary>
+    /// <summary>In the encoding that the first line names; without one it is UTF-8.</summary>
     public static LenientXml Open(Stream stream)
     {
         Span<byte> head = stackalloc byte[200];
@@ -45,13 +43,10 @@ internal sealed partial class LenientXml(StreamReader source) : TextReader
         );
     }
 
-    /// <inheritdoc />
     public override int Peek() => Fill() ? ready[given] : -1;
 
-    /// <inheritdoc />
     public override int Read() => Fill() ? ready[given++] : -1;
 
-    /// <inheritdoc />
     public override int Read(char[] buffer, int index, int count)
     {
         if (!Fill())
@@ -64,14 +59,12 @@ internal sealed partial class LenientXml(StreamReader source) : TextReader
         return some;
     }
 
-    /// <inheritdoc />
     protected override void Dispose(bool disposing)
     {
         source.Dispose();
         base.Dispose(disposing);
     }
 
-    /// <summary>Sees to it that something can be given; false at the end.</summary>
     private bool Fill()
     {
         while (given == ready.Length)
@@ -91,7 +84,7 @@ internal sealed partial class LenientXml(StreamReader source) : TextReader
         return true;
     }
 
-    /// <summary>Writes the text as it should be; returns how much of it was taken.</summary>
+    /// <summary>Returns how much of the text was taken.</summary>
     private int Mend(ReadOnlySpan<char> text, bool isEnd)
     {
         var at = 0;
@@ -113,7 +106,7 @@ internal sealed partial class LenientXml(StreamReader source) : TextReader
         return at;
     }
 
-    /// <summary>How long the sign is that the text begins with, and what is to stand for it; null: itself.</summary>
+    /// <summary>How long the sign is at the text's beginning, and what is to stand for it; null: itself.</summary>
     private (int Length, string? Written) Sign(ReadOnlySpan<char> text)
     {
         if (text.StartsWith(End))

@@ -10,10 +10,8 @@ using KapFunctions.Content.Text;
 
 namespace KapFunctions.Cli.Importing.WordPress;
 
-/// <summary>
-/// WordPress eXtended RSS, as its exporter writes it:
-/// https://wordpress.org/documentation/article/tools-export-screen/. Read item by item, without DTD or external entities.
-/// </summary>
+/// <summary>https://wordpress.org/documentation/article/tools-export-screen/. Read item by item, without DTD or external
+/// entities.</summary>
 internal sealed class WordPressImport(ImportTarget target, MediaImport media, ImportReport report)
 {
     private static readonly XNamespace Content = "http://purl.org/rss/1.0/modules/content/";
@@ -157,7 +155,7 @@ internal sealed class WordPressImport(ImportTarget target, MediaImport media, Im
                 .Distinct(),
         ];
 
-    /// <summary>The address that readers know, unless it is the new one as well, and the slugs from before it was renamed.</summary>
+    /// <summary>The address that readers know, unless it is the new one, and the slugs from before it was renamed.</summary>
     private static List<string> OldAddresses(XElement item, string slug, IEnumerable<string> oldSlugs)
     {
         var addresses = new List<string>();

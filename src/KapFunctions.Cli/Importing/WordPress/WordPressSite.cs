@@ -6,17 +6,14 @@ using KapFunctions.Content.Text;
 
 namespace KapFunctions.Cli.Importing.WordPress;
 
-/// <summary>What an export says besides its posts: the site, its authors, its categories, its pictures.</summary>
 internal sealed partial class WordPressSite
 {
     private readonly Dictionary<string, string?> head = [];
     private readonly Dictionary<string, ImportedAuthor> authors = [];
     private readonly List<ImportedTag> tags = [];
 
-    /// <summary>Addresses of pictures by their number.</summary>
     public Dictionary<string, string> Attachments { get; } = [];
 
-    /// <summary>Takes in an element of the channel that is no item.</summary>
     public void Add(XElement element)
     {
         switch (element.Name.LocalName)
@@ -45,11 +42,9 @@ internal sealed partial class WordPressSite
         }
     }
 
-    /// <summary>The slug of who wrote; none where the export does not know them.</summary>
     public IEnumerable<string> AuthorOf(string? login) =>
         login is not null && authors.TryGetValue(login, out var author) ? [author.Slug] : [];
 
-    /// <summary>The text with every address of an uploaded file that could be copied made one of ours.</summary>
     public static string Media(string text, MediaImport media, ImportReport report) =>
         Upload()
             .Replace(
@@ -103,7 +98,7 @@ internal sealed partial class WordPressSite
     private static partial Regex Scaled();
 }
 
-/// <summary>Reads the elements of WordPress's own namespace, which changes with each version of the format.</summary>
+/// <summary>The namespace changes with each version of the format.</summary>
 internal static class WordPressElement
 {
     public static string? Value(this XElement parent, string name) =>

@@ -4,7 +4,7 @@ using KapFunctions.Cli.Importing.Shared;
 
 namespace KapFunctions.Cli.Importing.WordPress;
 
-/// <summary>Makes HTML of what WordPress keeps: block comments, shortcodes, and paragraphs that are blank lines.</summary>
+/// <summary>HTML of block comments, shortcodes, and paragraphs that are blank lines.</summary>
 internal static partial class WordPressText
 {
     public static string ToHtml(string text, string subject, ImportReport report)
