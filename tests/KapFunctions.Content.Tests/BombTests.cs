@@ -185,6 +185,30 @@ public sealed class BombTests
     public void Code_that_never_closes_its_strings_is_coloured_in_time() =>
         AssertInTime("```js\n" + string.Concat(Enumerable.Repeat("\"\\", Size / 2 - 10)) + "\n```\n");
 
+    [Theory]
+    [InlineData("*[a]: LONG\n\nText.\n\nPIECES", "a ", 16_000, "characters of HTML")]
+    [InlineData("[a]: /u \"LONG\"\n\nText.\n\nPIECES", "[a] ", 8_000, "characters of HTML")]
+    [InlineData("![a]: x\n\nText.\n\nPIECES", "![](a.png) ", 3_000, "2000 pictures")]
+    [InlineData("\n\nText.\n\nPIECES", "https://youtu.be/dQw4w9WgXcQ\n\n", 300, "200 players")]
+    [InlineData("\n\nText.\n\nPIECES", "`a` ", 255_000, "250000 HTML elements")]
+    public void A_text_that_becomes_far_more_than_it_is_is_refused_at_the_line_where_it_does(
+        string text,
+        string piece,
+        int times,
+        string reason
+    )
+    {
+        text = text.Replace("LONG", new string('x', 30_000), StringComparison.Ordinal)
+            .Replace("PIECES", string.Concat(Enumerable.Repeat(piece, times)), StringComparison.Ordinal);
+        var watch = Stopwatch.StartNew();
+
+        var problem = Assert.Single(Given.Rendered(text).Problems, problem => problem.Code == "too-complex");
+
+        Assert.Contains(reason, problem.Message, StringComparison.Ordinal);
+        Assert.True(problem.Line >= 5, $"It is told at line {problem.Line}.");
+        Assert.True(watch.Elapsed < Limit, $"It took {watch.Elapsed}.");
+    }
+
     private static void AssertInTime(string text)
     {
         var watch = Stopwatch.StartNew();

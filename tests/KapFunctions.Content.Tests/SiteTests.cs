@@ -37,6 +37,34 @@ public sealed class SiteTests
         colour: blue
         """;
 
+    [Theory]
+    [InlineData("someone", true)]
+    [InlineData("\"@someone@example.social\"", true)]
+    [InlineData("in/some-one_1.2", true)]
+    [InlineData("https://example.org/someone", true)]
+    [InlineData("\"javascript:alert(1)\"", false)]
+    [InlineData("\"java\\tscript:alert(1)\"", false)]
+    [InlineData("\"data:text/html,x\"", false)]
+    [InlineData("\"x\\\" onclick=\\\"y\"", false)]
+    public void A_social_account_is_a_name_or_a_web_address(string written, bool isTaken)
+    {
+        var read = SiteParser.Parse(Given.File($"title: T\nsocial:\n  facebook: {written}\n", SiteSettings.Path));
+
+        Assert.Equal(isTaken, read.Settings!.Social.ContainsKey("facebook"));
+        Assert.Equal(isTaken ? [] : [("site-value", 3)], read.Problems.Select(problem => (problem.Code, problem.Line)));
+    }
+
+    [Fact]
+    public void Twenty_targets_are_called_and_the_others_told_of()
+    {
+        var hooks = string.Concat(Enumerable.Range(1, 30).Select(i => $"  - url: https://example.org/{i}\n"));
+
+        var read = SiteParser.Parse(Given.File($"title: T\nwebhooks:\n{hooks}", SiteSettings.Path));
+
+        Assert.Equal(20, read.Settings!.Webhooks.Count);
+        Assert.Equal("site-value", Assert.Single(read.Problems).Code);
+    }
+
     [Fact]
     public void A_site_says_who_it_is()
     {

@@ -7,17 +7,21 @@ internal sealed class TemporaryFolder : IDisposable
 
     public void Write(string name, string text)
     {
-        var file = FileOf(name);
+        var file = File(name);
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
-        File.WriteAllText(file, text);
+        System.IO.File.WriteAllText(file, text);
     }
 
-    public void Rename(string from, string to) => File.Move(FileOf(from), FileOf(to));
+    public void Rename(string from, string to) => System.IO.File.Move(File(from), File(to));
 
-    public void Delete(string name) => File.Delete(FileOf(name));
+    public string Read(string name) => System.IO.File.ReadAllText(File(name));
+
+    public bool Has(string name) => System.IO.File.Exists(File(name));
+
+    public void Delete(string name) => System.IO.File.Delete(File(name));
 
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(Path, recursive: true);
 
-    private string FileOf(string name) => System.IO.Path.Combine(Path, name);
+    public string File(string name) => System.IO.Path.Combine(Path, name);
 }

@@ -15,17 +15,9 @@ internal sealed record ContentFolder(string Root, IReadOnlyList<LocalFile> Files
     public string Part => ContentNames.IsPlainBlog(Root) ? "posts/" : "";
 
     /// <summary>Null where no file of the folder would ever have the name.</summary>
-    public string? PathOf(string name)
-    {
-        if (!ContentNames.IsStorable(name) || !name.StartsWith(Part, StringComparison.Ordinal))
-        {
-            return null;
-        }
-        var path = Path.GetFullPath(Path.Combine(Root, name[Part.Length..].Replace('/', Path.DirectorySeparatorChar)));
-        return new ContentNames(Root).Of(path) == name ? path : null;
-    }
+    public string? PathOf(string name) => new ContentNames(Root).PathOf(name);
 
-    /// <exception cref="UsageException">There is no such folder.</exception>
+    /// <exception cref="UsageException">There is no such folder, or it cannot be read as a whole.</exception>
     public static ContentFolder Read(string root)
     {
         if (!Directory.Exists(root))
@@ -33,9 +25,16 @@ internal sealed record ContentFolder(string Root, IReadOnlyList<LocalFile> Files
             throw new UsageException($"There is no folder {root}. Name the folder that holds posts/ or site.yaml.");
         }
 
-        var files = FolderFiles
-            .In(root, new(root))
-            .Select(found => new LocalFile(found.Name, found.File.FullName, found.File.Length))
+        var content = FolderFiles.Read(root);
+        if (content.Unreadable is [var folder, ..])
+        {
+            throw new UsageException(
+                $"The folder {folder} cannot be read. Give yourself the right to, or move it away."
+            );
+        }
+
+        var files = content
+            .Files.Select(found => new LocalFile(found.Name, found.File.FullName, found.File.Length))
             .OrderBy(file => file.Name, StringComparer.Ordinal);
         return new(root, [.. files]);
     }

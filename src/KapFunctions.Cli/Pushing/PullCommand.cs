@@ -3,6 +3,7 @@ using KapFunctions.Cli.Account;
 using KapFunctions.Cli.Folders;
 using KapFunctions.Cli.Terminal;
 using KapFunctions.Storage.Files;
+using KapFunctions.Storage.TemporaryFiles;
 
 namespace KapFunctions.Cli.Pushing;
 

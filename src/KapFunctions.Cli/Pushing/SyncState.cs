@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using KapFunctions.Cli.Folders;
+using KapFunctions.Storage.TemporaryFiles;
 
 namespace KapFunctions.Cli.Pushing;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using KapFunctions.Content.Comments;
 using KapFunctions.Content.Html;
 using KapFunctions.Content.Problems;
@@ -19,6 +17,8 @@ internal sealed record RenderedBody(string Html, int MoreAt, IReadOnlyList<FlatH
 internal sealed class BodyRenderer
 {
     private readonly PostHtmlRenderer renderer;
+    private readonly List<(int End, int Line)> blocks = [];
+    private int line;
     private Block? regionBlock;
     private int regionStart;
     private int moreAt = -1;
@@ -30,17 +30,25 @@ internal sealed class BodyRenderer
         Renderers.Replace(renderer.ObjectRenderers);
     }
 
-    private static StringWriter Writer(BodySource source) =>
-        new(new StringBuilder(source.Markdown.Length + source.Markdown.Length / 4), CultureInfo.InvariantCulture);
+    private static BoundedWriter Writer(BodySource source) => new(source.Markdown.Length + source.Markdown.Length / 4);
 
     /// <summary>Null with a problem where the body is too complex.</summary>
     public static RenderedBody? Render(BodySource source, string language)
     {
+        var body = new BodyRenderer(source, language);
         try
         {
             ShapeGuard.Check(source.Markdown);
-            var document = Markdown.Parse(SpanningComments.Hide(source), PostPipeline.Shared);
-            return new BodyRenderer(source, language).Render(document);
+            return body.Render(Markdown.Parse(SpanningComments.Hide(source), PostPipeline.Shared));
+        }
+        catch (OutputFullException)
+        {
+            source.Problems.Add(
+                ProblemCatalog.TooComplex,
+                source.LineAt(body.line),
+                $"it becomes more than {OutputGuard.MaxCharacters} characters of HTML"
+            );
+            return null;
         }
         catch (TooComplexException tooComplex)
         {
@@ -60,6 +68,7 @@ internal sealed class BodyRenderer
         foreach (var block in document)
         {
             var start = renderer.Length;
+            line = block.Line;
             renderer.Write(block);
             if (renderer.HasRawHtml && regionBlock is null)
             {
@@ -71,10 +80,15 @@ internal sealed class BodyRenderer
                 Sanitize();
             }
             NoteMore();
+            blocks.Add((renderer.Length, block.Line));
         }
         Sanitize();
-        return new(renderer.WrittenSince(0), Math.Min(moreAt, renderer.Length), renderer.Headings);
+        var html = renderer.WrittenSince(0);
+        OutputGuard.Check(html, LineOf);
+        return new(html, Math.Min(moreAt, renderer.Length), renderer.Headings);
     }
+
+    private int LineOf(int at) => blocks.FirstOrDefault(block => at < block.End).Line;
 
     private void Sanitize()
     {

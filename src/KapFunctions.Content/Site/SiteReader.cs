@@ -13,6 +13,9 @@ internal sealed partial class SiteReader(Fields fields, SourceFile source, Probl
 {
     private const int MaxEntries = 1000;
 
+    /// <summary>Each event is sent to each of them.</summary>
+    private const int MaxWebhooks = 20;
+
     private static readonly string[] Networks =
     [
         "facebook",
@@ -209,16 +212,28 @@ internal sealed partial class SiteReader(Fields fields, SourceFile source, Probl
     }
 
     /// <summary>Accounts below <c>social</c>, or named beside the other keys.</summary>
-    private static SortedDictionary<string, string> Social(Fields from)
+    private SortedDictionary<string, string> Social(Fields from)
     {
         var accounts = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var below = from.Map("social");
         foreach (var network in Networks)
         {
-            if ((below?.Text(network) ?? from.Text(network)) is { } account)
+            var holder = below?.Find(network) is null ? from : below;
+            if (holder.Find(network) is not { } field || holder.Text(field) is not { } account)
+            {
+                continue;
+            }
+            if (AccountName().IsMatch(account) || links.Resolve(account).Kind == LinkKind.External)
             {
                 accounts[network] = account;
+                continue;
             }
+            problems.Add(
+                ProblemCatalog.SiteValue,
+                field.At,
+                field.Key,
+                "a name such as \"@someone\", or an address that begins with https://"
+            );
         }
         return accounts;
     }
@@ -228,6 +243,16 @@ internal sealed partial class SiteReader(Fields fields, SourceFile source, Probl
         var targets = new List<WebhookTarget>();
         foreach (var (_, entry, from) in Entries("webhooks"))
         {
+            if (targets.Count == MaxWebhooks)
+            {
+                problems.Add(
+                    ProblemCatalog.SiteValue,
+                    from.At,
+                    from.Key,
+                    $"at most {MaxWebhooks} targets; the others are not called"
+                );
+                break;
+            }
             var url = entry.Text("url", "name");
             if (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http")
             {
@@ -254,4 +279,8 @@ internal sealed partial class SiteReader(Fields fields, SourceFile source, Probl
 
     [GeneratedRegex("^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex HexColor();
+
+    /// <summary>As networks write them: <c>someone</c>, <c>@someone</c>, <c>in/some-one</c>, <c>@someone@example.social</c>.</summary>
+    [GeneratedRegex(@"^@?[\p{L}\p{M}\p{N}_.\-]+([/@][\p{L}\p{M}\p{N}_.\-]+)*/?$", RegexOptions.NonBacktracking)]
+    private static partial Regex AccountName();
 }

@@ -3,20 +3,22 @@ using Fluid;
 
 namespace KapFunctions.Content.Themes;
 
-/// <summary>How many characters one template may still write, capture and put through filters for one page.</summary>
-internal sealed class TemplateBudget
+/// <summary>How many characters one template may still write, capture, compare and put through filters for one page.</summary>
+internal sealed class TemplateBudget(long characters)
 {
     private const string Key = "kap-budget";
 
-    private int left = ThemeLimits.Characters;
+    private long left = characters;
 
-    public static TemplateBudget GrantTo(TemplateContext context)
+    /// <summary>Gives the context a budget of its own, which grows with the text that the template is given.</summary>
+    public static TemplateBudget GrantTo(TemplateContext context, long given)
     {
-        var budget = new TemplateBudget();
+        var budget = new TemplateBudget(ThemeLimits.Characters + ThemeLimits.UsesOfGiven * given);
         context.AmbientValues[Key] = budget;
         return budget;
     }
 
+    /// <summary>The budget of a context.</summary>
     public static TemplateBudget Of(TemplateContext context) => (TemplateBudget)context.AmbientValues[Key];
 
     /// <exception cref="TemplateFailedException">Nothing is left.</exception>
@@ -25,14 +27,15 @@ internal sealed class TemplateBudget
         if (characters > left)
         {
             throw new TemplateFailedException(
-                $"The template handles more than {ThemeLimits.Characters} characters for one page"
+                $"The template handles more than {ThemeLimits.Characters} characters of its own for one page"
             );
         }
 
-        left -= (int)characters;
+        left -= characters;
     }
 }
 
+/// <summary>Text that a template writes, within its budget.</summary>
 internal sealed class BudgetedWriter(TemplateBudget budget) : StringWriter(CultureInfo.InvariantCulture)
 {
     public override void Write(char value)

@@ -44,6 +44,7 @@ internal static class TemplateFilters
     private static FilterDelegate Paid(string name, FilterDelegate filter) =>
         async (input, arguments, context) =>
         {
+            context.IncrementSteps();
             var budget = TemplateBudget.Of(context);
             budget.Spend(CostOf(name, input, arguments));
             var result = await filter(input, arguments, context);
@@ -60,6 +61,7 @@ internal static class TemplateFilters
             "replace" when WeightOf(arguments.At(0)) is > 0 and var searched => all
                 + WeightOf(input) / searched * WeightOf(arguments.At(1)),
             "split" => all * ItemWeight,
+            "sort" or "sort_natural" => all * (1 + long.Log2(1 + all)),
             "join" when input is ArrayValue list => all
                 + list.Values.Sum(WeightOf)
                 + list.Values.Count * WeightOf(arguments.At(0)),

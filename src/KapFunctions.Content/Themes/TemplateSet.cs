@@ -13,7 +13,7 @@ namespace KapFunctions.Content.Themes;
 public sealed partial class TemplateSet
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
-    private static readonly FluidParser Parser = MakeParser();
+    private static readonly BoundedParser Parser = new();
 
     private readonly FrozenDictionary<string, IFluidTemplate> templates;
     private readonly TemplateOptions options;
@@ -75,7 +75,7 @@ public sealed partial class TemplateSet
         }
 
         var context = new TemplateContext(options) { TimeZone = clock.Zone, Now = () => clock.Now };
-        using var writer = new BudgetedWriter(TemplateBudget.GrantTo(context));
+        using var writer = new BudgetedWriter(TemplateBudget.GrantTo(context, GivenIn(values)));
         foreach (var (key, value) in values)
         {
             context.SetValue(key, value);
@@ -91,6 +91,14 @@ public sealed partial class TemplateSet
         {
             throw new TemplateFailedException($"There is no template {missing.Message} to include", missing);
         }
+        catch (InvalidOperationException failure)
+            when (failure.Message.StartsWith("The maximum level", StringComparison.Ordinal))
+        {
+            throw new TemplateFailedException(
+                $"The template runs more than {ThemeLimits.Steps} statements for one page, or holds more than {ThemeLimits.Recursion} templates inside each other",
+                failure
+            );
+        }
         catch (Exception failure) when (failure is not (TemplateFailedException or OutOfMemoryException))
         {
             // The template engine throws whatever its filters do; all of it is the template's.
@@ -98,24 +106,18 @@ public sealed partial class TemplateSet
         }
     }
 
-    private static (IFluidTemplate? Template, TemplateFault? Fault) Compile(string text)
-    {
-        if (TemplateShape.Check(text) is { } fault)
+    /// <summary>Characters of the texts that a template may only pass on: they are bounded where they come from.</summary>
+    private static long GivenIn(object? value) =>
+        value switch
         {
-            return (null, fault);
-        }
+            string text => text.Length,
+            IReadOnlyDictionary<string, object?> values => values.Values.Sum(GivenIn),
+            IEnumerable<object?> values => values.Sum(GivenIn),
+            _ => 0,
+        };
 
-        if (!Parser.TryParse(text, out var template, out var error))
-        {
-            return (null, FaultOf(error));
-        }
-
-        var filters = new UnknownFilters();
-        filters.VisitTemplate(template);
-        return filters.First is { } unknown
-            ? (null, TemplateFault.At(text, OffsetOf(unknown, text), $"There is no filter {unknown}"))
-            : (template, null);
-    }
+    private static (IFluidTemplate? Template, TemplateFault? Fault) Compile(string text) =>
+        Parser.TryParse(text, out var template, out var error) ? (template, null) : (null, FaultOf(error));
 
     /// <summary>The parser's message ends with its place, and with the line of source, which the reader has.</summary>
     private static TemplateFault FaultOf(string error)
@@ -126,49 +128,10 @@ public sealed partial class TemplateSet
             : new(1, 1, error.Split('\n')[0].Trim().TrimEnd('.'));
     }
 
-    private static int OffsetOf(string filter, string text) =>
-        Regex.Match(text, $@"\|\s*{Regex.Escape(filter)}\b", RegexOptions.NonBacktracking).Index;
-
     private static int Number(Group digits) => int.Parse(digits.ValueSpan, provider: CultureInfo.InvariantCulture);
-
-    private static FluidParser MakeParser()
-    {
-        var parser = new FluidParser();
-        // Its rounds are not in any page of ours, and it writes a table around them.
-        parser.RegisteredTags.Remove("tablerow");
-        // The engine's own one is not bounded.
-        parser.RegisterIdentifierBlock(
-            "capture",
-            static async (name, statements, _, encoder, context) =>
-            {
-                using var captured = new BudgetedWriter(TemplateBudget.Of(context));
-                var completion = await statements.RenderStatementsAsync(captured, encoder, context);
-                context.SetValue(name, new Fluid.Values.StringValue(captured.ToString(), encode: false));
-                return completion;
-            }
-        );
-        return parser;
-    }
 
     [GeneratedRegex(@" at \(([0-9]{1,6}):([0-9]{1,6})\)", RegexOptions.CultureInvariant)]
     private static partial Regex Place();
-
-    /// <summary>An unknown filter stops a page when it is reached; its author hears of it before.</summary>
-    private sealed class UnknownFilters : AstVisitor
-    {
-        public string? First { get; private set; }
-
-        protected override Expression VisitFilterExpression(FilterExpression filterExpression)
-        {
-            base.VisitFilterExpression(filterExpression);
-            if (!TemplateFilters.Names.Contains(filterExpression.Name))
-            {
-                First ??= filterExpression.Name;
-            }
-
-            return filterExpression;
-        }
-    }
 }
 
 /// <summary><c>Zone</c> is the site's, in which templates write dates; <c>Now</c> is what they call <c>now</c>.</summary>

@@ -8,7 +8,7 @@ namespace KapFunctions.Content.Themes;
 public static class ThemeChecker
 {
     /// <summary>Grows when what is accepted changes, so that files are looked at again.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>The file can be used where no problem is an error.</summary>
     public static IReadOnlyList<Problem> Check(SourceFile file)

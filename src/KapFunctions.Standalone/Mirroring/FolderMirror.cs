@@ -1,143 +1,256 @@
 using System.Collections.Concurrent;
-using Azure.Storage.Blobs;
+using Azure;
 using KapFunctions.Storage.Files;
 
 namespace KapFunctions.Standalone.Mirroring;
 
-/// <summary>New content goes up before what is gone goes down, so that a file which moved is never away.</summary>
-internal sealed class FolderMirror(string folder, BlobContainerClient container, ILogger<FolderMirror> logger)
+/// <summary>
+/// Keeps a container and a folder alike. A pass compares the two and mends the differences: new content goes up before
+/// what is gone goes down, so that a file which moved is never away.
+/// </summary>
+internal sealed class FolderMirror(
+    string folder,
+    OnlineFiles container,
+    Writer writer,
+    bool mayRemoveMany,
+    ILogger<FolderMirror> logger
+)
 {
     private const int MaxParallel = 8;
 
+    /// <summary>As many files may go at once without a question; more, if they are less than half of what is online.</summary>
+    private const int FewFiles = 10;
+
     private readonly ContentNames names = new(folder);
-    private readonly ContentUpload upload = new(container);
 
-    /// <summary>By name, as this mirror last saw or made it.</summary>
-    private readonly ConcurrentDictionary<string, Mirrored> mirrored = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, byte> complaints = new();
+    private readonly ConcurrentDictionary<string, OnlineFile> online = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Agreed> agreed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> complaints = new(StringComparer.Ordinal);
 
-    /// <summary>So that a restart uploads nothing.</summary>
+    /// <summary>What stood online before this mirror ran, and is in nobody's way.</summary>
+    private HashSet<string>? strangers;
+
+    /// <summary>Learns what the container holds now.</summary>
     public async Task LearnAsync(CancellationToken cancellation)
     {
-        await foreach (var blob in container.GetBlobsAsync(cancellationToken: cancellation))
+        var found = await container.ListAsync(cancellation);
+        foreach (var gone in online.Keys.Except(found.Keys))
         {
-            mirrored[blob.Name] = new(default, blob.Properties.ContentHash ?? []);
+            online.TryRemove(gone, out _);
         }
+
+        foreach (var (name, file) in found)
+        {
+            online[name] = file;
+        }
+
+        strangers ??= [.. found.Keys];
     }
 
-    /// <summary>Names in the container that the folder has no file for.</summary>
-    public IReadOnlyList<string> Strangers() =>
-        [.. mirrored.Keys.Except(FindFiles().Select(file => file.Name)).Order(StringComparer.Ordinal)];
-
+    /// <summary>Compares once, and mends the differences.</summary>
     public async Task<MirrorPass> MirrorAsync(CancellationToken cancellation)
     {
         if (!Directory.Exists(folder))
         {
             Complain(folder, "is not there any more; nothing is mirrored until it is back");
-            return new(0, 0, IsComplete: false);
+            return new(0, 0, 0, IsComplete: false);
         }
 
         complaints.TryRemove(folder, out _);
-        var files = FindFiles();
-        var (uploaded, failed) = (0, 0);
+        var content = FolderFiles.Read(folder);
+        foreach (var path in content.Unreadable)
+        {
+            Complain(path, "cannot be read, so nothing is removed until it can");
+        }
+
+        var files = content.Files.Where(IsStorable).Select(MirroredFile.Of).ToArray();
+
+        var counts = new PassCounts();
         await Parallel.ForEachAsync(
             // The site's settings come first: what is published before them is published again after them.
             files.Where(IsNews).OrderByDescending(file => file.Name == "site.yaml"),
             new ParallelOptions { MaxDegreeOfParallelism = MaxParallel, CancellationToken = cancellation },
-            async (file, token) =>
-            {
-                switch (await TryUploadAsync(file, token))
-                {
-                    case true:
-                        Interlocked.Increment(ref uploaded);
-                        break;
-                    case null:
-                        Interlocked.Increment(ref failed);
-                        break;
-                }
-            }
+            async (file, token) => await TryAsync(file.Path, () => MendAsync(file, counts, token), counts, token)
         );
-
-        // A file that could not be read may be one that has moved: its old name stays until the new one is up.
-        var removed = failed == 0 ? await RemoveMissingAsync(files, cancellation) : 0;
-        return new(uploaded, removed, failed == 0);
+        await MendMissingAsync(files, content.Unreadable.Count > 0, counts, cancellation);
+        return new(
+            counts.Uploaded,
+            counts.Removed,
+            counts.Downloaded,
+            counts.IsComplete && content.Unreadable.Count == 0
+        );
     }
 
-    private List<ContentFile> FindFiles()
+    private bool IsStorable(FolderFile file)
     {
-        List<ContentFile> files = [];
-        foreach (var (name, info) in FolderFiles.In(folder, names))
+        var isStorable = ContentNames.IsStorable(file.Name);
+        if (!isStorable)
         {
-            if (ContentNames.IsStorable(name))
+            Complain(file.File.FullName, "has a name that storage cannot keep, so it is left out; rename it");
+        }
+
+        return isStorable;
+    }
+
+    private bool IsNews(MirroredFile file) =>
+        !agreed.TryGetValue(file.Name, out var last)
+        || last.Stamp != file.Stamp
+        || !online.TryGetValue(file.Name, out var now)
+        || now.ETag != last.ETag;
+
+    private async Task MendAsync(MirroredFile file, PassCounts counts, CancellationToken cancellation)
+    {
+        var last = agreed.GetValueOrDefault(file.Name);
+        counts.CountUnread();
+        var hash = last?.Stamp == file.Stamp ? last.Hash : await FolderFiles.HashAsync(file.Path, cancellation);
+        counts.CountRead(file.Name, hash);
+        var there = online.GetValueOrDefault(file.Name);
+        switch (MirrorPlan.Of(hash, there, last, isNew: false, writer))
+        {
+            case MirrorStep.Agree:
+                agreed[file.Name] = new(file.Stamp, hash, there!.ETag);
+                break;
+            case MirrorStep.Upload:
+                var written = await container.UploadAsync(file, hash, there, cancellation);
+                online[file.Name] = written;
+                agreed[file.Name] = new(file.Stamp, hash, written.ETag);
+                counts.CountUpload();
+                break;
+            case MirrorStep.Download when new FileInfo(file.Path).LastWriteTimeUtc == file.Stamp.Written:
+                await DownloadAsync(file.Name, file.Path, there!, counts, cancellation);
+                break;
+            case MirrorStep.Conflict:
+                Complain(
+                    file.Path,
+                    "is online in another version that was not mirrored from here, so neither is overwritten; kap pull shows and fetches it"
+                );
+                return;
+            case MirrorStep.DeletedOnline:
+                Complain(file.Path, "was deleted online; it goes up again when it is saved, or delete it here too");
+                return;
+        }
+
+        counts.CountSettled(file.Name);
+        complaints.TryRemove(file.Path, out _);
+    }
+
+    private async Task DownloadAsync(
+        string name,
+        string path,
+        OnlineFile there,
+        PassCounts counts,
+        CancellationToken cancellation
+    )
+    {
+        await container.DownloadAsync(name, there, path, cancellation);
+        var info = new FileInfo(path);
+        agreed[name] = new(
+            new(info.Length, info.LastWriteTimeUtc),
+            await FolderFiles.HashAsync(path, cancellation),
+            there.ETag
+        );
+        counts.CountDownload();
+    }
+
+    private async Task MendMissingAsync(
+        MirroredFile[] files,
+        bool isPartUnread,
+        PassCounts counts,
+        CancellationToken cancellation
+    )
+    {
+        var missing = online.Keys.Except(files.Select(file => file.Name)).ToArray();
+        List<string> going = [];
+        foreach (var name in missing)
+        {
+            var there = online[name];
+            switch (MirrorPlan.Of(null, there, agreed.GetValueOrDefault(name), !strangers!.Contains(name), writer))
             {
-                files.Add(new(name, info.FullName, new(info.Length, info.LastWriteTimeUtc)));
-            }
-            else
-            {
-                Complain(info.FullName, "has a name that storage cannot keep, so it is left out; rename it");
+                case MirrorStep.Remove:
+                    going.Add(name);
+                    break;
+                case MirrorStep.Download when names.PathOf(name) is { } path && !isPartUnread:
+                    await TryAsync(
+                        path,
+                        () => DownloadAsync(name, path, there, counts, cancellation),
+                        counts,
+                        cancellation
+                    );
+                    break;
+                case MirrorStep.StaysOnline:
+                    Complain(
+                        name,
+                        "stays online, since it was last written elsewhere; delete it at the desk if it is to go"
+                    );
+                    break;
             }
         }
 
-        return files;
+        // What could not be read or sent may be what has moved: its old name stays until the new one is up.
+        if (counts.Unread == 0 && !isPartUnread && MayGo(going))
+        {
+            await Parallel.ForEachAsync(
+                going.Where(name => !counts.IsUnsettled(online[name].Hash)),
+                new ParallelOptions { MaxDegreeOfParallelism = MaxParallel, CancellationToken = cancellation },
+                async (name, token) => await TryAsync(name, () => RemoveAsync(name, counts, token), counts, token)
+            );
+        }
     }
 
-    private bool IsNews(ContentFile file) => !mirrored.TryGetValue(file.Name, out var last) || last.Stamp != file.Stamp;
+    /// <summary>A folder that suddenly lacks most of its files is more likely a mistake than a wish.</summary>
+    private bool MayGo(List<string> going)
+    {
+        var own = going.Count(name => online[name].Writer == Writer.Mirror);
+        if (mayRemoveMany || own <= FewFiles || 2 * own <= online.Count)
+        {
+            complaints.TryRemove(folder, out _);
+            return true;
+        }
 
-    /// <returns>True where it went up, false where the container has it already, null where it cannot be read now.</returns>
-    private async Task<bool?> TryUploadAsync(ContentFile file, CancellationToken cancellation)
+        Complain(
+            folder,
+            $"lacks {own} of the {online.Count} files that are online, so none of them is removed; if they are to go, start with --remove-many"
+        );
+        return false;
+    }
+
+    private async Task RemoveAsync(string name, PassCounts counts, CancellationToken cancellation)
+    {
+        await container.DeleteAsync(name, online[name], cancellation);
+        online.TryRemove(name, out _);
+        agreed.TryRemove(name, out _);
+        counts.CountRemoval();
+    }
+
+    /// <summary>One file's failure is that file's.</summary>
+    private async Task TryAsync(string path, Func<Task> act, PassCounts counts, CancellationToken cancellation)
     {
         try
         {
-            var hash = await FolderFiles.HashAsync(file.Path, cancellation);
-            var isSame = mirrored.TryGetValue(file.Name, out var last) && last.Hash.AsSpan().SequenceEqual(hash);
-            if (!isSame)
-            {
-                // An upload that fails may have arrived: from here on the name is ours to remove.
-                mirrored.TryAdd(file.Name, new(default, []));
-                await upload.UploadAsync(file.Path, file.Name, hash, cancellation);
-            }
-
-            mirrored[file.Name] = new(file.Stamp, hash);
-            complaints.TryRemove(file.Path, out _);
-            return !isSame;
+            await act();
+        }
+        catch (RequestFailedException changed) when (changed.Status == StatusCodes.Status412PreconditionFailed)
+        {
+            // Written online since it was listed: the next look tells by whom.
+            counts.CountFailure();
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
-            Complain(file.Path, $"could not be uploaded and is tried again: {failure.Message.Split('\n')[0]}");
-            return null;
+            counts.CountFailure();
+            Complain(path, $"could not be mirrored and is tried again: {failure.Message.Split('\n')[0]}");
         }
-    }
-
-    private async Task<int> RemoveMissingAsync(List<ContentFile> files, CancellationToken cancellation)
-    {
-        var missing = mirrored.Keys.Except(files.Select(file => file.Name)).ToArray();
-        await Parallel.ForEachAsync(
-            missing,
-            new ParallelOptions { MaxDegreeOfParallelism = MaxParallel, CancellationToken = cancellation },
-            async (name, token) =>
-            {
-                await container.DeleteBlobIfExistsAsync(name, cancellationToken: token);
-                mirrored.TryRemove(name, out _);
-            }
-        );
-        return missing.Length;
     }
 
     /// <summary>Says it once, however many passes find it.</summary>
     private void Complain(string path, string what)
     {
-        if (complaints.TryAdd(path, 0))
+        if (!complaints.TryGetValue(path, out var said) || said != what)
         {
+            complaints[path] = what;
             logger.LogWarning("{Path} {What}", path, what);
         }
     }
-
-    private sealed record ContentFile(string Name, string Path, Stamp Stamp);
-
-    /// <summary>While these are the same, a file is not read again.</summary>
-    private readonly record struct Stamp(long Length, DateTime Written);
-
-    private sealed record Mirrored(Stamp Stamp, byte[] Hash);
 }
 
-internal readonly record struct MirrorPass(int Uploaded, int Removed, bool IsComplete);
+/// <summary>What a pass did.</summary>
+internal readonly record struct MirrorPass(int Uploaded, int Removed, int Downloaded, bool IsComplete);

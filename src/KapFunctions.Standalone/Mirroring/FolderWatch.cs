@@ -2,8 +2,10 @@ using System.Threading.Channels;
 
 namespace KapFunctions.Standalone.Mirroring;
 
-/// <summary>News from the system only say "look again"; a look every few seconds finds what they missed, as they do on network
-/// drives and when there are too many.</summary>
+/// <summary>
+/// Runs a mirror whenever its folder changes. News from the system only say "look again"; a look at both sides every few
+/// seconds finds what they missed, as they do on network drives and when there are too many, and what was saved online.
+/// </summary>
 internal sealed class FolderWatch : IAsyncDisposable
 {
     private static readonly TimeSpan Rescan = TimeSpan.FromSeconds(5);
@@ -28,6 +30,7 @@ internal sealed class FolderWatch : IAsyncDisposable
         watching = Task.Run(WatchAsync);
     }
 
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         watcher?.Dispose();
@@ -43,7 +46,10 @@ internal sealed class FolderWatch : IAsyncDisposable
             try
             {
                 Report(await mirror.MirrorAsync(stop.Token));
-                await WaitForNewsAsync();
+                if (!await WaitForNewsAsync())
+                {
+                    await mirror.LearnAsync(stop.Token);
+                }
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
@@ -57,7 +63,8 @@ internal sealed class FolderWatch : IAsyncDisposable
         }
     }
 
-    private async Task WaitForNewsAsync()
+    /// <returns>False where there was none for a while.</returns>
+    private async Task<bool> WaitForNewsAsync()
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
         patience.CancelAfter(Rescan);
@@ -65,19 +72,24 @@ internal sealed class FolderWatch : IAsyncDisposable
         {
             await news.Reader.WaitToReadAsync(patience.Token);
             await Task.Delay(Settling, stop.Token);
-            news.Reader.TryRead(out _);
+            return news.Reader.TryRead(out _);
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            // No news; look again all the same.
+            return false;
         }
     }
 
     private void Report(MirrorPass pass)
     {
-        if (pass.Uploaded + pass.Removed > 0)
+        if (pass.Uploaded + pass.Removed + pass.Downloaded > 0)
         {
-            logger.LogInformation("Mirrored {Uploaded} up, {Removed} removed", pass.Uploaded, pass.Removed);
+            logger.LogInformation(
+                "Mirrored {Uploaded} up, {Removed} removed, {Downloaded} written into the folder",
+                pass.Uploaded,
+                pass.Removed,
+                pass.Downloaded
+            );
         }
     }
 

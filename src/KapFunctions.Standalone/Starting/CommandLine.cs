@@ -7,8 +7,14 @@ internal static class CommandLine
     private static readonly Option<DirectoryInfo?> Content = new("--content")
     {
         Description =
-            "Mirror this folder into the container 'content' and keep mirroring: a saved file is live a second later, a deleted one is gone. Files in the container that the folder has not are removed.",
+            "Mirror this folder into the container 'content' and keep mirroring: a saved file is live a second later, a deleted one is gone, and what is saved at the desk is written into the folder. What others put into the container is neither removed nor overwritten.",
         HelpName = "DIR",
+    };
+
+    private static readonly Option<bool> RemoveMany = new("--remove-many")
+    {
+        Description =
+            "Let --content remove files though they are more than ten and more than half of what is online, as when the folder was emptied on purpose.",
     };
 
     private static readonly Option<string> Urls = new("--urls")
@@ -37,6 +43,7 @@ internal static class CommandLine
         )
         {
             Content,
+            RemoveMany,
             Urls,
             Connection,
             NoAzurite,
@@ -45,6 +52,7 @@ internal static class CommandLine
             start(
                 new(
                     parsed.GetValue(Content),
+                    parsed.GetValue(RemoveMany),
                     parsed.GetValue(Urls)!,
                     parsed.GetValue(Connection),
                     parsed.GetValue(NoAzurite)

@@ -1,4 +1,3 @@
-using KapFunctions.Standalone.Azurite;
 using KapFunctions.Standalone.Machine;
 using KapFunctions.Standalone.Mirroring;
 using KapFunctions.Storage.Account;
@@ -23,7 +22,8 @@ internal sealed class ContentSource : IAsyncDisposable
     }
 
     public static string Describe(StartOptions options, bool usesSamples) =>
-        options.Content is { } folder ? $"{folder.FullName}, mirrored: what you save there is live"
+        options.Content is { } folder
+            ? $"{folder.FullName}, mirrored: what you save there is live, and rules over what was mirrored before"
         : usesSamples ? "the samples, since there was none; a folder of yours: --content DIR"
         : $"what the container '{StorageNames.ContentContainer}' holds; a folder of yours: --content DIR";
 
@@ -40,7 +40,14 @@ internal sealed class ContentSource : IAsyncDisposable
             return new(watch: null);
         }
 
-        var mirror = new FolderMirror(folder, storage.Content, loggers.CreateLogger<FolderMirror>());
+        var writer = usesSamples ? Writer.Samples : Writer.Mirror;
+        var mirror = new FolderMirror(
+            folder,
+            new(storage.Content, writer),
+            writer,
+            options.RemoveMany,
+            loggers.CreateLogger<FolderMirror>()
+        );
         await mirror.LearnAsync(cancellation);
         if (usesSamples)
         {
@@ -48,24 +55,8 @@ internal sealed class ContentSource : IAsyncDisposable
             return new(watch: null);
         }
 
-        if (!Emulator.Serves(storage.Blobs))
-        {
-            RefuseToEmpty(mirror, storage);
-        }
-
         return new(new(folder, mirror, loggers.CreateLogger<FolderWatch>()));
     }
 
     public ValueTask DisposeAsync() => watch?.DisposeAsync() ?? ValueTask.CompletedTask;
-
-    /// <summary>On an account, what is in the container may be the only copy.</summary>
-    private static void RefuseToEmpty(FolderMirror mirror, StorageClients storage)
-    {
-        if (mirror.Strangers() is [var first, ..] strangers)
-        {
-            throw new StartupException(
-                $"The container '{StorageNames.ContentContainer}' of {storage.Blobs.AccountName} holds {strangers.Count} files that the folder has not, such as {first}, and mirroring would delete them. Copy them into the folder, or delete them yourself."
-            );
-        }
-    }
 }

@@ -38,6 +38,20 @@ public sealed class ContentNames
         return segments.Any(IsTemporary) ? null : prefix + string.Join('/', segments);
     }
 
+    /// <summary>Where a file of this name lies; null where no file of the folder would ever have the name.</summary>
+    public string? PathOf(string name)
+    {
+        if (!IsStorable(name) || !name.StartsWith(prefix, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var path = Path.GetFullPath(
+            Path.Combine(folder, name[prefix.Length..].Replace('/', Path.DirectorySeparatorChar))
+        );
+        return Of(path) == name ? path : null;
+    }
+
     /// <summary>Whether storage keeps the name as it is: its SDK turns backslashes over, and some characters break listings.</summary>
     public static bool IsStorable(string name) =>
         name.Length <= LongestName && !name.Contains('\\') && !name.Any(char.IsControl) && !name.Contains('\uFFFD');

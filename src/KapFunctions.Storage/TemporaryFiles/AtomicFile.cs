@@ -1,8 +1,9 @@
-namespace KapFunctions.Cli.Folders;
+namespace KapFunctions.Storage.TemporaryFiles;
 
-/// <summary>Files are there whole or not at all.</summary>
-internal static class AtomicFile
+/// <summary>Writes files so that they are there whole or not at all.</summary>
+public static class AtomicFile
 {
+    /// <summary>Writes a file and the folders above it.</summary>
     public static void Write(string path, ReadOnlySpan<byte> bytes)
     {
         var temporary = TemporaryBeside(path);
@@ -10,6 +11,7 @@ internal static class AtomicFile
         File.Move(temporary, path, overwrite: true);
     }
 
+    /// <inheritdoc cref="Write" />
     public static async Task WriteAsync(string path, Stream content, CancellationToken cancellation)
     {
         var temporary = TemporaryBeside(path);
