@@ -1,4 +1,5 @@
 using KapFunctions.Standalone.Tests.Starting;
+using KapFunctions.Testing;
 
 namespace KapFunctions.Proof.Tests.Support;
 

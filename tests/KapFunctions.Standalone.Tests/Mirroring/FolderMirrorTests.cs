@@ -1,10 +1,10 @@
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Specialized;
-using KapFunctions.Faults;
 using KapFunctions.Standalone.Azurite;
 using KapFunctions.Standalone.Mirroring;
 using KapFunctions.Storage.Account;
 using KapFunctions.Storage.Files;
+using KapFunctions.Testing.Faults;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace KapFunctions.Standalone.Tests.Mirroring;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using KapFunctions.Standalone.Azurite;
+using KapFunctions.Testing;
 
 namespace KapFunctions.Standalone.Tests.Starting;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using KapFunctions.Testing;
 
 namespace KapFunctions.Standalone.Tests.Starting;
 

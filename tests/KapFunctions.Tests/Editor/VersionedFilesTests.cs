@@ -2,7 +2,7 @@ using KapFunctions.Content.Sources;
 using KapFunctions.Storage.Erasing;
 using KapFunctions.Storage.Files;
 using KapFunctions.Storage.Rendered;
-using KapFunctions.Tests.Support;
+using KapFunctions.Testing;
 
 namespace KapFunctions.Tests.Editor;
 
