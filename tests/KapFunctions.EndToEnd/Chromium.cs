@@ -1,9 +1,10 @@
+using KapFunctions.Testing;
 using Microsoft.Playwright;
 
 namespace KapFunctions.EndToEnd;
 
 /// <summary>The Chromium of this machine: <c>KAP_CHROMIUM</c>, else Debian's. One for all tests of this process.</summary>
-internal static class Chromium
+internal sealed class Chromium : INeed
 {
     private static readonly Lazy<Task<IBrowser>> Running = new(LaunchAsync);
 
@@ -16,6 +17,10 @@ internal static class Chromium
             "/usr/bin/google-chrome",
         }.FirstOrDefault(File.Exists);
 
+    /// <inheritdoc />
+    public static string? Missing =>
+        Path is null ? "There is no Chromium here. Install it, or say where it is in KAP_CHROMIUM." : null;
+
     /// <summary>The browser.</summary>
     public static Task<IBrowser> BrowserAsync() => Running.Value;
 
@@ -25,31 +30,5 @@ internal static class Chromium
         // Five seconds, the default, are not always enough on two cores that run other tests beside.
         Assertions.SetDefaultExpectTimeout(15_000);
         return await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Path, Args = ["--no-sandbox"] });
-    }
-}
-
-/// <summary>A test in a real browser; skipped where there is none.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class BrowserFactAttribute : FactAttribute
-{
-    public BrowserFactAttribute()
-    {
-        if (Chromium.Path is null)
-        {
-            Skip = "There is no Chromium here. Install it, or say where it is in KAP_CHROMIUM.";
-        }
-    }
-}
-
-/// <summary>The same test with several data; skipped where there is no browser.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class BrowserTheoryAttribute : TheoryAttribute
-{
-    public BrowserTheoryAttribute()
-    {
-        if (Chromium.Path is null)
-        {
-            Skip = "There is no Chromium here. Install it, or say where it is in KAP_CHROMIUM.";
-        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using KapFunctions.Testing;
 
 namespace KapFunctions.EndToEnd;
@@ -6,7 +5,7 @@ namespace KapFunctions.EndToEnd;
 /// <summary>html-validate, https://html-validate.org: what a page's markup is held to.</summary>
 internal static class HtmlValidate
 {
-    private static readonly string Tool = Path.Combine(
+    private static readonly string Script = Path.Combine(
         Checkout.Root,
         "src",
         "desk",
@@ -25,17 +24,8 @@ internal static class HtmlValidate
         await File.WriteAllTextAsync(page, html);
         try
         {
-            using var tool = Process.Start(
-                new ProcessStartInfo("node", [Tool, "--preset", preset, "--formatter", "text", page])
-                {
-                    RedirectStandardOutput = true,
-                    RedirectStandardError = true,
-                }
-            )!;
-            var (found, failure) = (tool.StandardOutput.ReadToEndAsync(), tool.StandardError.ReadToEndAsync());
-            await tool.WaitForExitAsync();
-            var all = await found + await failure;
-            return tool.ExitCode == 0 ? "" : all;
+            var run = await Tool.RunAsync("node", [Script, "--preset", preset, "--formatter", "text", page]);
+            return run.IsSuccess ? "" : run.StandardOutput + run.StandardError;
         }
         finally
         {

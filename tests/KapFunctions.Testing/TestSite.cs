@@ -5,6 +5,7 @@ using System.Text.Json;
 using Azure.Storage.Blobs;
 using Azure.Storage.Sas;
 using KapFunctions.Standalone.Hosting;
+using KapFunctions.Standalone.Invocation;
 using KapFunctions.Storage.Account;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,11 +22,13 @@ internal sealed class TestSite : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly StandaloneHost host;
+    private readonly FailureLog failures;
     private readonly HttpClient http;
 
-    private TestSite(StandaloneHost host, StorageClients storage, string connectionString)
+    private TestSite(StandaloneHost host, FailureLog failures, StorageClients storage, string connectionString)
     {
         this.host = host;
+        this.failures = failures;
         ConnectionString = connectionString;
         Storage = storage;
         http = new(new OpenApiCheck(new SocketsHttpHandler { AllowAutoRedirect = false }))
@@ -56,8 +59,10 @@ internal sealed class TestSite : IAsyncDisposable
         connectionString ??= await SharedAzurite.NewAccountAsync();
         var storage = StorageClients.FromConnectionString(connectionString);
         await storage.CreateMissingAsync();
+        var failures = new FailureLog();
+        var options = new StandaloneOptions();
         var host = await StandaloneHost.StartAsync(
-            new()
+            options with
             {
                 Urls = "http://127.0.0.1:0",
                 Settings = new Dictionary<string, string?>(settings ?? [])
@@ -68,11 +73,15 @@ internal sealed class TestSite : IAsyncDisposable
                 BlobPollInterval = TimeSpan.FromMilliseconds(100),
                 SharesAccount = false,
                 ConfigureServices = configure,
-                ConfigurePipeline = app => app.UseMiddleware<ProblemMiddleware>(),
-                ConfigureLogging = logging => logging.AddProvider(new FailureLog()),
+                ConfigureFront = app =>
+                {
+                    app.Use(failures.WatchAsync);
+                    options.ConfigureFront?.Invoke(app);
+                },
+                ConfigureLogging = logging => logging.AddProvider(failures),
             }
         );
-        var site = new TestSite(host, storage, connectionString);
+        var site = new TestSite(host, failures, storage, connectionString);
         await site.WaitAsync("/api/health/ready", HttpStatusCode.OK);
         return site;
     }
@@ -190,5 +199,6 @@ internal sealed class TestSite : IAsyncDisposable
     {
         http.Dispose();
         await host.DisposeAsync();
+        failures.ThrowIfAny();
     }
 }

@@ -1,22 +1,21 @@
 using System.Security.Cryptography;
-using KapFunctions.Standalone.Machine;
 using KapFunctions.Testing;
 
 namespace KapFunctions.EndToEnd.Clients;
 
 /// <summary>The clients in <c>node/</c>, as its lock file pins them; npm installs them on first use.</summary>
-internal static class NodeClients
+internal sealed class NodeClients : INeed
 {
     /// <summary>Where this project's files are in the checkout.</summary>
-    public static readonly string Project = Path.Combine(Repository.Root!, "tests", "KapFunctions.EndToEnd.Clients");
+    public static readonly string Project = Path.Combine(Checkout.Root, "tests", "KapFunctions.EndToEnd.Clients");
 
     /// <summary>Where the clients are.</summary>
     public static readonly string Folder = Path.Combine(Project, "node");
 
-    private static readonly Lazy<string?> Missing = new(() => Task.Run(FindMissingAsync).GetAwaiter().GetResult());
+    private static readonly Lazy<string?> Found = new(() => Task.Run(FindMissingAsync).GetAwaiter().GetResult());
 
-    /// <summary>Why the clients cannot run here; null where they can.</summary>
-    public static string? SkipReason => Missing.Value;
+    /// <inheritdoc />
+    public static string? Missing => Found.Value;
 
     /// <summary>Runs a file of Node's tests against the host at <paramref name="url"/>; fails with what it printed.</summary>
     public static async Task PassesAsync(string file, Uri url)
@@ -24,18 +23,18 @@ internal static class NodeClients
         var address = url.GetLeftPart(UriPartial.Authority);
         var run = await Tool.RunAsync(
             "node",
-            Folder,
             ["--test", file],
+            Folder,
             ("KAP_URL", address),
             ("KAP_KEY", TestSite.FunctionKey)
         );
 
-        Assert.True(run is { ExitCode: 0 }, run?.Output);
+        Assert.True(run.IsSuccess, run.StandardOutput + run.StandardError);
     }
 
     private static async Task<string?> FindMissingAsync()
     {
-        if (await Tool.RunAsync("node", Folder, ["--version"]) is not { ExitCode: 0 })
+        if (!await Tool.SucceedsAsync("node", ["--version"]))
         {
             return "Node.js is not installed.";
         }
@@ -46,10 +45,7 @@ internal static class NodeClients
         }
 
         var npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
-        if (
-            await Tool.RunAsync(npm, Folder, ["ci", "--no-audit", "--no-fund", "--ignore-scripts"])
-            is not { ExitCode: 0 }
-        )
+        if (!await Tool.SucceedsAsync(npm, ["ci", "--no-audit", "--no-fund", "--ignore-scripts"], Folder))
         {
             return "npm could not install the clients: no npm, or no registry.";
         }

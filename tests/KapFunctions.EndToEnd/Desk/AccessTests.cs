@@ -7,7 +7,7 @@ namespace KapFunctions.EndToEnd.Desk;
 /// <summary>Everybody can work at the desk: axe-core finds nothing, in either light, at any width, and keys are enough.</summary>
 public sealed class AccessTests
 {
-    [BrowserTheory]
+    [TheoryWith<Chromium>]
     [InlineData("desktop", ColorScheme.Light)]
     [InlineData("desktop", ColorScheme.Dark)]
     [InlineData("phone", ColorScheme.Light)]
@@ -57,7 +57,7 @@ public sealed class AccessTests
         await CheckAsync(desk, $"{name}-sign-in");
     }
 
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task Keys_are_enough()
     {
         await using var site = await TestSite.StartAsync();

@@ -16,7 +16,7 @@ public sealed class BadInputTests
 
     private static readonly string[] Sleep = ["Sleep"];
 
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task A_network_that_drops_during_a_save_loses_nothing()
     {
         await using var site = await TestSite.StartAsync();
@@ -35,7 +35,7 @@ public sealed class BadInputTests
         await Expect(desk.Page.Locator(".save-state")).ToContainTextAsync("Saved at");
     }
 
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task A_save_whose_answer_was_lost_is_no_conflict_with_itself()
     {
         await using var site = await TestSite.StartAsync();
@@ -59,7 +59,7 @@ public sealed class BadInputTests
         await Expect(desk.Dialog("Two versions")).ToHaveCountAsync(0);
     }
 
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task A_key_that_is_changed_during_an_edit_is_asked_for_and_the_save_goes_on()
     {
         await using var site = await TestSite.StartAsync();
@@ -82,7 +82,7 @@ public sealed class BadInputTests
         await site.WaitAsync("/api/posts/a-walk", HttpStatusCode.OK);
     }
 
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task A_wrong_key_is_told_from_a_right_one()
     {
         await using var site = await TestSite.StartAsync();
@@ -98,7 +98,7 @@ public sealed class BadInputTests
     }
 
     /// <summary>The whole of it: in by the platform's sign-in, out by its end, back by another one beside the text.</summary>
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task A_sign_in_that_runs_out_is_done_again_beside_the_text()
     {
         await using var site = await TestSite.StartAsync(
@@ -130,7 +130,7 @@ public sealed class BadInputTests
         await Expect(desk.Page.Locator(".save-state")).ToContainTextAsync("Saved at");
     }
 
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task Unsaved_text_is_there_again_after_the_tab_was_closed()
     {
         await using var site = await TestSite.StartAsync();
@@ -149,7 +149,7 @@ public sealed class BadInputTests
         await Expect(again.Locator(".notices")).ToContainTextAsync("was found in this browser");
     }
 
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task Whoever_leaves_with_unsaved_text_is_warned()
     {
         await using var site = await TestSite.StartAsync();
@@ -168,7 +168,7 @@ public sealed class BadInputTests
         await Expect(desk.Text).ToContainTextAsync("A walk");
     }
 
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task A_file_that_another_deleted_meanwhile_is_told_of_and_can_be_kept()
     {
         await using var site = await TestSite.StartAsync();
@@ -189,7 +189,7 @@ public sealed class BadInputTests
         await site.WaitAsync("/api/posts/a-walk", reply => reply.Status == 200 && reply.Body.Contains("Mine."));
     }
 
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task A_drop_is_reported_file_by_file_and_one_of_100_MB_is_refused_with_a_sentence()
     {
         await using var site = await TestSite.StartAsync();
@@ -214,7 +214,7 @@ public sealed class BadInputTests
         await site.WaitAsync("/api/posts/uber-uns-mehr", reply => reply.Body.Contains("Über uns"));
     }
 
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task What_a_lost_network_kept_from_being_uploaded_is_tried_again()
     {
         await using var site = await TestSite.StartAsync();
@@ -230,7 +230,7 @@ public sealed class BadInputTests
         await site.WaitAsync("/api/posts/one", HttpStatusCode.OK);
     }
 
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task Ten_thousand_posts_are_shown_and_searched_at_once()
     {
         await using var site = await TestSite.StartAsync();
@@ -281,7 +281,7 @@ public sealed class BadInputTests
         await Expect(desk.Page.Locator(".posts li")).ToHaveCountAsync(200);
     }
 
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task A_browser_without_room_says_that_it_keeps_nothing()
     {
         await using var site = await TestSite.StartAsync();

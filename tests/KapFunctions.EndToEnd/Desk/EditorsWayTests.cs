@@ -12,7 +12,7 @@ public sealed class EditorsWayTests
 {
     private const string Post = "#/edit/posts/a-walk.md";
 
-    [BrowserTheory]
+    [TheoryWith<Chromium>]
     [MemberData(nameof(DeskVisit.Widths), MemberType = typeof(DeskVisit))]
     public async Task A_problem_is_seen_where_it_is_and_the_mended_post_is_live_within_two_seconds(bool isPhone)
     {
@@ -42,7 +42,7 @@ public sealed class EditorsWayTests
         await Expect(desk.Page.Locator(".edit-head .badge")).ToHaveTextAsync("Published");
     }
 
-    [BrowserTheory]
+    [TheoryWith<Chromium>]
     [InlineData("---\nslug: taken\n---\n\nNot this.\n", "Another file has the address “taken”")]
     [InlineData("---\nslug: search\n---\n\nNot this.\n", "The file has an error")]
     [InlineData("---\ntitle: A walk\n\nNot this.\n", "The file has an error")]
@@ -73,7 +73,7 @@ public sealed class EditorsWayTests
         Assert.Contains("First.", (await site.GetAsync("/api/posts/a-walk/html")).Body);
     }
 
-    [BrowserTheory]
+    [TheoryWith<Chromium>]
     [MemberData(nameof(DeskVisit.Widths), MemberType = typeof(DeskVisit))]
     public async Task A_second_editor_s_version_stands_beside_one_s_own_and_either_can_be_kept(bool isPhone)
     {
@@ -108,7 +108,7 @@ public sealed class EditorsWayTests
         await Expect(one.Text).ToContainTextAsync("The other editor's words.");
     }
 
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task The_other_version_can_be_kept_as_well()
     {
         await using var site = await TestSite.StartAsync();
@@ -126,7 +126,7 @@ public sealed class EditorsWayTests
         await Expect(desk.Text).ToContainTextAsync("Mine.");
     }
 
-    [BrowserTheory]
+    [TheoryWith<Chromium>]
     [MemberData(nameof(DeskVisit.Widths), MemberType = typeof(DeskVisit))]
     public async Task A_new_post_begins_with_a_template_and_is_published_from_there(bool isPhone)
     {
@@ -148,7 +148,7 @@ public sealed class EditorsWayTests
         await site.WaitAsync("/api/posts/winter-a-beginning", HttpStatusCode.OK);
     }
 
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task Now_is_now_also_for_an_editor_whose_day_began_before_the_sites()
     {
         await using var site = await TestSite.StartAsync();
@@ -176,7 +176,7 @@ public sealed class EditorsWayTests
         await Expect(desk.Text).ToContainTextAsync("date: 2026-11-26T00:30:00+01:00");
     }
 
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task A_post_is_scheduled_by_picking_its_time()
     {
         await using var site = await TestSite.StartAsync();
@@ -198,7 +198,7 @@ public sealed class EditorsWayTests
         await Expect(desk.Text).ToContainTextAsync("expires: 2099-07-02T09:30:00+02:00");
     }
 
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task What_is_deleted_comes_back_with_what_was_not_saved()
     {
         await using var site = await TestSite.StartAsync();
@@ -215,7 +215,7 @@ public sealed class EditorsWayTests
         await site.WaitAsync("/api/posts/a-walk", reply => reply.Body.Contains("Saved."));
     }
 
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task A_file_deleted_long_ago_is_restored_from_its_history()
     {
         await using var site = await TestSite.StartAsync();
@@ -235,7 +235,7 @@ public sealed class EditorsWayTests
         await Expect(desk.Text).ToContainTextAsync("Old words.");
     }
 
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task A_preview_link_is_made_and_copied()
     {
         await using var site = await TestSite.StartAsync(
@@ -254,7 +254,7 @@ public sealed class EditorsWayTests
         Assert.Contains("Only for you.", (await site.GetAsync(link.PathAndQuery)).Body);
     }
 
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task Pictures_are_pasted_dropped_or_chosen_stored_and_linked()
     {
         await using var site = await TestSite.StartAsync();
@@ -288,7 +288,7 @@ public sealed class EditorsWayTests
         }
     }
 
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task The_form_changes_the_lines_that_it_shows_and_no_others()
     {
         await using var site = await TestSite.StartAsync();

@@ -7,7 +7,7 @@ namespace KapFunctions.EndToEnd.Desk;
 /// <summary>The list of posts: every state, found by filter and search, kept current whoever changes what.</summary>
 public sealed class ListTests
 {
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task The_list_follows_what_others_do()
     {
         await using var site = await TestSite.StartAsync();
@@ -23,7 +23,7 @@ public sealed class ListTests
         Assert.Contains(desk.Asked, address => address.Contains("/api/changes?since="));
     }
 
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task Every_state_has_a_filter_and_words_find_titles_tags_and_paths()
     {
         await using var site = await TestSite.StartAsync();
@@ -68,7 +68,7 @@ public sealed class ListTests
         await Expect(desk.Page.GetByText("No post is like that.")).ToBeVisibleAsync();
     }
 
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task A_site_without_posts_says_how_to_begin()
     {
         await using var site = await TestSite.StartAsync();
@@ -78,7 +78,7 @@ public sealed class ListTests
         Assert.Equal("", await desk.AxeAsync());
     }
 
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task The_settings_of_the_site_are_a_file_like_any_other()
     {
         await using var site = await TestSite.StartAsync();

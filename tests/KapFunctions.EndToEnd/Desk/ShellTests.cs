@@ -7,7 +7,7 @@ namespace KapFunctions.EndToEnd.Desk;
 /// <summary>The page that the desk runs in: valid, strict about what may run in it, and careful with the key.</summary>
 public sealed class ShellTests
 {
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task Its_markup_is_valid()
     {
         await using var site = await TestSite.StartAsync();
@@ -16,7 +16,7 @@ public sealed class ShellTests
         Assert.Contains("no-implicit-close", await HtmlValidate.CheckAsync("<p>Not <div>a page</div></p>"));
     }
 
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task What_the_desk_makes_of_itself_is_valid_too()
     {
         await using var site = await TestSite.StartAsync();
@@ -39,7 +39,7 @@ public sealed class ShellTests
         }
     }
 
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task Its_policy_lets_nothing_run_that_is_not_its_own()
     {
         await using var site = await TestSite.StartAsync();
@@ -68,7 +68,7 @@ public sealed class ShellTests
         desk.Forgive("Content Security Policy");
     }
 
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task The_key_stays_in_the_tab_and_never_stands_in_an_address()
     {
         await using var site = await TestSite.StartAsync();

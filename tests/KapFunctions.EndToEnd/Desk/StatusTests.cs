@@ -13,7 +13,7 @@ public sealed class StatusTests
 {
     private const string MasterKey = "tests-master-key";
 
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task Lag_queues_and_failed_deliveries_are_shown_and_a_delivery_is_tried_again()
     {
         await using var site = await TestSite.StartAsync(
@@ -41,7 +41,7 @@ public sealed class StatusTests
         await Expect(desk.Page.Locator(".toast")).ToContainTextAsync("on its way again");
     }
 
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task Everything_is_rendered_anew_with_its_progress_and_only_with_the_admin_key()
     {
         await using var site = await TestSite.StartAsync(settings: new() { ["FunctionKeys:Master"] = MasterKey });
@@ -70,7 +70,7 @@ public sealed class StatusTests
     }
 
     /// <summary>The numbers are made up, since a small site is done before anybody can look.</summary>
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task A_long_rendering_shows_how_far_it_is()
     {
         await using var site = await TestSite.StartAsync();

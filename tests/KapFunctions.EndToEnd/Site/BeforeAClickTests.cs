@@ -13,7 +13,7 @@ public sealed partial class BeforeAClickTests
     /// <summary>Enough for every kind to have its turn; with <c>KAP_FULL=1</c> many of each.</summary>
     private static readonly int Posts = Environment.GetEnvironmentVariable("KAP_FULL") == "1" ? 500 : 30;
 
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task A_reader_of_every_page_contacts_nobody_else()
     {
         await using var site = await TestSite.StartAsync();
@@ -28,7 +28,7 @@ public sealed partial class BeforeAClickTests
         await HearsAsync(trap);
     }
 
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task A_theme_that_asks_others_for_pictures_styles_and_fonts_is_refused_by_the_browser()
     {
         await using var site = await TestSite.StartAsync();
@@ -66,7 +66,7 @@ public sealed partial class BeforeAClickTests
         await HearsAsync(trap);
     }
 
-    [BrowserTheory]
+    [TheoryWith<Chromium>]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_click_puts_the_player_in_the_place_of_its_card(bool byKeyboard)
@@ -111,7 +111,7 @@ public sealed partial class BeforeAClickTests
         await reader.ScreenshotAsync("site-players-clicked");
     }
 
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task A_card_whose_frame_is_a_lookalike_s_is_only_a_link()
     {
         await using var site = await PlayersAsync("");
@@ -139,7 +139,7 @@ public sealed partial class BeforeAClickTests
         }
     }
 
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task Without_a_script_a_card_leads_to_the_player_s_own_page()
     {
         await using var site = await PlayersAsync("");
@@ -153,7 +153,7 @@ public sealed partial class BeforeAClickTests
         await Expect(reader.Page).ToHaveURLAsync(address!);
     }
 
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task A_site_that_wants_it_so_shows_players_and_pictures_of_others_at_once()
     {
         await using var site = await PlayersAsync("embeds: direct\nforeign_pictures: direct\n");
@@ -171,7 +171,7 @@ public sealed partial class BeforeAClickTests
         await Expect(reader.Page.Locator("script[src*=players]")).ToHaveCountAsync(0);
     }
 
-    [BrowserTheory]
+    [TheoryWith<Chromium>]
     [InlineData(390, ColorScheme.Light)]
     [InlineData(390, ColorScheme.Dark)]
     [InlineData(1280, ColorScheme.Light)]

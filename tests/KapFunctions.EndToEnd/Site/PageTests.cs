@@ -1,3 +1,4 @@
+using KapFunctions.Testing;
 using Microsoft.Playwright;
 
 namespace KapFunctions.EndToEnd.Site;
@@ -39,7 +40,7 @@ public sealed class PageTests(ReadingSite reading) : IClassFixture<ReadingSite>
         return windows;
     }
 
-    [BrowserTheory]
+    [TheoryWith<Chromium>]
     [MemberData(nameof(Windows))]
     public async Task Everybody_can_read_every_page(bool isPhone, ColorScheme scheme)
     {
@@ -60,7 +61,7 @@ public sealed class PageTests(ReadingSite reading) : IClassFixture<ReadingSite>
         Assert.Empty(found);
     }
 
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task Nothing_moves_while_a_page_loads_and_nothing_runs_over_the_side_of_a_window()
     {
         foreach (var size in new[] { ReaderVisit.Narrow, ReaderVisit.Phone, ReaderVisit.Tablet, ReaderVisit.Desktop })
@@ -75,7 +76,7 @@ public sealed class PageTests(ReadingSite reading) : IClassFixture<ReadingSite>
         }
     }
 
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task The_first_page_weighs_little_and_asks_nobody_else_for_anything()
     {
         await using var reader = await ReaderVisit.StartAsync(reading.Site, ReaderVisit.Phone);
@@ -97,7 +98,7 @@ public sealed class PageTests(ReadingSite reading) : IClassFixture<ReadingSite>
         Assert.InRange(bytes, 1, MaxFirstPageBytes);
     }
 
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task On_paper_only_the_text_is_left()
     {
         await using var reader = await ReaderVisit.StartAsync(reading.Site, ReaderVisit.Desktop, ColorScheme.Dark);
@@ -123,7 +124,7 @@ public sealed class PageTests(ReadingSite reading) : IClassFixture<ReadingSite>
         );
     }
 
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task A_script_that_gets_into_a_page_all_the_same_does_not_run()
     {
         await using var reader = await ReaderVisit.StartAsync(reading.Site, ReaderVisit.Desktop);

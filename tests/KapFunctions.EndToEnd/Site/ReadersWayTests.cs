@@ -1,3 +1,4 @@
+using KapFunctions.Testing;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -6,7 +7,7 @@ namespace KapFunctions.EndToEnd.Site;
 /// <summary>A reader's way through the site, on a phone and at a desk.</summary>
 public sealed class ReadersWayTests(ReadingSite reading) : IClassFixture<ReadingSite>
 {
-    [BrowserTheory]
+    [TheoryWith<Chromium>]
     [InlineData(true)]
     [InlineData(false)]
     public async Task From_the_first_page_to_everything_that_it_leads_to(bool isPhone)
@@ -45,7 +46,7 @@ public sealed class ReadersWayTests(ReadingSite reading) : IClassFixture<Reading
         await Expect(page).ToHaveURLAsync(reading.Site.Address.AbsoluteUri);
     }
 
-    [BrowserTheory]
+    [TheoryWith<Chromium>]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Who_is_lost_is_shown_the_way(bool isPhone)
@@ -63,7 +64,7 @@ public sealed class ReadersWayTests(ReadingSite reading) : IClassFixture<Reading
         await Expect(reader.Page).ToHaveURLAsync(reading.Site.Address.AbsoluteUri);
     }
 
-    [BrowserTheory]
+    [TheoryWith<Chromium>]
     [InlineData(true, true)]
     [InlineData(true, false)]
     [InlineData(false, true)]
@@ -92,7 +93,7 @@ public sealed class ReadersWayTests(ReadingSite reading) : IClassFixture<Reading
         await Expect(reader.Page.Locator("#results img")).ToHaveCountAsync(0);
     }
 
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task The_keyboard_alone_goes_everywhere()
     {
         await using var reader = await VisitAsync(isPhone: false);
@@ -111,7 +112,7 @@ public sealed class ReadersWayTests(ReadingSite reading) : IClassFixture<Reading
         Assert.Equal(0, await reader.Page.EvaluateAsync<int>("scrollY"));
     }
 
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task The_feeds_are_announced_and_there()
     {
         await using var reader = await VisitAsync(isPhone: false);
@@ -127,7 +128,7 @@ public sealed class ReadersWayTests(ReadingSite reading) : IClassFixture<Reading
         await Expect(reader.Page).ToHaveURLAsync(new Uri(reading.Site.Address, "/rss.xml").AbsoluteUri);
     }
 
-    [BrowserFact]
+    [FactWith<Chromium>]
     public async Task What_a_missing_picture_shows_is_said_in_its_place()
     {
         await using var reader = await VisitAsync(isPhone: true);

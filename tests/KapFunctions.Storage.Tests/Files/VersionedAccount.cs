@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 
-namespace KapFunctions.Tests.Editor;
+namespace KapFunctions.Storage.Tests.Files;
 
 /// <summary>
 /// A storage account that keeps every version of a blob, which Azurite cannot: as much of the service's interface as the

@@ -4,7 +4,7 @@ using KapFunctions.Storage.Files;
 using KapFunctions.Storage.Rendered;
 using KapFunctions.Testing;
 
-namespace KapFunctions.Tests.Editor;
+namespace KapFunctions.Storage.Tests.Files;
 
 /// <summary>Where the account keeps versions by itself, they are the history, and nothing is kept twice.</summary>
 public sealed class VersionedFilesTests

@@ -3,7 +3,7 @@ using KapFunctions.Content.Text;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Storage.Index;
 
-namespace KapFunctions.Query.Tests;
+namespace KapFunctions.Testing;
 
 /// <summary>An index as it stands in the table: rows, a head and a log, and a replica that follows it.</summary>
 internal sealed class TestIndex : IDisposable

@@ -1,7 +1,8 @@
 using KapFunctions.Query.Replicas;
 using KapFunctions.Storage.TemporaryFiles;
+using KapFunctions.Testing;
 
-namespace KapFunctions.Query.Tests;
+namespace KapFunctions.Storage.Tests.TemporaryFiles;
 
 public sealed class ScratchFolderTests : IDisposable
 {
@@ -49,7 +50,7 @@ public sealed class ScratchFolderTests : IDisposable
         Assert.False(Directory.Exists(folder.Path));
     }
 
-    [UnixFact]
+    [FactWith<Unix>]
     public void What_others_could_have_prepared_is_neither_used_nor_cleared()
     {
         var outside = Directory.CreateDirectory(Path.Combine(root, "outside")).FullName;
@@ -72,7 +73,7 @@ public sealed class ScratchFolderTests : IDisposable
         Assert.NotEqual(root, next.Path);
     }
 
-    [UnixFact]
+    [FactWith<Unix>]
     public async Task Only_its_owner_may_read_a_replica_and_all_that_lies_beside_it()
     {
         using var folder = ScratchFolder.In(root);
@@ -105,7 +106,7 @@ public sealed class ScratchFolderTests : IDisposable
         Assert.Equal(OwnerAlone, ModeOf(folder.Path));
     }
 
-    [UnixFact]
+    [FactWith<Unix>]
     public async Task Only_its_owner_may_read_a_temporary_file()
     {
         await using var file = TemporaryFile.Create();
