@@ -20,7 +20,7 @@ switch (args)
         await Latency.MeasureAsync(uploads: 200);
         return 0;
     case ["corpus", var folder]:
-        await Corpus.MeasureAsync(folder);
+        await CorpusLatency.MeasureAsync(folder);
         return 0;
     case ["throughput"]:
         await Throughput.MeasureAsync(files: 1_000);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using KapFunctions.Content;
 using KapFunctions.Content.Problems;
 using KapFunctions.Content.Sources;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using KapFunctions.Content;
 using KapFunctions.Content.Problems;
 
 namespace KapFunctions.Benchmarks.Content;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using KapFunctions.Content;
 using KapFunctions.Content.PageHead;
 using KapFunctions.Content.Settings;
 using KapFunctions.Content.Sources;

@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using KapFunctions.Content;
 using KapFunctions.Content.FrontMatter;
 using KapFunctions.Content.Pipeline;
 using KapFunctions.Content.Problems;

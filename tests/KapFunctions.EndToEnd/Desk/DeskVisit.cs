@@ -132,7 +132,8 @@ internal sealed class DeskVisit : IAsyncDisposable
     /// <summary>Takes back complaints of the console that a test provoked.</summary>
     public void Forgive(string words) => complaints.RemoveAll(one => one.Contains(words));
 
-    public Task ScreenshotAsync(string name) => Page.ScreenshotAsync(new() { Path = Checkout.Screenshot(name) });
+    public Task ScreenshotAsync(string name) =>
+        Checkout.Screenshot(name) is { } path ? Page.ScreenshotAsync(new() { Path = path }) : Task.CompletedTask;
 
     /// <summary>What axe-core finds against this page; empty is good.</summary>
     public async Task<string> AxeAsync()

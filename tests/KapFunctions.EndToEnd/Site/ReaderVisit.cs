@@ -69,7 +69,9 @@ internal sealed class ReaderVisit : IAsyncDisposable
     public async Task<int> OpenAsync(string path) => (await Page.GotoAsync(path))!.Status;
 
     public Task ScreenshotAsync(string name) =>
-        Page.ScreenshotAsync(new() { Path = Checkout.Screenshot(name), FullPage = true });
+        Checkout.Screenshot(name) is { } path
+            ? Page.ScreenshotAsync(new() { Path = path, FullPage = true })
+            : Task.CompletedTask;
 
     /// <summary>Whether something reaches over the window's side.</summary>
     public Task<bool> RunsOverAsync() =>

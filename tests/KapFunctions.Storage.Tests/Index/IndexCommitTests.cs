@@ -83,7 +83,7 @@ public sealed class IndexCommitTests
 
         Assert.Equal(
             [true, false, false, false],
-            new[] { "a", "a", "b", "c" }.Select(slug => commit.ForgetRemoval(IndexKeys.Claim(slug)))
+            "aabc".Select(slug => commit.ForgetRemoval(IndexKeys.Claim($"{slug}")))
         );
         Assert.Equal(2, commit.Writes.Count);
     }
@@ -91,5 +91,7 @@ public sealed class IndexCommitTests
     private TableTransactionAction Written(string key) => commit.Writes[key];
 
     private static IEnumerable<string> Data(TableTransactionAction write) =>
-        ((TableEntity)write.Entity).Keys.Except(["PartitionKey", "RowKey", "odata.etag", "Timestamp"]);
+        ((TableEntity)write.Entity).Keys.Where(name =>
+            name is not ("PartitionKey" or "RowKey" or "odata.etag" or "Timestamp")
+        );
 }

@@ -24,12 +24,14 @@ public sealed class PageModelsTests : IDisposable
 
         Assert.Equal(
             [("/page/2/", null), ("/page/3/", "/"), (null, "/page/2/")],
-            new[] { 1, 2, 3 }.Select(number =>
-            {
-                var page = models.Home();
-                models.AddList(page, new([], Total: 25), number, size: 10);
-                return ((string?)page["older"], (string?)page["newer"]);
-            })
+            Enumerable
+                .Range(1, 3)
+                .Select(number =>
+                {
+                    var page = models.Home();
+                    models.AddList(page, new([], Total: 25), number, size: 10);
+                    return ((string?)page["older"], (string?)page["newer"]);
+                })
         );
     }
 

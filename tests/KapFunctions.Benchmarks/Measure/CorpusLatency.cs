@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace KapFunctions.Benchmarks.Measure;
 
 /// <summary>A folder of real posts uploaded at once: how long until each is served or reported, and what memory settles at.</summary>
-internal static class Corpus
+internal static class CorpusLatency
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
