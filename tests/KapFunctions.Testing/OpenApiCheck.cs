@@ -37,7 +37,7 @@ internal sealed class OpenApiCheck(HttpMessageHandler inner) : DelegatingHandler
             if (Mistake(path, request, response, body) is { } mistake)
             {
                 throw new XunitException(
-                    $"{request.Method} {request.RequestUri.PathAndQuery} is not as documented under {path.Template}: {mistake}\n{Encoding.UTF8.GetString(body)}"
+                    $"{request.Method} {request.RequestUri.PathAndQuery} is not as documented under {path.Template}: {mistake}\n{response}\n{Encoding.UTF8.GetString(body)}"
                 );
             }
         }
@@ -100,6 +100,11 @@ internal sealed class OpenApiCheck(HttpMessageHandler inner) : DelegatingHandler
 
     private static string? Mistake(JsonSchema schema, byte[] body)
     {
+        if (body.Length == 0)
+        {
+            return "there is no body";
+        }
+
         using var json = JsonDocument.Parse(body);
         var result = schema.Evaluate(json.RootElement, Options);
         return result.IsValid

@@ -33,14 +33,14 @@ public sealed class PostPlanTests
     {
         var row = Planned(New(), Good("hello")).Row;
 
-        Assert.Null(PostPlan.ForRendering(Seen(row), Good("hello"), Holding(row), Noon));
+        Assert.Null(PostPlan.ForRendering(Seen(row), Good("hello"), Owning(row), Noon));
     }
 
     [Fact]
     public void A_changed_post_is_written_only_over_the_row_that_was_read()
     {
         var row = Planned(New(), Good("hello")).Row;
-        var plan = Planned(Seen(row), Good("hello", etag: "etag-2"), Holding(row), Noon.AddHours(1));
+        var plan = Planned(Seen(row), Good("hello", etag: "etag-2"), Owning(row), Noon.AddHours(1));
 
         var write = plan.Commit.Writes[IndexKeys.Post(Path)];
         Assert.Equal((TableTransactionActionType.UpdateReplace, "read"), (write.ActionType, write.ETag.ToString()));
@@ -96,7 +96,7 @@ public sealed class PostPlanTests
     {
         var row = Planned(New(), Good("hello")).Row;
         var broken = Good("hello", etag: "etag-2") with { Good = null, Errors = 1, Report = "reports/1" };
-        var plan = Planned(Seen(row), broken, Holding(row), Noon.AddHours(1));
+        var plan = Planned(Seen(row), broken, Owning(row), Noon.AddHours(1));
 
         Assert.Equal(("etag-2", "etag-1", row.Body), (plan.Row.SourceETag, plan.Row.OnlineETag, plan.Row.Body));
         var identity = (TableEntity)plan.Commit.Writes[IndexKeys.Identity(Path)].Entity;
@@ -160,6 +160,8 @@ public sealed class PostPlanTests
     private static ObservedPost New(string path = Path) => new(path, default, default);
 
     private static ObservedPost Seen(PostRow row) => new(row.Path, new(row, Read), default);
+
+    private static Neighbours Owning(PostRow row) => Holding(row) with { Holder = default };
 
     private static Neighbours Holding(PostRow holder) =>
         new(new(new ClaimRow(holder.Metadata!.Slug, holder.Path), Read), new(holder, Read), default);
