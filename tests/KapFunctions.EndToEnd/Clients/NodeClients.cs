@@ -7,7 +7,7 @@ namespace KapFunctions.EndToEnd.Clients;
 internal sealed class NodeClients : INeed
 {
     /// <summary>Where this project's files are in the checkout.</summary>
-    public static readonly string Project = Path.Combine(Checkout.Root, "tests", "KapFunctions.EndToEnd.Clients");
+    public static readonly string Project = Path.Combine(Checkout.Root, "tests", "KapFunctions.EndToEnd", "Clients");
 
     /// <summary>Where the clients are.</summary>
     public static readonly string Folder = Path.Combine(Project, "node");

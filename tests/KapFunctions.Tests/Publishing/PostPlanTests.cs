@@ -31,8 +31,11 @@ public sealed class PostPlanTests
     [Fact]
     public void A_file_that_says_what_its_row_says_writes_nothing()
     {
-        var row = Planned(New(), Good("hello")).Row;
+        var first = Planned(New(), Good("hello")).Row;
+        // Readers have seen it by the second look, and its row says so from then on.
+        var row = Planned(Seen(first), Good("hello"), Owning(first)).Row;
 
+        Assert.Equal((false, true), (first.WasSeen, row.WasSeen));
         Assert.Null(PostPlan.ForRendering(Seen(row), Good("hello"), Owning(row), Noon));
     }
 
