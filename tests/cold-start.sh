@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # How long the app's own code takes from process start to its first list of posts, over a storage emulator with the
-# sample site: ReadyToRun and not, in the least of ASP.NET Core apps, in Standalone, and that app alone beside them. Prints
-# times and published sizes.
+# sample site: ReadyToRun and not, in the least of ASP.NET Core apps, in Standalone, and that app alone beside them. Prints times.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)
@@ -13,8 +12,8 @@ trap finish EXIT
 
 publish() { dotnet publish "$1" --configuration Release --runtime linux-x64 --self-contained false --output "$2" --verbosity quiet -nologo -clp:ErrorsOnly "${@:3}"; }
 
-publish tests/KapFunctions.ColdStart "$work/jit"
-publish tests/KapFunctions.ColdStart "$work/own" -p:PublishReadyToRun=true
+publish tests/KapFunctions.Benchmarks "$work/jit"
+publish tests/KapFunctions.Benchmarks "$work/own" -p:PublishReadyToRun=true
 publish src/KapFunctions.Standalone "$work/standalone" -p:PublishReadyToRun=true
 
 source tests/azurite.sh
@@ -25,4 +24,4 @@ first=$!
 until [ "$(grep -c 'Published' "$work/out" || true)" -ge 9 ]; do sleep 0.2; done
 kill -TERM "$first"
 wait "$first"
-python3 tests/KapFunctions.ColdStart/measure.py "$work"
+python3 tests/KapFunctions.Benchmarks/Start/measure.py "$work"

@@ -6,7 +6,7 @@ using KapFunctions.Storage.Account;
 using KapFunctions.Storage.Erasing;
 using KapFunctions.Storage.Files;
 using KapFunctions.Storage.Index;
-using KapFunctions.Tests.Support;
+using KapFunctions.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KapFunctions.Cli.Tests;

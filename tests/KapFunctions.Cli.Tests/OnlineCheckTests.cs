@@ -1,7 +1,7 @@
 using System.Net;
 using KapFunctions.Storage.Account;
 using KapFunctions.Storage.Index;
-using KapFunctions.Tests.Support;
+using KapFunctions.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KapFunctions.Cli.Tests;

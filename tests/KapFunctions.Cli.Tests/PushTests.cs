@@ -1,6 +1,6 @@
 using Azure.Storage.Blobs.Models;
 using KapFunctions.Storage.Account;
-using KapFunctions.Tests.Support;
+using KapFunctions.Testing;
 
 namespace KapFunctions.Cli.Tests;
 

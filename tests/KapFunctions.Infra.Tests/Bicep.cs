@@ -1,16 +1,24 @@
-using System.Diagnostics;
+using CliWrap.Buffered;
+using KapFunctions.Testing;
 
 namespace KapFunctions.Infra.Tests;
 
 /// <summary>The Bicep compiler.</summary>
-internal static class Bicep
+internal sealed class Bicep : INeed
 {
     private static readonly string Executable = Repository.Metadata("Bicep");
 
-    public static bool IsHere => OperatingSystem.IsLinux() && File.Exists(Executable);
+    /// <summary>Its package is fetched on Linux only.</summary>
+    public static string? Missing =>
+        OperatingSystem.IsLinux() && File.Exists(Executable)
+            ? null
+            : "The Bicep compiler's package is for Linux on x64.";
 
     /// <summary>Runs a command of the compiler at the top of the repository.</summary>
-    public static async Task<Run> RunAsync(string[] arguments, params (string Name, string? Value)[] environment)
+    public static async Task<BufferedCommandResult> RunAsync(
+        string[] arguments,
+        params (string Name, string? Value)[] environment
+    )
     {
         if (OperatingSystem.IsLinux())
         {
@@ -18,24 +26,6 @@ internal static class Bicep
             File.SetUnixFileMode(Executable, File.GetUnixFileMode(Executable) | UnixFileMode.UserExecute);
         }
 
-        var start = new ProcessStartInfo(Executable, arguments)
-        {
-            WorkingDirectory = Repository.PathOf("."),
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var (name, value) in environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return new(process.ExitCode, await output, await error);
+        return await Tool.RunAsync(Executable, arguments, Repository.PathOf("."), environment);
     }
-
-    /// <summary>What a command came to.</summary>
-    internal sealed record Run(int ExitCode, string Output, string Error);
 }

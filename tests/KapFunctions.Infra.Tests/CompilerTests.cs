@@ -1,20 +1,21 @@
 using System.Text.Json;
+using KapFunctions.Testing;
 
 namespace KapFunctions.Infra.Tests;
 
 public sealed class CompilerTests
 {
-    [BicepTheory]
+    [TheoryWith<Bicep>]
     [InlineData("infra/main.bicep")]
     [InlineData("infra/subscriptions.bicep")]
     public async Task The_compiler_and_its_linter_have_nothing_to_say(string file)
     {
         var run = await Bicep.RunAsync(["lint", file, "--diagnostics-format", "sarif"]);
-        Assert.Empty(Sarif.DiagnosticsIn(run.Error.Length > 0 ? run.Error : run.Output));
+        Assert.Empty(Sarif.DiagnosticsIn(run.StandardError.Length > 0 ? run.StandardError : run.StandardOutput));
         Assert.Equal(0, run.ExitCode);
     }
 
-    [BicepFact]
+    [FactWith<Bicep>]
     public async Task A_misspelt_property_would_be_noticed()
     {
         var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.bicep");
@@ -34,7 +35,7 @@ public sealed class CompilerTests
             );
             var run = await Bicep.RunAsync(["lint", file, "--diagnostics-format", "sarif"]);
             Assert.Contains(
-                Sarif.DiagnosticsIn(run.Error.Length > 0 ? run.Error : run.Output),
+                Sarif.DiagnosticsIn(run.StandardError.Length > 0 ? run.StandardError : run.StandardOutput),
                 line => line.Contains("allowSharedKeysAccess", StringComparison.Ordinal)
             );
         }
@@ -44,7 +45,7 @@ public sealed class CompilerTests
         }
     }
 
-    [BicepFact]
+    [FactWith<Bicep>]
     public async Task Parameters_come_from_the_environment_that_azd_passes()
     {
         var run = await Bicep.RunAsync(
@@ -55,8 +56,8 @@ public sealed class CompilerTests
             ("BUDGET_START", "2026-11-01"),
             ("MONTHLY_BUDGET", "50")
         );
-        Assert.True(run.ExitCode == 0, run.Error);
-        using var built = JsonDocument.Parse(run.Output);
+        Assert.True(run.ExitCode == 0, run.StandardError);
+        using var built = JsonDocument.Parse(run.StandardOutput);
         using var file = JsonDocument.Parse(built.RootElement.GetProperty("parametersJson").GetString()!);
         var parameters = file.RootElement.GetProperty("parameters");
         Assert.Equal("practice", parameters.GetProperty("name").GetProperty("value").GetString());
@@ -64,7 +65,7 @@ public sealed class CompilerTests
         Assert.Equal(50, parameters.GetProperty("monthlyBudget").GetProperty("value").GetInt32());
     }
 
-    [BicepFact]
+    [FactWith<Bicep>]
     public async Task A_custom_domain_without_Front_Door_is_refused_with_a_sentence()
     {
         var run = await Bicep.RunAsync([
@@ -73,6 +74,10 @@ public sealed class CompilerTests
             .. Golden.Place,
         ]);
         Assert.NotEqual(0, run.ExitCode);
-        Assert.Contains("A custom domain needs Front Door", run.Error + run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "A custom domain needs Front Door",
+            run.StandardError + run.StandardOutput,
+            StringComparison.Ordinal
+        );
     }
 }

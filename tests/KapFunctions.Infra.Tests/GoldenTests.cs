@@ -1,8 +1,10 @@
+using KapFunctions.Testing;
+
 namespace KapFunctions.Infra.Tests;
 
 public sealed class GoldenTests
 {
-    [BicepTheory]
+    [TheoryWith<Bicep>]
     [InlineData("smallest")]
     [InlineData("everything")]
     [InlineData("subscriptions", "--resource-group", "rg-practice")]
@@ -13,7 +15,7 @@ public sealed class GoldenTests
         Assert.True(
             run.ExitCode == 0,
             $"""
-            {run.Output}{run.Error}
+            {run.StandardOutput}{run.StandardError}
             If this is what you want, write it down at the top of the repository, and read the diff:
             bicep {string.Join(' ', snapshot)} --mode overwrite
             """

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using KapFunctions.Settings;
+using KapFunctions.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,11 +21,11 @@ public sealed class HookTests : IDisposable
 
     private readonly string folder = Directory.CreateTempSubdirectory("kap-hooks-").FullName;
 
-    [ShellFact]
+    [FactWith<Unix>]
     public async Task What_a_site_needs_once_is_made_at_first_and_stays()
     {
         // Keeps values as azd does, one a line.
-        Tool(
+        StandIn(
             "azd",
             "if [ \"$2\" = get-values ]; then cat values 2>/dev/null || true; else echo \"$3=\\\"$4\\\"\" >>values; fi"
         );
@@ -51,10 +52,10 @@ public sealed class HookTests : IDisposable
         );
     }
 
-    [ShellFact]
+    [FactWith<Unix>]
     public async Task An_app_that_hears_of_events_already_is_left_alone()
     {
-        Tool("az", "echo \"$*\" >>calls; echo Succeeded");
+        StandIn("az", "echo \"$*\" >>calls; echo Succeeded");
 
         var run = await RunAsync("subscribe.sh");
 
@@ -62,13 +63,13 @@ public sealed class HookTests : IDisposable
         Assert.DoesNotContain("deployment", Calls, StringComparison.Ordinal);
     }
 
-    [ShellTheory]
+    [TheoryWith<Unix>]
     [InlineData("echo Failed", "")]
     [InlineData("exit 3", "")]
     [InlineData("echo Succeeded", "--renew")]
     public async Task An_app_that_does_not_or_whose_key_is_new_is_subscribed(string answer, string argument)
     {
-        Tool("az", $"echo \"$*\" >>calls; case $1 in eventgrid) {answer} ;; esac");
+        StandIn("az", $"echo \"$*\" >>calls; case $1 in eventgrid) {answer} ;; esac");
 
         var run = await RunAsync("subscribe.sh", argument);
 
@@ -83,10 +84,10 @@ public sealed class HookTests : IDisposable
         );
     }
 
-    [ShellFact]
+    [FactWith<Unix>]
     public async Task A_hook_without_its_values_says_which_one_and_where_it_comes_from()
     {
-        Tool("az", "echo \"$*\" >>calls");
+        StandIn("az", "echo \"$*\" >>calls");
 
         var run = await RunAsync("subscribe.sh", without: "EVENT_TOPIC");
 
@@ -100,7 +101,7 @@ public sealed class HookTests : IDisposable
     private string Calls =>
         File.Exists(Path.Combine(folder, "calls")) ? File.ReadAllText(Path.Combine(folder, "calls")) : "";
 
-    private void Tool(string name, string script)
+    private void StandIn(string name, string script)
     {
         var file = Path.Combine(folder, name);
         File.WriteAllText(file, $"#!/bin/sh\nhere=$PWD\ncd '{folder}'\n{script}\n");
@@ -126,21 +127,14 @@ public sealed class HookTests : IDisposable
 
     private async Task<(int ExitCode, string Errors)> RunAsync(string hook, string argument = "", string without = "")
     {
-        var start = new ProcessStartInfo("sh", $"{Repository.PathOf($"infra/hooks/{hook}")} {argument}")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["PATH"] = $"{folder}:{Environment.GetEnvironmentVariable("PATH")}";
-        foreach (var name in Names.Where(name => name != without))
-        {
-            start.Environment[name] = $"{name}'s";
-        }
-
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = await process.StandardError.ReadToEndAsync();
-        await Task.WhenAll(output, process.WaitForExitAsync());
-        return (process.ExitCode, errors);
+        var path = ("PATH", (string?)$"{folder}:{Environment.GetEnvironmentVariable("PATH")}");
+        var names = Names.Where(name => name != without).Select(name => (name, (string?)$"{name}'s"));
+        string[] arguments =
+        [
+            Repository.PathOf($"infra/hooks/{hook}"),
+            .. argument.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        ];
+        var run = await Tool.RunAsync("sh", arguments, "", [path, .. names]);
+        return (run.ExitCode, run.StandardError);
     }
 }

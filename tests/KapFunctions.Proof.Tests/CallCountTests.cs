@@ -1,6 +1,6 @@
-using KapFunctions.Faults;
 using KapFunctions.Proof.Tests.Support;
 using KapFunctions.Publishing.Files;
+using KapFunctions.Testing.Faults;
 
 namespace KapFunctions.Proof.Tests;
 

@@ -5,7 +5,7 @@ using KapFunctions.Publishing.Schedule;
 using KapFunctions.Query.Posts;
 using KapFunctions.Storage.Index;
 using KapFunctions.Storage.Rendered;
-using KapFunctions.Tests.Support;
+using KapFunctions.Testing;
 
 namespace KapFunctions.Proof.Tests;
 

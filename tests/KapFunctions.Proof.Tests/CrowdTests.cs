@@ -1,7 +1,7 @@
 using KapFunctions.Proof.Tests.Support;
 using KapFunctions.Query.Posts;
 using KapFunctions.Storage.Index;
-using KapFunctions.Tests.Support;
+using KapFunctions.Testing;
 using Xunit.Abstractions;
 
 namespace KapFunctions.Proof.Tests;

@@ -1,8 +1,8 @@
-using KapFunctions.Faults;
 using KapFunctions.Proof.Tests.Support;
 using KapFunctions.Query.Posts;
 using KapFunctions.Storage.Index;
 using KapFunctions.Storage.Rendered;
+using KapFunctions.Testing.Faults;
 using Xunit.Abstractions;
 
 namespace KapFunctions.Proof.Tests;

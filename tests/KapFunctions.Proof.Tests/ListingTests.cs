@@ -1,9 +1,9 @@
 using System.Net;
-using KapFunctions.Faults;
 using KapFunctions.Proof.Tests.Support;
 using KapFunctions.Publishing.Repair;
 using KapFunctions.Storage.Account;
-using KapFunctions.Tests.Support;
+using KapFunctions.Testing;
+using KapFunctions.Testing.Faults;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KapFunctions.Proof.Tests;

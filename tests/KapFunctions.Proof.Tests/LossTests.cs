@@ -2,13 +2,13 @@ using Azure;
 using Azure.Data.Tables;
 using KapFunctions.Content;
 using KapFunctions.Content.Text;
-using KapFunctions.Faults;
 using KapFunctions.Proof.Tests.Support;
 using KapFunctions.Publishing.Commits;
 using KapFunctions.Publishing.Files;
 using KapFunctions.Query.Posts;
 using KapFunctions.Storage.Index;
-using KapFunctions.Tests.Support;
+using KapFunctions.Testing;
+using KapFunctions.Testing.Faults;
 
 namespace KapFunctions.Proof.Tests;
 

@@ -1,7 +1,7 @@
 using KapFunctions.Proof.Tests.Support;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Storage.Index;
-using KapFunctions.Tests.Support;
+using KapFunctions.Testing;
 
 namespace KapFunctions.Proof.Tests;
 

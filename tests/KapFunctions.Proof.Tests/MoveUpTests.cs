@@ -1,10 +1,10 @@
 using KapFunctions.Content;
 using KapFunctions.Content.Text;
-using KapFunctions.Faults;
 using KapFunctions.Proof.Tests.Support;
 using KapFunctions.Publishing.Commits;
 using KapFunctions.Query.Posts;
 using KapFunctions.Storage.Index;
+using KapFunctions.Testing.Faults;
 
 namespace KapFunctions.Proof.Tests;
 

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Net;
-using KapFunctions.Faults;
 using KapFunctions.Proof.Tests.Support;
 using KapFunctions.Storage.Account;
-using KapFunctions.Tests.Support;
+using KapFunctions.Testing;
+using KapFunctions.Testing.Faults;
 using Xunit.Abstractions;
 
 namespace KapFunctions.Proof.Tests;

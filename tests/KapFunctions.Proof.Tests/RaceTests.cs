@@ -1,6 +1,6 @@
-using KapFunctions.Faults;
 using KapFunctions.Proof.Tests.Support;
 using KapFunctions.Storage.Index;
+using KapFunctions.Testing.Faults;
 
 namespace KapFunctions.Proof.Tests;
 

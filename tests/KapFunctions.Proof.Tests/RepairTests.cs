@@ -1,13 +1,13 @@
 using Azure.Data.Tables;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
-using KapFunctions.Faults;
 using KapFunctions.Proof.Tests.Support;
 using KapFunctions.Query.Posts;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Storage.Index;
 using KapFunctions.Storage.Rendered;
-using KapFunctions.Tests.Support;
+using KapFunctions.Testing;
+using KapFunctions.Testing.Faults;
 
 namespace KapFunctions.Proof.Tests;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using KapFunctions.Proof.Tests.Support;
-using KapFunctions.Tests.Support;
+using KapFunctions.Testing;
 using Xunit.Abstractions;
 
 namespace KapFunctions.Proof.Tests;

@@ -6,7 +6,7 @@ using KapFunctions.Publishing.Commits;
 using KapFunctions.Query.Posts;
 using KapFunctions.Storage.Index;
 using KapFunctions.Storage.Rendered;
-using KapFunctions.Tests.Support;
+using KapFunctions.Testing;
 using Xunit.Abstractions;
 
 namespace KapFunctions.Proof.Tests;

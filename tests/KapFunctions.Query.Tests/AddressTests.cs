@@ -2,6 +2,7 @@ using KapFunctions.Content.Posts;
 using KapFunctions.Content.Text;
 using KapFunctions.Query.Posts;
 using KapFunctions.Storage.Index;
+using KapFunctions.Testing;
 
 namespace KapFunctions.Query.Tests;
 

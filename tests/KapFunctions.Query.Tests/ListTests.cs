@@ -5,6 +5,7 @@ using KapFunctions.Query.Posts;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Query.Terms;
 using KapFunctions.Storage.Index;
+using KapFunctions.Testing;
 
 namespace KapFunctions.Query.Tests;
 

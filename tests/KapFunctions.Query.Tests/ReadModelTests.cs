@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Storage.Index;
+using KapFunctions.Testing;
 
 namespace KapFunctions.Query.Tests;
 

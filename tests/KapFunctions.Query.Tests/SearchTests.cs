@@ -4,6 +4,7 @@ using KapFunctions.Content.Text;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Query.Search;
 using KapFunctions.Storage.Index;
+using KapFunctions.Testing;
 
 namespace KapFunctions.Query.Tests;
 

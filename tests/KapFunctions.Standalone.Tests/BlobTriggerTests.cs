@@ -1,33 +1,29 @@
 using System.Text;
 using System.Text.Json;
 using System.Xml;
-using KapFunctions.Standalone.Azurite;
 using KapFunctions.Standalone.Hosting;
 using KapFunctions.Standalone.Tests.Functions;
 using KapFunctions.Storage.Account;
+using KapFunctions.Testing;
 
 namespace KapFunctions.Standalone.Tests;
 
 public sealed class BlobTriggerTests : IAsyncLifetime
 {
     private readonly Recorder recorder = new();
-    private AzuriteProcess azurite = null!;
+    private string account = null!;
     private StorageClients storage = null!;
     private StandaloneHost host = null!;
 
     public async Task InitializeAsync()
     {
-        azurite = await AzuriteProcess.StartInMemoryAsync();
-        storage = StorageClients.FromConnectionString(azurite.ConnectionString);
+        account = await SharedAzurite.NewAccountAsync();
+        storage = StorageClients.FromConnectionString(account);
         await storage.CreateMissingAsync();
-        host = await TestHost.StartAsync(typeof(BlobFunctions), recorder, azurite.ConnectionString);
+        host = await TestHost.StartAsync(typeof(BlobFunctions), recorder, account);
     }
 
-    public async Task DisposeAsync()
-    {
-        await host.DisposeAsync();
-        await azurite.DisposeAsync();
-    }
+    public Task DisposeAsync() => host.DisposeAsync().AsTask();
 
     [Theory]
     [InlineData("a.md")]
@@ -146,7 +142,7 @@ public sealed class BlobTriggerTests : IAsyncLifetime
 
     private Task<StandaloneHost> StartSharingAsync(Recorder other) =>
         StandaloneHost.StartAsync(
-            TestHost.Options(typeof(BlobFunctions), other, azurite.ConnectionString) with
+            TestHost.Options(typeof(BlobFunctions), other, account) with
             {
                 SharesAccount = true,
             }

@@ -1,35 +1,31 @@
 using System.Text;
 using Azure.Storage.Queues;
-using KapFunctions.Standalone.Azurite;
 using KapFunctions.Standalone.Hosting;
 using KapFunctions.Standalone.Tests.Functions;
 using KapFunctions.Storage.Account;
+using KapFunctions.Testing;
 
 namespace KapFunctions.Standalone.Tests;
 
 public sealed class QueueTriggerTests : IAsyncLifetime
 {
     private readonly Recorder recorder = new();
-    private AzuriteProcess azurite = null!;
+    private string account = null!;
     private QueueClient orders = null!;
     private QueueClient poison = null!;
     private StandaloneHost host = null!;
 
     public async Task InitializeAsync()
     {
-        azurite = await AzuriteProcess.StartInMemoryAsync();
-        var queues = StorageClients.FromConnectionString(azurite.ConnectionString).Queues;
+        account = await SharedAzurite.NewAccountAsync();
+        var queues = StorageClients.FromConnectionString(account).Queues;
         orders = queues.GetQueueClient("orders");
         poison = queues.GetQueueClient("orders-poison");
-        host = await TestHost.StartAsync(typeof(QueueFunctions), recorder, azurite.ConnectionString);
+        host = await TestHost.StartAsync(typeof(QueueFunctions), recorder, account);
         await orders.CreateAsync();
     }
 
-    public async Task DisposeAsync()
-    {
-        await host.DisposeAsync();
-        await azurite.DisposeAsync();
-    }
+    public Task DisposeAsync() => host.DisposeAsync().AsTask();
 
     [Fact]
     public async Task A_message_arrives_decoded_and_leaves_the_queue()

@@ -4,7 +4,7 @@ using System.Text.Json;
 using KapFunctions.Publishing.Repair;
 using KapFunctions.Storage.Account;
 using KapFunctions.Storage.Index;
-using KapFunctions.Tests.Support;
+using KapFunctions.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KapFunctions.Tests;

@@ -5,7 +5,7 @@ using Azure.Core;
 using KapFunctions.Following.Cdn;
 using KapFunctions.Settings;
 using KapFunctions.Storage.Index;
-using KapFunctions.Tests.Support;
+using KapFunctions.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Azure.Data.Tables;
 using KapFunctions.Publishing.Schedule;
 using KapFunctions.Storage.Index;
-using KapFunctions.Tests.Support;
+using KapFunctions.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KapFunctions.Tests;

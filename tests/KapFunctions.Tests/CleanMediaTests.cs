@@ -4,8 +4,8 @@ using KapFunctions.Pictures;
 using KapFunctions.Publishing.Repair;
 using KapFunctions.Storage.Files;
 using KapFunctions.Storage.Index;
-using KapFunctions.Tests.Support;
-using KapFunctions.Tests.Support.Planted;
+using KapFunctions.Testing;
+using KapFunctions.Tests.Planted;
 using Microsoft.Extensions.DependencyInjection;
 using SkiaSharp;
 

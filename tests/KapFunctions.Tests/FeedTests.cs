@@ -1,6 +1,6 @@
 using System.Net;
 using System.Xml.Linq;
-using KapFunctions.Tests.Support;
+using KapFunctions.Testing;
 
 namespace KapFunctions.Tests;
 

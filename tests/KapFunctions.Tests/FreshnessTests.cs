@@ -4,7 +4,7 @@ using KapFunctions.Query.Posts;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Reading.Snapshots;
 using KapFunctions.Storage.Rendered;
-using KapFunctions.Tests.Support;
+using KapFunctions.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KapFunctions.Tests;

@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using KapFunctions.Tests.Support;
+using KapFunctions.Testing;
 
 namespace KapFunctions.Tests;
 

@@ -5,7 +5,7 @@ using KapFunctions.Content.Posts;
 using KapFunctions.Content.Text;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Storage.Index;
-using KapFunctions.Tests.Support;
+using KapFunctions.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KapFunctions.Tests;

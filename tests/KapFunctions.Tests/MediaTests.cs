@@ -1,6 +1,6 @@
 using System.Net;
 using KapFunctions.Pictures;
-using KapFunctions.Tests.Support;
+using KapFunctions.Testing;
 using SkiaSharp;
 
 namespace KapFunctions.Tests;

@@ -6,8 +6,8 @@ using KapFunctions.Content.Links;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Problems;
 using KapFunctions.Standalone.Invocation;
+using KapFunctions.Testing;
 using KapFunctions.Tests.Editor;
-using KapFunctions.Tests.Support;
 using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Tests;

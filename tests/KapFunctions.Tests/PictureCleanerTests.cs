@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text;
 using KapFunctions.Pictures.Cleaning;
 using KapFunctions.Storage.Index;
-using KapFunctions.Tests.Support;
-using KapFunctions.Tests.Support.Planted;
+using KapFunctions.Testing;
+using KapFunctions.Tests.Planted;
 using SkiaSharp;
 using Xunit.Abstractions;
 

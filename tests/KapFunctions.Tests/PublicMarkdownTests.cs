@@ -1,5 +1,5 @@
 using System.Net;
-using KapFunctions.Tests.Support;
+using KapFunctions.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KapFunctions.Tests;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using KapFunctions.Content.Links;
 using KapFunctions.Storage.Index;
-using KapFunctions.Tests.Support;
+using KapFunctions.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KapFunctions.Tests;

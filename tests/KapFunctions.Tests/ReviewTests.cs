@@ -3,8 +3,8 @@ using System.Text.Json;
 using KapFunctions.Publishing.Schedule;
 using KapFunctions.Storage.Account;
 using KapFunctions.Storage.Index;
+using KapFunctions.Testing;
 using KapFunctions.Tests.Editor;
-using KapFunctions.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KapFunctions.Tests;

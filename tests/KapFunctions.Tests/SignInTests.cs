@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using KapFunctions.Http;
 using KapFunctions.Http.SignIn;
-using KapFunctions.Tests.Support;
+using KapFunctions.Testing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using KapFunctions.Publishing.Files;
 using KapFunctions.Publishing.Repair;
-using KapFunctions.Tests.Support;
+using KapFunctions.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KapFunctions.Tests;

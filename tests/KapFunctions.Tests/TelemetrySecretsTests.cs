@@ -9,7 +9,7 @@ using KapFunctions.Http.SignIn;
 using KapFunctions.Publishing.Posts;
 using KapFunctions.Standalone.Invocation;
 using KapFunctions.Telemetry;
-using KapFunctions.Tests.Support;
+using KapFunctions.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

@@ -1,7 +1,7 @@
 using System.Net;
 using KapFunctions.Content.Themes;
 using KapFunctions.Publishing.Repair;
-using KapFunctions.Tests.Support;
+using KapFunctions.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KapFunctions.Tests;

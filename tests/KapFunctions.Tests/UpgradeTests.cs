@@ -3,8 +3,8 @@ using System.Net;
 using KapFunctions.Content;
 using KapFunctions.Publishing.Files;
 using KapFunctions.Storage.Index;
+using KapFunctions.Testing;
 using KapFunctions.Tests.Editor;
-using KapFunctions.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

@@ -10,7 +10,7 @@ using KapFunctions.Publishing.Repair;
 using KapFunctions.Publishing.Schedule;
 using KapFunctions.Settings;
 using KapFunctions.Storage.Account;
-using KapFunctions.Tests.Support;
+using KapFunctions.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

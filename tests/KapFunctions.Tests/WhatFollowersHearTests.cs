@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using KapFunctions.Testing;
 using KapFunctions.Tests.Editor;
-using KapFunctions.Tests.Support;
 
 namespace KapFunctions.Tests;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
+using KapFunctions.Testing;
 using KapFunctions.Tests.Editor;
-using KapFunctions.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KapFunctions.Tests;

@@ -1,11 +1,11 @@
-using KapFunctions.Faults;
 using KapFunctions.Proof.Tests.Support;
 using KapFunctions.Publishing.Commits;
 using KapFunctions.Publishing.Repair;
 using KapFunctions.Query.Posts;
 using KapFunctions.Storage.Index;
 using KapFunctions.Storage.Rendered;
-using KapFunctions.Tests.Support;
+using KapFunctions.Testing;
+using KapFunctions.Testing.Faults;
 
 namespace KapFunctions.Proof.Tests.Histories;
 

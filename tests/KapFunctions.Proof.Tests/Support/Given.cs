@@ -1,6 +1,6 @@
-using KapFunctions.Faults;
 using KapFunctions.Storage.Account;
-using KapFunctions.Tests.Support;
+using KapFunctions.Testing;
+using KapFunctions.Testing.Faults;
 
 namespace KapFunctions.Proof.Tests.Support;
 

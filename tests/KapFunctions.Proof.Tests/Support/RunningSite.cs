@@ -1,4 +1,4 @@
-using KapFunctions.Standalone.Tests.Starting;
+using KapFunctions.Testing;
 
 namespace KapFunctions.Proof.Tests.Support;
 
@@ -11,7 +11,7 @@ internal sealed class RunningSite : IDisposable
     private RunningSite(CommandProcess process, Uri address)
     {
         this.process = process;
-        Http = new() { BaseAddress = address };
+        Http = new(new FailureHandler()) { BaseAddress = address };
     }
 
     /// <summary>Reads from it as a website does.</summary>

@@ -1,26 +1,28 @@
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Specialized;
-using KapFunctions.Faults;
-using KapFunctions.Standalone.Azurite;
 using KapFunctions.Standalone.Mirroring;
 using KapFunctions.Storage.Account;
 using KapFunctions.Storage.Files;
+using KapFunctions.Testing;
+using KapFunctions.Testing.Faults;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace KapFunctions.Standalone.Tests.Mirroring;
 
-/// <summary>One Azurite, and a container and a folder for each test.</summary>
-public sealed class FolderMirrorTests(FolderMirrorTests.Emulated emulated)
-    : IClassFixture<FolderMirrorTests.Emulated>,
-        IAsyncLifetime
+/// <summary>An account and a folder for each test.</summary>
+public sealed class FolderMirrorTests : IAsyncLifetime
 {
     private readonly TemporaryFolder folder = new();
-    private readonly BlobContainerClient container = new BlobServiceClient(
-        emulated.ConnectionString,
-        new(BlobClientOptions.ServiceVersion.V2025_11_05)
-    ).GetBlobContainerClient($"mirror-{Guid.NewGuid():N}");
+    private string account = null!;
+    private BlobContainerClient container = null!;
 
-    public Task InitializeAsync() => container.CreateAsync();
+    public async Task InitializeAsync()
+    {
+        account = await SharedAzurite.NewAccountAsync();
+        var options = new BlobClientOptions(BlobClientOptions.ServiceVersion.V2025_11_05);
+        container = new BlobServiceClient(account, options).GetBlobContainerClient("mirror");
+        await container.CreateAsync();
+    }
 
     public Task DisposeAsync()
     {
@@ -267,7 +269,7 @@ public sealed class FolderMirrorTests(FolderMirrorTests.Emulated emulated)
     [Fact]
     public async Task A_file_whose_upload_arrived_though_its_answer_was_lost_is_removed_when_it_is_gone()
     {
-        await using var faulty = await FaultyAccount.StartAsync(emulated.ConnectionString);
+        await using var faulty = await FaultyAccount.StartAsync(account);
         var clients = StorageClients.FromConnectionString(faulty.ConnectionString, TimeSpan.FromMilliseconds(1));
         var mirror = Mirror(clients.Blobs.GetBlobContainerClient(container.Name));
         await mirror.LearnAsync(default);
@@ -327,15 +329,4 @@ public sealed class FolderMirrorTests(FolderMirrorTests.Emulated emulated)
 
     private async Task<string> TypeOfAsync(string name) =>
         (await container.GetBlobClient(name).GetPropertiesAsync()).Value.ContentType;
-
-    public sealed class Emulated : IAsyncLifetime
-    {
-        private AzuriteProcess azurite = null!;
-
-        public string ConnectionString => azurite.ConnectionString;
-
-        public async Task InitializeAsync() => azurite = await AzuriteProcess.StartInMemoryAsync();
-
-        public Task DisposeAsync() => azurite.DisposeAsync().AsTask();
-    }
 }

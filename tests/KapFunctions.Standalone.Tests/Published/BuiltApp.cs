@@ -1,15 +1,16 @@
-using System.Diagnostics;
 using System.Text.Json;
+using KapFunctions.Testing;
 
 namespace KapFunctions.Standalone.Tests.Published;
 
 /// <summary>A folder with the app as the Functions host takes it.</summary>
-internal sealed class BuiltApp(string folder)
+internal sealed class BuiltApp(string folder) : INeed
 {
     private static readonly string? PublishedFolder = Environment.GetEnvironmentVariable("KAP_PUBLISHED");
     private static readonly string? FuncFolder = Environment.GetEnvironmentVariable("KAP_FUNC");
 
-    public static bool IsHere => PublishedFolder is not null && FuncFolder is not null;
+    public static string? Missing =>
+        PublishedFolder is null || FuncFolder is null ? "tests/azure/check.sh publishes the app and runs this." : null;
 
     /// <summary>What is deployed to Azure.</summary>
     public static BuiltApp Published => new(PublishedFolder!);
@@ -35,17 +36,9 @@ internal sealed class BuiltApp(string folder)
     }
 
     /// <summary>Starts the app as the Functions host does, and waits until it ends.</summary>
-    public async Task<(int ExitCode, string Errors)> RunAsync(params (string Name, string Value)[] settings)
+    public async Task<(int ExitCode, string Errors)> RunAsync(params (string Name, string? Value)[] settings)
     {
-        var start = new ProcessStartInfo("dotnet", [PathOf("KapFunctions.Azure.dll")]) { RedirectStandardError = true };
-        foreach (var (name, value) in settings)
-        {
-            start.Environment[name] = value;
-        }
-
-        using var process = Process.Start(start)!;
-        var errors = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, errors.ReplaceLineEndings("\n"));
+        var run = await Tool.RunAsync("dotnet", [PathOf("KapFunctions.Azure.dll")], "", settings);
+        return (run.ExitCode, run.StandardError.ReplaceLineEndings("\n"));
     }
 }

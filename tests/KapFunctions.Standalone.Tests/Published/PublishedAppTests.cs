@@ -1,5 +1,6 @@
 using System.Text.Json;
 using KapFunctions.Standalone.Tests.Worker;
+using KapFunctions.Testing;
 using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Standalone.Tests.Published;
@@ -10,16 +11,16 @@ public sealed class PublishedAppTests
     private const long MostBytes = 40_000_000;
 
     /// <summary>What is published is a Release build, which listens to Event Grid.</summary>
-    [PublishedFact]
+    [FactWith<BuiltApp>]
     public void The_host_is_told_of_every_function_what_its_attributes_say() =>
         Assert.Equal(FunctionLine.OfAttributes(BlobTriggerSource.EventGrid), FunctionsOf(BuiltApp.Published));
 
     /// <summary>A Debug build looks for uploads by itself, so that it works on Azurite.</summary>
-    [PublishedFact]
+    [FactWith<BuiltApp>]
     public void On_a_developers_machine_the_host_is_told_of_the_same_functions() =>
         Assert.Equal(FunctionLine.OfAttributes(BlobTriggerSource.LogsAndContainerScan), FunctionsOf(BuiltApp.ForFunc));
 
-    [PublishedFact]
+    [FactWith<BuiltApp>]
     public void The_host_finds_what_it_reads() =>
         Assert.All(
             [BuiltApp.Published, BuiltApp.ForFunc],
@@ -40,14 +41,14 @@ public sealed class PublishedAppTests
             }
         );
 
-    [PublishedFact]
+    [FactWith<BuiltApp>]
     public void A_cold_start_has_little_to_fetch_and_nothing_of_a_developer() =>
         Assert.Multiple(
             () => Assert.InRange(BuiltApp.Published.Bytes, 1, MostBytes),
             () => Assert.DoesNotContain(BuiltApp.Published.Files, file => file.Contains("local.settings"))
         );
 
-    [PublishedFact]
+    [FactWith<BuiltApp>]
     public async Task Wrong_settings_end_it_at_once_with_a_sentence_for_each()
     {
         var (exitCode, errors) = await BuiltApp.Published.RunAsync(

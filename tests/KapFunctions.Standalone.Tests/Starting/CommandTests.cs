@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
-using KapFunctions.Standalone.Azurite;
+using KapFunctions.Testing;
 
 namespace KapFunctions.Standalone.Tests.Starting;
 
@@ -11,15 +11,15 @@ public sealed class CommandTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    [UnixTheory]
+    [TheoryWith<Unix>]
     [InlineData(PosixSignal.SIGINT)]
     [InlineData(PosixSignal.SIGTERM)]
     public async Task A_saved_file_is_published_a_deleted_one_is_not_and_a_signal_ends_it_all(PosixSignal signal)
     {
-        await using var azurite = await AzuriteProcess.StartInMemoryAsync();
+        var account = await SharedAzurite.NewAccountAsync();
         using var command = new CommandProcess(
             "--connection",
-            azurite.ConnectionString,
+            account,
             "--urls",
             "http://127.0.0.1:0",
             "--content",
@@ -71,12 +71,12 @@ public sealed class CommandTests : IDisposable
     [InlineData("taken", "is taken by another program")]
     public async Task An_address_that_cannot_be_used_is_an_error_that_says_so(string urls, string expected)
     {
-        await using var azurite = await AzuriteProcess.StartInMemoryAsync();
+        var account = await SharedAzurite.NewAccountAsync();
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
         var address = urls == "taken" ? $"http://{other.LocalEndpoint}" : urls;
 
-        await AssertFailsAsync(expected, "--connection", azurite.ConnectionString, "--urls", address);
+        await AssertFailsAsync(expected, "--connection", account, "--urls", address);
     }
 
     [Fact]
@@ -99,14 +99,14 @@ public sealed class CommandTests : IDisposable
         Assert.DoesNotContain("s3cret", end.Errors + end.Output);
     }
 
-    [UnixFact]
+    [FactWith<Unix>]
     public async Task A_configured_key_is_not_shown()
     {
-        await using var azurite = await AzuriteProcess.StartInMemoryAsync();
+        var account = await SharedAzurite.NewAccountAsync();
         using var command = new CommandProcess(
             [("FunctionKeys__Master", "s3cret-of-somebody")],
             "--connection",
-            azurite.ConnectionString,
+            account,
             "--urls",
             "http://127.0.0.1:0"
         );

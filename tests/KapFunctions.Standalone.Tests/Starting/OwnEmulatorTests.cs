@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using KapFunctions.Testing;
 
 namespace KapFunctions.Standalone.Tests.Starting;
 
@@ -16,7 +17,7 @@ public sealed class OwnEmulatorTests : IDisposable
         programs.Dispose();
     }
 
-    [UnixFact]
+    [FactWith<Unix>]
     public async Task The_first_command_of_the_README_brings_up_the_sample_site_and_a_signal_ends_all_of_it()
     {
         using var command = CommandProcess.AsTheReadmeSays(
@@ -36,7 +37,7 @@ public sealed class OwnEmulatorTests : IDisposable
         await emulator.EndsAsync();
     }
 
-    [UnixFact]
+    [FactWith<Unix>]
     public async Task Even_a_killed_command_leaves_no_Azurite_behind()
     {
         using var command = new CommandProcess("--connection", emulator.ConnectionString, "--urls", AnyPort);
@@ -47,18 +48,18 @@ public sealed class OwnEmulatorTests : IDisposable
         await emulator.EndsAsync();
     }
 
-    [UnixFact]
+    [FactWith<Unix>]
     public async Task Without_Node_it_says_what_to_install() =>
         await AssertFailsAsync(
             "Node.js was not found, and the storage emulator Azurite needs it. Install Node.js 20 or newer",
             path: "/nonexistent"
         );
 
-    [UnixFact]
+    [FactWith<Unix>]
     public async Task An_old_Node_is_named() =>
         await AssertFailsAsync("Node.js v16.20.2 is too old", path: NodeThat("echo v16.20.2"));
 
-    [UnixFact]
+    [FactWith<Unix>]
     public async Task A_full_disk_is_told_in_a_sentence() =>
         await AssertFailsAsync(
             "is full. Azurite keeps the content there: make room and start again.",

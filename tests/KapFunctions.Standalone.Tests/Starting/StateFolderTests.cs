@@ -1,4 +1,5 @@
 using KapFunctions.Standalone.Machine;
+using KapFunctions.Testing;
 
 namespace KapFunctions.Standalone.Tests.Starting;
 
@@ -7,7 +8,7 @@ public sealed class StateFolderTests
 {
     private const UnixFileMode OwnerAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    [UnixFact]
+    [FactWith<Unix>]
     public void Nobody_else_looks_into_what_a_developer_s_machine_keeps()
     {
         if (OperatingSystem.IsWindows())

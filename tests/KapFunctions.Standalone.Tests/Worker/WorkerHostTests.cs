@@ -1,8 +1,8 @@
-using System.Diagnostics;
 using System.Text.Json;
 using KapFunctions.Azure;
 using KapFunctions.Http;
 using KapFunctions.Standalone.Invocation;
+using KapFunctions.Testing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -70,26 +70,22 @@ public sealed class WorkerHostTests
     [Fact]
     public async Task Wrong_settings_end_it_at_once_with_a_sentence_for_each()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "KapFunctions.Azure.dll")])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["Preview__Keys"] = "a:s3cret", ["Site__Url"] = "nonsense" },
-        };
+        var run = await Tool.RunAsync(
+            "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "KapFunctions.Azure.dll")],
+            "",
+            ("Preview__Keys", "a:s3cret"),
+            ("Site__Url", "nonsense")
+        );
 
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-
-        Assert.Equal(1, process.ExitCode);
+        Assert.Equal(1, run.ExitCode);
         Assert.Collection(
-            errors.ReplaceLineEndings("\n").TrimEnd().Split('\n'),
+            run.StandardError.ReplaceLineEndings("\n").TrimEnd().Split('\n'),
             line => Assert.StartsWith("ContentStorage is not set", line),
             line => Assert.StartsWith("Site__Url is no web address", line),
             line => Assert.StartsWith("Preview__Keys has a malformed key", line)
         );
-        Assert.DoesNotContain("s3cret", errors + await output);
+        Assert.DoesNotContain("s3cret", run.StandardError + run.StandardOutput);
     }
 
     private static JsonElement TriggerOf(IEnumerable<string> bindings)

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using KapFunctions.Editor.Desk;
-using KapFunctions.Tests.Support;
+using KapFunctions.Testing;
 
 namespace KapFunctions.Tests.Editor;
 

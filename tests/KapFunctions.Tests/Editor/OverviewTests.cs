@@ -1,4 +1,4 @@
-using KapFunctions.Tests.Support;
+using KapFunctions.Testing;
 
 namespace KapFunctions.Tests.Editor;
 

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using FsCheck;
 using FsCheck.Fluent;
 using KapFunctions.Standalone.Invocation;
-using KapFunctions.Tests.Support;
+using KapFunctions.Testing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Azure.Functions.Worker;
 

@@ -1,9 +1,0 @@
-namespace KapFunctions.Clients;
-
-/// <summary>Filters mean what they mean in Ghost, by its own code.</summary>
-public sealed class FilterTests(FilterSite filters) : IClassFixture<FilterSite>
-{
-    [NodeFact]
-    public Task Random_filters_find_and_refuse_what_Ghost_does() =>
-        NodeClients.PassesAsync("nql.test.mjs", filters.Site.Address);
-}

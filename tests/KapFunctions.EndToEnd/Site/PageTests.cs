@@ -1,0 +1,147 @@
+using KapFunctions.Testing;
+using Microsoft.Playwright;
+
+namespace KapFunctions.EndToEnd.Site;
+
+/// <summary>Every kind of page, in either light and on windows of every size: nobody is left out and nothing moves.</summary>
+public sealed class PageTests(ReadingSite reading) : IClassFixture<ReadingSite>
+{
+    /// <summary>What a page may weigh without its pictures, as it goes over the wire.</summary>
+    private const int MaxFirstPageBytes = 60 * 1024;
+
+    private static readonly (string Name, string Path, int Status)[] Pages =
+    [
+        ("home", "/", 200),
+        ("page-2", "/page/2/", 200),
+        ("post", "/ketamine-assisted-psychotherapy/", 200),
+        ("long-post", "/finding-a-therapist/", 200),
+        ("odd-post", "/odd/", 200),
+        ("page", "/about/", 200),
+        ("tag", "/tag/sleep/", 200),
+        ("author", "/author/mara-ellingwood/", 200),
+        ("archive", "/archive/", 200),
+        ("search", "/search/", 200),
+        ("search-found", "/search/?q=sleep", 200),
+        ("search-nothing", "/search/?q=zzzz", 200),
+        ("missing", "/no/such/page/", 404),
+        ("gone", "/gone/", 410),
+    ];
+
+    /// <summary>A phone in the dark and a desk in the light; with <c>KAP_FULL=1</c> both in both.</summary>
+    public static TheoryData<bool, ColorScheme> Windows()
+    {
+        var windows = new TheoryData<bool, ColorScheme> { { true, ColorScheme.Dark }, { false, ColorScheme.Light } };
+        if (Environment.GetEnvironmentVariable("KAP_FULL") == "1")
+        {
+            windows.Add(true, ColorScheme.Light);
+            windows.Add(false, ColorScheme.Dark);
+        }
+
+        return windows;
+    }
+
+    [TheoryWith<Chromium>]
+    [MemberData(nameof(Windows))]
+    public async Task Everybody_can_read_every_page(bool isPhone, ColorScheme scheme)
+    {
+        var size = isPhone ? ReaderVisit.Phone : ReaderVisit.Desktop;
+        var name = $"site-{(isPhone ? "phone" : "desktop")}-{scheme.ToString().ToLowerInvariant()}";
+        await using var reader = await ReaderVisit.StartAsync(reading.Site, size, scheme);
+        var found = new List<string>();
+        foreach (var page in Pages)
+        {
+            Assert.Equal(page.Status, await reader.OpenAsync(page.Path));
+            await reader.ScreenshotAsync($"{name}-{page.Name}");
+            if (await Axe.CheckAsync(reader.Page) is { Length: > 0 } violations)
+            {
+                found.Add($"{page.Name}: {violations}");
+            }
+        }
+
+        Assert.Empty(found);
+    }
+
+    [FactWith<Chromium>]
+    public async Task Nothing_moves_while_a_page_loads_and_nothing_runs_over_the_side_of_a_window()
+    {
+        foreach (var size in new[] { ReaderVisit.Narrow, ReaderVisit.Phone, ReaderVisit.Tablet, ReaderVisit.Desktop })
+        {
+            await using var reader = await ReaderVisit.StartAsync(reading.Site, size);
+            foreach (var page in Pages)
+            {
+                await reader.OpenAsync(page.Path);
+                Assert.False(await reader.RunsOverAsync(), $"{page.Name} is wider than {size.Width} pixels.");
+                Assert.Equal((page.Name, 0d), (page.Name, await reader.LayoutShiftAsync()));
+            }
+        }
+    }
+
+    [FactWith<Chromium>]
+    public async Task The_first_page_weighs_little_and_asks_nobody_else_for_anything()
+    {
+        await using var reader = await ReaderVisit.StartAsync(reading.Site, ReaderVisit.Phone);
+        var loaded = new List<IResponse>();
+        reader.Page.Response += (_, response) => loaded.Add(response);
+        await reader.Page.GotoAsync("/", new() { WaitUntil = WaitUntilState.NetworkIdle });
+
+        var bytes = 0;
+        foreach (var response in loaded.Where(one => one.Request.ResourceType is not ("image" or "other")))
+        {
+            var sizes = await response.Request.SizesAsync();
+            bytes += sizes.ResponseHeadersSize + sizes.ResponseBodySize;
+        }
+
+        Assert.All(
+            loaded,
+            one => Assert.StartsWith(reading.Site.Address.AbsoluteUri, one.Url, StringComparison.Ordinal)
+        );
+        Assert.InRange(bytes, 1, MaxFirstPageBytes);
+    }
+
+    [FactWith<Chromium>]
+    public async Task On_paper_only_the_text_is_left()
+    {
+        await using var reader = await ReaderVisit.StartAsync(reading.Site, ReaderVisit.Desktop, ColorScheme.Dark);
+        await reader.OpenAsync("/ketamine-assisted-psychotherapy/");
+        await reader.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await reader.ScreenshotAsync("site-print-post");
+
+        foreach (var gone in new[] { ".menu", ".site-footer", ".tags", ".pager", "#recent-posts", ".toc" })
+        {
+            await Assertions.Expect(reader.Page.Locator(gone)).ToBeHiddenAsync();
+        }
+
+        Assert.Equal(
+            "rgb(255, 255, 255)",
+            await reader.Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor")
+        );
+        Assert.Contains(
+            "https://",
+            await reader.Page.EvaluateAsync<string>(
+                "getComputedStyle(document.querySelector('.sources a'), '::after').content"
+            ),
+            StringComparison.Ordinal
+        );
+    }
+
+    [FactWith<Chromium>]
+    public async Task A_script_that_gets_into_a_page_all_the_same_does_not_run()
+    {
+        await using var reader = await ReaderVisit.StartAsync(reading.Site, ReaderVisit.Desktop);
+        await reader.OpenAsync("/");
+        var violation = reader.Page.EvaluateAsync<string>(
+            """
+            () => new Promise(done => {
+                addEventListener("securitypolicyviolation", event => done(event.effectiveDirective));
+                const script = document.createElement("script");
+                script.textContent = "window.stolen = true";
+                document.body.append(script);
+            })
+            """
+        );
+
+        Assert.Equal("script-src-elem", await violation);
+        Assert.False(await reader.Page.EvaluateAsync<bool>("'stolen' in window"));
+        reader.Forgive("Content Security Policy");
+    }
+}
