@@ -4,6 +4,8 @@ using KapFunctions.Http;
 using KapFunctions.Query.Sqlite;
 using KapFunctions.Reading;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace KapFunctions;
 
@@ -22,6 +24,12 @@ internal static class ExceptionProblems
             OperationCanceledException when context.RequestAborted.IsCancellationRequested => null,
             BadHttpRequestException => Problems.InvalidParameter("request", "cannot be read."),
             QueryLimitException => Problems.InvalidParameter("filter", "asks for too much at once; ask for less."),
+            LargeAnswersFullException => Problems.TooBusy(),
+            // The temporary folder is full or damaged: what was kept there is made anew when there is room again.
+            IOException
+            or SqliteException { SqliteErrorCode: raw.SQLITE_FULL or raw.SQLITE_IOERR or raw.SQLITE_CORRUPT }
+            or SqliteException { SqliteErrorCode: raw.SQLITE_CANTOPEN or raw.SQLITE_NOTADB or raw.SQLITE_READONLY } =>
+                Problems.NoRoom(),
             RequestFailedException
             or AggregateException
             or TimeoutException

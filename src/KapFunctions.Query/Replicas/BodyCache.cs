@@ -9,41 +9,18 @@ namespace KapFunctions.Query.Replicas;
 
 /// <summary>Compressed, in a file of its own; the least recently used go when there are too many. A body's name says what is in
 /// it, so what is kept never becomes wrong.</summary>
-internal sealed class BodyCache : IDisposable
+internal sealed class BodyCache(string path, long maxBytes) : IDisposable
 {
     private readonly Lock gate = new();
-    private readonly SqliteConnection connection;
-    private readonly string path;
-    private readonly long maxBytes;
-    private readonly BoundStatement find;
-    private readonly BoundStatement put;
-    private long bytes;
-    private long uses;
-
-    public BodyCache(string path, long maxBytes)
-    {
-        (this.path, this.maxBytes) = (path, maxBytes);
-        connection = SqliteText.Create(
-            path,
-            """
-            pragma page_size = 8192; pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -1024;
-            create table body (name text primary key, used integer not null, json blob not null) without rowid;
-            create index body_used on body (used);
-            """
-        );
-        find = new(connection, "update body set used = $1 where name = $0 returning json", 2);
-        put = new(connection, "insert or ignore into body values ($0, $1, $2)", 3);
-    }
+    private CacheFile? file;
+    private bool isDisposed;
 
     public PostBody? Find(string name)
     {
-        byte[]? packed;
         lock (gate)
         {
-            packed = (byte[]?)find.Scalar(name, ++uses);
+            return Try(cache => cache.Find(name)) is { } packed ? Unpack(packed) : null;
         }
-
-        return packed is null ? null : Unpack(packed);
     }
 
     /// <summary>A body that alone is more than may be kept is not.</summary>
@@ -52,28 +29,53 @@ internal sealed class BodyCache : IDisposable
         var packed = Pack(body);
         lock (gate)
         {
-            bytes += put.Run(name, ++uses, packed) * packed.Length;
-            while (bytes > maxBytes && Oldest() is { } oldest)
+            Try(cache =>
             {
-                bytes -= oldest;
-            }
+                cache.Put(name, packed, maxBytes);
+                return packed;
+            });
         }
     }
 
     public void Dispose()
     {
-        find.Dispose();
-        put.Dispose();
-        connection.Dispose();
-        File.Delete(path);
+        lock (gate)
+        {
+            isDisposed = true;
+            Drop();
+        }
     }
 
-    /// <summary>The bytes of what was dropped; null where nothing is left.</summary>
-    private long? Oldest() =>
-        (long?)
-            connection.Scalar(
-                "delete from body where name = (select name from body order by used limit 1) returning length(json)"
-            );
+    /// <summary>Null where nothing can be kept now, as on a full disk: a failed write leaves the file damaged, so the next one begins it
+    /// anew, and what is not kept is read from storage.</summary>
+    private byte[]? Try(Func<CacheFile, byte[]?> use)
+    {
+        if (isDisposed)
+        {
+            return null;
+        }
+
+        try
+        {
+            return use(file ??= new(path));
+        }
+        catch (Exception failure) when (failure is SqliteException or IOException)
+        {
+            Drop();
+            return null;
+        }
+    }
+
+    private void Drop()
+    {
+        file?.Dispose();
+        file = null;
+        // Deleting what is not there is an error where the folder is not there either.
+        if (File.Exists(path))
+        {
+            File.Delete(path);
+        }
+    }
 
     private static byte[] Pack(PostBody body)
     {

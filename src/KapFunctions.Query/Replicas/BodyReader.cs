@@ -4,15 +4,16 @@ using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Query.Replicas;
 
-/// <summary>Bodies from a bounded cache, else from storage, <see cref="MaxFetches"/> at a time and each once, however many ask.</summary>
+/// <summary>Bodies from a bounded cache, else from storage, <see cref="MaxFetches"/> at a time and each once, however many ask. A
+/// single post waits for no list, and no list for the search.</summary>
 public sealed class BodyReader : IDisposable
 {
     private const int MaxFetches = 8;
 
     private readonly Func<string, CancellationToken, Task<PostBody?>> readBody;
     private readonly BodyCache cache;
-    private readonly SemaphoreSlim fetching = new(MaxFetches);
-    private readonly ConcurrentDictionary<string, Lazy<Task<PostBody?>>> fetches = new();
+    private readonly FetchQueue queue = new(MaxFetches);
+    private readonly ConcurrentDictionary<(string, FetchPriority), Lazy<Task<PostBody?>>> fetches = new();
 
     /// <summary><paramref name="maxBytes"/> of the cache are compressed bytes.</summary>
     public BodyReader(string folder, long maxBytes, ReplicaSource source)
@@ -23,61 +24,63 @@ public sealed class BodyReader : IDisposable
     }
 
     /// <summary>The body that is online; null where there is none or storage misses it, which is a fault to repair.</summary>
-    public async Task<PostBody?> ReadAsync(PostRow post, CancellationToken cancellation) =>
-        post.Body is { } name ? cache.Find(name) ?? await FetchOnceAsync(name).WaitAsync(cancellation) : null;
+    public Task<PostBody?> ReadAsync(PostRow post, CancellationToken cancellation) =>
+        ReadAsync(post, FetchPriority.Post, cancellation);
 
     public async Task<IReadOnlyList<PostBody?>> ReadAsync(
         IReadOnlyList<PostRow> posts,
         CancellationToken cancellation
-    ) => await Task.WhenAll(posts.Select(post => ReadAsync(post, cancellation)));
+    ) => await Task.WhenAll(posts.Select(post => ReadAsync(post, FetchPriority.List, cancellation)));
 
     /// <summary>A body that was put just now will be read next, by readers and by the search.</summary>
     public void Keep(string name, PostBody body) => cache.Put(name, body);
 
     /// <summary>Without keeping it: for those that pass through all of them.</summary>
-    internal async Task<PostBody?> PeekAsync(string name, CancellationToken cancellation)
-    {
-        if (cache.Find(name) is { } kept)
-        {
-            return kept;
-        }
+    internal async Task<PostBody?> PeekAsync(string name, CancellationToken cancellation) =>
+        cache.Find(name) ?? await FetchAsync(name, FetchPriority.Search, cancellation);
 
-        await fetching.WaitAsync(cancellation);
-        try
-        {
-            return await readBody(name, cancellation);
-        }
-        finally
-        {
-            fetching.Release();
-        }
-    }
+    public void Dispose() => cache.Dispose();
 
-    public void Dispose()
-    {
-        cache.Dispose();
-        fetching.Dispose();
-    }
+    private async Task<PostBody?> ReadAsync(PostRow post, FetchPriority priority, CancellationToken cancellation) =>
+        post.Body is { } name ? cache.Find(name) ?? await FetchOnceAsync(name, priority).WaitAsync(cancellation) : null;
 
     /// <summary>One fetch for all who ask: none of them may cancel it for the others.</summary>
-    private Task<PostBody?> FetchOnceAsync(string name) =>
-        fetches.GetOrAdd(name, _ => new Lazy<Task<PostBody?>>(() => Task.Run(() => FetchAsync(name)))).Value;
+    private Task<PostBody?> FetchOnceAsync(string name, FetchPriority priority) =>
+        fetches
+            .GetOrAdd(
+                (name, priority),
+                fetch => new Lazy<Task<PostBody?>>(() => Task.Run(() => FetchAndKeepAsync(fetch)))
+            )
+            .Value;
 
-    private async Task<PostBody?> FetchAsync(string name)
+    private async Task<PostBody?> FetchAndKeepAsync((string Name, FetchPriority Priority) fetch)
     {
         try
         {
-            var body = await PeekAsync(name, CancellationToken.None);
+            var body = await FetchAsync(fetch.Name, fetch.Priority, CancellationToken.None);
             if (body is not null)
             {
-                cache.Put(name, body);
+                cache.Put(fetch.Name, body);
             }
 
             return body;
         }
         finally
         {
-            fetches.TryRemove(name, out _);
+            fetches.TryRemove(fetch, out _);
+        }
+    }
+
+    private async Task<PostBody?> FetchAsync(string name, FetchPriority priority, CancellationToken cancellation)
+    {
+        await queue.EnterAsync(priority, cancellation);
+        try
+        {
+            return await readBody(name, cancellation);
+        }
+        finally
+        {
+            queue.Release();
         }
     }
 }

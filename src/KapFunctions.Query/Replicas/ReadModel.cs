@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using KapFunctions.Storage.Index;
+using Microsoft.Data.Sqlite;
 
 namespace KapFunctions.Query.Replicas;
 
@@ -90,17 +91,30 @@ public sealed class ReadModel(Replica replica, ReplicaSource source, TimeProvide
     /// <summary>False where the log does not lead from here to the head.</summary>
     private async Task<bool> ForwardAsync(Head head, CancellationToken cancellation)
     {
-        if (replica.Position is not { } position || position.Epoch != head.Epoch || position.Sequence > head.Sequence)
+        if (
+            replica.IsDamaged
+            || replica.Position is not { } position
+            || position.Epoch != head.Epoch
+            || position.Sequence > head.Sequence
+        )
         {
             return false;
         }
 
-        if (position.Sequence < head.Sequence)
+        try
         {
-            await replica.FollowAsync(source.ReadLog(head.Epoch, position.Sequence, cancellation), cancellation);
-        }
+            if (position.Sequence < head.Sequence)
+            {
+                await replica.FollowAsync(source.ReadLog(head.Epoch, position.Sequence, cancellation), cancellation);
+            }
 
-        return replica.Position!.Sequence >= head.Sequence;
+            return replica.Position!.Sequence >= head.Sequence;
+        }
+        catch (SqliteException)
+        {
+            // Its file is damaged, or the disk full: only another file can follow the log.
+            return false;
+        }
     }
 
     private async Task<bool> LoadSnapshotAsync(Head head, CancellationToken cancellation)

@@ -18,6 +18,9 @@ public sealed class Replica : IDisposable
         Texts = new TextFile(Path.Combine(folder, $"text-{Guid.NewGuid():n}.db"));
     }
 
+    /// <summary>Whether its file is to be loaded anew.</summary>
+    internal bool IsDamaged => Volatile.Read(ref current)?.File.IsDamaged == true;
+
     /// <summary>Null before it was loaded.</summary>
     public LogPosition? Position => Volatile.Read(ref current)?.File.Position;
 

@@ -32,6 +32,9 @@ internal sealed class ReplicaFile : IDisposable
 
     public LogPosition Position { get; private set; } = new("", 0);
 
+    /// <summary>Whether a reader found that it cannot be read: only another file can take its place.</summary>
+    public bool IsDamaged { get; set; }
+
     private bool IsNew => (long)writer.Scalar("select count(*) from sqlite_schema")! == 0;
 
     /// <summary><paramref name="path"/> does not exist yet, <paramref name="texts"/> does.</summary>
@@ -88,7 +91,7 @@ internal sealed class ReplicaFile : IDisposable
         }
         catch
         {
-            writer.Execute("rollback");
+            writer.RollBack();
             rows.Forget();
             throw;
         }

@@ -63,7 +63,7 @@ internal sealed class TextFile : IDisposable
             }
             catch
             {
-                writer.Execute("rollback");
+                writer.RollBack();
                 throw;
             }
         }

@@ -12,6 +12,7 @@ public sealed class View : IDisposable
     private readonly LeasedFile leased;
     private readonly Reader reader;
     private SiteRow? site;
+    private bool isDisposed;
 
     internal View(LeasedFile leased, DateTimeOffset now)
     {
@@ -35,6 +36,7 @@ public sealed class View : IDisposable
     public void Dispose()
     {
         Connection.Execute("commit");
+        isDisposed = true;
         leased.File.Readers.Return(reader);
         leased.Release();
     }
@@ -42,7 +44,15 @@ public sealed class View : IDisposable
     /// <summary>At <c>$0</c>, of the rows <c>p</c> of the table post or of a list of posts.</summary>
     internal const string Visible = "p.published_at <= $0 and (p.expires_at is null or p.expires_at > $0)";
 
-    internal SqliteConnection Connection => reader.Connection;
+    /// <exception cref="ObjectDisposedException">It was given back: somebody else may be reading with it.</exception>
+    internal SqliteConnection Connection
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(isDisposed, this);
+            return reader.Connection;
+        }
+    }
 
     internal TermCounts TermCounts => leased.TermCounts;
 
@@ -74,6 +84,11 @@ public sealed class View : IDisposable
         catch (SqliteException failure) when (failure.SqliteErrorCode == raw.SQLITE_INTERRUPT)
         {
             throw new QueryLimitException();
+        }
+        catch (SqliteException failure) when (failure.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB)
+        {
+            leased.File.IsDamaged = true;
+            throw;
         }
     }
 

@@ -1,5 +1,6 @@
 using KapFunctions.Storage.TemporaryFiles;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace KapFunctions.Query.Sqlite;
 
@@ -10,8 +11,17 @@ internal static class SqliteText
     {
         PrivateFile.CreateEmpty(path);
         var connection = Open(path);
-        connection.Execute(sql);
-        return connection;
+        try
+        {
+            connection.Execute(sql);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            File.Delete(path);
+            throw;
+        }
     }
 
     /// <summary>Not pooled: the file goes when its owner does.</summary>
@@ -33,6 +43,15 @@ internal static class SqliteText
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
+    }
+
+    /// <summary>SQLite may have rolled back by itself, as on a full disk; a second time would hide why.</summary>
+    public static void RollBack(this SqliteConnection connection)
+    {
+        if (raw.sqlite3_get_autocommit(connection.Handle) == 0)
+        {
+            connection.Execute("rollback");
+        }
     }
 
     /// <summary>Null where there is no row.</summary>

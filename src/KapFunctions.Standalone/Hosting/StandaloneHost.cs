@@ -13,8 +13,8 @@ namespace KapFunctions.Standalone.Hosting;
 /// triggers. Several hosts may run in one process. Disposing stops gracefully: work that has begun ends first.</summary>
 internal sealed class StandaloneHost : IAsyncDisposable
 {
-    /// <summary>In bytes: a filter of ten thousand terms is to arrive and be told what is wrong with it.</summary>
-    private const int MaxRequestLine = 256 * 1024;
+    /// <summary>Each costs memory before it asks for anything.</summary>
+    private const int MaxConnections = 5_000;
 
     private readonly WebApplication app;
 
@@ -56,7 +56,7 @@ internal sealed class StandaloneHost : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = RequestBody.MaxBytesOfServer;
-            kestrel.Limits.MaxRequestLineSize = MaxRequestLine;
+            kestrel.Limits.MaxConcurrentConnections = MaxConnections;
         });
         builder.WebHost.UseUrls(options.Urls);
         options.ConfigureLogging?.Invoke(builder.Logging);

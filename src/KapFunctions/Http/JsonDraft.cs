@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.Json;
-using KapFunctions.Storage.TemporaryFiles;
 using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Http;
@@ -15,7 +14,7 @@ internal sealed class JsonDraft : IAsyncDisposable
 
     private readonly ArrayBufferWriter<byte> written = new(4096);
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private FileStream? file;
+    private LargeAnswerFile? file;
 
     public JsonDraft() => Json = new(written, JsonAnswer.Options);
 
@@ -50,6 +49,7 @@ internal sealed class JsonDraft : IAsyncDisposable
         }
 
         await MoveToFileAsync(cancellation);
+        await file.FinishAsync(cancellation);
         var finished = file;
         file = null;
         return new LargeAnswerResult(finished, AnswerForm.TagOf(hash.GetHashAndReset())) { Lifetime = lifetime };
@@ -59,18 +59,15 @@ internal sealed class JsonDraft : IAsyncDisposable
     {
         await Json.DisposeAsync();
         hash.Dispose();
-        if (file is not null)
-        {
-            await file.DisposeAsync();
-        }
+        file?.Dispose();
     }
 
     private async ValueTask MoveToFileAsync(CancellationToken cancellation)
     {
         await Json.FlushAsync(cancellation);
-        file ??= TemporaryFile.Create();
+        file ??= new();
         hash.AppendData(written.WrittenSpan);
-        await file.WriteAsync(written.WrittenMemory, cancellation);
+        await file.AppendAsync(written.WrittenMemory, cancellation);
         written.ResetWrittenCount();
     }
 }

@@ -1,13 +1,16 @@
+using System.Buffers;
 using System.IO.Compression;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
 namespace KapFunctions.Http;
 
-/// <summary>Streams an answer that is too large to be kept, from a file that goes with it. Its ETag is made of the
-/// bytes; the form that is compressed on its way has another, which follows from it.</summary>
-internal sealed class LargeAnswerResult(FileStream file, string tag) : IResult
+/// <summary>Streams an answer that is too large to be kept in memory. Its ETag is made of the bytes; the form that is
+/// compressed on its way has another, which follows from it.</summary>
+internal sealed class LargeAnswerResult(LargeAnswerFile file, string tag) : IResult, IDisposable
 {
+    private const int BufferBytes = 64 << 10;
+
     public AnswerHeaders Headers { get; init; } = AnswerHeaders.Data;
 
     public Lifetime Lifetime { get; init; } = Lifetime.Usual;
@@ -16,9 +19,15 @@ internal sealed class LargeAnswerResult(FileStream file, string tag) : IResult
     public LargeAnswerResult With(AnswerHeaders? headers = null, Lifetime? lifetime = null) =>
         new(file, tag) { Headers = headers ?? Headers, Lifetime = lifetime ?? Lifetime };
 
+    /// <summary>The same for another reader; null where its file has gone.</summary>
+    public LargeAnswerResult? TryShare() => file.TryShare() ? With() : null;
+
+    /// <summary>For one that is not sent.</summary>
+    public void Dispose() => file.Dispose();
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        await using var bytes = file;
+        using var bytes = file;
         var (request, response) = (httpContext.Request, httpContext.Response);
         var encoding = PreferredEncoding.Of(request.Headers.AcceptEncoding);
         var etag = new EntityTagHeaderValue(encoding is null ? $"\"{tag}\"" : $"\"{tag}-{encoding}\"");
@@ -33,20 +42,19 @@ internal sealed class LargeAnswerResult(FileStream file, string tag) : IResult
 
         Headers.SetContent(response.Headers);
         response.Headers.ContentEncoding = encoding;
-        bytes.Position = 0;
         await ResponseBody.SendAsync(
             httpContext,
             JsonAnswer.ContentType,
-            encoding is null ? bytes.Length : null,
-            (to, cancellation) => SendAsync(bytes, encoding, to, cancellation)
+            encoding is null ? file.Length : null,
+            (to, cancellation) => SendAsync(encoding, to, cancellation)
         );
     }
 
-    private static async Task SendAsync(Stream bytes, string? encoding, Stream to, CancellationToken cancellation)
+    private async Task SendAsync(string? encoding, Stream to, CancellationToken cancellation)
     {
         if (encoding is null)
         {
-            await bytes.CopyToAsync(to, cancellation);
+            await CopyAsync(to, cancellation);
             return;
         }
 
@@ -54,6 +62,25 @@ internal sealed class LargeAnswerResult(FileStream file, string tag) : IResult
             encoding == PreferredEncoding.Brotli
                 ? new BrotliStream(to, CompressionLevel.Fastest, leaveOpen: true)
                 : new GZipStream(to, CompressionLevel.Fastest, leaveOpen: true);
-        await bytes.CopyToAsync(compressor, cancellation);
+        await CopyAsync(compressor, cancellation);
+    }
+
+    // Each reader has a place of its own in the file that all of them share.
+    private async Task CopyAsync(Stream to, CancellationToken cancellation)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
+        try
+        {
+            for (var at = 0L; at < file.Length; )
+            {
+                var read = await RandomAccess.ReadAsync(file.Handle, buffer, at, cancellation);
+                await to.WriteAsync(buffer.AsMemory(0, read), cancellation);
+                at += read;
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 }

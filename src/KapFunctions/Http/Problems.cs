@@ -156,6 +156,19 @@ internal static partial class Problems
             "The content store did not answer. Try again in a few seconds."
         );
 
+    /// <summary>Long answers have filled the room that they have on disk.</summary>
+    public static IResult TooBusy() =>
+        Of(
+            503,
+            "too-busy",
+            "Too busy",
+            "Too many long lists are being read at once. Ask again in a few seconds, or for fewer posts at a time."
+        );
+
+    /// <summary>The temporary folder is full, or what was kept there is damaged and is being made anew.</summary>
+    public static IResult NoRoom() =>
+        Of(503, "no-room", "No room", "This instance has no room for what it was asked. Try again in a few seconds.");
+
     public static IResult Unexpected() =>
         Of(500, "unexpected", "Unexpected error", "Something went wrong here. The log of the server says what.");
 

@@ -14,6 +14,11 @@ public sealed class AnswerCache
     // Answers beyond this many bytes, compressed forms included, are made each time.
     private const int MaxAnswerBytes = 2 * JsonDraft.MaxInMemory;
 
+    // What an answer takes beside its bytes: its objects, their locks, and its places in two dictionaries.
+    private const int Overhead = 2_048;
+
+    private const int AddressOverhead = 128;
+
     // Only attackers ask for longer ones: they are not kept, since their names would fill the memory.
     private const int MaxNameLength = 2_048;
 
@@ -31,8 +36,8 @@ public sealed class AnswerCache
     /// <summary>Keeps an answer; returns what to send, so that its address is known from then on.</summary>
     internal IResult Keep(SiteState state, string key, AnswerResult result)
     {
-        var size = result.Answer.Size + (key.Length * sizeof(char));
-        if (size > MaxAnswerBytes || key.Length > MaxNameLength)
+        var size = result.Answer.Size + (key.Length * sizeof(char)) + Overhead;
+        if (result.Answer.Size > MaxAnswerBytes || key.Length > MaxNameLength)
         {
             return result;
         }
@@ -80,7 +85,7 @@ public sealed class AnswerCache
                 && generation.Addresses.TryAdd(address, result)
             )
             {
-                Interlocked.Add(ref generation.Bytes, address.Length * sizeof(char));
+                Interlocked.Add(ref generation.Bytes, (address.Length * sizeof(char)) + AddressOverhead);
             }
 
             return result.ExecuteAsync(httpContext);

@@ -12,8 +12,10 @@ public sealed class Answers(
     SearchRefresh search,
     AnswerCache cache,
     TimeProvider clock
-)
+) : IDisposable
 {
+    private readonly LargeAnswers large = new();
+
     /// <summary>The way that nearly all requests go: nothing is read from the address, nothing is made.</summary>
     public IResult? FindByAddress(HttpContext context)
     {
@@ -72,19 +74,45 @@ public sealed class Answers(
             return await kept;
         }
 
+        if (large.Find(state, key) is { } shared)
+        {
+            return shared;
+        }
+
         Instruments.Looked(found: false);
         using var view = model.Read();
         var lifetime = Lifetime.Until(state.ReadState.Next, clock);
-        switch (await make(view, cancellation))
+        switch (await MakeAsync(make, view, cancellation))
         {
             case AnswerResult { Lifetime: var own } made when own != Lifetime.Fleeting:
                 var result = new AnswerResult(made.Answer, lifetime);
                 // A commit may have come between the two looks; such an answer is right, but not this moment's.
                 return view.Position == state.ReadState.Position ? cache.Keep(state, key, result) : result;
-            case LargeAnswerResult { Lifetime: var own } large when own != Lifetime.Fleeting:
-                return large.With(lifetime: lifetime);
+            case LargeAnswerResult { Lifetime: var own } made when own != Lifetime.Fleeting:
+                var lasting = made.With(lifetime: lifetime);
+                return view.Position == state.ReadState.Position ? large.Keep(state, key, lasting) : lasting;
             case var other:
                 return other;
         }
     }
+
+    // Where long lists have filled their room, those that are only kept make way.
+    private async ValueTask<IResult> MakeAsync(
+        Func<View, CancellationToken, ValueTask<IResult>> make,
+        View view,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            return await make(view, cancellation);
+        }
+        catch (LargeAnswersFullException)
+        {
+            large.Drop();
+            return await make(view, cancellation);
+        }
+    }
+
+    public void Dispose() => large.Dispose();
 }

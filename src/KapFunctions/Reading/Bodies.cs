@@ -12,8 +12,23 @@ public sealed class Bodies(BodyReader reader, ContentEvents events)
     public async Task<PostBody> ReadAsync(PostRow post, CancellationToken cancellation) =>
         await reader.ReadAsync(post, cancellation) ?? throw await AskForRepairAsync(post, cancellation);
 
-    public Task<PostBody[]> ReadAllAsync(IReadOnlyList<PostRow> posts, CancellationToken cancellation) =>
-        Task.WhenAll(posts.Select(post => ReadAsync(post, cancellation)));
+    /// <summary>As a list: single posts that are asked for meanwhile come first.</summary>
+    /// <exception cref="MissingBodyException">Storage has lost one; its repair is under way.</exception>
+    public async Task<PostBody[]> ReadAllAsync(IReadOnlyList<PostRow> posts, CancellationToken cancellation)
+    {
+        if (posts is [var only])
+        {
+            return [await ReadAsync(only, cancellation)];
+        }
+
+        var read = await reader.ReadAsync(posts, cancellation);
+        foreach (var (post, _) in posts.Zip(read).Where(pair => pair.Second is null))
+        {
+            throw await AskForRepairAsync(post, cancellation);
+        }
+
+        return [.. read.OfType<PostBody>()];
+    }
 
     private async Task<MissingBodyException> AskForRepairAsync(PostRow post, CancellationToken cancellation)
     {

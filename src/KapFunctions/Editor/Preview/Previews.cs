@@ -96,17 +96,20 @@ public sealed class Previews(
     private async Task<IResult> RenderAsync(SourceFile file, CancellationToken cancellation)
     {
         var result = await RenderInTurnAsync(file, cancellation);
-        var post = await WithViewAsync(view => PostIn(view, file, result?.Post, clock.GetUtcNow(), null), cancellation);
-        return result is not null
-            ? new DataResult<PreviewRendering>(
-                new(
-                    post is null ? null : HtmlOf(post),
-                    post is null ? null : JsonOf(post),
-                    await ProblemsAsync(file.Path, result, cancellation)
-                ),
-                PreviewJson.Default.PreviewRendering
-            )
-            : Problems.NotReady();
+        if (result is null)
+        {
+            return Problems.NotReady();
+        }
+
+        var problems = await ProblemsAsync(file.Path, result, cancellation);
+        var rendering = await WithViewAsync(
+            view =>
+                PostIn(view, file, result.Post, clock.GetUtcNow(), null) is { } post
+                    ? new PreviewRendering(HtmlOf(post), JsonOf(post), problems)
+                    : new(null, null, problems),
+            cancellation
+        );
+        return new DataResult<PreviewRendering>(rendering!, PreviewJson.Default.PreviewRendering);
     }
 
     // What publishing would tell: who edits hears of a slug that is taken before readers miss the post.
