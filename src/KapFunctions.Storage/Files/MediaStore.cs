@@ -87,45 +87,23 @@ public sealed class MediaStore(StorageClients clients)
     public async Task<bool> HasCopyAsync(string name, CancellationToken cancellation) =>
         await clients.Rendered.GetBlobClient(name).ExistsAsync(cancellation);
 
-    /// <summary>Keeps a copy; always puts, as a sweep may be about to take the old one.</summary>
-    public async Task PutCopyAsync(string name, byte[] bytes, CancellationToken cancellation) =>
-        await clients
-            .Rendered.GetBlobClient(name)
-            .UploadAsync(
-                BinaryData.FromBytes(bytes),
-                new BlobUploadOptions { Metadata = ContentChecksum.Of(bytes) },
-                cancellation
-            );
+    public Task PutCopyAsync(string name, byte[] bytes, CancellationToken cancellation) =>
+        ContentChecksum.PutAsync(clients.Rendered.GetBlobClient(name), bytes, cancellation);
 
     /// <summary>Reads the file at <paramref name="path"/>, unless it is still the version <paramref name="knownETag"/>.</summary>
     public async Task<MediaLook> LookAsync(string path, string? knownETag, CancellationToken cancellation)
     {
-        var conditions = new BlobRequestConditions { IfNoneMatch = knownETag is null ? null : new ETag(knownETag) };
-        try
+        var found = await OpenedBlob.OpenAsync(clients.Content.GetBlobClient(path), knownETag, cancellation);
+        using var download = found.Download;
+        if (download is null)
         {
-            var response = await clients
-                .Content.GetBlobClient(path)
-                .DownloadStreamingAsync(new BlobDownloadOptions { Conditions = conditions }, cancellation);
-            // The conditional form answers 304 as a response, not as an exception.
-            if (response.GetRawResponse().Status == 304)
-            {
-                return new(knownETag, IsUnchanged: true, Size: 0, Bytes: null);
-            }
+            return new(found.IsUnchanged ? knownETag : null, found.IsUnchanged, Size: 0, Bytes: null);
+        }
 
-            using var download = response.Value;
-            var (size, etag) = (download.Details.ContentLength, download.Details.ETag.ToString());
-            var bytes = new byte[size > MaxBytes ? StartBytes : size];
-            await download.Content.ReadExactlyAsync(bytes, cancellation);
-            return new(etag, IsUnchanged: false, size, bytes);
-        }
-        catch (RequestFailedException failure) when (failure.Status == 304)
-        {
-            return new(knownETag, IsUnchanged: true, Size: 0, Bytes: null);
-        }
-        catch (RequestFailedException failure) when (failure.Status == 404)
-        {
-            return default;
-        }
+        var (size, etag) = (download.Details.ContentLength, download.Details.ETag.ToString());
+        var bytes = new byte[size > MaxBytes ? StartBytes : size];
+        await download.Content.ReadExactlyAsync(bytes, cancellation);
+        return new(etag, IsUnchanged: false, size, bytes);
     }
 
     /// <summary>Reads the version <paramref name="etag"/> of the file; null where another stands there by now, or none.</summary>

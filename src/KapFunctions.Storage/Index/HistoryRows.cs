@@ -14,6 +14,22 @@ public sealed record ClaimRow(string Slug, string Path)
     public string? ProvisionalIn { get; init; }
 }
 
+/// <summary>
+/// What a post leaves, at the address that it held, for the file that takes its place: until somebody takes the address it
+/// stands where the claim stood, so that a commit which takes the address for one that nobody ever had is stale.
+/// </summary>
+/// <param name="Path">Its file, which is gone.</param>
+/// <param name="Id">Its id.</param>
+/// <param name="FirstSeen">When it was first seen, in UTC.</param>
+/// <param name="WasSeen">Whether readers saw it there.</param>
+/// <param name="At">When storage said that the file is gone, by storage's clock, to the second.</param>
+public sealed record LeftRow(string Path, string Id, DateTimeOffset FirstSeen, bool WasSeen, DateTimeOffset At);
+
+/// <summary>Who has an address.</summary>
+/// <param name="Claim">Who holds it; without a value where nobody does.</param>
+/// <param name="Left">What the last holder left, where nobody took the address since.</param>
+public readonly record struct AddressHolder(Stored<ClaimRow> Claim, LeftRow? Left);
+
 /// <summary>What a source cannot tell about its post, for the life of the path.</summary>
 /// <param name="Path">The file.</param>
 /// <param name="Id">Its post's id.</param>
@@ -42,4 +58,5 @@ public sealed record WaitingRow(string Slug, string Path);
 /// <param name="Key">The row's key.</param>
 /// <param name="Json">The row.</param>
 /// <param name="Kept">The <see cref="KeptRow"/> beside an identity; null for none.</param>
-public sealed record HistoryRow(string Key, string Json, string? Kept = null);
+/// <param name="Left">The <see cref="LeftRow"/> in the place of a claim; null for none.</param>
+public sealed record HistoryRow(string Key, string Json, string? Kept = null, string? Left = null);

@@ -81,6 +81,19 @@ public sealed class IndexCommit
     /// <summary>Removes the row of a file below <c>media/</c>, on the condition that it is the one that was read.</summary>
     public void RemoveMedia(string path, RowVersion ifMatch) => Remove(IndexKeys.Media(path), ifMatch);
 
+    /// <summary>Frees a slug, whatever the version of its claim, and leaves there what the next who takes it needs.</summary>
+    public void Leave(string slug, LeftRow left)
+    {
+        var entity = new TableEntity(IndexEntity.Partition, IndexKeys.Claim(slug))
+        {
+            [nameof(LeftRow)] = JsonSerializer.Serialize(left, IndexJson.Default.LeftRow),
+        };
+        writes[entity.RowKey] = new(TableTransactionActionType.UpsertReplace, entity);
+    }
+
+    /// <summary>Removes a departure, if there is one: the post that left the address is there again.</summary>
+    public void RemoveDeparture(string slug) => Remove(IndexKeys.Departure(slug), RowVersion.Any);
+
     /// <summary>Removes a claim, whatever its version.</summary>
     public void RemoveClaim(string slug) => RemoveClaim(slug, RowVersion.Any);
 

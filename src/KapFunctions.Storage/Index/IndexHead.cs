@@ -13,6 +13,9 @@ internal sealed class IndexHead(StorageClients clients, IndexReader reader, Inde
     private Stored<Head> last;
     private RowVersion? corrupt;
 
+    /// <summary>Whether the next <see cref="ReadAsync"/> asks nobody.</summary>
+    public bool IsRemembered => last.Value is not null;
+
     /// <summary>The head; without a value where another process makes one just now.</summary>
     public async ValueTask<Stored<Head>> ReadAsync(CancellationToken cancellation)
     {

@@ -39,7 +39,7 @@ public static class IndexKeys
     public static string Waiting(string slug, string path) => WaitingPrefix(slug) + Hash(path);
 
     /// <summary>What the keys of all who wait for <paramref name="slug"/> begin with.</summary>
-    public static string WaitingPrefix(string slug) => "waiting:" + Hash(slug) + ":";
+    public static string WaitingPrefix(string slug) => AllWaitingPrefix + Hash(slug) + ":";
 
     /// <summary>The post at <paramref name="path"/> appears or disappears at <paramref name="at"/>; sorts by time.</summary>
     public static string Due(DateTimeOffset at, string path) => DueUntil(at) + ":" + Hash(path);
@@ -53,7 +53,8 @@ public static class IndexKeys
         EpochLogPrefix(epoch) + sequence.ToString("D19", CultureInfo.InvariantCulture);
 
     /// <summary>What the keys of rows begin with that sources cannot tell.</summary>
-    internal static IReadOnlyList<string> HistoryPrefixes { get; } = [ClaimPrefix, DeparturePrefix, IdentityPrefix];
+    internal static IReadOnlyList<string> HistoryPrefixes { get; } = 
+        [ClaimPrefix, DeparturePrefix, IdentityPrefix, LaterHistoryPrefix];
 
     internal static bool IsHistory(string key) =>
         HistoryPrefixes.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal));
@@ -65,6 +66,10 @@ public static class IndexKeys
     /// <summary>A key that sorts after every key beginning with <paramref name="prefix"/>, which is ASCII as all keys are.</summary>
     internal static string EndOf(string prefix) => prefix + '\uffff';
 
+    /// <summary>Kinds of history that a later release adds: this one copies them and reads them back, and knows no more of them.</summary>
+    internal const string LaterHistoryPrefix = "kept:";
+
+    internal const string AllWaitingPrefix = "waiting:";
     internal const string DuePrefix = "due:";
     internal const string ClaimPrefix = "claim:";
     internal const string IdentityPrefix = "identity:";

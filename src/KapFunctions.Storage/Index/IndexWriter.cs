@@ -128,8 +128,16 @@ public sealed class IndexWriter : IAsyncDisposable
     /// <summary>Commits those of the group that are not stale; false where another process came first.</summary>
     private async Task<bool> TryCommitAsync(List<Pending> group)
     {
+        var isRemembered = head.IsRemembered;
         if (await head.ReadAsync(stopping.Token) is not { Value: { } current, ETag: { } version })
         {
+            return false;
+        }
+
+        if (isRemembered && group.Exists(member => IsStale(member.Commit, current)))
+        {
+            // Another process may have changed the settings since: what is remembered makes no commit stale.
+            head.Forget();
             return false;
         }
 

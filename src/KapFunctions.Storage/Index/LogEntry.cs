@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace KapFunctions.Storage.Index;
 
 /// <summary>What an entry of the log tells those who build from it.</summary>
@@ -23,11 +25,15 @@ public enum ChangeKind
 
     /// <summary>A file of the theme changed, and with it how every page looks.</summary>
     Theme,
+
+    /// <summary>Something that only a newer program knows; never written. It may be anything, so it counts as everything.</summary>
+    Unknown,
 }
 
 /// <summary>A row as an entry of the log carries it.</summary>
 /// <param name="Key">The row's key.</param>
 /// <param name="Row">What it became; null where it was removed.</param>
+[JsonConverter(typeof(RowChangeConverter))]
 public sealed record RowChange(string Key, IndexRow? Row);
 
 /// <summary>Where the problems of a file stand.</summary>
@@ -49,7 +55,7 @@ public sealed record ReportedProblems(string? Report, string? WantedSlug);
 public sealed record LogEntry(
     long Sequence,
     DateTimeOffset At,
-    ChangeKind Kind,
+    [property: JsonConverter(typeof(ChangeKindConverter))] ChangeKind Kind,
     string Path,
     string? Id,
     string? Slug,

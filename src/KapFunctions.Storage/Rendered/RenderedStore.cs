@@ -89,15 +89,8 @@ public sealed class RenderedStore(StorageClients clients)
     public Task<ReadOnlyMemory<byte>?> ReadGoodAsync(string name, CancellationToken cancellation) =>
         ReadAsync(name, cancellation);
 
-    /// <summary>Always puts, even where the name exists: a sweep may be about to take the old one, by its old ETag.</summary>
-    private async Task PutAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation) =>
-        await clients
-            .Rendered.GetBlobClient(name)
-            .UploadAsync(
-                BinaryData.FromBytes(bytes),
-                new BlobUploadOptions { Metadata = ContentChecksum.Of(bytes.Span) },
-                cancellation
-            );
+    private Task PutAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation) =>
+        ContentChecksum.PutAsync(clients.Rendered.GetBlobClient(name), bytes, cancellation);
 
     private Task<ReadOnlyMemory<byte>?> ReadAsync(string name, CancellationToken cancellation) =>
         NotFound.AsNullAsync<ReadOnlyMemory<byte>?>(async () =>

@@ -53,10 +53,12 @@ public static class PurgePaths
     private static IEnumerable<string> Of(LogEntry entry) =>
         entry.Kind switch
         {
-            ChangeKind.Unpublished or ChangeKind.Site or ChangeKind.Theme => Everything,
+            ChangeKind.Unpublished or ChangeKind.Site or ChangeKind.Theme or ChangeKind.Unknown => Everything,
             ChangeKind.Published or ChangeKind.Updated or ChangeKind.Redirected => Lists.Concat(
                 SlugsOf(entry).SelectMany(PagesOf)
             ),
+            // What a newer program writes may be seen anywhere.
+            _ when entry.Rows.Any(change => change.Row is UnknownRow) => Everything,
             _ when ContentPaths.KindOf(entry.Path) == ContentKind.Media => [AddressOf(entry.Path)],
             _ => [],
         };

@@ -32,7 +32,8 @@ public sealed record Change(string Cursor, string Kind, DateTimeOffset At, strin
             ChangeKind.Updated => "updated",
             ChangeKind.Unpublished => "unpublished",
             ChangeKind.Redirected => "redirected",
-            ChangeKind.Site => "site",
+            // A change of a kind that only a newer release knows may be anything: whoever follows builds everything anew.
+            ChangeKind.Site or ChangeKind.Unknown => "site",
             ChangeKind.Theme => "theme",
             _ => "internal",
         };

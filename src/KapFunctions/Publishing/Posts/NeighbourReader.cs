@@ -12,7 +12,7 @@ public sealed class NeighbourReader(IndexReader index, ContentStore content, Cur
     {
         if (rendering.Good is not { Metadata.Slug: var slug })
         {
-            return Neighbours.None;
+            return await WithPredecessorAsync(Neighbours.None, seen, rendering, cancellation);
         }
 
         if (seen.TakesClaimForGranted && (seen.Row.Value is null || HoldsAsItDid(seen.Row.Value, rendering, slug)))
@@ -27,7 +27,7 @@ public sealed class NeighbourReader(IndexReader index, ContentStore content, Cur
             return Neighbours.None with { Next = next };
         }
 
-        var claim = await index.ReadClaimAsync(slug, cancellation);
+        var (claim, gone) = await index.ReadHolderAsync(slug, cancellation);
         var isOthers = claim.Value is { } held && held.Path != seen.Path;
         var holder = isOthers ? await index.ReadPostAsync(claim.Value!.Path, cancellation) : default;
         var neighbours = new Neighbours(claim, holder, Next: default);
@@ -36,6 +36,18 @@ public sealed class NeighbourReader(IndexReader index, ContentStore content, Cur
             Displaces = neighbours.HolderHolds && await GivesWayAsync(claim.Value!, seen.Path, cancellation),
             IsExpected = isOthers && holder.Value is null && await content.HasAsync(claim.Value!.Path, cancellation),
         };
+        if (gone is not null && (seen.Row.Value is null || WaitedFor(seen) == slug))
+        {
+            neighbours = neighbours with
+            {
+                Heritage = await InheritAsync(seen.Path, rendering, new(slug, gone, claim.ETag!.Value), cancellation),
+            };
+        }
+        else if (!neighbours.AreInTheWay && WaitedFor(seen) != slug)
+        {
+            neighbours = await WithPredecessorAsync(neighbours, seen, rendering, cancellation);
+        }
+
         var left = PostRows.LeftSlug(seen.Row.Value, PostRows.For(seen, rendering, neighbours), neighbours);
         return left == leaves
             ? neighbours
@@ -44,6 +56,56 @@ public sealed class NeighbourReader(IndexReader index, ContentStore content, Cur
                 Next = await ReadNextAsync(seen.Path, left, cancellation),
             };
     }
+
+    private static string? WaitedFor(ObservedPost seen) =>
+        seen.Row.Value is { State: PostState.Waiting, WantedSlug: { } wanted } ? wanted : null;
+
+    /// <summary>
+    /// Who stood before a post that waited on the slug which it gives up: had the deletion been looked at in time, it would
+    /// have moved up there, and gone on to its new slug as the same post.
+    /// </summary>
+    private async Task<Neighbours> WithPredecessorAsync(
+        Neighbours neighbours,
+        ObservedPost seen,
+        Rendering rendering,
+        CancellationToken cancellation
+    )
+    {
+        if (WaitedFor(seen) is not { } wanted)
+        {
+            return neighbours;
+        }
+
+        var (claim, gone) = await index.ReadHolderAsync(wanted, cancellation);
+        if (gone is not null)
+        {
+            var heritage = new Heritage(wanted, gone, claim.ETag!.Value);
+            return neighbours with { Heritage = await InheritAsync(seen.Path, rendering, heritage, cancellation) };
+        }
+
+        return claim.Value is { } held && held.Path != seen.Path && !await content.HasAsync(held.Path, cancellation)
+            ? neighbours with
+            {
+                GoneHolder = held.Path,
+            }
+            : neighbours;
+    }
+
+    /// <summary>
+    /// Whether the file was there when its predecessor went, by storage's own times, and that one has not come back: it is
+    /// the same post, moved. A file that came later is another post.
+    /// </summary>
+    private async Task<Heritage?> InheritAsync(
+        string path,
+        Rendering rendering,
+        Heritage heritage,
+        CancellationToken cancellation
+    ) =>
+        heritage.Left.Path != path
+        && rendering.FirstSeen <= heritage.Left.At
+        && !await content.HasAsync(heritage.Left.Path, cancellation)
+            ? heritage
+            : null;
 
     /// <summary>Whether the claim on the slug that a post holds is there, and its own.</summary>
     public async Task<bool> IsClaimedAsync(PostRow row, CancellationToken cancellation) =>

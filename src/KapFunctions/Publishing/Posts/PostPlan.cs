@@ -30,7 +30,11 @@ public static class PostPlan
             RenderedUnder = rendering.Site.Rendering,
             OnlyWhileIncomplete = neighbours.Displaces,
         };
-        if (before is null)
+        if (neighbours.Heritage is { } heritage)
+        {
+            Inherit(commit, heritage, after, before is null ? seen.Identity.ETag : RowVersion.Any);
+        }
+        else if (before is null)
         {
             Identify(commit, seen, after);
         }
@@ -53,6 +57,12 @@ public static class PostPlan
         }
 
         var rows = new List<RowChange> { new(after.Key, after) };
+        if (neighbours.Heritage is { Left.WasSeen: true, Slug: var slug } && Holds(after, slug))
+        {
+            commit.RemoveDeparture(slug);
+            rows.Add(new(IndexKeys.Departure(slug), null));
+        }
+
         if (
             PostRows.LeftSlug(before, after, neighbours) is { } left
             && !MoveUp(commit, left, neighbours.Next.Row, inheritFrom: null, now)
@@ -65,8 +75,16 @@ public static class PostPlan
         return new(commit, after);
     }
 
-    /// <summary>The commit for a source that is gone; null where the index does not know it.</summary>
-    public static IndexCommit? ForRemoval(ObservedPost seen, Stored<PostRow> next, DateTimeOffset now)
+    /// <summary>
+    /// The commit for a source that is gone, as storage said at <paramref name="goneAt"/> by its own clock; null where the
+    /// index does not know it.
+    /// </summary>
+    public static IndexCommit? ForRemoval(
+        ObservedPost seen,
+        Stored<PostRow> next,
+        DateTimeOffset now,
+        DateTimeOffset? goneAt
+    )
     {
         if (seen.Row is not { Value: { } before, ETag: { } version })
         {
@@ -85,6 +103,10 @@ public static class PostPlan
         else if (!MoveUp(commit, left, next, inheritFrom: before, now, removed))
         {
             PostEntries.Tell(commit, before, null, [removed, .. Depart(commit, before, left, now)], now);
+            if (goneAt is { } at)
+            {
+                commit.Leave(left, new(before.Path, before.Id, before.FirstSeen, before.HasBeenSeen(now), at));
+            }
         }
 
         return commit;
@@ -149,6 +171,22 @@ public static class PostPlan
         commit.Put(new IdentityRow(seen.Path, id, after.FirstSeen), seen.Identity.ETag);
     }
 
+    /// <summary>
+    /// Takes the place of a post that is gone, as one that moves up does. Where it goes on to another slug, what was left is
+    /// taken away: the old address leads on by the id.
+    /// </summary>
+    private static void Inherit(IndexCommit commit, Heritage heritage, PostRow after, RowVersion? identity)
+    {
+        commit.Put(new IdentityRow(after.Path, after.Id, after.FirstSeen), identity);
+        commit.Put(Successor(heritage.Left.Path, after), RowVersion.Any);
+        if (!Holds(after, heritage.Slug))
+        {
+            commit.RemoveClaim(heritage.Slug, heritage.Version);
+        }
+    }
+
+    private static bool Holds(PostRow row, string slug) => row.HoldsSlug && row.Metadata!.Slug == slug;
+
     private static void Claim(IndexCommit commit, PostRow? before, PostRow after, Neighbours neighbours)
     {
         if (after.WantedSlug is { } wanted)
@@ -212,7 +250,7 @@ public static class PostPlan
         if (inheritFrom is not null)
         {
             commit.Put(new IdentityRow(up.Path, up.Id, up.FirstSeen), RowVersion.Any);
-            commit.Put(Successor(inheritFrom, up), RowVersion.Any);
+            commit.Put(Successor(inheritFrom.Path, up), RowVersion.Any);
         }
 
         Put(commit, waiting, up, version, now);
@@ -225,8 +263,8 @@ public static class PostPlan
     }
 
     /// <summary>The id went with the post to another path; whatever is put at the old one is another post.</summary>
-    private static IdentityRow Successor(PostRow gone, PostRow moved) =>
-        new(gone.Path, PostIdentity.FromPath($"{gone.Path}\n{moved.Path}"), FirstSeen: null);
+    private static IdentityRow Successor(string gone, PostRow moved) =>
+        new(gone, PostIdentity.FromPath($"{gone}\n{moved.Path}"), FirstSeen: null);
 
     /// <summary>Makes the holder of a provisional claim wait for the slug that it held.</summary>
     private static void GiveWay(IndexCommit commit, Stored<PostRow> holder, DateTimeOffset now)

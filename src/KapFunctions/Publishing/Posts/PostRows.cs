@@ -16,7 +16,7 @@ public static class PostRows
         {
             Announced = row.IsVisible(now),
             OnlineAt = OnlineAtOf(row, before, now),
-            WasSeen = before is not null && before.Metadata?.Slug == row.Metadata?.Slug && before.HasBeenSeen(now),
+            WasSeen = WasSeenUnderItsSlug(row, before, neighbours.Heritage, now),
             Withdrawn = before is not null && IsWithdrawn(row, before, now),
         };
     }
@@ -27,8 +27,11 @@ public static class PostRows
         var before = seen.Row.Value;
         // What is online stays as it is unless there is something better, and so does what it depends on.
         var uses = rendering.Uses | (rendering.Good?.Uses ?? before?.Uses ?? default);
-        var looked = (before ?? NewRow(seen, rendering)) with
+        var known = before ?? NewRow(seen, rendering);
+        var looked = known with
         {
+            Id = neighbours.Heritage?.Left.Id ?? known.Id,
+            FirstSeen = neighbours.Heritage?.Left.FirstSeen ?? known.FirstSeen,
             SourceETag = rendering.SourceETag,
             Report = rendering.Report,
             Errors = rendering.Errors,
@@ -45,11 +48,11 @@ public static class PostRows
 
         if (!neighbours.AreInTheWay)
         {
-            return Online(looked, good, seen) with { State = StateOf(good.Metadata) };
+            return Online(looked, good, seen, neighbours.Heritage) with { State = StateOf(good.Metadata) };
         }
 
         var isElsewhere = looked.HoldsSlug && looked.Metadata!.Slug != good.Metadata.Slug;
-        var waiting = isElsewhere ? looked : Online(looked, good, seen) with { State = PostState.Waiting };
+        var waiting = isElsewhere ? looked : Online(looked, good, seen, neighbours.Heritage) with { State = PostState.Waiting };
         return waiting with { WantedSlug = good.Metadata.Slug };
     }
 
@@ -88,15 +91,20 @@ public static class PostRows
             Good = null,
         };
 
-    private static PostRow Online(PostRow looked, GoodVersion good, ObservedPost seen) =>
+    private static PostRow Online(PostRow looked, GoodVersion good, ObservedPost seen, Heritage? heritage) =>
         looked with
         {
-            Id = good.Metadata.Id ?? seen.Identity.Value?.Id ?? looked.Id,
+            Id = good.Metadata.Id ?? heritage?.Left.Id ?? seen.Identity.Value?.Id ?? looked.Id,
             OnlineETag = good.ETag,
             Metadata = good.Metadata,
             Body = good.Body,
             Good = good.Good,
         };
+
+    /// <summary>Who takes the place of another was seen there, if that one was.</summary>
+    private static bool WasSeenUnderItsSlug(PostRow row, PostRow? before, Heritage? heritage, DateTimeOffset now) =>
+        heritage is { Slug: var inherited, Left.WasSeen: true } && row.HoldsSlug && row.Metadata!.Slug == inherited
+        || (before is not null && before.Metadata?.Slug == row.Metadata?.Slug && before.HasBeenSeen(now));
 
     /// <summary>Whether the rules or the settings took it down: readers saw what was made of the very same file.</summary>
     private static bool IsWithdrawn(PostRow row, PostRow before, DateTimeOffset now) =>

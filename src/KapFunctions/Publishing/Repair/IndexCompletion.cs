@@ -80,8 +80,8 @@ public sealed class IndexCompletion(
     private async Task SettleAsync(Stored<ClaimRow> claim, CancellationToken cancellation)
     {
         var (slug, path) = (claim.Value!.Slug, claim.Value.Path);
-        var holder = (await index.ReadPostAsync(path, cancellation)).Value;
-        if (holder is { HoldsSlug: true, Metadata.Slug: var held } && held == slug)
+        var (holder, _, isNewer) = await index.ReadPostAsync(path, cancellation);
+        if (isNewer || (holder is { HoldsSlug: true, Metadata.Slug: var held } && held == slug))
         {
             return;
         }
