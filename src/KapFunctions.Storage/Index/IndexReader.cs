@@ -86,13 +86,11 @@ public sealed class IndexReader(StorageClients clients)
         (await ReadHolderAsync(slug, cancellation)).Claim;
 
     /// <summary>Who holds <paramref name="slug"/>, or did last.</summary>
-    public async Task<AddressHolder> ReadHolderAsync(string slug, CancellationToken cancellation)
-    {
-        if (await FindAsync(IndexKeys.Claim(slug), cancellation) is not { } entity)
-        {
-            return default;
-        }
+    public async Task<AddressHolder> ReadHolderAsync(string slug, CancellationToken cancellation) =>
+        await FindAsync(IndexKeys.Claim(slug), cancellation) is { } entity ? HolderIn(entity) : default;
 
+    internal static AddressHolder HolderIn(TableEntity entity)
+    {
         var claim = IndexEntity.Read(entity, IndexJson.Default.ClaimRow);
         var provisional = entity.GetString(nameof(ClaimRow.ProvisionalIn));
         return new(

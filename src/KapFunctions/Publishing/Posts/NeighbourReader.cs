@@ -1,11 +1,9 @@
-using KapFunctions.Publishing.Commits;
-using KapFunctions.Storage.Files;
 using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Publishing.Posts;
 
 /// <summary>Reads who stands in a post's way to its slug, and who comes after it on the one that it leaves.</summary>
-public sealed class NeighbourReader(IndexReader index, ContentStore content, CurrentSite site)
+public sealed class NeighbourReader(NeighbourSource source)
 {
     /// <summary>The neighbours of a post that would go online as <paramref name="rendering"/> says.</summary>
     public async Task<Neighbours> ReadAsync(ObservedPost seen, Rendering rendering, CancellationToken cancellation)
@@ -27,14 +25,14 @@ public sealed class NeighbourReader(IndexReader index, ContentStore content, Cur
             return Neighbours.None with { Next = next };
         }
 
-        var (claim, gone) = await index.ReadHolderAsync(slug, cancellation);
+        var (claim, gone) = await source.ReadHolder(slug, cancellation);
         var isOthers = claim.Value is { } held && held.Path != seen.Path;
-        var holder = isOthers ? await index.ReadPostAsync(claim.Value!.Path, cancellation) : default;
+        var holder = isOthers ? await source.ReadPost(claim.Value!.Path, cancellation) : default;
         var neighbours = new Neighbours(claim, holder, Next: default);
         neighbours = neighbours with
         {
             Displaces = neighbours.HolderHolds && await GivesWayAsync(claim.Value!, seen.Path, cancellation),
-            IsExpected = isOthers && holder.Value is null && await content.HasAsync(claim.Value!.Path, cancellation),
+            IsExpected = isOthers && holder.Value is null && await source.HasFile(claim.Value!.Path, cancellation),
         };
         if (gone is not null && (seen.Row.Value is null || WaitedFor(seen) == slug))
         {
@@ -76,14 +74,14 @@ public sealed class NeighbourReader(IndexReader index, ContentStore content, Cur
             return neighbours;
         }
 
-        var (claim, gone) = await index.ReadHolderAsync(wanted, cancellation);
+        var (claim, gone) = await source.ReadHolder(wanted, cancellation);
         if (gone is not null)
         {
             var heritage = new Heritage(wanted, gone, claim.ETag!.Value);
             return neighbours with { Heritage = await InheritAsync(seen.Path, rendering, heritage, cancellation) };
         }
 
-        return claim.Value is { } held && held.Path != seen.Path && !await content.HasAsync(held.Path, cancellation)
+        return claim.Value is { } held && held.Path != seen.Path && !await source.HasFile(held.Path, cancellation)
             ? neighbours with
             {
                 GoneHolder = held.Path,
@@ -103,14 +101,14 @@ public sealed class NeighbourReader(IndexReader index, ContentStore content, Cur
     ) =>
         heritage.Left.Path != path
         && rendering.FirstSeen <= heritage.Left.At
-        && !await content.HasAsync(heritage.Left.Path, cancellation)
+        && !await source.HasFile(heritage.Left.Path, cancellation)
             ? heritage
             : null;
 
     /// <summary>Whether the claim on the slug that a post holds is there, and its own.</summary>
     public async Task<bool> IsClaimedAsync(PostRow row, CancellationToken cancellation) =>
         row is not { HoldsSlug: true, Metadata.Slug: var held }
-        || (await index.ReadClaimAsync(held, cancellation)).Value?.Path == row.Path;
+        || (await source.ReadHolder(held, cancellation)).Claim.Value?.Path == row.Path;
 
     /// <summary>
     /// Who comes after the post at <paramref name="path"/> on <paramref name="leftSlug"/>, which it leaves. Only the row
@@ -127,11 +125,11 @@ public sealed class NeighbourReader(IndexReader index, ContentStore content, Cur
             return default;
         }
 
-        foreach (var waiting in await index.ReadWaitingAsync(leftSlug, cancellation))
+        foreach (var waiting in await source.ReadWaiting(leftSlug, cancellation))
         {
             if (waiting.Path != path)
             {
-                var row = await index.ReadPostAsync(waiting.Path, cancellation);
+                var row = await source.ReadPost(waiting.Path, cancellation);
                 if (row.Value is { } next && next.WantedSlug == leftSlug)
                 {
                     return await MovesUpAsync(next, cancellation) ? new(row) : new(default, leftSlug);
@@ -151,8 +149,8 @@ public sealed class NeighbourReader(IndexReader index, ContentStore content, Cur
         IReadOnlySet<string> looked,
         CancellationToken cancellation
     ) =>
-        (await index.ReadClaimAsync(slug, cancellation)).Value is null
-            ? (await index.ReadWaitingAsync(slug, cancellation)).FirstOrDefault(row => !looked.Contains(row.Path))?.Path
+        (await source.ReadHolder(slug, cancellation)).Claim.Value is null
+            ? (await source.ReadWaiting(slug, cancellation)).FirstOrDefault(row => !looked.Contains(row.Path))?.Path
             : null;
 
     /// <summary>
@@ -161,8 +159,8 @@ public sealed class NeighbourReader(IndexReader index, ContentStore content, Cur
     /// </summary>
     private async Task<bool> MovesUpAsync(PostRow row, CancellationToken cancellation) =>
         row.State == PostState.Waiting
-        && !row.IsDueForLift(await site.ReadAsync(cancellation))
-        && await content.ReadETagAsync(row.Path, cancellation) == row.SourceETag;
+        && !row.IsDueForLift(await source.ReadSite(cancellation))
+        && await source.ReadETag(row.Path, cancellation) == row.SourceETag;
 
     /// <summary>
     /// The slug that a post leaves for another. Where somebody waits for it, the other is taken to be free at the first look:
@@ -179,6 +177,6 @@ public sealed class NeighbourReader(IndexReader index, ContentStore content, Cur
     private async Task<bool> GivesWayAsync(ClaimRow claim, string path, CancellationToken cancellation) =>
         claim.ProvisionalIn is { } epoch
         && string.CompareOrdinal(path, claim.Path) < 0
-        && await index.ReadHeadAsync(cancellation) is { Complete: false } head
+        && await source.ReadHead(cancellation) is { Complete: false } head
         && head.Epoch == epoch;
 }
