@@ -1,4 +1,5 @@
 using KapFunctions.Proof.Tests.Orders;
+using KapFunctions.Proof.Tests.Support;
 
 namespace KapFunctions.Proof.Tests;
 
@@ -35,6 +36,57 @@ public sealed class OrderTests
         Assert.True(tried > 0);
     }
 
+    /// <summary>The same on the emulator, for some of them: what the table in memory leaves out makes no difference.</summary>
+    [Fact]
+    public async Task A_sample_of_them_ends_on_the_emulator_as_it_does_by_the_plans()
+    {
+        var random = new Random(Given.Seed);
+        var histories = Edit.Histories(4).ToList();
+        var sample = Enumerable
+            .Range(0, Given.Size(representative: 6, full: 200))
+            .Select(_ =>
+                (
+                    History: histories[random.Next(histories.Count)],
+                    Seen: random.Next(4),
+                    IsReversed: random.Next(2) == 0
+                )
+            );
+        await Parallel.ForEachAsync(
+            sample,
+            new ParallelOptions { MaxDegreeOfParallelism = 6 },
+            async (drawn, _) =>
+            {
+                string[] order = drawn.IsReversed ? [Edit.B, Edit.A] : [Edit.A, Edit.B];
+                var planned = new PlannedSite();
+                await using var stored = await StoredSite.StartAsync();
+                foreach (var edit in drawn.History.Take(drawn.Seen))
+                {
+                    await DoAndLookAsync(planned, edit);
+                    await stored.DoAsync(edit);
+                    await stored.LookAsync(edit.Touches);
+                }
+
+                foreach (var edit in drawn.History.Skip(drawn.Seen))
+                {
+                    planned.Do(edit);
+                    await stored.DoAsync(edit);
+                }
+
+                foreach (var path in order)
+                {
+                    await planned.LookAsync(path);
+                }
+
+                await stored.LookAsync(order);
+                Assert.True(
+                    planned.Outline() == await stored.OutlineAsync(),
+                    $"KAP_SEED={Given.Seed}: {string.Join(", ", drawn.History)}; looked at {drawn.Seen}, then {order[0]} first:\n"
+                        + $"{await stored.OutlineAsync()}\n\nbut by the plans\n{planned.Outline()}"
+                );
+            }
+        );
+    }
+
     /// <summary>Edits that are looked at at once, then some of which nobody hears until all are done.</summary>
     private static async Task<bool> TryAsync(IReadOnlyList<Edit> history, int seen)
     {
@@ -51,7 +103,11 @@ public sealed class OrderTests
         }
 
         // Who is first at a slug that nobody had keeps it: that one thing is up to the order.
-        if (site.Files.Count == 2 && site.Files[Edit.A].Slug == site.Files[Edit.B].Slug && free.Contains(site.Files[Edit.A].Slug))
+        if (
+            site.Files.Count == 2
+            && site.Files[Edit.A].Slug == site.Files[Edit.B].Slug
+            && free.Contains(site.Files[Edit.A].Slug)
+        )
         {
             return false;
         }

@@ -17,7 +17,7 @@ public static class PostLookups
 
     /// <summary>The visible post or page from the file at <paramref name="path"/>; null where there is none.</summary>
     public static PostRow? FindByPath(this View view, string path) =>
-        view.SourceAt(path) is { } post && post.IsVisible(view.Now) ? post : null;
+        FileNames.Find(path, view.SourceAt) is { } post && post.IsVisible(view.Now) ? post : null;
 
     private static PostRow? Find(View view, string condition, string value, PostKind? kind) =>
         view.Rows(

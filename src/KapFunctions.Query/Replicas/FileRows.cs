@@ -45,10 +45,21 @@ public static class FileRows
             view.NowInstant
         );
 
-    /// <summary>What is known of the file at <paramref name="path"/>, below <c>media/</c>; null where nothing is.</summary>
+    /// <summary>
+    /// What is known of the file at <paramref name="path"/>, below <c>media/</c>; null where nothing is. Its row tells how it
+    /// is really spelled.
+    /// </summary>
     public static MediaRow? FindMedia(this View view, string path) =>
-        view.Rows("select json from media where key = $0", row => (MediaRow)View.Read(row, 0), IndexKeys.Media(path))
-            .SingleOrDefault();
+        FileNames.Find(
+            path,
+            spelled =>
+                view.Rows(
+                        "select json from media where key = $0",
+                        row => (MediaRow)View.Read(row, 0),
+                        IndexKeys.Media(spelled)
+                    )
+                    .SingleOrDefault()
+        );
 
     /// <summary>The files below <c>media/</c> whose authors are told something.</summary>
     public static IReadOnlyList<MediaRow> MediaWithProblems(this View view) =>

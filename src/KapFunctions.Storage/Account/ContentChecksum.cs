@@ -25,7 +25,6 @@ internal static class ContentChecksum
     public static bool IsWhole(IDictionary<string, string> metadata, ReadOnlySpan<byte> bytes) =>
         metadata.TryGetValue(Name, out var put) && put == SumOf(bytes);
 
-    /// <summary>Whether a listed blob is what was put, by the sum that storage has made of it; null where it made none.</summary>
     public static bool IsWhole(IDictionary<string, string>? metadata, byte[]? sum) =>
         metadata is not null
         && metadata.TryGetValue(Name, out var put)

@@ -5,8 +5,6 @@ using Azure.Storage.Blobs.Models;
 namespace KapFunctions.Storage.Account;
 
 /// <summary>A blob that somebody looked at.</summary>
-/// <param name="Download">What stands there; null where nothing does, or nothing new.</param>
-/// <param name="IsUnchanged">Whether it is still the version that the caller knows.</param>
 /// <param name="MissingAt">By storage's clock, when it said that nothing stands there.</param>
 internal readonly record struct OpenedBlob(
     BlobDownloadStreamingResult? Download,
@@ -17,11 +15,7 @@ internal readonly record struct OpenedBlob(
     private static readonly OpenedBlob Unchanged = new(null, IsUnchanged: true, null);
 
     /// <summary>Opens the blob, unless it is still the version <paramref name="knownETag"/>.</summary>
-    public static async Task<OpenedBlob> OpenAsync(
-        BlobClient blob,
-        string? knownETag,
-        CancellationToken cancellation
-    )
+    public static async Task<OpenedBlob> OpenAsync(BlobClient blob, string? knownETag, CancellationToken cancellation)
     {
         var conditions = new BlobRequestConditions { IfNoneMatch = knownETag is null ? null : new ETag(knownETag) };
         try
@@ -29,9 +23,7 @@ internal readonly record struct OpenedBlob(
             var options = new BlobDownloadOptions { Conditions = conditions };
             var response = await blob.DownloadStreamingAsync(options, cancellation);
             // The conditional form answers 304 as a response, or as an exception.
-            return response.GetRawResponse().Status == 304
-                ? Unchanged
-                : new(response.Value, IsUnchanged: false, null);
+            return response.GetRawResponse().Status == 304 ? Unchanged : new(response.Value, IsUnchanged: false, null);
         }
         catch (RequestFailedException failure) when (failure.Status == 304)
         {

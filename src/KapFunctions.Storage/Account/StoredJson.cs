@@ -7,7 +7,6 @@ namespace KapFunctions.Storage.Account;
 /// <summary>How everything is written that this app keeps: names in camel case, nothing for defaults, unknown fields ignored.</summary>
 internal static class StoredJson
 {
-    /// <summary>The options of a context, from its <paramref name="own"/>.</summary>
     public static JsonSerializerOptions From(JsonSerializerOptions own) =>
         new(own)
         {

@@ -7,18 +7,14 @@ namespace KapFunctions.Storage.Files;
 
 /// <summary>A source as it was read.</summary>
 /// <param name="File">Its path and bytes; at most one byte more than <see cref="PostRenderer.MaxSourceBytes"/> is read.</param>
-/// <param name="ETag">The version that was read.</param>
 /// <param name="CreatedAt">When the blob first came to be, in UTC.</param>
 /// <param name="UploadedAt">When this version was uploaded, in UTC, to the second.</param>
 public sealed record Source(SourceFile File, string ETag, DateTimeOffset CreatedAt, DateTimeOffset UploadedAt);
 
 /// <summary>What looking at a path found.</summary>
-/// <param name="Found">The source; null where there is none, or none newer.</param>
-/// <param name="IsUnchanged">True where it is still the version that the caller knows.</param>
 /// <param name="MissingAt">By storage's clock, when it said that there is none.</param>
 public readonly record struct Look(Source? Found, bool IsUnchanged, DateTimeOffset? MissingAt = null)
 {
-    /// <summary>Nothing is there.</summary>
     public bool IsMissing => Found is null && !IsUnchanged;
 }
 
@@ -48,7 +44,6 @@ public sealed class ContentStore(StorageClients clients)
         );
     }
 
-    /// <summary>The version of the source that stands at <paramref name="path"/> now; null where none does.</summary>
     public Task<string?> ReadETagAsync(string path, CancellationToken cancellation) =>
         NotFound.AsNullAsync<string>(async () =>
         {
@@ -56,11 +51,9 @@ public sealed class ContentStore(StorageClients clients)
             return found.Value.ETag.ToString();
         });
 
-    /// <summary>Whether there is a source at <paramref name="path"/>, a name that the SDK leaves as it is.</summary>
     public async Task<bool> HasAsync(string path, CancellationToken cancellation) =>
         await clients.Content.GetBlobClient(path).ExistsAsync(cancellation);
 
-    /// <summary>Whether a blob of exactly this name exists; also for names that the SDK would rewrite.</summary>
     public async Task<bool> ExistsAsync(string name, CancellationToken cancellation)
     {
         // What the listing had to replace cannot be asked for.
@@ -68,7 +61,6 @@ public sealed class ContentStore(StorageClients clients)
         return await listing.ListAsync(prefix, cancellation).AnyAsync(blob => blob.Name == name, cancellation);
     }
 
-    /// <summary>All blobs in the container, sorted by name; one whose name breaks the listing has an empty ETag.</summary>
     public IAsyncEnumerable<ListedSource> ListAsync(CancellationToken cancellation) =>
         listing
             .ListAsync(prefix: "", cancellation)

@@ -18,10 +18,7 @@ public sealed record ClaimRow(string Slug, string Path)
 /// What a post leaves, at the address that it held, for the file that takes its place: until somebody takes the address it
 /// stands where the claim stood, so that a commit which takes the address for one that nobody ever had is stale.
 /// </summary>
-/// <param name="Path">Its file, which is gone.</param>
-/// <param name="Id">Its id.</param>
 /// <param name="FirstSeen">When it was first seen, in UTC.</param>
-/// <param name="WasSeen">Whether readers saw it there.</param>
 /// <param name="At">When storage said that the file is gone, by storage's clock, to the second.</param>
 public sealed record LeftRow(string Path, string Id, DateTimeOffset FirstSeen, bool WasSeen, DateTimeOffset At);
 
@@ -31,8 +28,6 @@ public sealed record LeftRow(string Path, string Id, DateTimeOffset FirstSeen, b
 public readonly record struct AddressHolder(Stored<ClaimRow> Claim, LeftRow? Left);
 
 /// <summary>What a source cannot tell about its post, for the life of the path.</summary>
-/// <param name="Path">The file.</param>
-/// <param name="Id">Its post's id.</param>
 /// <param name="FirstSeen">
 /// When it was first seen, in UTC; null where its post moved away, and the next one at this path is not there yet.
 /// </param>
@@ -42,9 +37,6 @@ public sealed record IdentityRow(string Path, string Id, DateTimeOffset? FirstSe
 /// The good version that stays online while the file says something that cannot be published: a rebuild finds neither in
 /// the file. There is none where what is online is what the file says. It stands beside the identity.
 /// </summary>
-/// <param name="Path">The file.</param>
-/// <param name="Good">Name of the kept source.</param>
-/// <param name="ETag">Version of the file that it was.</param>
 /// <param name="IsHidden">Whether the file, though it cannot be published, withdrew it: it holds its slug as a draft.</param>
 public sealed record KeptRow(string Path, string Good, string ETag, bool IsHidden = false);
 
@@ -55,8 +47,4 @@ public readonly record struct PathHistory(Stored<IdentityRow> Identity, KeptRow?
 public sealed record WaitingRow(string Slug, string Path);
 
 /// <summary>A row of the history as its copy keeps it.</summary>
-/// <param name="Key">The row's key.</param>
-/// <param name="Json">The row.</param>
-/// <param name="Kept">The <see cref="KeptRow"/> beside an identity; null for none.</param>
-/// <param name="Left">The <see cref="LeftRow"/> in the place of a claim; null for none.</param>
 public sealed record HistoryRow(string Key, string Json, string? Kept = null, string? Left = null);

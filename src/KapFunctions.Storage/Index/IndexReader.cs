@@ -10,7 +10,6 @@ namespace KapFunctions.Storage.Index;
 /// A row as it was read, with the ETag that a later write is conditional on. Both are null where there is none; the value
 /// alone is null where the row cannot be read, and is written anew, or is of a kind that only a newer program knows.
 /// </summary>
-/// <param name="IsNewer">Whether it is the latter: then this program leaves it alone.</param>
 public readonly record struct Stored<T>(T? Value, RowVersion? ETag, bool IsNewer = false)
     where T : class;
 
@@ -19,7 +18,6 @@ public sealed class IndexReader(StorageClients clients)
 {
     private TableClient Table => clients.Index;
 
-    /// <summary>The head; null where the index has none yet, or was lost.</summary>
     public async Task<Head?> ReadHeadAsync(CancellationToken cancellation) =>
         (await ReadStoredHeadAsync(cancellation)).Value;
 
@@ -65,27 +63,21 @@ public sealed class IndexReader(StorageClients clients)
         }
     }
 
-    /// <summary>The row of the post at <paramref name="path"/>.</summary>
     public Task<Stored<PostRow>> ReadPostAsync(string path, CancellationToken cancellation) =>
         ReadRowAsync<PostRow>(IndexKeys.Post(path), cancellation);
 
-    /// <summary>The row of the file at <paramref name="path"/>, which lies below <c>media/</c>.</summary>
     public Task<Stored<MediaRow>> ReadMediaAsync(string path, CancellationToken cancellation) =>
         ReadRowAsync<MediaRow>(IndexKeys.Media(path), cancellation);
 
-    /// <summary>The site's settings.</summary>
     public Task<Stored<SiteRow>> ReadSiteAsync(CancellationToken cancellation) =>
         ReadRowAsync<SiteRow>(IndexKeys.Site, cancellation);
 
-    /// <summary>The row of the theme's file at <paramref name="path"/>.</summary>
     public Task<Stored<ThemeRow>> ReadThemeAsync(string path, CancellationToken cancellation) =>
         ReadRowAsync<ThemeRow>(IndexKeys.Theme(path), cancellation);
 
-    /// <summary>Who holds <paramref name="slug"/>.</summary>
     public async Task<Stored<ClaimRow>> ReadClaimAsync(string slug, CancellationToken cancellation) =>
         (await ReadHolderAsync(slug, cancellation)).Claim;
 
-    /// <summary>Who holds <paramref name="slug"/>, or did last.</summary>
     public async Task<AddressHolder> ReadHolderAsync(string slug, CancellationToken cancellation) =>
         await FindAsync(IndexKeys.Claim(slug), cancellation) is { } entity ? HolderIn(entity) : default;
 
@@ -99,7 +91,6 @@ public sealed class IndexReader(StorageClients clients)
         );
     }
 
-    /// <summary>Every claim that can be read.</summary>
     public async IAsyncEnumerable<Stored<ClaimRow>> ReadClaimsAsync(
         [EnumeratorCancellation] CancellationToken cancellation
     )
@@ -114,7 +105,6 @@ public sealed class IndexReader(StorageClients clients)
         }
     }
 
-    /// <summary>What history keeps of the file at <paramref name="path"/>.</summary>
     public async Task<PathHistory> ReadHistoryOfAsync(string path, CancellationToken cancellation) =>
         await FindAsync(IndexKeys.Identity(path), cancellation) is { } entity
             ? new(
@@ -123,7 +113,6 @@ public sealed class IndexReader(StorageClients clients)
             )
             : default;
 
-    /// <summary>Who waits for <paramref name="slug"/>, the path that sorts first first.</summary>
     public async Task<IReadOnlyList<WaitingRow>> ReadWaitingAsync(string slug, CancellationToken cancellation)
     {
         var prefix = IndexKeys.WaitingPrefix(slug);
@@ -156,7 +145,6 @@ public sealed class IndexReader(StorageClients clients)
         }
     }
 
-    /// <summary>Every row of the history: claims, departures and identities.</summary>
     internal async IAsyncEnumerable<HistoryRow> ReadHistoryAsync(
         [EnumeratorCancellation] CancellationToken cancellation
     )
@@ -172,7 +160,6 @@ public sealed class IndexReader(StorageClients clients)
         }
     }
 
-    /// <summary>Keys of log entries before <paramref name="first"/>, and of all other epochs.</summary>
     internal async IAsyncEnumerable<string> ReadLogKeysOutsideAsync(
         string first,
         string epoch,

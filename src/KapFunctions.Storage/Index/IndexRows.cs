@@ -38,7 +38,6 @@ public static class IndexRows
         }
     }
 
-    /// <summary>The JSON of a row, as it came where this program did not change it.</summary>
     public static byte[] Write(IndexRow row) =>
         row.AsItCame ?? JsonSerializer.SerializeToUtf8Bytes(row, IndexJson.Default.IndexRow);
 

@@ -31,11 +31,9 @@ public sealed class RenderedStore(StorageClients clients)
         return "bodies/" + Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    /// <summary>The name under which <paramref name="source"/> is kept once it is good.</summary>
     public static string GoodName(SourceFile source) =>
         "good/" + Convert.ToHexStringLower(SHA256.HashData(source.Bytes.Span));
 
-    /// <summary>Keeps what a source rendered to.</summary>
     public Task PutDocumentAsync(string name, RenderedDocument document, CancellationToken cancellation) =>
         PutAsync(
             name,
@@ -43,11 +41,9 @@ public sealed class RenderedStore(StorageClients clients)
             cancellation
         );
 
-    /// <summary>Keeps the source of a good version.</summary>
     public Task PutGoodAsync(string name, SourceFile source, CancellationToken cancellation) =>
         PutAsync(name, source.Bytes, cancellation);
 
-    /// <summary>Everything that is kept under names made of content, as it was put.</summary>
     public async Task<RenderedNames> ReadNamesAsync(CancellationToken cancellation)
     {
         var names = new RenderedNames();

@@ -39,8 +39,7 @@ internal sealed record Edit(EditKind Kind, string Path, string? Slug = null)
     public string Other => Path == A ? B : A;
 
     /// <summary>The files that it changes, the new one first.</summary>
-    public IReadOnlyList<string> Touches =>
-        Kind is EditKind.Rename or EditKind.Swap ? [Other, Path] : [Path];
+    public IReadOnlyList<string> Touches => Kind is EditKind.Rename or EditKind.Swap ? [Other, Path] : [Path];
 
     public override string ToString() => $"{Kind} {Path} {Slug}";
 

@@ -41,7 +41,12 @@ internal sealed class PlannedSite
 
     public PlannedSite Copy()
     {
-        var copy = new PlannedSite { folder = folder.Copy(), time = time, writes = writes };
+        var copy = new PlannedSite
+        {
+            folder = folder.Copy(),
+            time = time,
+            writes = writes,
+        };
         foreach (var (key, row) in table)
         {
             copy.table[key] = row;
@@ -119,7 +124,12 @@ internal sealed class PlannedSite
     private static Rendering RenderingOf(PostFile file)
     {
         var etag = file.Version.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var metadata = new PostMetadata { Title = etag, Slug = file.Slug, Draft = file.IsDraft };
+        var metadata = new PostMetadata
+        {
+            Title = etag,
+            Slug = file.Slug,
+            Draft = file.IsDraft,
+        };
         var good = new GoodVersion(metadata, "bodies/" + etag, "good/" + etag, etag, default);
         return new(etag, Start.AddSeconds(file.CreatedAt), null, null, 0, 0, default, new(), good);
     }
@@ -140,6 +150,9 @@ internal sealed class PlannedSite
             .Concat(new[] { Edit.A, Edit.B }.Select(path => $"{path} is {Identity(path).Value}"));
         return string.Join('\n', lines.Order(StringComparer.Ordinal));
     }
+
+    /// <summary>What can be compared with a site that lies in storage.</summary>
+    public string Outline() => StoredSite.OutlineOf(RowsOf(IndexKeys.PostPrefix).OfType<PostRow>());
 
     private static string Answer(string slug, List<PostRow> posts, List<DepartureRow> departures)
     {
@@ -207,7 +220,8 @@ internal sealed class PlannedSite
             }
 
             var written = new TableEntity((TableEntity)write.Entity);
-            var merges = write.ActionType is TableTransactionActionType.UpsertMerge or TableTransactionActionType.UpdateMerge;
+            var merges =
+                write.ActionType is TableTransactionActionType.UpsertMerge or TableTransactionActionType.UpdateMerge;
             if (merges && table.TryGetValue(key, out var old))
             {
                 foreach (var (name, value) in old.Entity)

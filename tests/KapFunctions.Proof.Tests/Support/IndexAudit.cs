@@ -54,7 +54,9 @@ internal static class IndexAudit
     private static async Task CheckClaimsAsync(Instance instance, IEnumerable<PostRow> posts)
     {
         var keys = new List<string>();
-        await foreach (var entity in instance.Storage.Index.QueryAsync<TableEntity>(select: ["RowKey", nameof(LeftRow)]))
+        await foreach (
+            var entity in instance.Storage.Index.QueryAsync<TableEntity>(select: ["RowKey", nameof(LeftRow)])
+        )
         {
             // What a post that is gone left is no claim: nobody has the address.
             if (entity[nameof(LeftRow)] is null)

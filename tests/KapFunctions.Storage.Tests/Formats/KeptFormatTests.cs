@@ -1,7 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using KapFunctions.Query.Posts;
-using KapFunctions.Query.Replicas;
 using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Storage.Tests.Formats;
@@ -14,7 +12,8 @@ public sealed class KeptFormatTests
 {
     private static readonly string Kept = Path.Combine(AppContext.BaseDirectory, "Formats", "Kept");
 
-    public static TheoryData<string> Releases => [.. Directory.EnumerateDirectories(Kept).Select(Path.GetFileName)!];
+    public static TheoryData<string> Releases =>
+        [.. Directory.EnumerateDirectories(Kept).Select(folder => Path.GetFileName(folder))];
 
     [Theory]
     [MemberData(nameof(Releases))]
@@ -41,14 +40,19 @@ public sealed class KeptFormatTests
     {
         var rows = Lines(release, "rows").Select(line => IndexRows.Read(line.Key, line.Json)!).ToList();
         var log = ReadLog(release);
-        var head = new Head("kept", log.Count, Complete: true, Rendering: "");
+        // A key of the log is "log:", the epoch, and a number.
+        var epoch = Lines(release, "log").First().Key.Split(':')[1];
+        var head = new Head(epoch, log.Count, Complete: true, Rendering: "");
         using var fromRows = new PlayedReplica();
         using var fromLog = new PlayedReplica();
         using var fromSnapshot = new PlayedReplica();
 
         await fromRows.Replica.LoadAsync(head, rows.ToAsyncEnumerable(), None, default);
         await fromLog.Replica.LoadAsync(
-            head with { Sequence = 0 },
+            head with
+            {
+                Sequence = 0,
+            },
             AsyncEnumerable.Empty<IndexRow>(),
             log.ToAsyncEnumerable(),
             default

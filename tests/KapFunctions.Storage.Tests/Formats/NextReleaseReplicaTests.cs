@@ -87,7 +87,7 @@ public sealed class NextReleaseReplicaTests
             Entry(4, ChangeKind.Internal, new RowChange("role:1", null)),
         ];
 
-    private static LogEntry Entry(long sequence, ChangeKind kind, params IReadOnlyList<RowChange> rows) =>
+    private static LogEntry Entry(long sequence, ChangeKind kind, params RowChange[] rows) =>
         new(sequence, DateTimeOffset.UnixEpoch, kind, Path, "1", "a", rows);
 
     private static RowChange Language(string tag) =>

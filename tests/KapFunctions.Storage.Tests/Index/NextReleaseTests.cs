@@ -59,10 +59,12 @@ public sealed class NextReleaseTests
     [InlineData("{\"name\":\"Translated\"}")]
     public void A_change_of_an_unknown_kind_is_an_entry_like_any_other(string kind)
     {
-        var entry = ReadEntry($$"""
+        var entry = ReadEntry(
+            $$"""
             {"sequence":7,"at":"2026-01-01T00:00:00+00:00","kind":{{kind}},"path":"posts/a.md","by":{"role":"author"},
             "rows":[{"key":"language:fr","row":{"$type":"language","tag":"fr"},"why":1},{"key":"{{Key}}"}]}
-            """);
+            """
+        );
 
         Assert.Equal((7, ChangeKind.Unknown), (entry.Sequence, entry.Kind));
         Assert.Collection(

@@ -32,18 +32,18 @@ public static class PostPlan
         };
         if (neighbours.Heritage is { } heritage)
         {
-            Inherit(commit, heritage, after, before is null ? seen.Identity.ETag : RowVersion.Any);
+            PostSuccession.Inherit(commit, heritage, after, before is null ? seen.Identity.ETag : RowVersion.Any);
         }
         else if (before is null)
         {
             Identify(commit, seen, after);
         }
 
-        Put(commit, before, after, seen.Row.ETag, now);
+        PostWrites.Put(commit, before, after, seen.Row.ETag, now);
 
         if (before is not null && before.WantedSlug != after.WantedSlug)
         {
-            StopWaiting(commit, before);
+            PostWrites.StopWaiting(commit, before);
         }
 
         if (rendering.Good is not null)
@@ -53,22 +53,24 @@ public static class PostPlan
 
         if (neighbours.Displaces)
         {
-            GiveWay(commit, neighbours.Holder, now);
+            PostSuccession.GiveWay(commit, neighbours.Holder, now);
         }
 
         var rows = new List<RowChange> { new(after.Key, after) };
-        if (neighbours.Heritage is { Left.WasSeen: true, Slug: var slug } && Holds(after, slug))
+        if (neighbours.Heritage is { Left.WasSeen: true, Slug: var slug } && PostSuccession.Holds(after, slug))
         {
             commit.RemoveDeparture(slug);
             rows.Add(new(IndexKeys.Departure(slug), null));
         }
 
-        if (
-            PostRows.LeftSlug(before, after, neighbours) is { } left
-            && !MoveUp(commit, left, neighbours.Next.Row, inheritFrom: null, now)
-        )
+        if (PostRows.LeftSlug(before, after, neighbours) is { } left)
         {
-            rows.AddRange(Depart(commit, before!, left, now));
+            if (!PostSuccession.MoveUp(commit, left, neighbours.Next.Row, inheritFrom: null, now))
+            {
+                commit.RemoveClaim(left);
+            }
+
+            rows.AddRange(PostSuccession.Depart(commit, before!, left, now));
         }
 
         PostEntries.Tell(commit, before, after, rows, now, rendering.UploadedAt);
@@ -94,18 +96,22 @@ public static class PostPlan
         var commit = new IndexCommit();
         commit.RemovePost(seen.Path, version);
         commit.RemoveKept(seen.Path);
-        StopWaiting(commit, before);
+        PostWrites.StopWaiting(commit, before);
         var removed = new RowChange(before.Key, null);
         if (PostRows.LeftSlug(before, after: null, Neighbours.None) is not { } left)
         {
             PostEntries.Tell(commit, before, null, [removed], now);
         }
-        else if (!MoveUp(commit, left, next, inheritFrom: before, now, removed))
+        else if (!PostSuccession.MoveUp(commit, left, next, inheritFrom: before, now, removed))
         {
-            PostEntries.Tell(commit, before, null, [removed, .. Depart(commit, before, left, now)], now);
+            PostEntries.Tell(commit, before, null, [removed, .. PostSuccession.Depart(commit, before, left, now)], now);
             if (goneAt is { } at)
             {
                 commit.Leave(left, new(before.Path, before.Id, before.FirstSeen, before.HasBeenSeen(now), at));
+            }
+            else
+            {
+                commit.RemoveClaim(left);
             }
         }
 
@@ -171,22 +177,6 @@ public static class PostPlan
         commit.Put(new IdentityRow(seen.Path, id, after.FirstSeen), seen.Identity.ETag);
     }
 
-    /// <summary>
-    /// Takes the place of a post that is gone, as one that moves up does. Where it goes on to another slug, what was left is
-    /// taken away: the old address leads on by the id.
-    /// </summary>
-    private static void Inherit(IndexCommit commit, Heritage heritage, PostRow after, RowVersion? identity)
-    {
-        commit.Put(new IdentityRow(after.Path, after.Id, after.FirstSeen), identity);
-        commit.Put(Successor(heritage.Left.Path, after), RowVersion.Any);
-        if (!Holds(after, heritage.Slug))
-        {
-            commit.RemoveClaim(heritage.Slug, heritage.Version);
-        }
-    }
-
-    private static bool Holds(PostRow row, string slug) => row.HoldsSlug && row.Metadata!.Slug == slug;
-
     private static void Claim(IndexCommit commit, PostRow? before, PostRow after, Neighbours neighbours)
     {
         if (after.WantedSlug is { } wanted)
@@ -212,118 +202,4 @@ public static class PostPlan
             commit.RequirePost(held.Path, version);
         }
     }
-
-    private static void StopWaiting(IndexCommit commit, PostRow row)
-    {
-        if (row.WantedSlug is { } wanted)
-        {
-            commit.RemoveWaiting(wanted, row.Path);
-        }
-    }
-
-    /// <summary>
-    /// Gives a slug to the post that waits for it, if one does. In the place of one that is gone, it is the same post, moved.
-    /// </summary>
-    private static bool MoveUp(
-        IndexCommit commit,
-        string slug,
-        Stored<PostRow> next,
-        PostRow? inheritFrom,
-        DateTimeOffset now,
-        params ReadOnlySpan<RowChange> alongside
-    )
-    {
-        if (next is not { Value: { Metadata: { } metadata } waiting, ETag: { } version })
-        {
-            return false;
-        }
-
-        var up = waiting with
-        {
-            State = PostRows.StateOf(metadata),
-            WantedSlug = null,
-            Id = metadata.Id ?? inheritFrom?.Id ?? waiting.Id,
-            FirstSeen = inheritFrom?.FirstSeen ?? waiting.FirstSeen,
-            WasSeen = inheritFrom?.HasBeenSeen(now) ?? waiting.WasSeen,
-        };
-        up = up with { Announced = up.IsVisible(now) };
-        if (inheritFrom is not null)
-        {
-            commit.Put(new IdentityRow(up.Path, up.Id, up.FirstSeen), RowVersion.Any);
-            commit.Put(Successor(inheritFrom.Path, up), RowVersion.Any);
-        }
-
-        Put(commit, waiting, up, version, now);
-        commit.Put(new ClaimRow(slug, up.Path), RowVersion.Any);
-        commit.RemoveWaiting(slug, up.Path);
-
-        RowChange[] rows = [.. alongside, new(up.Key, up)];
-        PostEntries.TellOfMove(commit, waiting, inheritFrom, up, rows, now);
-        return true;
-    }
-
-    /// <summary>The id went with the post to another path; whatever is put at the old one is another post.</summary>
-    private static IdentityRow Successor(string gone, PostRow moved) =>
-        new(gone, PostIdentity.FromPath($"{gone}\n{moved.Path}"), FirstSeen: null);
-
-    /// <summary>Makes the holder of a provisional claim wait for the slug that it held.</summary>
-    private static void GiveWay(IndexCommit commit, Stored<PostRow> holder, DateTimeOffset now)
-    {
-        var slug = holder.Value!.Metadata!.Slug;
-        var waiting = holder.Value with { State = PostState.Waiting, WantedSlug = slug, Announced = false };
-        StopWaiting(commit, holder.Value);
-        Put(commit, holder.Value, waiting, holder.ETag, now);
-        commit.Put(new WaitingRow(slug, waiting.Path));
-        PostEntries.Tell(commit, holder.Value, waiting, [new(waiting.Key, waiting)], now);
-    }
-
-    /// <summary>Frees a slug. What readers have seen there leaves a trace: a redirect while the post lives, else "gone".</summary>
-    private static List<RowChange> Depart(IndexCommit commit, PostRow before, string slug, DateTimeOffset now)
-    {
-        commit.RemoveClaim(slug);
-        if (!before.HasBeenSeen(now))
-        {
-            return [];
-        }
-
-        var departure = new DepartureRow
-        {
-            Slug = slug,
-            Id = before.Id,
-            At = now,
-        };
-        commit.Put(departure);
-        return [new(departure.Key, departure)];
-    }
-
-    /// <summary>Writes a post's row, what history is to keep of it, and when the log is to tell that time changed it.</summary>
-    private static void Put(IndexCommit commit, PostRow? before, PostRow after, RowVersion? version, DateTimeOffset now)
-    {
-        commit.Put(after, version);
-        Keep(commit, before, after);
-        foreach (var boundary in after.BoundariesAfter(now))
-        {
-            commit.Put(new DueRow(boundary, after.Path));
-        }
-    }
-
-    /// <summary>Without a row nobody knows what history kept, so it is said in any case.</summary>
-    private static void Keep(IndexCommit commit, PostRow? before, PostRow after)
-    {
-        var (had, has) = (KeptOf(before), KeptOf(after));
-        if (has is not null && has != had)
-        {
-            commit.Put(has);
-        }
-        else if (has is null && (had is not null || before is null))
-        {
-            commit.RemoveKept(after.Path);
-        }
-    }
-
-    /// <summary>What is online of a post whose file says something else; null where the file tells.</summary>
-    private static KeptRow? KeptOf(PostRow? row) =>
-        row is { HoldsSlug: true, Good: { } good, OnlineETag: { } online } && online != row.SourceETag
-            ? new(row.Path, good, online, IsHidden: row.State == PostState.Draft)
-            : null;
 }

@@ -52,7 +52,12 @@ public static class PostRows
         }
 
         var isElsewhere = looked.HoldsSlug && looked.Metadata!.Slug != good.Metadata.Slug;
-        var waiting = isElsewhere ? looked : Online(looked, good, seen, neighbours.Heritage) with { State = PostState.Waiting };
+        var waiting = isElsewhere
+            ? looked
+            : Online(looked, good, seen, neighbours.Heritage) with
+            {
+                State = PostState.Waiting,
+            };
         return waiting with { WantedSlug = good.Metadata.Slug };
     }
 
@@ -106,9 +111,10 @@ public static class PostRows
         heritage is { Slug: var inherited, Left.WasSeen: true } && row.HoldsSlug && row.Metadata!.Slug == inherited
         || (before is not null && before.Metadata?.Slug == row.Metadata?.Slug && before.HasBeenSeen(now));
 
-    /// <summary>Whether the rules or the settings took it down: readers saw what was made of the very same file.</summary>
+    /// <summary>Whether the rules or the settings took it down: readers saw what was made of the very same version.</summary>
     private static bool IsWithdrawn(PostRow row, PostRow before, DateTimeOffset now) =>
         row.SourceETag == before.SourceETag
+        && row.OnlineETag == before.OnlineETag
         && row.State != PostState.Waiting
         && !row.IsVisible(now)
         && (before.Withdrawn || before.IsVisible(now));
