@@ -38,6 +38,13 @@ public sealed record PostMetadata
     /// <summary>The last part of the post's address: lower case, at most 191 characters.</summary>
     public required string Slug { get; init; }
 
+    /// <summary>
+    /// The address that it holds, without slashes around it: no other post has it. Who holds an address, left it or waits for
+    /// it is kept by this, so that a language can stand before the slug (<c>fr/about</c>).
+    /// </summary>
+    [JsonIgnore]
+    public string Address => Slug;
+
     /// <summary>The id that the author fixed, 24 hex characters; null where the index gives one.</summary>
     public string? Id { get; init; }
 

@@ -44,7 +44,7 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
                 Add(key, post);
                 break;
             case DepartureRow departure:
-                putDeparture.Run(key, departure.Slug, IndexRows.Write(departure));
+                putDeparture.Run(key, departure.Address, IndexRows.Write(departure));
                 break;
             case MediaRow media:
                 putMedia.Run(key, IndexRows.Write(media));

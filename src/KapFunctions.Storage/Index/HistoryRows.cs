@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace KapFunctions.Storage.Index;
 
 /// <summary>Which file holds a slug. Who holds one keeps it until it goes or takes another.</summary>
-public sealed record ClaimRow(string Slug, string Path)
+public sealed record ClaimRow([property: JsonPropertyName("slug")] string Address, string Path)
 {
     /// <summary>
     /// The epoch in which it was made while the index was not complete yet; null for a claim made since.
@@ -44,7 +44,7 @@ public sealed record KeptRow(string Path, string Good, string ETag, bool IsHidde
 public readonly record struct PathHistory(Stored<IdentityRow> Identity, KeptRow? Kept);
 
 /// <summary>A file that wants a slug that another one holds.</summary>
-public sealed record WaitingRow(string Slug, string Path);
+public sealed record WaitingRow([property: JsonPropertyName("slug")] string Address, string Path);
 
 /// <summary>A row of the history as its copy keeps it.</summary>
 public sealed record HistoryRow(string Key, string Json, string? Kept = null, string? Left = null);

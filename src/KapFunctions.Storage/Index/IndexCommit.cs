@@ -38,7 +38,7 @@ public sealed class IndexCommit
     public void RemoveTheme(string path, RowVersion ifMatch) => Remove(IndexKeys.Theme(path), ifMatch);
 
     public void Put(ClaimRow row, RowVersion? ifMatch) =>
-        PutRow(IndexKeys.Claim(row.Slug), row, IndexJson.Default.ClaimRow, ifMatch);
+        PutRow(IndexKeys.Claim(row.Address), row, IndexJson.Default.ClaimRow, ifMatch);
 
     public void Put(IdentityRow row, RowVersion? ifMatch) =>
         PutRow(IndexKeys.Identity(row.Path), row, IndexJson.Default.IdentityRow, ifMatch);
@@ -54,7 +54,7 @@ public sealed class IndexCommit
 
     /// <summary>Writes that a file waits, whatever stood there.</summary>
     public void Put(WaitingRow row) =>
-        PutRow(IndexKeys.Waiting(row.Slug, row.Path), row, IndexJson.Default.WaitingRow, RowVersion.Any);
+        PutRow(IndexKeys.Waiting(row.Address, row.Path), row, IndexJson.Default.WaitingRow, RowVersion.Any);
 
     /// <summary>Writes the latest departure from an address, whatever stood there.</summary>
     public void Put(DepartureRow row) => Put(row, RowVersion.Any);

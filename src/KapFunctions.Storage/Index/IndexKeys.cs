@@ -21,15 +21,15 @@ public static class IndexKeys
 
     public static string Theme(string path) => ThemePrefix + Hash(path);
 
-    public static string Claim(string slug) => ClaimPrefix + Hash(slug);
+    public static string Claim(string address) => ClaimPrefix + Hash(address);
 
-    public static string Departure(string slug) => DeparturePrefix + Hash(slug);
+    public static string Departure(string address) => DeparturePrefix + Hash(address);
 
     public static string Identity(string path) => IdentityPrefix + Hash(path);
 
-    public static string Waiting(string slug, string path) => WaitingPrefix(slug) + Hash(path);
+    public static string Waiting(string address, string path) => WaitingPrefix(address) + Hash(path);
 
-    public static string WaitingPrefix(string slug) => AllWaitingPrefix + Hash(slug) + ":";
+    public static string WaitingPrefix(string address) => AllWaitingPrefix + Hash(address) + ":";
 
     public static string Due(DateTimeOffset at, string path) => DueUntil(at) + ":" + Hash(path);
 

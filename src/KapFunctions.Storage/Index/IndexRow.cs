@@ -51,9 +51,10 @@ public sealed record UnknownRow : IndexRow
 public sealed record DepartureRow : IndexRow
 {
     [JsonIgnore]
-    public override string Key => IndexKeys.Departure(Slug);
+    public override string Key => IndexKeys.Departure(Address);
 
-    public required string Slug { get; init; }
+    [JsonPropertyName("slug")]
+    public required string Address { get; init; }
 
     public required string Id { get; init; }
 

@@ -146,7 +146,7 @@ internal sealed class PlannedSite
             .Select(post => JsonSerializer.Serialize(post with { OnlineAt = null }, IndexJson.Default.IndexRow))
             .Concat(Edit.Slugs.Select(slug => $"{slug}: {Holder(slug).Claim.Value?.Path} {Holder(slug).Left?.Id}"))
             .Concat(Edit.Slugs.Select(slug => $"/{slug} {Answer(slug, posts, departures)}"))
-            .Concat(Edit.Slugs.SelectMany(Waiting).Select(row => $"{row.Path} waits for {row.Slug}"))
+            .Concat(Edit.Slugs.SelectMany(Waiting).Select(row => $"{row.Path} waits for {row.Address}"))
             .Concat(new[] { Edit.A, Edit.B }.Select(path => $"{path} is {Identity(path).Value}"));
         return string.Join('\n', lines.Order(StringComparer.Ordinal));
     }
@@ -161,7 +161,7 @@ internal sealed class PlannedSite
             return $"200 {live.Id}";
         }
 
-        return departures.Find(row => row.Slug == slug) is not { } departure ? "404"
+        return departures.Find(row => row.Address == slug) is not { } departure ? "404"
             : posts.Find(post => post.Id == departure.Id) is not { } moved ? "410"
             : moved.IsVisible(Now) ? $"301 {moved.Metadata!.Slug}"
             : "404";

@@ -68,7 +68,7 @@ public static class PurgePaths
         entry
             .Rows.Select(change => change.Row)
             .OfType<DepartureRow>()
-            .Select(departure => departure.Slug)
+            .Select(departure => departure.Address)
             .Append(entry.Slug)
             .OfType<string>();
 

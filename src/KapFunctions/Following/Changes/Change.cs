@@ -20,7 +20,7 @@ public sealed record Change(string Cursor, string Kind, DateTimeOffset At, strin
             entry.Id,
             entry.Slug,
             entry.Kind == ChangeKind.Redirected
-                ? entry.Rows.Select(change => change.Row).OfType<DepartureRow>().FirstOrDefault()?.Slug
+                ? entry.Rows.Select(change => change.Row).OfType<DepartureRow>().FirstOrDefault()?.Address
                 : null
         );
 

@@ -8,7 +8,7 @@ public sealed class NeighbourReader(NeighbourSource source)
     /// <summary>The neighbours of a post that would go online as <paramref name="rendering"/> says.</summary>
     public async Task<Neighbours> ReadAsync(ObservedPost seen, Rendering rendering, CancellationToken cancellation)
     {
-        if (rendering.Good is not { Metadata.Slug: var slug })
+        if (rendering.Good is not { Metadata.Address: var slug })
         {
             return await WithPredecessorAsync(Neighbours.None, seen, rendering, cancellation);
         }
@@ -107,7 +107,7 @@ public sealed class NeighbourReader(NeighbourSource source)
 
     /// <summary>Whether the claim on the slug that a post holds is there, and its own.</summary>
     public async Task<bool> IsClaimedAsync(PostRow row, CancellationToken cancellation) =>
-        row is not { HoldsSlug: true, Metadata.Slug: var held }
+        row is not { HoldsSlug: true, Metadata.Address: var held }
         || (await source.ReadHolder(held, cancellation)).Claim.Value?.Path == row.Path;
 
     /// <summary>
@@ -167,11 +167,13 @@ public sealed class NeighbourReader(NeighbourSource source)
     /// to ask for both would be one call too many. If it is not, the commit is stale, and the second look asks.
     /// </summary>
     private static string? SlugLeftFor(string slug, PostRow? row) =>
-        row is { HoldsSlug: true, Metadata.Slug: var held } && held != slug ? held : null;
+        row is { HoldsSlug: true, Metadata.Address: var held } && held != slug ? held : null;
 
     /// <summary>What is only rendered anew keeps the slug that its row says it holds.</summary>
     private static bool HoldsAsItDid(PostRow? row, Rendering rendering, string slug) =>
-        row is { HoldsSlug: true, Metadata.Slug: var held } && held == slug && row.SourceETag == rendering.SourceETag;
+        row is { HoldsSlug: true, Metadata.Address: var held }
+        && held == slug
+        && row.SourceETag == rendering.SourceETag;
 
     /// <summary>In an index that is not complete yet, the path that sorts first has the slug.</summary>
     private async Task<bool> GivesWayAsync(ClaimRow claim, string path, CancellationToken cancellation) =>

@@ -90,7 +90,7 @@ public sealed record Neighbours(
 
     /// <summary>Whether the holder's row says that it holds the slug; one that holds another slug by now holds nothing.</summary>
     public bool HolderHolds =>
-        Holder.Value is { HoldsSlug: true, Metadata.Slug: var held } && held == Claim.Value?.Slug;
+        Holder.Value is { HoldsSlug: true, Metadata.Address: var held } && held == Claim.Value?.Address;
 
     /// <summary>Whether the slug is another post's.</summary>
     public bool AreInTheWay => (HolderHolds && !Displaces) || IsExpected;

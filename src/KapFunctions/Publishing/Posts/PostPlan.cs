@@ -149,15 +149,15 @@ public static class PostPlan
     public static IndexCommit ForOrphan(ClaimRow claim, RowVersion version, string id, DateTimeOffset now)
     {
         var commit = new IndexCommit();
-        commit.RemoveClaim(claim.Slug, version);
+        commit.RemoveClaim(claim.Address, version);
         var departure = new DepartureRow
         {
-            Slug = claim.Slug,
+            Address = claim.Address,
             Id = id,
             At = now,
         };
         commit.Put(departure);
-        commit.Log(ChangeKind.Internal, now, claim.Path, id, claim.Slug, new RowChange(departure.Key, departure));
+        commit.Log(ChangeKind.Internal, now, claim.Path, id, claim.Address, new RowChange(departure.Key, departure));
         return commit;
     }
 
@@ -185,7 +185,7 @@ public static class PostPlan
         }
         else if (after.HoldsSlug && neighbours.Claim.Value?.Path != after.Path)
         {
-            commit.Put(new ClaimRow(after.Metadata!.Slug, after.Path), neighbours.Claim.ETag);
+            commit.Put(new ClaimRow(after.Metadata!.Address, after.Path), neighbours.Claim.ETag);
         }
     }
 

@@ -51,14 +51,14 @@ public static class PostRows
             return Online(looked, good, seen, neighbours.Heritage) with { State = StateOf(good.Metadata) };
         }
 
-        var isElsewhere = looked.HoldsSlug && looked.Metadata!.Slug != good.Metadata.Slug;
+        var isElsewhere = looked.HoldsSlug && looked.Metadata!.Address != good.Metadata.Address;
         var waiting = isElsewhere
             ? looked
             : Online(looked, good, seen, neighbours.Heritage) with
             {
                 State = PostState.Waiting,
             };
-        return waiting with { WantedSlug = good.Metadata.Slug };
+        return waiting with { WantedSlug = good.Metadata.Address };
     }
 
     /// <summary>
@@ -66,9 +66,9 @@ public static class PostRows
     /// another post holds it by now, since the claim was lost meanwhile.
     /// </summary>
     public static string? LeftSlug(PostRow? before, PostRow? after, Neighbours neighbours) =>
-        before is { HoldsSlug: true, Metadata.Slug: var held }
-        && !(after is { HoldsSlug: true } && after.Metadata?.Slug == held)
-        && !(neighbours.HolderHolds && neighbours.Claim.Value?.Slug == held)
+        before is { HoldsSlug: true, Metadata.Address: var held }
+        && !(after is { HoldsSlug: true } && after.Metadata?.Address == held)
+        && !(neighbours.HolderHolds && neighbours.Claim.Value?.Address == held)
             ? held
             : null;
 
@@ -108,8 +108,8 @@ public static class PostRows
 
     /// <summary>Who takes the place of another was seen there, if that one was.</summary>
     private static bool WasSeenUnderItsSlug(PostRow row, PostRow? before, Heritage? heritage, DateTimeOffset now) =>
-        heritage is { Slug: var inherited, Left.WasSeen: true } && row.HoldsSlug && row.Metadata!.Slug == inherited
-        || (before is not null && before.Metadata?.Slug == row.Metadata?.Slug && before.HasBeenSeen(now));
+        heritage is { Slug: var inherited, Left.WasSeen: true } && row.HoldsSlug && row.Metadata!.Address == inherited
+        || (before is not null && before.Metadata?.Address == row.Metadata?.Address && before.HasBeenSeen(now));
 
     /// <summary>Whether the rules or the settings took it down: readers saw what was made of the very same version.</summary>
     private static bool IsWithdrawn(PostRow row, PostRow before, DateTimeOffset now) =>

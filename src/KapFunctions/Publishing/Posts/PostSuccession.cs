@@ -19,7 +19,7 @@ internal static class PostSuccession
         }
     }
 
-    public static bool Holds(PostRow row, string slug) => row.HoldsSlug && row.Metadata!.Slug == slug;
+    public static bool Holds(PostRow row, string slug) => row.HoldsSlug && row.Metadata!.Address == slug;
 
     /// <summary>
     /// Gives a slug to the post that waits for it, if one does. In the place of one that is gone, it is the same post, moved.
@@ -69,7 +69,7 @@ internal static class PostSuccession
     /// <summary>Makes the holder of a provisional claim wait for the slug that it held.</summary>
     public static void GiveWay(IndexCommit commit, Stored<PostRow> holder, DateTimeOffset now)
     {
-        var slug = holder.Value!.Metadata!.Slug;
+        var slug = holder.Value!.Metadata!.Address;
         var waiting = holder.Value with { State = PostState.Waiting, WantedSlug = slug, Announced = false };
         PostWrites.StopWaiting(commit, holder.Value);
         PostWrites.Put(commit, holder.Value, waiting, holder.ETag, now);
@@ -90,7 +90,7 @@ internal static class PostSuccession
 
         var departure = new DepartureRow
         {
-            Slug = slug,
+            Address = slug,
             Id = before.Id,
             At = now,
         };
