@@ -72,7 +72,7 @@ public sealed class NextReleaseReplicaTests
         await old.Replica.LoadAsync(Start, AsyncEnumerable.Empty<IndexRow>(), Log().ToAsyncEnumerable(), default);
         var unknown = IndexRows.Read(IndexKeys.Post(Path), """{"$type":"members-only"}""");
 
-        Assert.True(old.Replica.Apply([Entry(5, ChangeKind.Unknown, new(IndexKeys.Post(Path), unknown))]));
+        Assert.True(old.Replica.Apply([Entry(5, ChangeKind.Unknown, new RowChange(IndexKeys.Post(Path), unknown))]));
         Assert.Null(TitleIn(old));
 
         Assert.True(old.Replica.Apply([Entry(6, ChangeKind.Published, Post("A once more"))]));

@@ -60,17 +60,14 @@ public static class PurgePaths
             // What a newer program writes may be seen anywhere.
             _ when entry.Rows.Any(change => change.Row is UnknownRow) => Everything,
             _ when ContentPaths.KindOf(entry.Path) == ContentKind.Media => [AddressOf(entry.Path)],
-            _ => [],
+            // The slug that a visible post left may have gone to one that is kept back.
+            _ => LeftBy(entry).SelectMany(PagesOf),
         };
 
-    /// <summary>Its own, and those that it left.</summary>
-    private static IEnumerable<string> SlugsOf(LogEntry entry) =>
-        entry
-            .Rows.Select(change => change.Row)
-            .OfType<DepartureRow>()
-            .Select(departure => departure.Address)
-            .Append(entry.Slug)
-            .OfType<string>();
+    private static IEnumerable<string> SlugsOf(LogEntry entry) => LeftBy(entry).Append(entry.Slug).OfType<string>();
+
+    private static IEnumerable<string> LeftBy(LogEntry entry) =>
+        entry.Rows.Select(change => change.Row).OfType<DepartureRow>().Select(departure => departure.Address);
 
     private static string[] PagesOf(string slug) => [AddressOf(slug), AddressOf(slug) + "/*"];
 

@@ -56,23 +56,7 @@ public static class PostPlan
             PostSuccession.GiveWay(commit, neighbours.Holder, now);
         }
 
-        var rows = new List<RowChange> { new(after.Key, after) };
-        if (neighbours.Heritage is { Left.WasSeen: true, Slug: var slug } && PostSuccession.Holds(after, slug))
-        {
-            commit.RemoveDeparture(slug);
-            rows.Add(new(IndexKeys.Departure(slug), null));
-        }
-
-        if (PostRows.LeftSlug(before, after, neighbours) is { } left)
-        {
-            if (!PostSuccession.MoveUp(commit, left, neighbours.Next.Row, inheritFrom: null, now))
-            {
-                commit.RemoveClaim(left);
-            }
-
-            rows.AddRange(PostSuccession.Depart(commit, before!, left, now));
-        }
-
+        RowChange[] rows = [new(after.Key, after), .. MoveAddresses(commit, before, after, neighbours, now)];
         PostEntries.Tell(commit, before, after, rows, now, rendering.UploadedAt);
         return new(commit, after);
     }
@@ -175,6 +159,36 @@ public static class PostPlan
 
         var id = seen.Identity.Value?.Id ?? PostIdentity.FromPath(seen.Path);
         commit.Put(new IdentityRow(seen.Path, id, after.FirstSeen), seen.Identity.ETag);
+    }
+
+    /// <summary>What becomes of the address that it takes over, and of the one that it leaves.</summary>
+    private static List<RowChange> MoveAddresses(
+        IndexCommit commit,
+        PostRow? before,
+        PostRow after,
+        Neighbours neighbours,
+        DateTimeOffset now
+    )
+    {
+        var rows = new List<RowChange>();
+        if (neighbours.Heritage is { Left.WasSeen: true, Slug: var slug } && PostSuccession.Holds(after, slug))
+        {
+            commit.RemoveDeparture(slug);
+            rows.Add(new(IndexKeys.Departure(slug), null));
+        }
+
+        if (PostRows.LeftSlug(before, after, neighbours) is { } left)
+        {
+            // Where another has the slug from now on, its entry tells of the departure: nothing leads on from there.
+            var departed = PostSuccession.Depart(commit, before!, left, now);
+            if (!PostSuccession.MoveUp(commit, left, neighbours.Next.Row, inheritFrom: null, now, [.. departed]))
+            {
+                commit.RemoveClaim(left);
+                rows.AddRange(departed);
+            }
+        }
+
+        return rows;
     }
 
     private static void Claim(IndexCommit commit, PostRow? before, PostRow after, Neighbours neighbours)
