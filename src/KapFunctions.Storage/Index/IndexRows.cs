@@ -23,8 +23,14 @@ public static class IndexRows
     {
         try
         {
-            if (IsUnknown(json))
+            if (KindOf(json) is not { } kind)
             {
+                return null;
+            }
+
+            if (!Kinds.Contains(kind))
+            {
+                using var whole = JsonDocument.Parse(json);
                 return new UnknownRow(key, json);
             }
 
@@ -43,24 +49,20 @@ public static class IndexRows
 
     internal static IndexRow? Read(string key, string json) => Read(key, Encoding.UTF8.GetBytes(json));
 
-    /// <summary>The kind stands first, as it is written; a row without one is no row. What is unknown is looked at to its end.</summary>
-    private static bool IsUnknown(ReadOnlySpan<byte> json)
+    /// <summary>It stands first, as it is written; what has none is no row.</summary>
+    private static string? KindOf(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json);
-        if (
-            !reader.Read()
-            || reader.TokenType != JsonTokenType.StartObject
-            || !reader.Read()
-            || !reader.ValueTextEquals(Kind)
-            || !reader.Read()
-            || (reader.TokenType == JsonTokenType.String && Kinds.Contains(reader.GetString()!))
-        )
-        {
-            return false;
-        }
-
-        while (reader.Read()) { }
-        return true;
+        return
+            reader.Read()
+            && reader.TokenType == JsonTokenType.StartObject
+            && reader.Read()
+            && reader.TokenType == JsonTokenType.PropertyName
+            && reader.ValueTextEquals(Kind)
+            && reader.Read()
+            && reader.TokenType == JsonTokenType.String
+            ? reader.GetString()
+            : null;
     }
 }
 

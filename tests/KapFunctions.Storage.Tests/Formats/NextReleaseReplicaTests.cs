@@ -100,7 +100,7 @@ public sealed class NextReleaseReplicaTests
                 IndexKeys.Post(Path),
                 $$"""
                 {"$type":"post","path":"{{Path}}","id":"1","firstSeen":"2026-01-01T00:00:00+00:00","sourceETag":"1",
-                "metadata":{"title":"{{title}}","slug":"a"},"translations":["fr"]}
+                "metadata":{"title":"{{title}}","slug":"a","tags":[],"authors":[],"aliases":[],"alternateTitles":[],"sources":[]},"translations":["fr"]}
                 """
             )
         );
