@@ -2,6 +2,7 @@ using KapFunctions.Content.Posts;
 using KapFunctions.Query.Posts;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Storage.Index;
+using KapFunctions.Testing;
 using Microsoft.Data.Sqlite;
 
 namespace KapFunctions.Query.Tests;

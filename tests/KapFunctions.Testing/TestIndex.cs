@@ -127,7 +127,7 @@ internal static class A
     public static DepartureRow Departure(string slug, PostRow post) =>
         new()
         {
-            Slug = slug,
+            Address = slug,
             Id = post.Id,
             At = TestIndex.Noon,
         };

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using KapFunctions.Content.Links;
 
 namespace KapFunctions.Content.Posts;
@@ -30,6 +32,13 @@ public sealed record PostMetadata
 
     /// <summary>Lower case, at most 191 characters.</summary>
     public required string Slug { get; init; }
+
+    /// <summary>
+    /// The address that it holds, without slashes around it: no other post has it. Who holds an address, left it or waits for
+    /// it is kept by this, so that a language can stand before the slug (<c>fr/about</c>).
+    /// </summary>
+    [JsonIgnore]
+    public string Address => Slug;
 
     /// <summary>The id that the author fixed, 24 hex characters; null where the index gives one.</summary>
     public string? Id { get; init; }
@@ -105,6 +114,10 @@ public sealed record PostMetadata
 
     /// <summary>Minutes to read it, by Ghost's rule: 275 words a minute and a few seconds a picture.</summary>
     public int ReadingTime { get; init; }
+
+    /// <summary>What a newer program says beside what this one knows; it stays there when this one writes the row.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? NewerFields { get; set; }
 
     /// <summary>What it says at <paramref name="now"/>: of a review still ahead neither the day nor by whom.</summary>
     public PostMetadata AsOf(DateTimeOffset now) =>

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace KapFunctions.Content.Settings;
 
 /// <summary>What <c>site.yaml</c> says about the site as a whole. Every value has a default, so a site works without the file.</summary>
@@ -50,6 +53,10 @@ public sealed record SiteSettings
 
     /// <summary>See <c>docs/operations.md</c>.</summary>
     public IReadOnlyList<WebhookTarget> Webhooks { get; init; } = [];
+
+    /// <summary>What a newer program says beside what this one knows; it stays there when this one writes the row.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? NewerFields { get; set; }
 }
 
 /// <summary>An entry of a menu. <paramref name="Url"/> is absolute, or a path on the site.</summary>

@@ -40,10 +40,18 @@ public static class FileRows
             view.NowInstant
         );
 
-    /// <summary>Below <c>media/</c>; null where nothing is known.</summary>
+    /// <summary>Below <c>media/</c>; null where nothing is known. The row tells how the name is really spelled.</summary>
     public static MediaRow? FindMedia(this View view, string path) =>
-        view.Rows("select json from media where key = $0", row => (MediaRow)View.Read(row, 0), IndexKeys.Media(path))
-            .SingleOrDefault();
+        FileNames.Find(
+            path,
+            spelled =>
+                view.Rows(
+                        "select json from media where key = $0",
+                        row => (MediaRow)View.Read(row, 0),
+                        IndexKeys.Media(spelled)
+                    )
+                    .SingleOrDefault()
+        );
 
     public static IReadOnlyList<MediaRow> MediaWithProblems(this View view) =>
         view.Rows(

@@ -28,11 +28,14 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
     private readonly BoundStatement removeMedia = new(connection, "delete from media where key = $0", 1);
     private readonly BoundStatement putTheme = new(connection, "insert or replace into theme values ($0, $1, $2)", 3);
     private readonly BoundStatement removeTheme = new(connection, "delete from theme where key = $0", 1);
+    private readonly BoundStatement putUnknown = new(connection, "insert or replace into unknown values ($0, $1)", 2);
+    private readonly BoundStatement removeUnknown = new(connection, "delete from unknown where key = $0", 1);
     private readonly BoundStatement removeDeparture = new(connection, "delete from departure where key = $0", 1);
 
     /// <summary>Null removes the row under <paramref name="key"/>.</summary>
     public void Put(string key, IndexRow? row)
     {
+        removeUnknown.Run(key);
         switch (row)
         {
             case PostRow post:
@@ -40,16 +43,21 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
                 Add(key, post);
                 break;
             case DepartureRow departure:
-                putDeparture.Run(key, departure.Slug, Json(departure));
+                putDeparture.Run(key, departure.Address, IndexRows.Write(departure));
                 break;
             case MediaRow media:
-                putMedia.Run(key, Json(media));
+                putMedia.Run(key, IndexRows.Write(media));
                 break;
             case ThemeRow theme:
-                putTheme.Run(key, theme.Path, Json(theme));
+                putTheme.Run(key, theme.Path, IndexRows.Write(theme));
                 break;
             case SiteRow site:
                 PutSite(site);
+                break;
+            case UnknownRow unknown:
+                // What this program knew under the key is not so any more; the row is kept for the snapshot.
+                Remove(key);
+                putUnknown.Run(key, IndexRows.Write(unknown));
                 break;
             case null:
                 Remove(key);
@@ -66,7 +74,7 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
             post.Path,
             post.Id,
             HasProblems(post),
-            Json(post),
+            IndexRows.Write(post),
             Instant.Of(post.Metadata?.ReviewedFrom)
         );
         if (post is { State: PostState.Published, Metadata: not null })
@@ -99,6 +107,8 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
             removeMedia,
             putTheme,
             removeTheme,
+            putUnknown,
+            removeUnknown,
         ];
         Array.ForEach(own, statement => statement.Dispose());
     }
@@ -135,7 +145,7 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
     {
         connection.Execute("delete from site");
         using var put = new BoundStatement(connection, "insert into site values ($0)", 1);
-        put.Run(Json(site));
+        put.Run(IndexRows.Write(site));
     }
 
     /// <summary>Decides between equal dates: the end of an id, since ids written by hand tend to share their beginning. Where it is
@@ -156,8 +166,6 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
 
     private static bool HasProblems(PostRow post) =>
         post.OpenErrors + post.Warnings > 0 || post.State is PostState.Waiting or PostState.Broken;
-
-    private static byte[] Json(IndexRow row) => JsonSerializer.SerializeToUtf8Bytes(row, IndexJson.Default.IndexRow);
 
     /// <summary>A row as <c>source</c>, <c>departure</c> and <c>site</c> keep it.</summary>
     public static IndexRow Read(ReadOnlySpan<byte> json) =>

@@ -89,14 +89,32 @@ internal static class Snapshots
     {
         using var connection = SqliteText.Open(path, SqliteOpenMode.ReadOnly);
         using var command = connection.CreateCommand();
-        command.CommandText = """
-            select json from source union all select json from departure union all select json from media
-            union all select json from theme union all select json from site
-            """;
+        command.CommandText = string.Join(" union all ", TablesOfRows(connection));
         using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
         {
-            yield return RowWriter.Read((byte[])reader.GetValue(0));
+            yield return IndexRows.Read(reader.GetString(0), (byte[])reader.GetValue(1))
+                ?? throw new InvalidDataException("A row of it cannot be read.");
         }
+    }
+
+    /// <summary>A newer program may have added tables: all that have JSON hold rows as they came, the site's without a key.</summary>
+    private static List<string> TablesOfRows(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = """
+            select t.name, max(c.name = 'key') from sqlite_schema t join pragma_table_info(t.name) c
+            where t.type = 'table' group by t.name having max(c.name = 'json')
+            """;
+        using var reader = command.ExecuteReader();
+        var tables = new List<string>();
+        while (reader.Read())
+        {
+            var key = reader.GetBoolean(1) ? "key" : $"'{IndexKeys.Site}'";
+            var table = reader.GetString(0).Replace("\"", "\"\"", StringComparison.Ordinal);
+            tables.Add($"select {key}, json from \"{table}\"");
+        }
+
+        return tables;
     }
 }

@@ -7,7 +7,7 @@ namespace KapFunctions.Query.Sqlite;
 internal static class Schema
 {
     /// <summary>Grows whenever a table does; a snapshot of another version is rebuilt from its rows.</summary>
-    public const int Version = 5;
+    public const int Version = 6;
 
     /// <summary>Older images lack media, the theme, or what may be served of pictures, which no row in them tells.</summary>
     public const int OldestUseful = 5;
@@ -42,6 +42,7 @@ internal static class Schema
                 problems integer not null, json blob not null, reviewed_from integer);
             create table departure (key text primary key, slug text not null, json blob not null) without rowid;
             create table media (key text primary key, json blob not null) without rowid;
+            create table unknown (key text primary key, json blob not null) without rowid;
             create table site (json blob not null);
             create table theme (key text primary key, path text not null, json blob not null) without rowid;
 

@@ -7,8 +7,6 @@ using Azure.Storage.Blobs.Models;
 namespace KapFunctions.Storage.Account;
 
 /// <summary>A blob as a listing has it.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="ETag">Its version; null for a name that breaks the listing, of which nothing else can be learned.</param>
 /// <param name="Size">How large it is, in bytes.</param>
 public readonly record struct ListedBlob(string Name, ETag? ETag, long Size = 0);
 
@@ -40,7 +38,6 @@ public sealed class BlobListing(StorageClients clients, string container)
     private readonly BlobContainerClient patient = clients.Blobs.GetBlobContainerClient(container);
     private readonly BlobContainerClient probing = clients.BlobsWithoutRetries.GetBlobContainerClient(container);
 
-    /// <summary>The blobs whose names begin with <paramref name="prefix"/>, sorted by name.</summary>
     public async IAsyncEnumerable<ListedBlob> ListAsync(
         string prefix,
         [EnumeratorCancellation] CancellationToken cancellation

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 
 namespace KapFunctions.Storage.Account;
 
@@ -11,14 +13,18 @@ internal static class ContentChecksum
 {
     private const string Name = "md5";
 
-    /// <summary>The metadata to put beside the bytes.</summary>
-    public static Dictionary<string, string> Of(ReadOnlySpan<byte> bytes) => new() { [Name] = SumOf(bytes) };
+    /// <summary>Always puts, even where the name exists: a sweep may be about to take the old blob, by its old ETag.</summary>
+    public static async Task PutAsync(BlobClient blob, ReadOnlyMemory<byte> bytes, CancellationToken cancellation) =>
+        await blob.UploadAsync(
+            BinaryData.FromBytes(bytes),
+            new BlobUploadOptions { Metadata = new Dictionary<string, string> { [Name] = SumOf(bytes.Span) } },
+            cancellation
+        );
 
     /// <summary>Whether bytes that were read are those that were put.</summary>
     public static bool IsWhole(IDictionary<string, string> metadata, ReadOnlySpan<byte> bytes) =>
         metadata.TryGetValue(Name, out var put) && put == SumOf(bytes);
 
-    /// <summary>Whether a listed blob is what was put, by the sum that storage has made of it; null where it made none.</summary>
     public static bool IsWhole(IDictionary<string, string>? metadata, byte[]? sum) =>
         metadata is not null
         && metadata.TryGetValue(Name, out var put)

@@ -16,7 +16,6 @@ internal sealed partial class ListingRepairPolicy : HttpPipelineSynchronousPolic
     /// <summary>What stands for a character that a listing cannot hold.</summary>
     public const char Replacement = '\uFFFD';
 
-    /// <inheritdoc />
     public override void OnReceivedResponse(HttpMessage message)
     {
         if (!IsListing(message) || message.Response.ContentStream is not { } content)

@@ -5,7 +5,6 @@ namespace KapFunctions.Storage.Account;
 /// <summary>What storage does not have is an answer, not a failure.</summary>
 internal static class NotFound
 {
-    /// <summary>What <paramref name="ask"/> answers; null where storage has no such thing.</summary>
     public static async Task<T?> AsNullAsync<T>(Func<Task<T>> ask)
     {
         try

@@ -6,10 +6,8 @@ using Azure.Core.Pipeline;
 namespace KapFunctions.Storage.Account;
 
 /// <summary>Measures calls of one storage service, each try by itself; it costs nothing while nobody listens.</summary>
-/// <param name="service"><c>blob</c>, <c>queue</c> or <c>table</c>.</param>
 public sealed class StorageCalls(string service) : HttpPipelinePolicy
 {
-    /// <summary>The name under which listeners find it.</summary>
     public const string MeterName = "KapFunctions.Storage";
 
     private static readonly Meter Meter = new(MeterName);
@@ -19,7 +17,6 @@ public sealed class StorageCalls(string service) : HttpPipelinePolicy
         "How long storage takes to answer."
     );
 
-    /// <inheritdoc />
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
         var started = Stopwatch.GetTimestamp();
@@ -33,7 +30,6 @@ public sealed class StorageCalls(string service) : HttpPipelinePolicy
         }
     }
 
-    /// <inheritdoc />
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
         var started = Stopwatch.GetTimestamp();

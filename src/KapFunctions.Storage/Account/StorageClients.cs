@@ -34,25 +34,19 @@ public sealed class StorageClients
         Queues = queues;
     }
 
-    /// <summary>The account's blob service.</summary>
     public BlobServiceClient Blobs { get; }
 
     /// <summary>The account's blob service, for calls whose failure is an answer.</summary>
     internal BlobServiceClient BlobsWithoutRetries { get; }
 
-    /// <summary>The account's queue service.</summary>
     public QueueServiceClient Queues { get; }
 
-    /// <summary>The container that editors upload to.</summary>
     public BlobContainerClient Content { get; }
 
-    /// <summary>The container of what is made from it.</summary>
     public BlobContainerClient Rendered { get; }
 
-    /// <summary>The index table.</summary>
     public TableClient Index { get; }
 
-    /// <summary>Makes the clients; no call is made yet.</summary>
     /// <exception cref="InvalidOperationException">The settings are missing or wrong; the message says which and what to do.</exception>
     public static StorageClients From(IConfiguration configuration)
     {
@@ -101,7 +95,6 @@ public sealed class StorageClients
     /// Makes the clients of somebody at a terminal or in a pipeline, who signs in with what is found there: environment
     /// variables, a workload or managed identity, or the Azure CLI.
     /// </summary>
-    /// <param name="blobs">Address of the account's blob service; the other services stand beside it.</param>
     public static StorageClients FromAccount(Uri blobs)
     {
         var credential = new DefaultAzureCredential();
@@ -111,7 +104,6 @@ public sealed class StorageClients
             new UriBuilder(blobs) { Host = blobs.Host.Replace(".blob.", $".{service}.", StringComparison.Ordinal) }.Uri;
     }
 
-    /// <summary>Creates the containers, the table and the queues that do not exist yet.</summary>
     public async Task CreateMissingAsync(CancellationToken cancellation = default) =>
         await Task.WhenAll(
             UnlessForbiddenAsync(Content.CreateIfNotExistsAsync(cancellationToken: cancellation)),

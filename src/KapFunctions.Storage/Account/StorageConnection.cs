@@ -10,11 +10,6 @@ namespace KapFunctions.Storage.Account;
 /// <c>:tableServiceUri</c> (or <c>:accountName</c>) with an identity at <c>:credential</c>. See
 /// https://learn.microsoft.com/azure/azure-functions/functions-reference#configure-an-identity-based-connection
 /// </summary>
-/// <param name="Text">The connection string; null where the account is named by addresses.</param>
-/// <param name="Blobs">Address of the blob service.</param>
-/// <param name="Queues">Address of the queue service.</param>
-/// <param name="Tables">Address of the table service.</param>
-/// <param name="Credential">Signs in to those addresses.</param>
 public sealed record StorageConnection(string? Text, Uri? Blobs, Uri? Queues, Uri? Tables, TokenCredential? Credential)
 {
     private const string Name = StorageNames.Connection;

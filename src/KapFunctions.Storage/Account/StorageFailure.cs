@@ -6,7 +6,6 @@ namespace KapFunctions.Storage.Account;
 /// <summary>Says what storage, or signing in to it, failed with, for people who do not know its SDK.</summary>
 public static class StorageFailure
 {
-    /// <summary>A sentence without secrets; null where <paramref name="failure"/> has nothing to do with storage.</summary>
     public static string? SentenceOf(Exception failure) =>
         failure switch
         {

@@ -17,7 +17,6 @@ public sealed class StorageLease(StorageClients clients, TimeProvider clock)
     /// <summary>Long enough for the lease of an instance that died to end.</summary>
     private static readonly TimeSpan Patience = Duration + TimeSpan.FromSeconds(2);
 
-    /// <summary>Runs <paramref name="work"/> under the lease of this name; false where another instance holds it and is alive.</summary>
     public async Task<bool> TryRunAsync(string name, Func<CancellationToken, Task> work, CancellationToken cancellation)
     {
         var blob = clients.Rendered.GetBlobClient($"leases/{name}");

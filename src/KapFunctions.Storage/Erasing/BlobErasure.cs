@@ -10,7 +10,6 @@ internal static class BlobErasure
 {
     private const BlobStates Everything = BlobStates.Version | BlobStates.Snapshots;
 
-    /// <summary>Everything that is kept under this very name.</summary>
     public static async Task<IReadOnlyList<BlobItem>> ListAsync(
         BlobContainerClient container,
         string name,
@@ -21,7 +20,6 @@ internal static class BlobErasure
             .Where(blob => blob.Name == name)
             .ToListAsync(cancellation);
 
-    /// <summary>One client for what a listing named: a blob, a snapshot or a version of it.</summary>
     public static BlobBaseClient ClientOf(BlobContainerClient container, BlobItem blob)
     {
         var client = container.GetBlobBaseClient(blob.Name);
@@ -30,7 +28,6 @@ internal static class BlobErasure
             : client;
     }
 
-    /// <summary>Deletes all that is kept under this name; how many versions, snapshots and blobs that were.</summary>
     public static async Task<int> RunAsync(BlobContainerClient container, string name, CancellationToken cancellation)
     {
         // To delete what stands there makes it an older version, where the account keeps those.

@@ -13,12 +13,6 @@ using KapFunctions.Storage.Rendered;
 namespace KapFunctions.Storage.Erasing;
 
 /// <summary>What an erasure did.</summary>
-/// <param name="Versions">The file, its older versions and its snapshots.</param>
-/// <param name="Copies">Blobs that were made of it.</param>
-/// <param name="Entries">Entries of the log that carried its title and excerpt.</param>
-/// <param name="Messages">Messages and deliveries that were given up and named it.</param>
-/// <param name="OtherPaths">Where its post stood before, or stands now: files of their own.</param>
-/// <param name="Unfinished">A sentence on what keeps it from being done; null where it is.</param>
 public sealed record ErasureReport(
     int Versions,
     int Copies,
@@ -49,7 +43,6 @@ public sealed class Erasure(StorageClients clients)
     private readonly IndexReader index = new(clients);
     private readonly LogErasure log = new(clients);
 
-    /// <summary>For how long no row need name a blob: a publish puts it first, and none takes this long.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How many days storage keeps what was deleted; 0 for none, null where it does not say.</summary>
@@ -66,11 +59,9 @@ public sealed class Erasure(StorageClients clients)
         }
     }
 
-    /// <summary>Versions, snapshots and the file itself that stand there now.</summary>
     public async Task<int> CountVersionsAsync(string path, CancellationToken cancellation) =>
         (await BlobErasure.ListAsync(clients.Content, path, cancellation)).Count;
 
-    /// <summary>Removes the file at <paramref name="path"/> for good.</summary>
     public async Task<ErasureReport> RunAsync(string path, CancellationToken cancellation)
     {
         var traces = await NoteAsync(path, cancellation);

@@ -12,7 +12,6 @@ namespace KapFunctions.Storage.Erasing;
 /// </summary>
 internal sealed class LogErasure(StorageClients clients)
 {
-    /// <summary>What the log knows of the file at <paramref name="path"/>.</summary>
     public async Task<Traces> FindAsync(string path, CancellationToken cancellation)
     {
         var traces = Traces.None(path);
@@ -39,7 +38,6 @@ internal sealed class LogErasure(StorageClients clients)
         return traces.With(Traces.None(path) with { OtherPaths = [.. others] });
     }
 
-    /// <summary>Takes the post's rows out; how many entries held one.</summary>
     public async Task<int> RunAsync(string path, CancellationToken cancellation)
     {
         var key = IndexKeys.Post(path);

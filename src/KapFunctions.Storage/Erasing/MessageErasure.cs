@@ -23,7 +23,6 @@ internal sealed class MessageErasure(StorageClients clients)
         StorageNames.WebhookQueue + StorageNames.PoisonSuffix,
     ];
 
-    /// <summary>Removes them; how many.</summary>
     public async Task<int> RunAsync(Traces traces, CancellationToken cancellation)
     {
         var removed = await ForgetDeliveriesAsync(traces, cancellation);

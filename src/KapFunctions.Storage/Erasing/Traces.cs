@@ -6,12 +6,8 @@ namespace KapFunctions.Storage.Erasing;
 /// By what everything that came of one file is found again. It holds names and hashes, no text, and is kept while an
 /// erasure is under way, so that one which was cut off can be finished though the file is gone.
 /// </summary>
-/// <param name="Path">The file.</param>
-/// <param name="Blobs">Blobs that rows of the file named.</param>
 /// <param name="Hashes">The first 32 hex digits of the SHA-256 of each of its versions, and of what was served of it: names of smaller forms hold them.</param>
-/// <param name="Ids">Ids of its post.</param>
-/// <param name="OtherPaths">Where that post stood besides; these are files of their own.</param>
-public sealed record Traces(
+internal sealed record Traces(
     string Path,
     IReadOnlyList<string> Blobs,
     IReadOnlyList<string> Hashes,
@@ -32,7 +28,6 @@ public sealed record Traces(
             [.. OtherPaths.Union(other.OtherPaths)]
         );
 
-    /// <summary>What a row of the index names.</summary>
     internal static Traces Of(IndexRow row) =>
         row switch
         {

@@ -10,42 +10,29 @@ namespace KapFunctions.Storage.Files;
 
 /// <summary>A file that is being read.</summary>
 /// <param name="Content">Its bytes; dispose it.</param>
-/// <param name="ContentType">Its media type.</param>
-/// <param name="ETag">Its version, quoted.</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="ModifiedAt">When it was written, in UTC.</param>
 public sealed record OpenedFile(Stream Content, string ContentType, string ETag, long Size, DateTimeOffset ModifiedAt)
     : IAsyncDisposable
 {
-    /// <inheritdoc />
     public ValueTask DisposeAsync() => Content.DisposeAsync();
 }
 
 /// <summary>A file in a list.</summary>
-/// <param name="Path">Its path in the content container.</param>
-/// <param name="ContentType">Its media type.</param>
-/// <param name="ETag">Its version, quoted.</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="ModifiedAt">When it was written, in UTC.</param>
 public sealed record ListedFile(string Path, string ContentType, string ETag, long Size, DateTimeOffset ModifiedAt);
 
 /// <summary>A file as a folder is compared with it.</summary>
-/// <param name="Path">Its path in the content container.</param>
-/// <param name="ETag">Its version, quoted.</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="Hash">The MD5 of its bytes; null where storage was not told of it.</param>
-/// <param name="IsPushed">Whether this version came from somebody's folder, and not from the desk or another tool.</param>
 public sealed record ComparedFile(string Path, string ETag, long Size, byte[]? Hash, bool IsPushed);
 
 /// <summary>What is kept beside the bytes of a file.</summary>
-/// <param name="ContentType">Its media type.</param>
 /// <param name="Hash">The MD5 of its bytes; null to let storage make it where it can.</param>
-/// <param name="IsPushed">Whether it comes from somebody's folder; see <see cref="ComparedFile"/>.</param>
 public readonly record struct FileFacts(string ContentType, byte[]? Hash = null, bool IsPushed = false);
 
 /// <summary>What a write came to.</summary>
-/// <param name="IsDone">False where another version stands there than the writer knew.</param>
-/// <param name="ETag">The version that stands there now, quoted; null where nothing does.</param>
 public readonly record struct WriteResult(bool IsDone, string? ETag);
 
 /// <summary>
@@ -61,7 +48,6 @@ public sealed class ContentFiles(StorageClients clients)
     /// <summary>The metadata that a push leaves on a blob. Whoever writes it otherwise takes the mark away with it.</summary>
     private const string PushedMark = "kappushed";
 
-    /// <summary>Opens the file, or one of its versions; null where there is none.</summary>
     public async Task<OpenedFile?> OpenAsync(string path, string? version, CancellationToken cancellation)
     {
         try
@@ -171,7 +157,6 @@ public sealed class ContentFiles(StorageClients clients)
         return [.. versions.OrderByDescending(version => version.IsCurrent).ThenByDescending(version => version.At)];
     }
 
-    /// <summary>The files whose paths begin with <paramref name="prefix"/>, by path, at most <paramref name="limit"/>.</summary>
     public async Task<IReadOnlyList<ListedFile>> ListAsync(string prefix, int limit, CancellationToken cancellation)
     {
         var files = new List<ListedFile>();
@@ -197,7 +182,6 @@ public sealed class ContentFiles(StorageClients clients)
         return files;
     }
 
-    /// <summary>Every file of the container, by path, with what is needed to compare a folder with it.</summary>
     public async IAsyncEnumerable<ComparedFile> CompareAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         var options = new GetBlobsOptions { Traits = BlobTraits.Metadata };
@@ -261,7 +245,6 @@ public sealed class ContentFiles(StorageClients clients)
     /// <summary>No sweep looks there.</summary>
     private BlobClient DeletedCopyOf(string path) => clients.Rendered.GetBlobClient(DeletedCopyName(path));
 
-    /// <summary>Where the last state of a deleted file is kept, where the account keeps no versions.</summary>
     internal static string DeletedCopyName(string path) =>
         "deleted/" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)));
 

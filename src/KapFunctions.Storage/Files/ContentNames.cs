@@ -23,14 +23,12 @@ public sealed class ContentNames
     private readonly string folder;
     private readonly string prefix;
 
-    /// <summary>A plain folder of posts, which knows nothing of the container's layout, is mirrored under <c>posts/</c>.</summary>
     public ContentNames(string folder)
     {
         this.folder = folder;
         prefix = IsPlainBlog(folder) ? "posts/" : "";
     }
 
-    /// <summary>The blob's name; null where the file is not content.</summary>
     public string? Of(string file)
     {
         var relative = Path.GetRelativePath(folder, file);
@@ -56,7 +54,6 @@ public sealed class ContentNames
     public static bool IsStorable(string name) =>
         name.Length <= LongestName && !name.Contains('\\') && !name.Any(char.IsControl) && !name.Contains('\uFFFD');
 
-    /// <summary>Whether the folder holds Markdown at its top and nothing of the container's layout.</summary>
     public static bool IsPlainBlog(string folder) =>
         !Directory.Exists(Path.Combine(folder, "posts"))
         && !Directory.Exists(Path.Combine(folder, "pages"))

@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Storage.Blobs.Models;
 using KapFunctions.Content;
 using KapFunctions.Content.Sources;
@@ -8,17 +7,14 @@ namespace KapFunctions.Storage.Files;
 
 /// <summary>A source as it was read.</summary>
 /// <param name="File">Its path and bytes; at most one byte more than <see cref="PostRenderer.MaxSourceBytes"/> is read.</param>
-/// <param name="ETag">The version that was read.</param>
 /// <param name="CreatedAt">When the blob first came to be, in UTC.</param>
 /// <param name="UploadedAt">When this version was uploaded, in UTC, to the second.</param>
 public sealed record Source(SourceFile File, string ETag, DateTimeOffset CreatedAt, DateTimeOffset UploadedAt);
 
 /// <summary>What looking at a path found.</summary>
-/// <param name="Found">The source; null where there is none, or none newer.</param>
-/// <param name="IsUnchanged">True where it is still the version that the caller knows.</param>
-public readonly record struct Look(Source? Found, bool IsUnchanged)
+/// <param name="MissingAt">By storage's clock, when it said that there is none.</param>
+public readonly record struct Look(Source? Found, bool IsUnchanged, DateTimeOffset? MissingAt = null)
 {
-    /// <summary>Nothing is there.</summary>
     public bool IsMissing => Found is null && !IsUnchanged;
 }
 
@@ -33,37 +29,21 @@ public sealed class ContentStore(StorageClients clients)
     /// <summary>Reads the source at <paramref name="path"/>, unless it is still the version <paramref name="knownETag"/>.</summary>
     public async Task<Look> LookAsync(string path, string? knownETag, CancellationToken cancellation)
     {
-        var conditions = new BlobRequestConditions { IfNoneMatch = knownETag is null ? null : new ETag(knownETag) };
-        try
+        var found = await OpenedBlob.OpenAsync(clients.Content.GetBlobClient(path), knownETag, cancellation);
+        using var download = found.Download;
+        if (download is null)
         {
-            var response = await clients
-                .Content.GetBlobClient(path)
-                .DownloadStreamingAsync(new BlobDownloadOptions { Conditions = conditions }, cancellation);
-            // The conditional form answers 304 as a response, not as an exception.
-            if (response.GetRawResponse().Status == 304)
-            {
-                return new(null, IsUnchanged: true);
-            }
+            return new(null, found.IsUnchanged, found.MissingAt);
+        }
 
-            using var download = response.Value;
-            var bytes = await ReadBoundedAsync(download, cancellation);
-            var details = download.Details;
-            return new(
-                new(new(path, bytes), details.ETag.ToString(), details.CreatedOn, details.LastModified),
-                IsUnchanged: false
-            );
-        }
-        catch (RequestFailedException failure) when (failure.Status == 304)
-        {
-            return new(null, IsUnchanged: true);
-        }
-        catch (RequestFailedException failure) when (failure.Status == 404)
-        {
-            return default;
-        }
+        var bytes = await ReadBoundedAsync(download, cancellation);
+        var details = download.Details;
+        return new(
+            new(new(path, bytes), details.ETag.ToString(), details.CreatedOn, details.LastModified),
+            IsUnchanged: false
+        );
     }
 
-    /// <summary>The version of the source that stands at <paramref name="path"/> now; null where none does.</summary>
     public Task<string?> ReadETagAsync(string path, CancellationToken cancellation) =>
         NotFound.AsNullAsync<string>(async () =>
         {
@@ -71,11 +51,9 @@ public sealed class ContentStore(StorageClients clients)
             return found.Value.ETag.ToString();
         });
 
-    /// <summary>Whether there is a source at <paramref name="path"/>, a name that the SDK leaves as it is.</summary>
     public async Task<bool> HasAsync(string path, CancellationToken cancellation) =>
         await clients.Content.GetBlobClient(path).ExistsAsync(cancellation);
 
-    /// <summary>Whether a blob of exactly this name exists; also for names that the SDK would rewrite.</summary>
     public async Task<bool> ExistsAsync(string name, CancellationToken cancellation)
     {
         // What the listing had to replace cannot be asked for.
@@ -83,7 +61,6 @@ public sealed class ContentStore(StorageClients clients)
         return await listing.ListAsync(prefix, cancellation).AnyAsync(blob => blob.Name == name, cancellation);
     }
 
-    /// <summary>All blobs in the container, sorted by name; one whose name breaks the listing has an empty ETag.</summary>
     public IAsyncEnumerable<ListedSource> ListAsync(CancellationToken cancellation) =>
         listing
             .ListAsync(prefix: "", cancellation)

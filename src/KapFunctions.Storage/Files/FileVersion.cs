@@ -5,16 +5,12 @@ namespace KapFunctions.Storage.Files;
 /// <summary>How a version of a file is kept.</summary>
 internal enum FileVersionKind
 {
-    /// <summary>As what stands there now.</summary>
     Current,
 
-    /// <summary>By an account that keeps every version.</summary>
     Version,
 
-    /// <summary>As a snapshot, taken before a write.</summary>
     Snapshot,
 
-    /// <summary>As a copy, taken before a deletion.</summary>
     Deleted,
 
     /// <summary>Nowhere: no version is named so.</summary>
@@ -22,10 +18,8 @@ internal enum FileVersionKind
 }
 
 /// <summary>One version of a file.</summary>
-/// <param name="Id">Names it among the file's versions; opaque to callers.</param>
 /// <param name="At">When it was written; for a snapshot, when it was replaced. In UTC.</param>
 /// <param name="Size">Bytes.</param>
-/// <param name="IsCurrent">Whether it is what stands there now.</param>
 public sealed record FileVersion(string Id, DateTimeOffset At, long Size, bool IsCurrent)
 {
     private const string VersionPrefix = "version-";

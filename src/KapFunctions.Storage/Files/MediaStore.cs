@@ -8,20 +8,14 @@ using KapFunctions.Storage.Account;
 namespace KapFunctions.Storage.Files;
 
 /// <summary>A version of a picture, a recording or another file that posts show.</summary>
-/// <param name="ETag">Its name, quoted.</param>
-/// <param name="SourceETag">The same as rows hold it.</param>
 /// <param name="Size">Its bytes.</param>
 /// <param name="ModifiedAt">When it was uploaded, in UTC.</param>
 public sealed record MediaVersion(string ETag, string SourceETag, long Size, DateTimeOffset ModifiedAt);
 
 /// <summary>What looking at a file below <c>media/</c> found.</summary>
-/// <param name="ETag">The version that stands there; null where nothing does.</param>
-/// <param name="IsUnchanged">True where it is still the version that the caller knows.</param>
 /// <param name="Size">Its bytes.</param>
-/// <param name="Bytes">Its content; where it is beyond <see cref="MediaStore.MaxBytes"/>, how it begins. Null where it is unchanged or missing.</param>
 public readonly record struct MediaLook(string? ETag, bool IsUnchanged, long Size, byte[]? Bytes)
 {
-    /// <summary>Whether there is more of it than was read.</summary>
     public bool IsLarge => Size > MediaStore.MaxBytes;
 }
 
@@ -31,19 +25,16 @@ public sealed class MediaStore(StorageClients clients)
     /// <summary>The most that a file may have to be read as a whole, in bytes: 25 MiB.</summary>
     public const int MaxBytes = 25 << 20;
 
-    /// <summary>What the names of copies begin with.</summary>
     internal const string CopyPrefix = "clean/";
 
     /// <summary>Bytes of a larger file that are read to tell what it is.</summary>
     private const int StartBytes = 64;
 
-    /// <summary>What the names of smaller forms begin with.</summary>
     internal const string VariantPrefix = "variants/";
 
     /// <summary>Bytes that are fetched at a time.</summary>
     private const int BufferBytes = 1 << 20;
 
-    /// <summary>The name of a smaller form: of which content, how wide, and made by which version of the scaler.</summary>
     public static string VariantName(string version, int width, int scaler) =>
         string.Create(CultureInfo.InvariantCulture, $"{VariantPrefix}{version}-{width}-{scaler}");
 
@@ -51,7 +42,6 @@ public sealed class MediaStore(StorageClients clients)
     public static string CopyName(ReadOnlySpan<byte> bytes) =>
         CopyPrefix + Convert.ToHexStringLower(SHA256.HashData(bytes));
 
-    /// <summary>The version of the file that stands at <paramref name="path"/>; null where none does.</summary>
     public Task<MediaVersion?> FindAsync(string path, CancellationToken cancellation) =>
         NotFound.AsNullAsync<MediaVersion>(async () =>
         {
@@ -83,52 +73,28 @@ public sealed class MediaStore(StorageClients clients)
             cancellation
         );
 
-    /// <summary>Whether there is such a copy.</summary>
     public async Task<bool> HasCopyAsync(string name, CancellationToken cancellation) =>
         await clients.Rendered.GetBlobClient(name).ExistsAsync(cancellation);
 
-    /// <summary>Keeps a copy; always puts, as a sweep may be about to take the old one.</summary>
-    public async Task PutCopyAsync(string name, byte[] bytes, CancellationToken cancellation) =>
-        await clients
-            .Rendered.GetBlobClient(name)
-            .UploadAsync(
-                BinaryData.FromBytes(bytes),
-                new BlobUploadOptions { Metadata = ContentChecksum.Of(bytes) },
-                cancellation
-            );
+    public Task PutCopyAsync(string name, byte[] bytes, CancellationToken cancellation) =>
+        ContentChecksum.PutAsync(clients.Rendered.GetBlobClient(name), bytes, cancellation);
 
     /// <summary>Reads the file at <paramref name="path"/>, unless it is still the version <paramref name="knownETag"/>.</summary>
     public async Task<MediaLook> LookAsync(string path, string? knownETag, CancellationToken cancellation)
     {
-        var conditions = new BlobRequestConditions { IfNoneMatch = knownETag is null ? null : new ETag(knownETag) };
-        try
+        var found = await OpenedBlob.OpenAsync(clients.Content.GetBlobClient(path), knownETag, cancellation);
+        using var download = found.Download;
+        if (download is null)
         {
-            var response = await clients
-                .Content.GetBlobClient(path)
-                .DownloadStreamingAsync(new BlobDownloadOptions { Conditions = conditions }, cancellation);
-            // The conditional form answers 304 as a response, not as an exception.
-            if (response.GetRawResponse().Status == 304)
-            {
-                return new(knownETag, IsUnchanged: true, Size: 0, Bytes: null);
-            }
+            return new(found.IsUnchanged ? knownETag : null, found.IsUnchanged, Size: 0, Bytes: null);
+        }
 
-            using var download = response.Value;
-            var (size, etag) = (download.Details.ContentLength, download.Details.ETag.ToString());
-            var bytes = new byte[size > MaxBytes ? StartBytes : size];
-            await download.Content.ReadExactlyAsync(bytes, cancellation);
-            return new(etag, IsUnchanged: false, size, bytes);
-        }
-        catch (RequestFailedException failure) when (failure.Status == 304)
-        {
-            return new(knownETag, IsUnchanged: true, Size: 0, Bytes: null);
-        }
-        catch (RequestFailedException failure) when (failure.Status == 404)
-        {
-            return default;
-        }
+        var (size, etag) = (download.Details.ContentLength, download.Details.ETag.ToString());
+        var bytes = new byte[size > MaxBytes ? StartBytes : size];
+        await download.Content.ReadExactlyAsync(bytes, cancellation);
+        return new(etag, IsUnchanged: false, size, bytes);
     }
 
-    /// <summary>Reads the version <paramref name="etag"/> of the file; null where another stands there by now, or none.</summary>
     public async Task<byte[]?> ReadAsync(string path, string etag, CancellationToken cancellation)
     {
         var conditions = new BlobRequestConditions { IfMatch = new ETag(etag) };
@@ -144,7 +110,6 @@ public sealed class MediaStore(StorageClients clients)
         }
     }
 
-    /// <summary>Reads a smaller form; null where it is not made yet. An empty one says that none can be made.</summary>
     public Task<byte[]?> ReadVariantAsync(string name, CancellationToken cancellation) =>
         NotFound.AsNullAsync<byte[]>(async () =>
         {
@@ -152,7 +117,6 @@ public sealed class MediaStore(StorageClients clients)
             return response.Value.Content.ToArray();
         });
 
-    /// <summary>Keeps a smaller form; an empty one, that none can be made.</summary>
     public async Task PutVariantAsync(string name, byte[] bytes, CancellationToken cancellation) =>
         await clients
             .Rendered.GetBlobClient(name)

@@ -11,7 +11,6 @@ public static class SourcePath
     /// <summary>https://learn.microsoft.com/rest/api/storageservices/naming-and-referencing-containers--blobs--and-metadata</summary>
     private const int MaxLength = 1024;
 
-    /// <summary>Whether the blob of this name can be read by it.</summary>
     public static bool IsAddressable(string path) =>
         path.Length <= MaxLength
         && !path.Contains('\\')
@@ -19,7 +18,6 @@ public static class SourcePath
         && !path.Any(char.IsControl)
         && path.Split('/').All(segment => segment is not ("" or "." or ".."));
 
-    /// <summary>What its author is told.</summary>
     public static Problem Problem(string path) =>
         new(
             Severity.Error,

@@ -40,11 +40,9 @@ internal sealed class GroupTransaction
 
     public int HeadIndex => actions.Count - 1;
 
-    /// <summary>Whether the write at <paramref name="index"/> is an entry of the log.</summary>
     public bool IsLog(int index) =>
         actions[index].Entity.RowKey.StartsWith(IndexKeys.LogPrefix, StringComparison.Ordinal);
 
-    /// <summary>The commit whose write stands at <paramref name="index"/>; null for the head and for the log.</summary>
     public IndexCommit? MemberAt(int index) => index < members.Count && !IsLog(index) ? members[index] : null;
 
     private static TableTransactionAction MarkProvisional(TableTransactionAction action, Head head)

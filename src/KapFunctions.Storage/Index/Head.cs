@@ -3,7 +3,6 @@ namespace KapFunctions.Storage.Index;
 /// <summary>
 /// The index's head: which log this is and how far it goes. Two heads of different epochs have nothing in common.
 /// </summary>
-/// <param name="Epoch">Random name made with the head.</param>
 /// <param name="Sequence">Number of the last log entry; 0 for an empty log.</param>
 /// <param name="Complete">False until a first reconcile has seen every source; a fresh instance waits for it.</param>
 /// <param name="Rendering">
@@ -14,7 +13,6 @@ namespace KapFunctions.Storage.Index;
 /// </param>
 public sealed record Head(string Epoch, long Sequence, bool Complete, string Rendering, bool Restoring = false)
 {
-    /// <summary>The head of a new index, whose history is to be read back first.</summary>
     internal static Head New(string rendering) =>
         new(Guid.NewGuid().ToString("N"), Sequence: 0, Complete: false, rendering, Restoring: true);
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace KapFunctions.Storage.Index;
 
 /// <summary>Which file holds a slug. Who holds one keeps it until it goes or takes another.</summary>
-public sealed record ClaimRow(string Slug, string Path)
+public sealed record ClaimRow([property: JsonPropertyName("slug")] string Address, string Path)
 {
     /// <summary>
     /// The epoch in which it was made while the index was not complete yet; null for a claim made since.
@@ -14,9 +14,20 @@ public sealed record ClaimRow(string Slug, string Path)
     public string? ProvisionalIn { get; init; }
 }
 
+/// <summary>
+/// What a post leaves, at the address that it held, for the file that takes its place: until somebody takes the address it
+/// stands where the claim stood, so that a commit which takes the address for one that nobody ever had is stale.
+/// </summary>
+/// <param name="FirstSeen">When it was first seen, in UTC.</param>
+/// <param name="At">When storage said that the file is gone, by storage's clock, to the second.</param>
+public sealed record LeftRow(string Path, string Id, DateTimeOffset FirstSeen, bool WasSeen, DateTimeOffset At);
+
+/// <summary>Who has an address.</summary>
+/// <param name="Claim">Who holds it; without a value where nobody does.</param>
+/// <param name="Left">What the last holder left, where nobody took the address since.</param>
+public readonly record struct AddressHolder(Stored<ClaimRow> Claim, LeftRow? Left);
+
 /// <summary>What a source cannot tell about its post, for the life of the path.</summary>
-/// <param name="Path">The file.</param>
-/// <param name="Id">Its post's id.</param>
 /// <param name="FirstSeen">
 /// When it was first seen, in UTC; null where its post moved away, and the next one at this path is not there yet.
 /// </param>
@@ -26,9 +37,6 @@ public sealed record IdentityRow(string Path, string Id, DateTimeOffset? FirstSe
 /// The good version that stays online while the file says something that cannot be published: a rebuild finds neither in
 /// the file. There is none where what is online is what the file says. It stands beside the identity.
 /// </summary>
-/// <param name="Path">The file.</param>
-/// <param name="Good">Name of the kept source.</param>
-/// <param name="ETag">Version of the file that it was.</param>
 /// <param name="IsHidden">Whether the file, though it cannot be published, withdrew it: it holds its slug as a draft.</param>
 public sealed record KeptRow(string Path, string Good, string ETag, bool IsHidden = false);
 
@@ -36,10 +44,7 @@ public sealed record KeptRow(string Path, string Good, string ETag, bool IsHidde
 public readonly record struct PathHistory(Stored<IdentityRow> Identity, KeptRow? Kept);
 
 /// <summary>A file that wants a slug that another one holds.</summary>
-public sealed record WaitingRow(string Slug, string Path);
+public sealed record WaitingRow([property: JsonPropertyName("slug")] string Address, string Path);
 
 /// <summary>A row of the history as its copy keeps it.</summary>
-/// <param name="Key">The row's key.</param>
-/// <param name="Json">The row.</param>
-/// <param name="Kept">The <see cref="KeptRow"/> beside an identity; null for none.</param>
-public sealed record HistoryRow(string Key, string Json, string? Kept = null);
+public sealed record HistoryRow(string Key, string Json, string? Kept = null, string? Left = null);

@@ -14,39 +14,32 @@ public sealed class IndexCommit
     private readonly Dictionary<string, TableTransactionAction> writes = new(StringComparer.Ordinal);
     private readonly List<LogEntry> entries = [];
 
-    /// <summary>The <see cref="SiteRow.Rendering"/> that it was rendered under; null for a commit that does not depend on them.</summary>
     public string? RenderedUnder { get; init; }
 
-    /// <summary>The <see cref="SiteRow.Rendering"/> in force from this commit on; null to leave them.</summary>
     public string? RenderingBecomes { get; init; }
 
     /// <summary>True where it takes a provisional claim over, which is right only until the index is complete.</summary>
     public bool OnlyWhileIncomplete { get; init; }
 
-    /// <summary>True for the commit that ends the first reconcile of an index.</summary>
     public bool CompletesIndex { get; init; }
 
     internal IReadOnlyDictionary<string, TableTransactionAction> Writes => writes;
 
     internal IReadOnlyList<LogEntry> Entries => entries;
 
-    /// <summary>Table rows in the transaction, the head aside.</summary>
     internal int RowCount => writes.Count + entries.Count;
 
     /// <summary>At most how many bytes it takes in a transaction; an entry of the log carries the rows that are written.</summary>
     internal int MostBytes => writes.Values.Sum(write => IndexEntity.MostBytes(write.Entity)) * 2;
 
-    /// <summary>Writes a row that the read side replays: a new one where <paramref name="ifMatch"/> is null.</summary>
     public void Put(IndexRow row, RowVersion? ifMatch) => PutRow(row.Key, row, IndexJson.Default.IndexRow, ifMatch);
 
     /// <summary>Removes the row of a theme's file, on the condition that it is the one that was read.</summary>
     public void RemoveTheme(string path, RowVersion ifMatch) => Remove(IndexKeys.Theme(path), ifMatch);
 
-    /// <summary>Writes a claim: a new one where <paramref name="ifMatch"/> is null.</summary>
     public void Put(ClaimRow row, RowVersion? ifMatch) =>
-        PutRow(IndexKeys.Claim(row.Slug), row, IndexJson.Default.ClaimRow, ifMatch);
+        PutRow(IndexKeys.Claim(row.Address), row, IndexJson.Default.ClaimRow, ifMatch);
 
-    /// <summary>Writes the identity of a post: a new row where <paramref name="ifMatch"/> is null.</summary>
     public void Put(IdentityRow row, RowVersion? ifMatch) =>
         PutRow(IndexKeys.Identity(row.Path), row, IndexJson.Default.IdentityRow, ifMatch);
 
@@ -61,7 +54,7 @@ public sealed class IndexCommit
 
     /// <summary>Writes that a file waits, whatever stood there.</summary>
     public void Put(WaitingRow row) =>
-        PutRow(IndexKeys.Waiting(row.Slug, row.Path), row, IndexJson.Default.WaitingRow, RowVersion.Any);
+        PutRow(IndexKeys.Waiting(row.Address, row.Path), row, IndexJson.Default.WaitingRow, RowVersion.Any);
 
     /// <summary>Writes the latest departure from an address, whatever stood there.</summary>
     public void Put(DepartureRow row) => Put(row, RowVersion.Any);
@@ -72,7 +65,6 @@ public sealed class IndexCommit
     /// </summary>
     public void RequirePost(string path, RowVersion ifMatch) => Require(IndexKeys.Post(path), ifMatch);
 
-    /// <summary>Demands the same of what history keeps of a path.</summary>
     public void RequireIdentity(string path, RowVersion ifMatch) => Require(IndexKeys.Identity(path), ifMatch);
 
     /// <summary>Removes a post's row, on the condition that it is the one that was read.</summary>
@@ -81,13 +73,24 @@ public sealed class IndexCommit
     /// <summary>Removes the row of a file below <c>media/</c>, on the condition that it is the one that was read.</summary>
     public void RemoveMedia(string path, RowVersion ifMatch) => Remove(IndexKeys.Media(path), ifMatch);
 
+    /// <summary>Frees a slug, whatever the version of its claim, and leaves there what the next who takes it needs.</summary>
+    public void Leave(string slug, LeftRow left)
+    {
+        var entity = new TableEntity(IndexEntity.Partition, IndexKeys.Claim(slug))
+        {
+            [nameof(LeftRow)] = JsonSerializer.Serialize(left, IndexJson.Default.LeftRow),
+        };
+        writes[entity.RowKey] = new(TableTransactionActionType.UpsertReplace, entity);
+    }
+
+    public void RemoveDeparture(string slug) => Remove(IndexKeys.Departure(slug), RowVersion.Any);
+
     /// <summary>Removes a claim, whatever its version.</summary>
     public void RemoveClaim(string slug) => RemoveClaim(slug, RowVersion.Any);
 
     /// <summary>Removes a claim, on the condition that it is the one that was read.</summary>
     public void RemoveClaim(string slug, RowVersion ifMatch) => Remove(IndexKeys.Claim(slug), ifMatch);
 
-    /// <summary>Writes that a post appears or disappears at an instant.</summary>
     public void Put(DueRow row) =>
         PutRow(IndexKeys.Due(row.At, row.Path), row, IndexJson.Default.DueRow, RowVersion.Any);
 
@@ -97,7 +100,6 @@ public sealed class IndexCommit
     /// <summary>Removes a waiting row, whatever its version.</summary>
     public void RemoveWaiting(string slug, string path) => Remove(IndexKeys.Waiting(slug, path), RowVersion.Any);
 
-    /// <summary>Adds an entry to the log; its sequence is given when it is committed.</summary>
     public void Log(
         ChangeKind kind,
         DateTimeOffset at,
@@ -107,10 +109,8 @@ public sealed class IndexCommit
         params IReadOnlyList<RowChange> rows
     ) => Log(new(0, at, kind, path, id, slug, rows));
 
-    /// <summary>Adds an entry to the log; its sequence is given when it is committed.</summary>
     public void Log(LogEntry entry) => entries.Add(entry);
 
-    /// <summary>Leaves out a removal of what is gone already; false where the write at this key is something else.</summary>
     internal bool ForgetRemoval(string key) =>
         writes.TryGetValue(key, out var write)
         && write is { ActionType: TableTransactionActionType.Delete }

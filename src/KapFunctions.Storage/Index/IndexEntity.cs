@@ -46,7 +46,6 @@ internal static class IndexEntity
     public static T? ReadBeside<T>(TableEntity entity, string property, JsonTypeInfo<T> type)
         where T : class => Read(TextOf(entity, property) ?? "null", type);
 
-    /// <summary>The JSON of such a property; null where there is none, or it was emptied.</summary>
     public static string? TextOf(TableEntity entity, string property) =>
         entity.TryGetValue(property, out var value) && value is string { Length: > 0 } text ? text : null;
 

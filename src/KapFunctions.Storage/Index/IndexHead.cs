@@ -13,7 +13,9 @@ internal sealed class IndexHead(StorageClients clients, IndexReader reader, Inde
     private Stored<Head> last;
     private RowVersion? corrupt;
 
-    /// <summary>The head; without a value where another process makes one just now.</summary>
+    /// <summary>Whether the next <see cref="ReadAsync"/> asks nobody.</summary>
+    public bool IsRemembered => last.Value is not null;
+
     public async ValueTask<Stored<Head>> ReadAsync(CancellationToken cancellation)
     {
         if (last.Value is null)
@@ -24,10 +26,8 @@ internal sealed class IndexHead(StorageClients clients, IndexReader reader, Inde
         return last;
     }
 
-    /// <summary>This process has moved it.</summary>
     public void MoveTo(Head head, ETag? version) => last = new(head, version);
 
-    /// <summary>Another process may have moved it.</summary>
     public void Forget() => last = default;
 
     /// <summary>

@@ -118,6 +118,11 @@ public sealed class IndexHistory(StorageClients clients, IndexReader reader)
             entity[nameof(KeptRow)] = kept;
         }
 
+        if (row.Left is { } left)
+        {
+            entity[nameof(LeftRow)] = left;
+        }
+
         return entity;
     }
 

@@ -1,18 +1,14 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using KapFunctions.Storage.Account;
 
 namespace KapFunctions.Storage.Index;
 
-/// <summary>How rows are written: names in camel case, enums by name, nothing for defaults, unknown fields ignored.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-    UseStringEnumConverter = true
-)]
+/// <summary>How rows are written. Rows that the read side replays are read with <see cref="IndexRows"/>.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(IndexRow))]
 [JsonSerializable(typeof(LogEntry))]
 [JsonSerializable(typeof(ClaimRow))]
+[JsonSerializable(typeof(LeftRow))]
 [JsonSerializable(typeof(IdentityRow))]
 [JsonSerializable(typeof(KeptRow))]
 [JsonSerializable(typeof(WaitingRow))]
@@ -20,11 +16,5 @@ namespace KapFunctions.Storage.Index;
 [JsonSerializable(typeof(HistoryRow))]
 public sealed partial class IndexJson : JsonSerializerContext
 {
-    static IndexJson()
-    {
-        // Rows are counted in characters: é must stay one, not six. Nothing here is ever put into HTML as it is.
-        Default = new IndexJson(
-            new JsonSerializerOptions(s_defaultOptions) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
-        );
-    }
+    static IndexJson() => Default = new(StoredJson.From(s_defaultOptions));
 }

@@ -11,49 +11,37 @@ namespace KapFunctions.Storage.Index;
 /// </summary>
 public static class IndexKeys
 {
-    /// <summary>The head.</summary>
     public const string Head = "head";
 
-    /// <summary>The site's settings.</summary>
     public const string Site = "site";
 
-    /// <summary>The row of the post at <paramref name="path"/>.</summary>
     public static string Post(string path) => PostPrefix + Hash(path);
 
-    /// <summary>The row of the file at <paramref name="path"/>, which lies below <c>media/</c>.</summary>
     public static string Media(string path) => MediaPrefix + Hash(path);
 
-    /// <summary>The row of the theme's file at <paramref name="path"/>.</summary>
     public static string Theme(string path) => ThemePrefix + Hash(path);
 
-    /// <summary>Who holds <paramref name="slug"/>.</summary>
-    public static string Claim(string slug) => ClaimPrefix + Hash(slug);
+    public static string Claim(string address) => ClaimPrefix + Hash(address);
 
-    /// <summary>The latest departure from <paramref name="slug"/>.</summary>
-    public static string Departure(string slug) => DeparturePrefix + Hash(slug);
+    public static string Departure(string address) => DeparturePrefix + Hash(address);
 
-    /// <summary>The id and first-seen date of the post at <paramref name="path"/>.</summary>
     public static string Identity(string path) => IdentityPrefix + Hash(path);
 
-    /// <summary>The file at <paramref name="path"/> waits for <paramref name="slug"/>.</summary>
-    public static string Waiting(string slug, string path) => WaitingPrefix(slug) + Hash(path);
+    public static string Waiting(string address, string path) => WaitingPrefix(address) + Hash(path);
 
-    /// <summary>What the keys of all who wait for <paramref name="slug"/> begin with.</summary>
-    public static string WaitingPrefix(string slug) => "waiting:" + Hash(slug) + ":";
+    public static string WaitingPrefix(string address) => AllWaitingPrefix + Hash(address) + ":";
 
-    /// <summary>The post at <paramref name="path"/> appears or disappears at <paramref name="at"/>; sorts by time.</summary>
     public static string Due(DateTimeOffset at, string path) => DueUntil(at) + ":" + Hash(path);
 
-    /// <summary>What sorts behind the keys of everything that was due before <paramref name="at"/>.</summary>
     internal static string DueUntil(DateTimeOffset at) =>
         DuePrefix + at.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
 
-    /// <summary>Entry <paramref name="sequence"/> of the log of <paramref name="epoch"/>; sorts by number.</summary>
     public static string Log(string epoch, long sequence) =>
         EpochLogPrefix(epoch) + sequence.ToString("D19", CultureInfo.InvariantCulture);
 
     /// <summary>What the keys of rows begin with that sources cannot tell.</summary>
-    internal static IReadOnlyList<string> HistoryPrefixes { get; } = [ClaimPrefix, DeparturePrefix, IdentityPrefix];
+    internal static IReadOnlyList<string> HistoryPrefixes { get; } =
+    [ClaimPrefix, DeparturePrefix, IdentityPrefix, LaterHistoryPrefix];
 
     internal static bool IsHistory(string key) =>
         HistoryPrefixes.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal));
@@ -62,9 +50,11 @@ public static class IndexKeys
 
     internal static string EpochLogPrefix(string epoch) => LogPrefix + epoch + ":";
 
-    /// <summary>A key that sorts after every key beginning with <paramref name="prefix"/>, which is ASCII as all keys are.</summary>
     internal static string EndOf(string prefix) => prefix + '\uffff';
 
+    internal const string LaterHistoryPrefix = "kept:";
+
+    internal const string AllWaitingPrefix = "waiting:";
     internal const string DuePrefix = "due:";
     internal const string ClaimPrefix = "claim:";
     internal const string IdentityPrefix = "identity:";
@@ -74,7 +64,6 @@ public static class IndexKeys
     internal const string LogPrefix = "log:";
     internal const string ThemePrefix = "theme:";
 
-    /// <summary>Whether a row with this key is a <see cref="ThemeRow"/>.</summary>
     public static bool IsTheme(string key) => key.StartsWith(ThemePrefix, StringComparison.Ordinal);
 
     /// <summary>The first 128 bits of the SHA-256 of <paramref name="text"/>: 32 hex characters.</summary>

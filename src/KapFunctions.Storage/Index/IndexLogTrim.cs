@@ -6,13 +6,11 @@ namespace KapFunctions.Storage.Index;
 /// <summary>Keeps the log at a length: the entries of lost epochs go, and those older than the last <see cref="Kept"/>.</summary>
 public sealed class IndexLogTrim(StorageClients clients, IndexReader reader)
 {
-    /// <summary>Entries that somebody who builds incrementally may be behind.</summary>
     public const int Kept = 100_000;
 
     /// <summary>https://learn.microsoft.com/rest/api/storageservices/performing-entity-group-transactions</summary>
     private const int MaxTransactionRows = 100;
 
-    /// <summary>Removes what is no longer kept; returns how many entries.</summary>
     public async Task<int> RunAsync(Head head, CancellationToken cancellation)
     {
         var first = IndexKeys.Log(head.Epoch, Math.Max(1, head.Sequence - Kept + 1));

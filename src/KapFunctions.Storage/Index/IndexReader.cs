@@ -8,9 +8,9 @@ namespace KapFunctions.Storage.Index;
 
 /// <summary>
 /// A row as it was read, with the ETag that a later write is conditional on. Both are null where there is none; the value
-/// alone is null where the row cannot be read, and is written anew.
+/// alone is null where the row cannot be read, and is written anew, or is of a kind that only a newer program knows.
 /// </summary>
-public readonly record struct Stored<T>(T? Value, RowVersion? ETag)
+public readonly record struct Stored<T>(T? Value, RowVersion? ETag, bool IsNewer = false)
     where T : class;
 
 /// <summary>Reads the index: its head, its log, all its rows, or one by its key.</summary>
@@ -18,7 +18,6 @@ public sealed class IndexReader(StorageClients clients)
 {
     private TableClient Table => clients.Index;
 
-    /// <summary>The head; null where the index has none yet, or was lost.</summary>
     public async Task<Head?> ReadHeadAsync(CancellationToken cancellation) =>
         (await ReadStoredHeadAsync(cancellation)).Value;
 
@@ -32,8 +31,9 @@ public sealed class IndexReader(StorageClients clients)
         {
             await foreach (var entity in QueryAsync(from, to, cancellation))
             {
-                if (IndexEntity.Read(entity, IndexJson.Default.IndexRow) is { } row)
+                if (IndexRows.Read(entity.RowKey, IndexEntity.DataOf(entity)) is { } row)
                 {
+                    PassedOver.Count(row);
                     yield return row;
                 }
             }
@@ -58,52 +58,39 @@ public sealed class IndexReader(StorageClients clients)
                 yield break;
             }
 
+            PassedOver.Count(entry);
             yield return entry;
         }
     }
 
-    /// <summary>The row of the post at <paramref name="path"/>.</summary>
-    public async Task<Stored<PostRow>> ReadPostAsync(string path, CancellationToken cancellation)
-    {
-        var (row, etag) = await ReadAsync(IndexKeys.Post(path), IndexJson.Default.IndexRow, cancellation);
-        return new(row as PostRow, etag);
-    }
+    public Task<Stored<PostRow>> ReadPostAsync(string path, CancellationToken cancellation) =>
+        ReadRowAsync<PostRow>(IndexKeys.Post(path), cancellation);
 
-    /// <summary>The row of the file at <paramref name="path"/>, which lies below <c>media/</c>.</summary>
-    public async Task<Stored<MediaRow>> ReadMediaAsync(string path, CancellationToken cancellation)
-    {
-        var (row, etag) = await ReadAsync(IndexKeys.Media(path), IndexJson.Default.IndexRow, cancellation);
-        return new(row as MediaRow, etag);
-    }
+    public Task<Stored<MediaRow>> ReadMediaAsync(string path, CancellationToken cancellation) =>
+        ReadRowAsync<MediaRow>(IndexKeys.Media(path), cancellation);
 
-    /// <summary>The site's settings.</summary>
-    public async Task<Stored<SiteRow>> ReadSiteAsync(CancellationToken cancellation)
-    {
-        var (row, etag) = await ReadAsync(IndexKeys.Site, IndexJson.Default.IndexRow, cancellation);
-        return new(row as SiteRow, etag);
-    }
+    public Task<Stored<SiteRow>> ReadSiteAsync(CancellationToken cancellation) =>
+        ReadRowAsync<SiteRow>(IndexKeys.Site, cancellation);
 
-    /// <summary>The row of the theme's file at <paramref name="path"/>.</summary>
-    public async Task<Stored<ThemeRow>> ReadThemeAsync(string path, CancellationToken cancellation)
-    {
-        var (row, etag) = await ReadAsync(IndexKeys.Theme(path), IndexJson.Default.IndexRow, cancellation);
-        return new(row as ThemeRow, etag);
-    }
+    public Task<Stored<ThemeRow>> ReadThemeAsync(string path, CancellationToken cancellation) =>
+        ReadRowAsync<ThemeRow>(IndexKeys.Theme(path), cancellation);
 
-    /// <summary>Who holds <paramref name="slug"/>.</summary>
-    public async Task<Stored<ClaimRow>> ReadClaimAsync(string slug, CancellationToken cancellation)
-    {
-        if (await FindAsync(IndexKeys.Claim(slug), cancellation) is not { } entity)
-        {
-            return default;
-        }
+    public async Task<Stored<ClaimRow>> ReadClaimAsync(string slug, CancellationToken cancellation) =>
+        (await ReadHolderAsync(slug, cancellation)).Claim;
 
+    public async Task<AddressHolder> ReadHolderAsync(string slug, CancellationToken cancellation) =>
+        await FindAsync(IndexKeys.Claim(slug), cancellation) is { } entity ? HolderIn(entity) : default;
+
+    internal static AddressHolder HolderIn(TableEntity entity)
+    {
         var claim = IndexEntity.Read(entity, IndexJson.Default.ClaimRow);
         var provisional = entity.GetString(nameof(ClaimRow.ProvisionalIn));
-        return new(claim is null ? null : claim with { ProvisionalIn = provisional }, entity.ETag);
+        return new(
+            new(claim is null ? null : claim with { ProvisionalIn = provisional }, entity.ETag),
+            claim is null ? IndexEntity.ReadBeside(entity, nameof(LeftRow), IndexJson.Default.LeftRow) : null
+        );
     }
 
-    /// <summary>Every claim that can be read.</summary>
     public async IAsyncEnumerable<Stored<ClaimRow>> ReadClaimsAsync(
         [EnumeratorCancellation] CancellationToken cancellation
     )
@@ -118,7 +105,6 @@ public sealed class IndexReader(StorageClients clients)
         }
     }
 
-    /// <summary>What history keeps of the file at <paramref name="path"/>.</summary>
     public async Task<PathHistory> ReadHistoryOfAsync(string path, CancellationToken cancellation) =>
         await FindAsync(IndexKeys.Identity(path), cancellation) is { } entity
             ? new(
@@ -127,7 +113,6 @@ public sealed class IndexReader(StorageClients clients)
             )
             : default;
 
-    /// <summary>Who waits for <paramref name="slug"/>, the path that sorts first first.</summary>
     public async Task<IReadOnlyList<WaitingRow>> ReadWaitingAsync(string slug, CancellationToken cancellation)
     {
         var prefix = IndexKeys.WaitingPrefix(slug);
@@ -160,7 +145,6 @@ public sealed class IndexReader(StorageClients clients)
         }
     }
 
-    /// <summary>Every row of the history: claims, departures and identities.</summary>
     internal async IAsyncEnumerable<HistoryRow> ReadHistoryAsync(
         [EnumeratorCancellation] CancellationToken cancellation
     )
@@ -170,12 +154,12 @@ public sealed class IndexReader(StorageClients clients)
             await foreach (var entity in QueryAsync(prefix, IndexKeys.EndOf(prefix), cancellation))
             {
                 var kept = IndexEntity.TextOf(entity, nameof(KeptRow));
-                yield return new(entity.RowKey, IndexEntity.DataOf(entity), kept);
+                var left = IndexEntity.TextOf(entity, nameof(LeftRow));
+                yield return new(entity.RowKey, IndexEntity.DataOf(entity), kept, left);
             }
         }
     }
 
-    /// <summary>Keys of log entries before <paramref name="first"/>, and of all other epochs.</summary>
     internal async IAsyncEnumerable<string> ReadLogKeysOutsideAsync(
         string first,
         string epoch,
@@ -202,18 +186,29 @@ public sealed class IndexReader(StorageClients clients)
             ? new Stored<Head>(IndexEntity.ReadHead(entity), entity.ETag)
             : default;
 
+    /// <summary>All but the kinds that stay on the writing side: what a newer program adds is the read side's.</summary>
     private static readonly (string From, string To)[] ReplayedRanges =
     [
-        (IndexKeys.DeparturePrefix, IndexKeys.EndOf(IndexKeys.DeparturePrefix)),
-        (IndexKeys.MediaPrefix, IndexKeys.EndOf(IndexKeys.MediaPrefix)),
-        (IndexKeys.PostPrefix, IndexKeys.EndOf(IndexKeys.PostPrefix)),
-        (IndexKeys.Site, IndexKeys.EndOf(IndexKeys.Site)),
-        (IndexKeys.ThemePrefix, IndexKeys.EndOf(IndexKeys.ThemePrefix)),
+        ("", IndexKeys.ClaimPrefix),
+        (IndexKeys.EndOf(IndexKeys.ClaimPrefix), IndexKeys.DuePrefix),
+        (IndexKeys.EndOf(IndexKeys.DuePrefix), IndexKeys.IdentityPrefix),
+        (IndexKeys.EndOf(IndexKeys.IdentityPrefix), IndexKeys.LaterHistoryPrefix),
+        (IndexKeys.EndOf(IndexKeys.LaterHistoryPrefix), IndexKeys.LogPrefix),
+        (IndexKeys.EndOf(IndexKeys.LogPrefix), IndexKeys.AllWaitingPrefix),
+        (IndexKeys.EndOf(IndexKeys.AllWaitingPrefix), "\uffff"),
     ];
 
-    private async Task<Stored<T>> ReadAsync<T>(string key, JsonTypeInfo<T> type, CancellationToken cancellation)
-        where T : class =>
-        await FindAsync(key, cancellation) is { } entity ? new(IndexEntity.Read(entity, type), entity.ETag) : default;
+    private async Task<Stored<T>> ReadRowAsync<T>(string key, CancellationToken cancellation)
+        where T : IndexRow
+    {
+        if (await FindAsync(key, cancellation) is not { } entity)
+        {
+            return default;
+        }
+
+        var row = IndexRows.Read(key, IndexEntity.DataOf(entity));
+        return new(row as T, entity.ETag, IsNewer: row is UnknownRow);
+    }
 
     private async Task<TableEntity?> FindAsync(string key, CancellationToken cancellation)
     {

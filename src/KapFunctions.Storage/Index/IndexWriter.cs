@@ -38,7 +38,6 @@ public sealed class IndexWriter : IAsyncDisposable
         committing = Task.Run(CommitGroupsAsync);
     }
 
-    /// <summary>Transactions that this process has committed: a reader in it need not wait to see them.</summary>
     public long Commits => Volatile.Read(ref commits);
 
     /// <summary>Commits; false where a condition no longer holds, and then nothing of it is written.</summary>
@@ -57,7 +56,6 @@ public sealed class IndexWriter : IAsyncDisposable
         return await pending.Result.Task.WaitAsync(cancellation);
     }
 
-    /// <summary>Finishes what is queued, then stops.</summary>
     public async ValueTask DisposeAsync()
     {
         queue.Writer.TryComplete();
@@ -128,8 +126,16 @@ public sealed class IndexWriter : IAsyncDisposable
     /// <summary>Commits those of the group that are not stale; false where another process came first.</summary>
     private async Task<bool> TryCommitAsync(List<Pending> group)
     {
+        var isRemembered = head.IsRemembered;
         if (await head.ReadAsync(stopping.Token) is not { Value: { } current, ETag: { } version })
         {
+            return false;
+        }
+
+        if (isRemembered && group.Exists(member => IsStale(member.Commit, current)))
+        {
+            // Another process may have changed the settings since: what is remembered makes no commit stale.
+            head.Forget();
             return false;
         }
 

@@ -3,18 +3,14 @@ using System.Globalization;
 namespace KapFunctions.Storage.Index;
 
 /// <summary>A place in the log, for those who follow it: written <c>epoch.sequence</c>.</summary>
-/// <param name="Epoch">Which log.</param>
 /// <param name="Sequence">The last entry that was read; 0 for none.</param>
 public sealed record LogPosition(string Epoch, long Sequence)
 {
-    /// <summary>Whether the log whose head is <paramref name="head"/> still holds every entry after this place.</summary>
     public bool IsKnownTo(Head head) =>
         Epoch == head.Epoch && Sequence <= head.Sequence && Sequence >= head.Sequence - IndexLogTrim.Kept;
 
-    /// <summary>The place behind the last entry of the log.</summary>
     public static LogPosition EndOf(Head head) => new(head.Epoch, head.Sequence);
 
-    /// <summary>Reads what <see cref="ToString"/> wrote; null for anything else.</summary>
     public static LogPosition? Parse(string text)
     {
         var dot = text.LastIndexOf('.');
@@ -25,6 +21,5 @@ public sealed record LogPosition(string Epoch, long Sequence)
             : null;
     }
 
-    /// <inheritdoc />
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Epoch}.{Sequence}");
 }

@@ -12,9 +12,7 @@ public readonly record struct RowVersion
     /// <summary>Whatever stands there.</summary>
     public static RowVersion Any { get; } = new(ETag.All);
 
-    /// <summary>The version that storage named.</summary>
     public static implicit operator RowVersion(ETag etag) => new(etag);
 
-    /// <summary>As storage takes it.</summary>
     public static implicit operator ETag(RowVersion version) => version.etag;
 }

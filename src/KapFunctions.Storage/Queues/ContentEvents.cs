@@ -10,7 +10,6 @@ public sealed class ContentEvents(StorageClients clients)
 {
     private QueueClient Queue => clients.Queues.GetQueueClient(StorageNames.ContentEventsQueue);
 
-    /// <summary>Sends the event; it is handled at least once, by whichever instance serves the queue.</summary>
     public async Task SendLookAtAsync(string path, CancellationToken cancellation)
     {
         var message = JsonSerializer.Serialize(

@@ -8,10 +8,7 @@ using KapFunctions.Storage.Index;
 namespace KapFunctions.Storage.Queues;
 
 /// <summary>A delivery that was given up.</summary>
-/// <param name="Id">Names it, for a retry.</param>
 /// <param name="FailedAt">When the last try failed, in UTC.</param>
-/// <param name="Error">Why.</param>
-/// <param name="Message">The queue message to try again with.</param>
 public sealed record DeadDelivery(string Id, DateTimeOffset FailedAt, string Error, string Message);
 
 /// <summary>
@@ -27,7 +24,6 @@ public sealed class WebhookStore(StorageClients clients)
     /// <summary>Stored tables hold it: the name stays, whatever the type is called.</summary>
     private const string CursorColumn = "LogCursor";
 
-    /// <summary>How far a target was told; null for a new one.</summary>
     public async Task<Stored<LogPosition>> ReadCursorAsync(string url, CancellationToken cancellation)
     {
         var found = await clients.Index.GetEntityIfExistsAsync<TableEntity>(
@@ -40,7 +36,6 @@ public sealed class WebhookStore(StorageClients clients)
             : default;
     }
 
-    /// <summary>Moves a target's cursor on from the place that was read; false where another instance moved it first.</summary>
     public async Task<bool> MoveCursorAsync(
         string url,
         LogPosition cursor,
@@ -64,7 +59,6 @@ public sealed class WebhookStore(StorageClients clients)
         }
     }
 
-    /// <summary>Keeps a delivery that was given up.</summary>
     public async Task BuryAsync(DeadDelivery dead, CancellationToken cancellation) =>
         await clients.Index.UpsertEntityAsync(
             new TableEntity(Partition, DeadPrefix + dead.Id)
@@ -77,7 +71,6 @@ public sealed class WebhookStore(StorageClients clients)
             cancellation
         );
 
-    /// <summary>Every delivery that was given up.</summary>
     public IAsyncEnumerable<DeadDelivery> ReadDeadAsync(CancellationToken cancellation) =>
         clients
             .Index.QueryAsync<TableEntity>(
@@ -88,7 +81,6 @@ public sealed class WebhookStore(StorageClients clients)
             )
             .Select(ReadDead);
 
-    /// <summary>Takes a delivery out for another try; null where there is none of this id.</summary>
     public async Task<DeadDelivery?> FindDeadAsync(string id, CancellationToken cancellation)
     {
         var found = await clients.Index.GetEntityIfExistsAsync<TableEntity>(
@@ -99,11 +91,9 @@ public sealed class WebhookStore(StorageClients clients)
         return found is { HasValue: true, Value: { } entity } ? ReadDead(entity) : null;
     }
 
-    /// <summary>Forgets a delivery that was given up.</summary>
     public async Task ForgetDeadAsync(string id, CancellationToken cancellation) =>
         await clients.Index.DeleteEntityAsync(Partition, DeadPrefix + id, ETag.All, cancellation);
 
-    /// <summary>A short name for a target's address, for keys.</summary>
     public static string NameOf(string url) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(url)).AsSpan(0, 8));
 

@@ -7,9 +7,6 @@ namespace KapFunctions.Storage.Rendered;
 /// <summary>What the last reconcile did.</summary>
 /// <param name="StartedAt">When it began, in UTC.</param>
 /// <param name="FinishedAt">When it ended, in UTC.</param>
-/// <param name="LookedAt">Files that differed from the index, or that it had damaged, and were looked at.</param>
-/// <param name="Damaged">Posts whose body or kept source was missing or had been changed by hand.</param>
-/// <param name="Lifted">Posts that were rendered anew, by a newer renderer, under other settings or for a rebuild.</param>
 /// <param name="Failed">How many of them failed; the next reconcile tries again.</param>
 public sealed record ReconcileReport(
     DateTimeOffset StartedAt,
@@ -25,7 +22,6 @@ public sealed class ReconcileReports(StorageClients clients)
 {
     private const string BlobName = "operations/reconcile.json";
 
-    /// <summary>Keeps a report in the place of the last one.</summary>
     public async Task SaveAsync(ReconcileReport report, CancellationToken cancellation) =>
         await clients
             .Rendered.GetBlobClient(BlobName)
@@ -35,7 +31,6 @@ public sealed class ReconcileReports(StorageClients clients)
                 cancellation
             );
 
-    /// <summary>The report of the last one; null before the first.</summary>
     public async Task<ReconcileReport?> ReadAsync(CancellationToken cancellation)
     {
         try

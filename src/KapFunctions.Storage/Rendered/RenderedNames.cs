@@ -10,10 +10,8 @@ public sealed class RenderedNames
 
     private readonly HashSet<UInt128> hashes = [];
 
-    /// <summary>What the names of content-addressed blobs begin with.</summary>
     internal static IReadOnlyList<string> Prefixes { get; } = ["bodies/", MediaStore.CopyPrefix, "good/"];
 
-    /// <summary>Whether a blob of this name is kept.</summary>
     public bool Contains(string name) => HashOf(name) is { } hash && hashes.Contains(hash);
 
     internal void Add(string name)

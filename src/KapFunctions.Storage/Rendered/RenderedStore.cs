@@ -31,11 +31,9 @@ public sealed class RenderedStore(StorageClients clients)
         return "bodies/" + Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    /// <summary>The name under which <paramref name="source"/> is kept once it is good.</summary>
     public static string GoodName(SourceFile source) =>
         "good/" + Convert.ToHexStringLower(SHA256.HashData(source.Bytes.Span));
 
-    /// <summary>Keeps what a source rendered to.</summary>
     public Task PutDocumentAsync(string name, RenderedDocument document, CancellationToken cancellation) =>
         PutAsync(
             name,
@@ -43,11 +41,9 @@ public sealed class RenderedStore(StorageClients clients)
             cancellation
         );
 
-    /// <summary>Keeps the source of a good version.</summary>
     public Task PutGoodAsync(string name, SourceFile source, CancellationToken cancellation) =>
         PutAsync(name, source.Bytes, cancellation);
 
-    /// <summary>Everything that is kept under names made of content, as it was put.</summary>
     public async Task<RenderedNames> ReadNamesAsync(CancellationToken cancellation)
     {
         var names = new RenderedNames();
@@ -89,15 +85,8 @@ public sealed class RenderedStore(StorageClients clients)
     public Task<ReadOnlyMemory<byte>?> ReadGoodAsync(string name, CancellationToken cancellation) =>
         ReadAsync(name, cancellation);
 
-    /// <summary>Always puts, even where the name exists: a sweep may be about to take the old one, by its old ETag.</summary>
-    private async Task PutAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation) =>
-        await clients
-            .Rendered.GetBlobClient(name)
-            .UploadAsync(
-                BinaryData.FromBytes(bytes),
-                new BlobUploadOptions { Metadata = ContentChecksum.Of(bytes.Span) },
-                cancellation
-            );
+    private Task PutAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation) =>
+        ContentChecksum.PutAsync(clients.Rendered.GetBlobClient(name), bytes, cancellation);
 
     private Task<ReadOnlyMemory<byte>?> ReadAsync(string name, CancellationToken cancellation) =>
         NotFound.AsNullAsync<ReadOnlyMemory<byte>?>(async () =>

@@ -16,7 +16,6 @@ public sealed class RenderedSweep(StorageClients clients)
 
     private static readonly string[] Swept = [.. RenderedNames.Prefixes, MediaStore.VariantPrefix];
 
-    /// <summary>Deletes every old blob that is not in <paramref name="named"/>; returns how many.</summary>
     public async Task<int> RunAsync(IReadOnlySet<string> named, CancellationToken cancellation)
     {
         var deleted = 0;

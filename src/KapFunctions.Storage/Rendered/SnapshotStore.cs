@@ -14,7 +14,6 @@ public sealed class SnapshotStore(StorageClients clients)
     private const string Epoch = "epoch";
     private const string Sequence = "sequence";
 
-    /// <summary>The state that the kept snapshot holds, or a slightly later one; null where none is kept.</summary>
     public Task<(string Epoch, long Sequence)?> ReadStateAsync(CancellationToken cancellation) =>
         NotFound.AsNullAsync<(string Epoch, long Sequence)?>(async () =>
         {
@@ -28,7 +27,6 @@ public sealed class SnapshotStore(StorageClients clients)
                 : null;
         });
 
-    /// <summary>The kept snapshot, as it comes in; null where none is kept.</summary>
     public Task<Stream?> OpenAsync(CancellationToken cancellation) =>
         NotFound.AsNullAsync<Stream>(async () =>
         {
@@ -36,7 +34,6 @@ public sealed class SnapshotStore(StorageClients clients)
             return download.Value.Content;
         });
 
-    /// <summary>Keeps <paramref name="snapshot"/> in the place of the one before; readers get either whole.</summary>
     public Task SaveAsync(string epoch, long sequence, Stream snapshot, CancellationToken cancellation) =>
         clients
             .Rendered.GetBlobClient(Name)

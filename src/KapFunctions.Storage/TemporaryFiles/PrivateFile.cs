@@ -5,7 +5,6 @@ public static class PrivateFile
 {
     private const UnixFileMode OwnerReadsAndWrites = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>A new file, to write and read; one that is there already, or a link in its place, is refused.</summary>
     public static FileStream Create(string path, FileOptions options = FileOptions.None)
     {
         var create = new FileStreamOptions

@@ -19,10 +19,8 @@ public sealed class ScratchFolder : IDisposable
 
     private ScratchFolder(string path, FileStream held) => (Path, this.held) = (path, held);
 
-    /// <summary>Where the files are.</summary>
     public string Path { get; }
 
-    /// <summary>A new folder below <paramref name="root"/>.</summary>
     public static ScratchFolder In(string root)
     {
         var path = System.IO.Path.Combine(root, NamePrefix + Guid.NewGuid().ToString("n"));
@@ -38,7 +36,6 @@ public sealed class ScratchFolder : IDisposable
         return new(path, PrivateFile.Create(System.IO.Path.Combine(path, LockName)));
     }
 
-    /// <summary>Clears away what the dead left beside this folder.</summary>
     public void ClearDead(TimeProvider clock)
     {
         var root = System.IO.Path.GetDirectoryName(Path)!;
@@ -51,7 +48,6 @@ public sealed class ScratchFolder : IDisposable
         }
     }
 
-    /// <inheritdoc />
     public void Dispose()
     {
         held.Dispose();

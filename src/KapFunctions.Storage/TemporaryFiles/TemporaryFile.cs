@@ -5,7 +5,6 @@ public static class TemporaryFile
 {
     private static readonly Lazy<ScratchFolder> Folder = new(MakeFolder);
 
-    /// <summary>An empty one, to write and read.</summary>
     public static FileStream Create() =>
         PrivateFile.Create(
             Path.Combine(Folder.Value.Path, Guid.NewGuid().ToString("n")),

@@ -3,6 +3,8 @@ using KapFunctions.Publishing.Files;
 using KapFunctions.Publishing.Posts;
 using KapFunctions.Publishing.Repair;
 using KapFunctions.Publishing.Schedule;
+using KapFunctions.Storage.Files;
+using KapFunctions.Storage.Index;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KapFunctions.Publishing;
@@ -15,6 +17,13 @@ internal static class PublishingServices
             .AddSingleton<FollowerSignal>()
             .AddSingleton<RenderLimiter>()
             .AddSingleton<SourceRenderer>()
+            .AddSingleton(services =>
+                NeighbourSource.From(
+                    services.GetRequiredService<IndexReader>(),
+                    services.GetRequiredService<ContentStore>(),
+                    services.GetRequiredService<CurrentSite>()
+                )
+            )
             .AddSingleton<NeighbourReader>()
             .AddSingleton<FileHistories>()
             .AddSingleton<PostPublisher>()

@@ -151,7 +151,7 @@ public sealed class PostPlanTests
     }
 
     private static IndexCommit Removal(PostRow row, PostRow? next = null) =>
-        PostPlan.ForRemoval(Seen(row), next is null ? default : new(next, Read), Noon.AddHours(2))!;
+        PostPlan.ForRemoval(Seen(row), next is null ? default : new(next, Read), Noon.AddHours(2), goneAt: null)!;
 
     private static PlannedPost Planned(
         ObservedPost seen,

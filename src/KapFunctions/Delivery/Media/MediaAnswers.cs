@@ -37,6 +37,7 @@ public sealed class MediaAnswers(PublicMedia media, PictureVariants variants, Fr
         }
 
         var row = await FindAsync(name, cancellation);
+        path = row?.Path["media/".Length..] ?? path;
         return width > 0 && row is { Width: not null }
             ? await ScaledAsync(request, path, row, width, cancellation)
             : await WholeAsync(request, path, row, cancellation);

@@ -44,9 +44,11 @@ public sealed class CdnPurger(CdnCache cache, IndexReader index, WebhookStore st
         CancellationToken cancellation
     )
     {
-        var entries = index
+        var entries = await index
             .ReadLogAsync(after.Epoch, after.Sequence, cancellation)
-            .TakeWhile(entry => entry.Sequence <= end.Sequence);
-        return PurgePaths.Of(await entries.ToListAsync(cancellation));
+            .TakeWhile(entry => entry.Sequence <= end.Sequence)
+            .ToListAsync(cancellation);
+        // Behind an entry that cannot be read, nobody knows what happened.
+        return entries.Count < end.Sequence - after.Sequence ? PurgePaths.Everything : PurgePaths.Of(entries);
     }
 }

@@ -53,22 +53,21 @@ internal static class PurgePaths
     private static IEnumerable<string> Of(LogEntry entry) =>
         entry.Kind switch
         {
-            ChangeKind.Unpublished or ChangeKind.Site or ChangeKind.Theme => Everything,
+            ChangeKind.Unpublished or ChangeKind.Site or ChangeKind.Theme or ChangeKind.Unknown => Everything,
             ChangeKind.Published or ChangeKind.Updated or ChangeKind.Redirected => Lists.Concat(
                 SlugsOf(entry).SelectMany(PagesOf)
             ),
+            // What a newer program writes may be seen anywhere.
+            _ when entry.Rows.Any(change => change.Row is UnknownRow) => Everything,
             _ when ContentPaths.KindOf(entry.Path) == ContentKind.Media => [AddressOf(entry.Path)],
-            _ => [],
+            // The slug that a visible post left may have gone to one that is kept back.
+            _ => LeftBy(entry).SelectMany(PagesOf),
         };
 
-    // Its own, and those that it left.
-    private static IEnumerable<string> SlugsOf(LogEntry entry) =>
-        entry
-            .Rows.Select(change => change.Row)
-            .OfType<DepartureRow>()
-            .Select(departure => departure.Slug)
-            .Append(entry.Slug)
-            .OfType<string>();
+    private static IEnumerable<string> SlugsOf(LogEntry entry) => LeftBy(entry).Append(entry.Slug).OfType<string>();
+
+    private static IEnumerable<string> LeftBy(LogEntry entry) =>
+        entry.Rows.Select(change => change.Row).OfType<DepartureRow>().Select(departure => departure.Address);
 
     private static string[] PagesOf(string slug) => [AddressOf(slug), AddressOf(slug) + "/*"];
 

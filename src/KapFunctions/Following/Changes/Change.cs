@@ -21,7 +21,7 @@ internal sealed record Change(
             entry.Id,
             entry.Slug,
             entry.Kind == ChangeKind.Redirected
-                ? entry.Rows.Select(change => change.Row).OfType<DepartureRow>().FirstOrDefault()?.Slug
+                ? entry.Rows.Select(change => change.Row).OfType<DepartureRow>().FirstOrDefault()?.Address
                 : null
         );
 
@@ -32,7 +32,8 @@ internal sealed record Change(
             ChangeKind.Updated => "updated",
             ChangeKind.Unpublished => "unpublished",
             ChangeKind.Redirected => "redirected",
-            ChangeKind.Site => "site",
+            // A change of a kind that only a newer release knows may be anything: whoever follows builds everything anew.
+            ChangeKind.Site or ChangeKind.Unknown => "site",
             ChangeKind.Theme => "theme",
             _ => "internal",
         };

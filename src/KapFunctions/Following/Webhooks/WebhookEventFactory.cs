@@ -24,7 +24,7 @@ public sealed class WebhookEventFactory(RenderedStore rendered)
         if (entry.Kind != ChangeKind.Internal)
         {
             var change = Change.Of(entry, cursor);
-            var subject = entry.Kind is ChangeKind.Site or ChangeKind.Theme
+            var subject = entry.Kind is ChangeKind.Site or ChangeKind.Theme or ChangeKind.Unknown
                 ? $"{change.Kind}.updated"
                 : $"post.{change.Kind}";
             var data = new WebhookData(change.Cursor, null, change.Id, change.Slug, change.FormerSlug);

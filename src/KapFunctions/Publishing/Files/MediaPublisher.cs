@@ -45,6 +45,11 @@ public sealed class MediaPublisher(
     private async Task<bool> TryLookAsync(string path, CancellationToken cancellation)
     {
         var before = await index.ReadMediaAsync(path, cancellation);
+        if (before.IsNewer)
+        {
+            return true;
+        }
+
         var look = await ReadAsync(path, await KnownAsync(before.Value, cancellation), cancellation);
         if (look.IsStale)
         {

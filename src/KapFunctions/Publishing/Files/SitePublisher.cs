@@ -40,6 +40,11 @@ public sealed class SitePublisher(
     private async Task<bool> TryLookAsync(CancellationToken cancellation)
     {
         var before = await index.ReadSiteAsync(cancellation);
+        if (before.IsNewer)
+        {
+            return true;
+        }
+
         var known = IsCurrent(before.Value) ? before.Value?.SourceETag : null;
         var look = await content.LookAsync(SiteSettings.Path, known, cancellation);
         if (look.IsUnchanged || (look.IsMissing && await IsForgottenAsync(before, cancellation)))

@@ -28,6 +28,11 @@ public sealed class ThemePublisher(
     private async Task<bool> TryLookAsync(string path, CancellationToken cancellation)
     {
         var before = await index.ReadThemeAsync(path, cancellation);
+        if (before.IsNewer)
+        {
+            return true;
+        }
+
         if (!SourcePath.IsAddressable(path))
         {
             return await LookAtUnaddressableAsync(path, before, cancellation);

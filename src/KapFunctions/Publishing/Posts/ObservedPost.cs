@@ -46,23 +46,36 @@ internal sealed record Rendering(
 /// for the slug are looked at next: it is <c>Offered</c>.</summary>
 internal readonly record struct NextInLine(Stored<PostRow> Row, string? Offered = null);
 
+/// <summary>What a post that is gone leaves to the one that comes after it.</summary>
+/// <param name="Slug">Where it stood.</param>
+/// <param name="Left">What it left there.</param>
+/// <param name="Version">The row that says so: only one post inherits.</param>
+internal sealed record Heritage(string Slug, LeftRow Left, RowVersion Version);
+
 /// <summary>Who stands in a post's way to a slug, and who comes after it on the slug that it leaves.</summary>
 /// <param name="Displaces">Whether the holder gives way, its claim being provisional and its path sorting
 /// later.</param>
 /// <param name="IsExpected">Whether the holder has no row yet, or has lost it, but still has its source.</param>
+/// <param name="GoneHolder">
+/// The post that holds the slug which this one waited for and gives up, where its file is gone: it is to be looked at first,
+/// since this one takes its place.
+/// </param>
+/// <param name="Heritage">What a post that is gone leaves to this one, which took its place; null for nothing.</param>
 internal sealed record Neighbours(
     Stored<ClaimRow> Claim,
     Stored<PostRow> Holder,
     NextInLine Next,
     bool Displaces = false,
-    bool IsExpected = false
+    bool IsExpected = false,
+    string? GoneHolder = null,
+    Heritage? Heritage = null
 )
 {
     public static Neighbours None { get; } = new(default, default, default);
 
     /// <summary>A row that holds another slug by now holds nothing here.</summary>
     public bool HolderHolds =>
-        Holder.Value is { HoldsSlug: true, Metadata.Slug: var held } && held == Claim.Value?.Slug;
+        Holder.Value is { HoldsSlug: true, Metadata.Address: var held } && held == Claim.Value?.Address;
 
     public bool AreInTheWay => (HolderHolds && !Displaces) || IsExpected;
 }

@@ -28,16 +28,20 @@ internal static class PostPlan
             RenderedUnder = rendering.Site.Rendering,
             OnlyWhileIncomplete = neighbours.Displaces,
         };
-        if (before is null)
+        if (neighbours.Heritage is { } heritage)
+        {
+            PostSuccession.Inherit(commit, heritage, after, before is null ? seen.Identity.ETag : RowVersion.Any);
+        }
+        else if (before is null)
         {
             Identify(commit, seen, after);
         }
 
-        Put(commit, before, after, seen.Row.ETag, now);
+        PostWrites.Put(commit, before, after, seen.Row.ETag, now);
 
         if (before is not null && before.WantedSlug != after.WantedSlug)
         {
-            StopWaiting(commit, before);
+            PostWrites.StopWaiting(commit, before);
         }
 
         if (rendering.Good is not null)
@@ -47,24 +51,24 @@ internal static class PostPlan
 
         if (neighbours.Displaces)
         {
-            GiveWay(commit, neighbours.Holder, now);
+            PostSuccession.GiveWay(commit, neighbours.Holder, now);
         }
 
-        var rows = new List<RowChange> { new(after.Key, after) };
-        if (
-            PostRows.LeftSlug(before, after, neighbours) is { } left
-            && !MoveUp(commit, left, neighbours.Next.Row, inheritFrom: null, now)
-        )
-        {
-            rows.AddRange(Depart(commit, before!, left, now));
-        }
-
+        RowChange[] rows = [new(after.Key, after), .. MoveAddresses(commit, before, after, neighbours, now)];
         PostEntries.Tell(commit, before, after, rows, now, rendering.UploadedAt);
         return new(commit, after);
     }
 
-    /// <summary>Null where the index does not know the source.</summary>
-    public static IndexCommit? ForRemoval(ObservedPost seen, Stored<PostRow> next, DateTimeOffset now)
+    /// <summary>
+    /// The commit for a source that is gone, as storage said at <paramref name="goneAt"/> by its own clock; null where the
+    /// index does not know it.
+    /// </summary>
+    public static IndexCommit? ForRemoval(
+        ObservedPost seen,
+        Stored<PostRow> next,
+        DateTimeOffset now,
+        DateTimeOffset? goneAt
+    )
     {
         if (seen.Row is not { Value: { } before, ETag: { } version })
         {
@@ -74,15 +78,23 @@ internal static class PostPlan
         var commit = new IndexCommit();
         commit.RemovePost(seen.Path, version);
         commit.RemoveKept(seen.Path);
-        StopWaiting(commit, before);
+        PostWrites.StopWaiting(commit, before);
         var removed = new RowChange(before.Key, null);
         if (PostRows.LeftSlug(before, after: null, Neighbours.None) is not { } left)
         {
             PostEntries.Tell(commit, before, null, [removed], now);
         }
-        else if (!MoveUp(commit, left, next, inheritFrom: before, now, removed))
+        else if (!PostSuccession.MoveUp(commit, left, next, inheritFrom: before, now, removed))
         {
-            PostEntries.Tell(commit, before, null, [removed, .. Depart(commit, before, left, now)], now);
+            PostEntries.Tell(commit, before, null, [removed, .. PostSuccession.Depart(commit, before, left, now)], now);
+            if (goneAt is { } at)
+            {
+                commit.Leave(left, new(before.Path, before.Id, before.FirstSeen, before.HasBeenSeen(now), at));
+            }
+            else
+            {
+                commit.RemoveClaim(left);
+            }
         }
 
         return commit;
@@ -115,15 +127,15 @@ internal static class PostPlan
     public static IndexCommit ForOrphan(ClaimRow claim, RowVersion version, string id, DateTimeOffset now)
     {
         var commit = new IndexCommit();
-        commit.RemoveClaim(claim.Slug, version);
+        commit.RemoveClaim(claim.Address, version);
         var departure = new DepartureRow
         {
-            Slug = claim.Slug,
+            Address = claim.Address,
             Id = id,
             At = now,
         };
         commit.Put(departure);
-        commit.Log(ChangeKind.Internal, now, claim.Path, id, claim.Slug, new RowChange(departure.Key, departure));
+        commit.Log(ChangeKind.Internal, now, claim.Path, id, claim.Address, new RowChange(departure.Key, departure));
         return commit;
     }
 
@@ -141,6 +153,36 @@ internal static class PostPlan
         commit.Put(new IdentityRow(seen.Path, id, after.FirstSeen), seen.Identity.ETag);
     }
 
+    /// <summary>What becomes of the address that it takes over, and of the one that it leaves.</summary>
+    private static List<RowChange> MoveAddresses(
+        IndexCommit commit,
+        PostRow? before,
+        PostRow after,
+        Neighbours neighbours,
+        DateTimeOffset now
+    )
+    {
+        var rows = new List<RowChange>();
+        if (neighbours.Heritage is { Left.WasSeen: true, Slug: var slug } && PostSuccession.Holds(after, slug))
+        {
+            commit.RemoveDeparture(slug);
+            rows.Add(new(IndexKeys.Departure(slug), null));
+        }
+
+        if (PostRows.LeftSlug(before, after, neighbours) is { } left)
+        {
+            // Where another has the slug from now on, its entry tells of the departure: nothing leads on from there.
+            var departed = PostSuccession.Depart(commit, before!, left, now);
+            if (!PostSuccession.MoveUp(commit, left, neighbours.Next.Row, inheritFrom: null, now, [.. departed]))
+            {
+                commit.RemoveClaim(left);
+                rows.AddRange(departed);
+            }
+        }
+
+        return rows;
+    }
+
     private static void Claim(IndexCommit commit, PostRow? before, PostRow after, Neighbours neighbours)
     {
         if (after.WantedSlug is { } wanted)
@@ -149,7 +191,7 @@ internal static class PostPlan
         }
         else if (after.HoldsSlug && neighbours.Claim.Value?.Path != after.Path)
         {
-            commit.Put(new ClaimRow(after.Metadata!.Slug, after.Path), neighbours.Claim.ETag);
+            commit.Put(new ClaimRow(after.Metadata!.Address, after.Path), neighbours.Claim.ETag);
         }
     }
 
@@ -166,116 +208,4 @@ internal static class PostPlan
             commit.RequirePost(held.Path, version);
         }
     }
-
-    private static void StopWaiting(IndexCommit commit, PostRow row)
-    {
-        if (row.WantedSlug is { } wanted)
-        {
-            commit.RemoveWaiting(wanted, row.Path);
-        }
-    }
-
-    // In the place of one that is gone, the one that moves up is the same post, moved.
-    private static bool MoveUp(
-        IndexCommit commit,
-        string slug,
-        Stored<PostRow> next,
-        PostRow? inheritFrom,
-        DateTimeOffset now,
-        params ReadOnlySpan<RowChange> alongside
-    )
-    {
-        if (next is not { Value: { Metadata: { } metadata } waiting, ETag: { } version })
-        {
-            return false;
-        }
-
-        var up = waiting with
-        {
-            State = PostRows.StateOf(metadata),
-            WantedSlug = null,
-            Id = metadata.Id ?? inheritFrom?.Id ?? waiting.Id,
-            FirstSeen = inheritFrom?.FirstSeen ?? waiting.FirstSeen,
-            WasSeen = inheritFrom?.HasBeenSeen(now) ?? waiting.WasSeen,
-        };
-        up = up with { Announced = up.IsVisible(now) };
-        if (inheritFrom is not null)
-        {
-            commit.Put(new IdentityRow(up.Path, up.Id, up.FirstSeen), RowVersion.Any);
-            commit.Put(Successor(inheritFrom, up), RowVersion.Any);
-        }
-
-        Put(commit, waiting, up, version, now);
-        commit.Put(new ClaimRow(slug, up.Path), RowVersion.Any);
-        commit.RemoveWaiting(slug, up.Path);
-
-        RowChange[] rows = [.. alongside, new(up.Key, up)];
-        PostEntries.TellOfMove(commit, waiting, inheritFrom, up, rows, now);
-        return true;
-    }
-
-    // The id went with the post to another path; whatever is put at the old one is another post.
-    private static IdentityRow Successor(PostRow gone, PostRow moved) =>
-        new(gone.Path, PostIdentity.FromPath($"{gone.Path}\n{moved.Path}"), FirstSeen: null);
-
-    // Makes the holder of a provisional claim wait for the slug that it held.
-    private static void GiveWay(IndexCommit commit, Stored<PostRow> holder, DateTimeOffset now)
-    {
-        var slug = holder.Value!.Metadata!.Slug;
-        var waiting = holder.Value with { State = PostState.Waiting, WantedSlug = slug, Announced = false };
-        StopWaiting(commit, holder.Value);
-        Put(commit, holder.Value, waiting, holder.ETag, now);
-        commit.Put(new WaitingRow(slug, waiting.Path));
-        PostEntries.Tell(commit, holder.Value, waiting, [new(waiting.Key, waiting)], now);
-    }
-
-    // Frees a slug. What readers have seen there leaves a trace: a redirect while the post lives, else "gone".
-    private static List<RowChange> Depart(IndexCommit commit, PostRow before, string slug, DateTimeOffset now)
-    {
-        commit.RemoveClaim(slug);
-        if (!before.HasBeenSeen(now))
-        {
-            return [];
-        }
-
-        var departure = new DepartureRow
-        {
-            Slug = slug,
-            Id = before.Id,
-            At = now,
-        };
-        commit.Put(departure);
-        return [new(departure.Key, departure)];
-    }
-
-    // Writes a post's row, what history is to keep of it, and when the log is to tell that time changed it.
-    private static void Put(IndexCommit commit, PostRow? before, PostRow after, RowVersion? version, DateTimeOffset now)
-    {
-        commit.Put(after, version);
-        Keep(commit, before, after);
-        foreach (var boundary in after.BoundariesAfter(now))
-        {
-            commit.Put(new DueRow(boundary, after.Path));
-        }
-    }
-
-    // Without a row nobody knows what history kept, so it is said in any case.
-    private static void Keep(IndexCommit commit, PostRow? before, PostRow after)
-    {
-        var (had, has) = (KeptOf(before), KeptOf(after));
-        if (has is not null && has != had)
-        {
-            commit.Put(has);
-        }
-        else if (has is null && (had is not null || before is null))
-        {
-            commit.RemoveKept(after.Path);
-        }
-    }
-
-    // What is online of a post whose file says something else; null where the file tells.
-    private static KeptRow? KeptOf(PostRow? row) =>
-        row is { HoldsSlug: true, Good: { } good, OnlineETag: { } online } && online != row.SourceETag
-            ? new(row.Path, good, online, IsHidden: row.State == PostState.Draft)
-            : null;
 }

@@ -73,6 +73,11 @@ public sealed class PostPublisher(
     )
     {
         var row = await index.ReadPostAsync(path, cancellation);
+        if (row.IsNewer)
+        {
+            return LookOutcome.Done;
+        }
+
         if (!SourcePath.IsAddressable(path))
         {
             return await LookAtUnaddressableAsync(path, row, cancellation);
@@ -117,7 +122,7 @@ public sealed class PostPublisher(
                 current,
                 cancellation
             )
-            : await RemoveAsync(path, row, cancellation);
+            : await RemoveAsync(path, row, look.MissingAt, cancellation);
     }
 
     private async Task<bool> IsWholeAsync(PostRow row, CancellationToken cancellation) =>
@@ -187,6 +192,12 @@ public sealed class PostPublisher(
         var (rendering, result) = await renderer.RenderAsync(source, row, current, cancellation);
         seen = seen with { Identity = await ReadIdentityAsync(row, seen.Identity, result, cancellation) };
         var neighbours = await neighbourhood.ReadAsync(seen, rendering, cancellation);
+        if (neighbours.GoneHolder is { } gone && seen.IsFirstLook)
+        {
+            await LookAtAsync(gone, LookReason.Changed, cancellation);
+            return LookOutcome.Stale;
+        }
+
         var now = clock.GetUtcNow();
         if (PostPlan.ForRendering(seen, rendering, neighbours, now) is not { } planned)
         {
@@ -213,11 +224,16 @@ public sealed class PostPublisher(
         return new(IsDone: true, neighbours.Next.Offered);
     }
 
-    private async Task<LookOutcome> RemoveAsync(string path, Stored<PostRow> row, CancellationToken cancellation)
+    private async Task<LookOutcome> RemoveAsync(
+        string path,
+        Stored<PostRow> row,
+        DateTimeOffset? goneAt,
+        CancellationToken cancellation
+    )
     {
         var left = PostRows.LeftSlug(row.Value, after: null, Neighbours.None);
         var next = await neighbourhood.ReadNextAsync(path, left, cancellation);
-        if (PostPlan.ForRemoval(new(path, row, default), next.Row, clock.GetUtcNow()) is not { } commit)
+        if (PostPlan.ForRemoval(new(path, row, default), next.Row, clock.GetUtcNow(), goneAt) is not { } commit)
         {
             return LookOutcome.Done;
         }
@@ -241,7 +257,7 @@ public sealed class PostPublisher(
     {
         if (!await content.ExistsAsync(path, cancellation))
         {
-            return await RemoveAsync(path, row, cancellation);
+            return await RemoveAsync(path, row, goneAt: null, cancellation);
         }
 
         var current = await site.ReadAsync(cancellation);

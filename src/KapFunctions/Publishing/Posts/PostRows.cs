@@ -15,7 +15,7 @@ internal static class PostRows
         {
             Announced = row.IsVisible(now),
             OnlineAt = OnlineAtOf(row, before, now),
-            WasSeen = before is not null && before.Metadata?.Slug == row.Metadata?.Slug && before.HasBeenSeen(now),
+            WasSeen = WasSeenUnderItsSlug(row, before, neighbours.Heritage, now),
             Withdrawn = before is not null && IsWithdrawn(row, before, now),
         };
     }
@@ -25,8 +25,11 @@ internal static class PostRows
         var before = seen.Row.Value;
         // What is online stays as it is unless there is something better, and so does what it depends on.
         var uses = rendering.Uses | (rendering.Good?.Uses ?? before?.Uses ?? default);
-        var looked = (before ?? NewRow(seen, rendering)) with
+        var known = before ?? NewRow(seen, rendering);
+        var looked = known with
         {
+            Id = neighbours.Heritage?.Left.Id ?? known.Id,
+            FirstSeen = neighbours.Heritage?.Left.FirstSeen ?? known.FirstSeen,
             SourceETag = rendering.SourceETag,
             Report = rendering.Report,
             Errors = rendering.Errors,
@@ -43,20 +46,25 @@ internal static class PostRows
 
         if (!neighbours.AreInTheWay)
         {
-            return Online(looked, good, seen) with { State = StateOf(good.Metadata) };
+            return Online(looked, good, seen, neighbours.Heritage) with { State = StateOf(good.Metadata) };
         }
 
-        var isElsewhere = looked.HoldsSlug && looked.Metadata!.Slug != good.Metadata.Slug;
-        var waiting = isElsewhere ? looked : Online(looked, good, seen) with { State = PostState.Waiting };
-        return waiting with { WantedSlug = good.Metadata.Slug };
+        var isElsewhere = looked.HoldsSlug && looked.Metadata!.Address != good.Metadata.Address;
+        var waiting = isElsewhere
+            ? looked
+            : Online(looked, good, seen, neighbours.Heritage) with
+            {
+                State = PostState.Waiting,
+            };
+        return waiting with { WantedSlug = good.Metadata.Address };
     }
 
     /// <summary>The slug that <paramref name="before"/> holds and <paramref name="after"/> no longer does; null for
     /// none, and where another post holds it by now, since the claim was lost meanwhile.</summary>
     public static string? LeftSlug(PostRow? before, PostRow? after, Neighbours neighbours) =>
-        before is { HoldsSlug: true, Metadata.Slug: var held }
-        && !(after is { HoldsSlug: true } && after.Metadata?.Slug == held)
-        && !(neighbours.HolderHolds && neighbours.Claim.Value?.Slug == held)
+        before is { HoldsSlug: true, Metadata.Address: var held }
+        && !(after is { HoldsSlug: true } && after.Metadata?.Address == held)
+        && !(neighbours.HolderHolds && neighbours.Claim.Value?.Address == held)
             ? held
             : null;
 
@@ -83,19 +91,25 @@ internal static class PostRows
             Good = null,
         };
 
-    private static PostRow Online(PostRow looked, GoodVersion good, ObservedPost seen) =>
+    private static PostRow Online(PostRow looked, GoodVersion good, ObservedPost seen, Heritage? heritage) =>
         looked with
         {
-            Id = good.Metadata.Id ?? seen.Identity.Value?.Id ?? looked.Id,
+            Id = good.Metadata.Id ?? heritage?.Left.Id ?? seen.Identity.Value?.Id ?? looked.Id,
             OnlineETag = good.ETag,
             Metadata = good.Metadata,
             Body = good.Body,
             Good = good.Good,
         };
 
-    // Whether the rules or the settings took it down: readers saw what was made of the very same file.
+    /// <summary>Who takes the place of another was seen there, if that one was.</summary>
+    private static bool WasSeenUnderItsSlug(PostRow row, PostRow? before, Heritage? heritage, DateTimeOffset now) =>
+        heritage is { Slug: var inherited, Left.WasSeen: true } && row.HoldsSlug && row.Metadata!.Address == inherited
+        || (before is not null && before.Metadata?.Address == row.Metadata?.Address && before.HasBeenSeen(now));
+
+    /// <summary>Whether the rules or the settings took it down: readers saw what was made of the very same version.</summary>
     private static bool IsWithdrawn(PostRow row, PostRow before, DateTimeOffset now) =>
         row.SourceETag == before.SourceETag
+        && row.OnlineETag == before.OnlineETag
         && row.State != PostState.Waiting
         && !row.IsVisible(now)
         && (before.Withdrawn || before.IsVisible(now));

@@ -42,7 +42,7 @@ public sealed class IndexCompletion(
 
         await foreach (var claim in index.ReadClaimsAsync(cancellation))
         {
-            if (!held.Contains((claim.Value!.Path, claim.Value.Slug)))
+            if (!held.Contains((claim.Value!.Path, claim.Value.Address)))
             {
                 await SettleAsync(claim, cancellation);
             }
@@ -61,7 +61,7 @@ public sealed class IndexCompletion(
         var waiting = new List<string>();
         await foreach (var post in index.ReadRowsAsync(cancellation).OfType<PostRow>().WithCancellation(cancellation))
         {
-            if (post is { HoldsSlug: true, Metadata.Slug: var slug })
+            if (post is { HoldsSlug: true, Metadata.Address: var slug })
             {
                 held.Add((post.Path, slug));
             }
@@ -77,9 +77,9 @@ public sealed class IndexCompletion(
 
     private async Task SettleAsync(Stored<ClaimRow> claim, CancellationToken cancellation)
     {
-        var (slug, path) = (claim.Value!.Slug, claim.Value.Path);
-        var holder = (await index.ReadPostAsync(path, cancellation)).Value;
-        if (holder is { HoldsSlug: true, Metadata.Slug: var held } && held == slug)
+        var (slug, path) = (claim.Value!.Address, claim.Value.Path);
+        var (holder, _, isNewer) = await index.ReadPostAsync(path, cancellation);
+        if (isNewer || (holder is { HoldsSlug: true, Metadata.Address: var held } && held == slug))
         {
             return;
         }

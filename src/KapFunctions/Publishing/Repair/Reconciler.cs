@@ -87,7 +87,7 @@ public sealed class Reconciler(
                     damaged += isWhole ? 0 : 1;
                     // One that waits for a slug is looked at each time: its holder may have gone without a word.
                     known[post.Path] = isWhole && post.WantedSlug is null ? post.SourceETag : null;
-                    if (post is { HoldsSlug: true, Metadata.Slug: var slug })
+                    if (post is { HoldsSlug: true, Metadata.Address: var slug })
                     {
                         held.Add((post.Path, slug));
                     }
@@ -113,7 +113,7 @@ public sealed class Reconciler(
     {
         await foreach (var claim in index.ReadClaimsAsync(cancellation))
         {
-            held.Remove((claim.Value!.Path, claim.Value.Slug));
+            held.Remove((claim.Value!.Path, claim.Value.Address));
         }
     }
 
