@@ -2,6 +2,7 @@ using System.Text;
 using KapFunctions.Query.Posts;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Storage.Index;
+using KapFunctions.Testing;
 
 namespace KapFunctions.Query.Tests;
 
