@@ -23,11 +23,11 @@ public sealed class DerivedTests
     {
         var body = Given
             .Post(
-                "# Title\n\nA *word* &amp; `code`.[^1]\n\n- One\n- Two\n\n<div>Raw <b>html</b></div>\n\n[^1]: A note.\n"
+                "Before\n\n## Part\n\nA *word* &amp; `code`.[^1]\n\n- One\n- Two\n\n<div>Raw <b>html</b></div>\n\n[^1]: A note.\n"
             )
             .Body;
 
-        Assert.StartsWith("Title\nA word & code.", body.PlainText, StringComparison.Ordinal);
+        Assert.StartsWith("Before\nPart\nA word & code.", body.PlainText, StringComparison.Ordinal);
         Assert.Contains("One\nTwo\nRaw html", body.PlainText, StringComparison.Ordinal);
     }
 
@@ -65,7 +65,7 @@ public sealed class DerivedTests
     [Fact]
     public void The_table_of_contents_is_a_tree()
     {
-        var toc = Given.Post("# A\n\n## B\n\n#### C\n\n## D\n\n# E\n").Body.Toc;
+        var toc = Given.Post("Text.\n\n# A\n\n## B\n\n#### C\n\n## D\n\n# E\n").Body.Toc;
 
         Assert.Equal(["a", "e"], toc.Select(entry => entry.Id));
         Assert.Equal(["b", "d"], toc[0].Children.Select(entry => entry.Id));

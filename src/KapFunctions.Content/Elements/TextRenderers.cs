@@ -28,7 +28,7 @@ internal sealed class LiteralRenderer : PostObjectRenderer<LiteralInline>
 internal sealed class TypographyRenderer : PostObjectRenderer<SmartyPant>
 {
     protected override void Write(PostHtmlRenderer renderer, SmartyPant mark) =>
-        renderer.Write(renderer.Typography.Mark(mark.Type, isApostrophe: false));
+        renderer.Write(TypedMarks.Hyphens(mark) ?? renderer.Typography.Mark(mark.Type, TypedMarks.IsApostrophe(mark)));
 }
 
 /// <summary>
@@ -39,7 +39,7 @@ internal sealed class LineBreakRenderer : PostObjectRenderer<LineBreakInline>
 {
     protected override void Write(PostHtmlRenderer renderer, LineBreakInline lineBreak)
     {
-        if (lineBreak.NextSibling is null)
+        if (lineBreak.NextSibling is null || WideLines.Joins(lineBreak))
         {
             return;
         }

@@ -13,7 +13,11 @@ namespace KapFunctions.Content.Pipeline;
 /// <param name="Html">Safe HTML.</param>
 /// <param name="MoreAt">Where <c>&lt;!--more--&gt;</c> stood, as an index into <paramref name="Html"/>; -1 without one.</param>
 /// <param name="Headings">The headings in order.</param>
-internal sealed record RenderedBody(string Html, int MoreAt, IReadOnlyList<FlatHeading> Headings);
+internal sealed record RenderedBody(string Html, int MoreAt, IReadOnlyList<FlatHeading> Headings)
+{
+    /// <summary>The heading that is the title, and stands in it no more; null for none.</summary>
+    public string? TitleHeading { get; init; }
+}
 
 /// <summary>
 /// Renders Markdown block by block. Blocks without an author's HTML are safe as they are written; from the first block that
@@ -38,13 +42,17 @@ internal sealed class BodyRenderer
         new(new StringBuilder(source.Markdown.Length + source.Markdown.Length / 4), CultureInfo.InvariantCulture);
 
     /// <summary>The body, or null with a problem where it is too complex to render.</summary>
-    public static RenderedBody? Render(BodySource source, string language)
+    /// <param name="source">The text.</param>
+    /// <param name="title">What the head says; empty where it says nothing.</param>
+    /// <param name="language">The language of the post.</param>
+    public static RenderedBody? Render(BodySource source, string title, string language)
     {
         try
         {
             ShapeGuard.Check(source.Markdown);
             var document = Markdown.Parse(SpanningComments.Hide(source), PostPipeline.Shared);
-            return new BodyRenderer(source, language).Render(document);
+            TextDirection.Note(document, source.Markdown, language);
+            return new BodyRenderer(source, language).Render(document, TitleHeading.Find(document, title));
         }
         catch (TooComplexException tooComplex)
         {
@@ -59,9 +67,9 @@ internal sealed class BodyRenderer
         }
     }
 
-    private RenderedBody Render(MarkdownDocument document)
+    private RenderedBody Render(MarkdownDocument document, HeadingBlock? title)
     {
-        foreach (var block in document)
+        foreach (var block in document.Where(block => block != title))
         {
             var start = renderer.Length;
             renderer.Write(block);
@@ -77,7 +85,12 @@ internal sealed class BodyRenderer
             NoteMore();
         }
         Sanitize();
-        return new(renderer.WrittenSince(0), Math.Min(moreAt, renderer.Length), renderer.Headings);
+        return UniqueIds.In(
+            new(renderer.WrittenSince(0), Math.Min(moreAt, renderer.Length), renderer.Headings)
+            {
+                TitleHeading = title is null ? null : InlineText.Of(title.Inline).Trim(),
+            }
+        );
     }
 
     private void Sanitize()
