@@ -32,6 +32,40 @@ public sealed class DerivedTests
     }
 
     [Theory]
+    [InlineData(
+        "Kepler[^k] was right.[^2]\n\n[^k]: Johannes.\n[^2]: Indeed.\n\n    <section>More.</section>\n",
+        "Kepler was right.",
+        3
+    )]
+    [InlineData("> [!NOTE]\n> Kepler was right.\n", "Kepler was right.", 3)]
+    [InlineData(":::tip\nKepler was right.\n:::\n", "Kepler was right.", 3)]
+    [InlineData("> [!NOTE] Kepler\n> was right.\n", "Kepler\nwas right.", 3)]
+    [InlineData("!!! note\n\nText.\n\n## Kepler was right.\n", "!!! note\nText.\nKepler was right.", 5)]
+    public void What_the_renderer_sets_beside_the_words_is_no_part_of_them(string markdown, string text, int words)
+    {
+        var post = Given.Post(markdown);
+
+        Assert.Equal((text, words), (post.Body.PlainText, post.Metadata.WordCount));
+        Assert.Equal(text.Replace('\n', ' '), post.Metadata.Excerpt);
+    }
+
+    [Fact]
+    public void A_link_in_a_note_is_a_link_of_the_post() =>
+        Assert.Equal(["kap:posts/b.md"], Given.Post("Text.[^1]\n\n[^1]: See [b](b.md).\n").Body.Links);
+
+    [Theory]
+    [InlineData("👩‍👩‍👧‍👦", 11)]
+    [InlineData("e\u0301", 2)]
+    [InlineData("한", 1)]
+    public void A_summary_never_ends_inside_a_character(string character, int length)
+    {
+        var excerpt = Given.Post(string.Concat(Enumerable.Repeat(character, 600))).Metadata.Excerpt;
+
+        Assert.Equal((character.Length, 0), (length, excerpt.Length % length));
+        Assert.InRange(excerpt.Length, 500 - length, 500);
+    }
+
+    [Theory]
     [InlineData("Text %%a secret%% here.\n\n## Part %%secret%%\n")]
     [InlineData("Text here.\n\n%%\na secret\n%%\n\n## Part\n")]
     [InlineData("Text here.\n\n## Part\n\n%%\na secret\n\nthat never ends\n")]
