@@ -71,7 +71,8 @@ public static class PostRenderer
         {
             TemplateSentences.Report(block, problems);
         }
-        var body = new BodySource(source.Path, block.Body, block.BodyLine, settings, problems);
+        var markdown = MarkerBlanks.Mend(block.Body, block.BodyLine, problems);
+        var body = new BodySource(source.Path, markdown, block.BodyLine, settings, problems);
         return BodyRenderer.Render(body, written.Title, written.Language) is { } rendered
             ? (
                 PostAssembly.Complete(

@@ -74,7 +74,7 @@ internal sealed class DivRenderer : PostObjectRenderer<DivBlock>
         var attributes = div.GetAttributes();
         var tag =
             div.IsQuotation ? "blockquote"
-            : attributes is { Id: null, Classes: null or [], Properties: null or [] } ? ""
+            : !SafeAttributes.HasAny(attributes) ? ""
             : "div";
         renderer.EnsureLine();
         if (tag.Length > 0)

@@ -58,11 +58,11 @@ internal static class SafeAttributes
                 allowed.AddProperty(name.ToLowerInvariant(), safe);
             }
         }
-        return allowed.Id is not null
-            || allowed.Classes is { Count: > 0 }
-            || allowed.Properties is { Count: > 0 }
-            || IsExplicit(written);
+        return HasAny(allowed) || IsExplicit(written);
     }
+
+    public static bool HasAny(HtmlAttributes attributes) =>
+        attributes.Id is not null || attributes.Classes is { Count: > 0 } || attributes.Properties is { Count: > 0 };
 
     /// <summary>What can only have been meant as attributes goes even where nothing of it stays; a word in braces does not.</summary>
     private static bool IsExplicit(HtmlAttributes written) =>

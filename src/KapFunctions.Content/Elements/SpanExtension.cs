@@ -34,6 +34,10 @@ internal sealed class SpanExtension : IMarkdownExtension
                 || processor.Inline?.FirstParentOfType<LinkDelimiterInline>()
                     is not { IsImage: false, Label: null } opening
                 || !SafeAttributes.TryRead(ref braces, out var allowed)
+                || !(
+                    SafeAttributes.HasAny(allowed)
+                    || Written(slice, braces).Contains("custom-style", StringComparison.Ordinal)
+                )
             )
             {
                 return false;
@@ -47,6 +51,9 @@ internal sealed class SpanExtension : IMarkdownExtension
             slice = braces;
             return true;
         }
+
+        private static ReadOnlySpan<char> Written(StringSlice from, StringSlice to) =>
+            from.AsSpan()[..(to.Start - from.Start)];
     }
 }
 
@@ -65,7 +72,7 @@ internal sealed class SpanRenderer : PostObjectRenderer<SpanInline>
         var tag =
             classes.Contains("underline") || classes.Contains("ul") ? "u"
             : classes.Contains("mark") ? "mark"
-            : attributes is { Id: null, Properties: null or [] } && classes is [] ? ""
+            : !SafeAttributes.HasAny(attributes) ? ""
             : "span";
         if (tag.Length == 0 || !renderer.EnableHtmlForInline)
         {

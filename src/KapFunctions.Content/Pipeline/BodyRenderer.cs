@@ -51,6 +51,7 @@ internal sealed class BodyRenderer
         {
             ShapeGuard.Check(source.Markdown);
             var document = Markdown.Parse(SpanningComments.Hide(source), PostPipeline.Shared);
+            LeftOvers.Report(source);
             TextDirection.Note(document, source.Markdown, language);
             return new BodyRenderer(source, language).Render(document, TitleHeading.Find(document, title));
         }
