@@ -14,7 +14,7 @@ namespace KapFunctions.Content;
 public static class PostRenderer
 {
     /// <summary>Grows whenever the same source would give another body or other metadata.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     /// <summary>Largest source, in bytes.</summary>
     public const int MaxSourceBytes = 1 << 20;
@@ -71,8 +71,9 @@ public static class PostRenderer
         {
             TemplateSentences.Report(block, problems);
         }
-        var body = new BodySource(source.Path, block.Body, block.BodyLine, settings, problems);
-        return BodyRenderer.Render(body, written.Language) is { } rendered
+        var markdown = MarkerBlanks.Mend(block.Body, block.BodyLine, problems);
+        var body = new BodySource(source.Path, markdown, block.BodyLine, settings, problems);
+        return BodyRenderer.Render(body, written.Title, written.Language) is { } rendered
             ? (
                 PostAssembly.Complete(
                     written with

@@ -23,12 +23,46 @@ public sealed class DerivedTests
     {
         var body = Given
             .Post(
-                "# Title\n\nA *word* &amp; `code`.[^1]\n\n- One\n- Two\n\n<div>Raw <b>html</b></div>\n\n[^1]: A note.\n"
+                "Before\n\n## Part\n\nA *word* &amp; `code`.[^1]\n\n- One\n- Two\n\n<div>Raw <b>html</b></div>\n\n[^1]: A note.\n"
             )
             .Body;
 
-        Assert.StartsWith("Title\nA word & code.", body.PlainText, StringComparison.Ordinal);
+        Assert.StartsWith("Before\nPart\nA word & code.", body.PlainText, StringComparison.Ordinal);
         Assert.Contains("One\nTwo\nRaw html", body.PlainText, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(
+        "Kepler[^k] was right.[^2]\n\n[^k]: Johannes.\n[^2]: Indeed.\n\n    <section>More.</section>\n",
+        "Kepler was right.",
+        3
+    )]
+    [InlineData("> [!NOTE]\n> Kepler was right.\n", "Kepler was right.", 3)]
+    [InlineData(":::tip\nKepler was right.\n:::\n", "Kepler was right.", 3)]
+    [InlineData("> [!NOTE] Kepler\n> was right.\n", "Kepler\nwas right.", 3)]
+    [InlineData("!!! note\n\nText.\n\n## Kepler was right.\n", "!!! note\nText.\nKepler was right.", 5)]
+    public void What_the_renderer_sets_beside_the_words_is_no_part_of_them(string markdown, string text, int words)
+    {
+        var post = Given.Post(markdown);
+
+        Assert.Equal((text, words), (post.Body.PlainText, post.Metadata.WordCount));
+        Assert.Equal(text.Replace('\n', ' '), post.Metadata.Excerpt);
+    }
+
+    [Fact]
+    public void A_link_in_a_note_is_a_link_of_the_post() =>
+        Assert.Equal(["kap:posts/b.md"], Given.Post("Text.[^1]\n\n[^1]: See [b](b.md).\n").Body.Links);
+
+    [Theory]
+    [InlineData("👩‍👩‍👧‍👦", 11)]
+    [InlineData("e\u0301", 2)]
+    [InlineData("한", 1)]
+    public void A_summary_never_ends_inside_a_character(string character, int length)
+    {
+        var excerpt = Given.Post(string.Concat(Enumerable.Repeat(character, 600))).Metadata.Excerpt;
+
+        Assert.Equal((character.Length, 0), (length, excerpt.Length % length));
+        Assert.InRange(excerpt.Length, 500 - length, 500);
     }
 
     [Theory]
@@ -65,7 +99,7 @@ public sealed class DerivedTests
     [Fact]
     public void The_table_of_contents_is_a_tree()
     {
-        var toc = Given.Post("# A\n\n## B\n\n#### C\n\n## D\n\n# E\n").Body.Toc;
+        var toc = Given.Post("Text.\n\n# A\n\n## B\n\n#### C\n\n## D\n\n# E\n").Body.Toc;
 
         Assert.Equal(["a", "e"], toc.Select(entry => entry.Id));
         Assert.Equal(["b", "d"], toc[0].Children.Select(entry => entry.Id));

@@ -18,15 +18,25 @@ public sealed class SourceTests
         Assert.Contains(code, Given.Codes(result));
     }
 
-    [Fact]
-    public void Utf_16_is_told_apart_from_a_broken_file()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Utf_16_is_read_by_its_mark(bool bigEndian)
     {
-        var result = PostRenderer.Render(
-            new("posts/a.md", Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("# Hello")).ToArray()),
-            new()
-        );
+        var encoding = new UnicodeEncoding(bigEndian, byteOrderMark: true);
+        var bytes = encoding.GetPreamble().Concat(encoding.GetBytes("---\r\ntitle: Grüße\r\n---\r\nText 🎉."));
 
-        Assert.Contains("UTF-16", Assert.Single(result.Problems).Message, StringComparison.Ordinal);
+        var post = PostRenderer.Render(new("posts/a.md", bytes.ToArray()), new()).Post!;
+
+        Assert.Equal(("Grüße", "<p>Text 🎉.</p>\n"), (post.Metadata.Title, post.Body.Html));
+    }
+
+    [Fact]
+    public void Utf_16_that_is_cut_off_is_an_error_and_no_crash()
+    {
+        byte[] bytes = [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("# Hello"), 0x61];
+
+        Assert.Equal(["source-not-utf8"], Given.Codes(PostRenderer.Render(new("posts/a.md", bytes), new())));
     }
 
     [Fact]

@@ -9,25 +9,19 @@ using Markdig.Syntax;
 
 namespace KapFunctions.Content.Alerts;
 
-internal sealed class AdmonitionBlock(BlockParser parser) : ContainerBlock(parser)
+/// <summary>A box between lines of colons.</summary>
+internal sealed class AdmonitionBlock(BlockParser parser) : ColonBlock(parser)
 {
     public required string Kind { get; init; }
 
     /// <summary>What the author wrote above it; empty where its kind is the title.</summary>
     public required string Title { get; init; }
-
-    /// <summary>How many colons open it; as many, or more, close it.</summary>
-    public required int Colons { get; init; }
-
-    public bool IsClosed { get; set; }
 }
 
 /// <summary>The boxes of Docusaurus, VitePress, Starlight and Quarto: <c>:::tip Title</c>, <c>:::tip[Title]</c>, <c>::: {.callout-tip}</c>.
 /// https://docusaurus.io/docs/markdown-features/admonitions Other names are components of one generator.</summary>
 internal sealed partial class AdmonitionExtension : IMarkdownExtension
 {
-    private const int MaxDepth = 8;
-
     private static readonly FrozenSet<string> Kinds = FrozenSet.ToFrozenSet([
         "note",
         "tip",
@@ -42,60 +36,18 @@ internal sealed partial class AdmonitionExtension : IMarkdownExtension
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer) { }
 
-    private sealed class Parser : BlockParser
+    private sealed class Parser : ColonBlockParser
     {
-        public Parser() => OpeningCharacters = [':'];
-
-        public override bool CanInterrupt(BlockProcessor processor, Block block) => true;
-
-        public override BlockState TryOpen(BlockProcessor processor)
-        {
-            if (
-                processor.IsCodeIndent
-                || !processor.Line.AsSpan().StartsWith(":::")
-                || Opening().Match(processor.Line.ToString()) is not { Success: true } opening
-                || !Kinds.Contains(opening.Groups["kind"].Value)
-                || Depth(processor.CurrentContainer) >= MaxDepth
-            )
-            {
-                return BlockState.None;
-            }
-            processor.NewBlocks.Push(
-                new AdmonitionBlock(this)
+        protected override ColonBlock? Open(BlockProcessor processor) =>
+            Opening().Match(processor.Line.ToString()) is { Success: true } opening
+            && Kinds.Contains(opening.Groups["kind"].Value)
+                ? new AdmonitionBlock(this)
                 {
-                    Line = processor.LineIndex,
                     Kind = opening.Groups["kind"].Value,
                     Title = CommentText.Without(opening.Groups["title"].Value),
                     Colons = opening.Groups["colons"].Length,
                 }
-            );
-            return BlockState.ContinueDiscard;
-        }
-
-        public override BlockState TryContinue(BlockProcessor processor, Block block)
-        {
-            var admonition = (AdmonitionBlock)block;
-            var line = processor.Line.AsSpan().Trim();
-            if (line.Length < admonition.Colons || line.ContainsAnyExcept(':') || IsInside(admonition.LastChild))
-            {
-                return BlockState.Continue;
-            }
-            admonition.IsClosed = true;
-            return BlockState.BreakDiscard;
-        }
-
-        private static bool IsInside(Block? last) =>
-            last is AdmonitionBlock { IsClosed: false } or FencedCodeBlock { ClosingFencedCharCount: 0 };
-
-        private static int Depth(Block? container)
-        {
-            var depth = 0;
-            for (; container is not null; container = container.Parent)
-            {
-                depth += container is AdmonitionBlock ? 1 : 0;
-            }
-            return depth;
-        }
+                : null;
     }
 
     [GeneratedRegex(

@@ -18,6 +18,7 @@ internal sealed class HtmlText
 {
     private static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\n\r\f\v\u0085\u2028\u2029");
 
+    private readonly AsideMarkup aside = new();
     private readonly StringBuilder text;
     private readonly HashSet<string> seen = [];
     private readonly List<string> links = [];
@@ -45,7 +46,22 @@ internal sealed class HtmlText
                 return;
             }
             var end = EndOfTag(html[tag..]) + tag;
-            ReadTag(html[(tag + 1)..end]);
+            var opening = html[(tag + 1)..end];
+            html = html[Math.Min(html.Length, end + 1)..];
+            ReadTag(opening);
+            var beside = aside.Length(opening, html);
+            ReadAddresses(html[..beside]);
+            html = html[beside..];
+        }
+    }
+
+    /// <summary>What leads away from a note leads away from the text, though the note is no part of it.</summary>
+    private void ReadAddresses(ReadOnlySpan<char> html)
+    {
+        while (html.IndexOf('<') is >= 0 and var tag)
+        {
+            var end = EndOfTag(html[tag..]) + tag;
+            ReadAddress(html[(tag + 1)..end]);
             html = html[Math.Min(html.Length, end + 1)..];
         }
     }
@@ -67,15 +83,11 @@ internal sealed class HtmlText
 
     private void ReadTag(ReadOnlySpan<char> tag)
     {
-        var nameEnd = tag.IndexOf(' ');
-        var name = (nameEnd < 0 ? tag : tag[..nameEnd]).TrimEnd('/');
+        var name = Name(tag);
         switch (name)
         {
-            case "a":
-                AddLink(Attribute(tag, "href"));
-                break;
-            case "img":
-                AddImage(tag);
+            case "a" or "img":
+                ReadAddress(tag);
                 break;
             case "td" or "th" or "/td" or "/th":
                 AppendBlank();
@@ -85,6 +97,25 @@ internal sealed class HtmlText
                 break;
             default:
                 BreakAround(name);
+                break;
+        }
+    }
+
+    private static ReadOnlySpan<char> Name(ReadOnlySpan<char> tag)
+    {
+        var end = tag.IndexOf(' ');
+        return (end < 0 ? tag : tag[..end]).TrimEnd('/');
+    }
+
+    private void ReadAddress(ReadOnlySpan<char> tag)
+    {
+        switch (Name(tag))
+        {
+            case "a":
+                AddLink(Attribute(tag, "href"));
+                break;
+            case "img":
+                AddImage(tag);
                 break;
         }
     }

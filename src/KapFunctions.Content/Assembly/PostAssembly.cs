@@ -45,9 +45,11 @@ internal static class PostAssembly
         {
             return written.Title;
         }
-        if (rendered.Headings.FirstOrDefault(heading => heading.Text.Length > 0) is { } first)
+        var heading =
+            rendered.TitleHeading ?? rendered.Headings.FirstOrDefault(heading => heading.Text.Length > 0)?.Text;
+        if (heading is not null)
         {
-            return Excerpt.Of(first.Text);
+            return Excerpt.Of(heading);
         }
         var title = names.ToTitle();
         // A front matter that cannot be read may well hold one.

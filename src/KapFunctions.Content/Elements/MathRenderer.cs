@@ -10,7 +10,7 @@ internal sealed class MathRenderer : PostObjectRenderer<MathInline>
     {
         var (open, close) = math.DelimiterCount > 1 ? ("\\[", "\\]") : ("\\(", "\\)");
         renderer.Write("<span class=\"math\">").Write(open);
-        renderer.WriteEscape(math.Content.AsSpan());
+        renderer.WriteEscape(CellText.Of(math, math.Content.AsSpan()));
         renderer.Write(close).Write("</span>");
     }
 }

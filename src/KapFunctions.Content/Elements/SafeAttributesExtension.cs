@@ -1,8 +1,5 @@
 using System.Text.RegularExpressions;
-using KapFunctions.Content.Links;
-using KapFunctions.Content.Rendering;
 using Markdig;
-using Markdig.Extensions.GenericAttributes;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Renderers;
@@ -15,8 +12,6 @@ namespace KapFunctions.Content.Elements;
 /// <summary>Attributes in braces (<c>{#id .class lang=de}</c>) from an allow-list; braces that name nothing allowed stay text.</summary>
 internal sealed partial class SafeAttributesExtension : IMarkdownExtension
 {
-    private const int MaxLength = 1000;
-
     public void Setup(MarkdownPipelineBuilder pipeline)
     {
         pipeline.InlineParsers.Insert(0, new Inlines());
@@ -38,7 +33,7 @@ internal sealed partial class SafeAttributesExtension : IMarkdownExtension
         }
         var braces = line;
         braces.Start = brace;
-        if (!TryRead(ref braces, out var allowed) || !braces.IsEmptyOrWhitespace())
+        if (!SafeAttributes.TryRead(ref braces, out var allowed) || !braces.IsEmptyOrWhitespace())
         {
             return false;
         }
@@ -46,63 +41,6 @@ internal sealed partial class SafeAttributesExtension : IMarkdownExtension
         line.End = brace - 1;
         return true;
     }
-
-    private static bool TryRead(ref StringSlice slice, out HtmlAttributes allowed)
-    {
-        allowed = new();
-        // "{{" and "{%" are template code, "${" is a shell variable.
-        if (slice.PeekChar() is not ('#' or '.' or ':' or (>= 'a' and <= 'z')) || Inside(slice) is not { } inside)
-        {
-            return false;
-        }
-        // Kramdown's braces begin with a colon, which Markdig takes for a name.
-        var isKramdown = inside[0] == ':';
-        var braces = new StringSlice("{" + (isKramdown ? inside[1..] : inside) + "}");
-        if (!GenericAttributesParser.TryParse(ref braces, out var written) || !(Keep(written, allowed) || isKramdown))
-        {
-            return false;
-        }
-        slice.Start += inside.Length + 2;
-        return true;
-    }
-
-    /// <summary>What stands in braces that close soon: Markdig reads up to the end of the paragraph for each brace.</summary>
-    private static string? Inside(StringSlice slice)
-    {
-        var inside = slice.AsSpan()[1..];
-        var end = inside[..Math.Min(inside.Length, MaxLength)].IndexOfAny("{}\n");
-        return end > 0 && inside[end] == '}' ? inside[..end].ToString() : null;
-    }
-
-    private static bool Keep(HtmlAttributes written, HtmlAttributes allowed)
-    {
-        if (written.Id is { } id && Anchor.Of(id) is { Length: > 0 } anchor)
-        {
-            allowed.Id = anchor;
-        }
-        foreach (var name in written.Classes ?? [])
-        {
-            if (AttributeRules.IsClass(name))
-            {
-                allowed.AddClass(name);
-            }
-        }
-        foreach (var (name, value) in written.Properties ?? [])
-        {
-            if (value is not null && AttributeRules.Value(name, value) is { } safe)
-            {
-                allowed.AddProperty(name.ToLowerInvariant(), safe);
-            }
-        }
-        return allowed.Id is not null
-            || allowed.Classes is { Count: > 0 }
-            || allowed.Properties is { Count: > 0 }
-            || IsExplicit(written);
-    }
-
-    /// <summary>What can only have been meant as attributes goes even where nothing of it stays; a word in braces does not.</summary>
-    private static bool IsExplicit(HtmlAttributes written) =>
-        written.Properties?.Exists(property => property.Value is not null) ?? false;
 
     private static void Attach(HtmlAttributes allowed, MarkdownObject target) =>
         allowed.CopyTo(target.GetAttributes(), mergeIdAndProperties: true, shared: false);
@@ -125,7 +63,7 @@ internal sealed partial class SafeAttributesExtension : IMarkdownExtension
                 processor.IsCodeIndent
                 || line.PeekChar() != ':'
                 || BlockAbove(processor) is not { } above
-                || !TryRead(ref line, out var allowed)
+                || !SafeAttributes.TryRead(ref line, out var allowed)
                 || !line.IsEmptyOrWhitespace()
             )
             {
@@ -181,7 +119,11 @@ internal sealed partial class SafeAttributesExtension : IMarkdownExtension
 
         public override bool Match(InlineProcessor processor, ref StringSlice slice)
         {
-            if (slice.PeekCharExtra(-1) is '{' or '$' || IsComponent(slice) || !TryRead(ref slice, out var allowed))
+            if (
+                slice.PeekCharExtra(-1) is '{' or '$'
+                || IsComponent(slice)
+                || !SafeAttributes.TryRead(ref slice, out var allowed)
+            )
             {
                 return false;
             }

@@ -27,7 +27,7 @@ internal sealed class LiteralRenderer : PostObjectRenderer<LiteralInline>
 internal sealed class TypographyRenderer : PostObjectRenderer<SmartyPant>
 {
     protected override void Write(PostHtmlRenderer renderer, SmartyPant mark) =>
-        renderer.Write(renderer.Typography.Mark(mark.Type, isApostrophe: false));
+        renderer.Write(TypedMarks.Hyphens(mark) ?? renderer.Typography.Mark(mark.Type, TypedMarks.IsApostrophe(mark)));
 }
 
 /// <summary>Markdig's own asks whether a line is the last of its container, which a paragraph written in parts cannot answer.</summary>
@@ -35,7 +35,7 @@ internal sealed class LineBreakRenderer : PostObjectRenderer<LineBreakInline>
 {
     protected override void Write(PostHtmlRenderer renderer, LineBreakInline lineBreak)
     {
-        if (lineBreak.NextSibling is null)
+        if (lineBreak.NextSibling is null || WideLines.Joins(lineBreak))
         {
             return;
         }

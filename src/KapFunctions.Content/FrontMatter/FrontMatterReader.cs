@@ -59,6 +59,7 @@ internal static class FrontMatterReader
     /// <summary>Mends where that is possible; null where it is no mapping, or broken with a problem.</summary>
     public static MapValue? Yaml(string yaml, int firstLine, string format, ProblemKind broken, ProblemLog problems)
     {
+        yaml = YamlSwallowed.Mend(yaml, firstLine, problems);
         try
         {
             // Without its blanks, "title:Hello" is a text and no entry.

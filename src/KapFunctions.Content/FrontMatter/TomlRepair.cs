@@ -22,7 +22,13 @@ internal static partial class TomlRepair
             }
             var key = pair.Groups["key"].Value;
             lines[i] = key + Mended(pair.Groups["value"].Value);
-            problems.Add(ProblemCatalog.FrontMatterRepaired, new(firstLine + i, 1), key.Trim(' ', '='), "TOML");
+            problems.Add(
+                ProblemCatalog.FrontMatterRepaired,
+                new(firstLine + i, 1),
+                key.Trim(' ', '='),
+                "TOML",
+                MendSentence.Of(lines[i])
+            );
             mended = true;
         }
         return mended ? string.Join('\n', lines) : null;
@@ -41,7 +47,13 @@ internal static partial class TomlRepair
             return false;
         }
         lines[i] = $"{line.Name} = {line.Value}";
-        problems.Add(ProblemCatalog.FrontMatterRepaired, new(firstLine + i, 1), line.Key, "TOML");
+        problems.Add(
+            ProblemCatalog.FrontMatterRepaired,
+            new(firstLine + i, 1),
+            line.Key,
+            "TOML",
+            MendSentence.Of(lines[i])
+        );
         return true;
     }
 

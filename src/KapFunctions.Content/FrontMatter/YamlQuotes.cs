@@ -24,7 +24,8 @@ internal static class YamlQuotes
         return lines is null ? yaml : string.Join('\n', lines);
     }
 
-    private static char? OpensQuote(string line)
+    /// <summary>The quote that a line's value begins with and does not close; null where there is none.</summary>
+    public static char? OpensQuote(string line)
     {
         var colon = line.IndexOf(": ", StringComparison.Ordinal);
         // A comment quotes what it likes, and a key that holds a quote is a value already.
@@ -36,7 +37,8 @@ internal static class YamlQuotes
         return value is ['"' or '\'', ..] && !Closes(value[1..], value[0]) ? value[0] : null;
     }
 
-    private static int EndOfQuote(string[] lines, int start, char quote)
+    /// <summary>The line on which a quoted value ends; -1 where it does not before the next key.</summary>
+    public static int EndOfQuote(string[] lines, int start, char quote)
     {
         for (var i = start + 1; i < lines.Length; i++)
         {
@@ -53,7 +55,7 @@ internal static class YamlQuotes
         return -1;
     }
 
-    private static bool IsKey(string line) =>
+    public static bool IsKey(string line) =>
         line is [not (' ' or '\t'), ..]
         && HeadLine.Read(line) is { IsKeyed: true, Name: var name }
         && KnownKeys.Contains(name);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using KapFunctions.Content.Problems;
 using KapFunctions.Content.Text;
@@ -79,6 +80,8 @@ internal sealed partial class YamlRepair
         }
         var at = text.AsSpan().IndexOfAny(':', '=');
         return at < 0 || text[at] == '=' ? "a colon belongs in the place of the equals sign"
+            : at + 1 < text.Length && text[at + 1] is '\u00A0' or '\u202F' or '\u3000'
+                ? "the blank behind the colon is a no-break or ideographic space"
             : at + 1 < text.Length && text[at + 1] is not (' ' or '\t') ? "a blank is missing behind the colon"
             : "it does not begin as a line of its own";
     }
@@ -131,7 +134,18 @@ internal sealed partial class YamlRepair
         even.CopyTo(lines, start + 1);
         var level = items[0].IndexOf('-', StringComparison.Ordinal);
         var odd = Array.FindIndex(items, line => line.IndexOf('-', StringComparison.Ordinal) != level);
-        ReportMended(start, start + 1 + Math.Max(0, odd));
+        if (odd < 0)
+        {
+            ReportMended(start, start + 1);
+            return true;
+        }
+        hasMended = true;
+        problems.Add(
+            ProblemCatalog.FrontMatterIndent,
+            new(firstLine + start + 1 + odd, 1),
+            items[odd].Trim(),
+            level.ToString(CultureInfo.InvariantCulture)
+        );
         return true;
     }
 
@@ -144,7 +158,7 @@ internal sealed partial class YamlRepair
             return false;
         }
         var value = line.Groups["value"].Value;
-        var text = value[1..].Trim('"', '\'', ')', ']', '}', ' ');
+        var text = WithoutForgotten(value);
         if (value[0] is '"' or '\'')
         {
             lines[start] = line.Groups["key"].Value + "'" + Doubled(text) + "'";
@@ -165,6 +179,10 @@ internal sealed partial class YamlRepair
         ReportMended(start, start);
         return true;
     }
+
+    /// <summary>A value without a mark that was opened and forgotten; one before a word may be its apostrophe (<c>'Twas</c>).</summary>
+    public static string WithoutForgotten(string value) =>
+        value is ['\'', var first, ..] && char.IsLetter(first) ? value : value[1..].Trim('"', '\'', ')', ']', '}', ' ');
 
     private bool IsAlone(int start, int end) =>
         Array.TrueForAll(lines[(start + 1)..end], line => string.IsNullOrWhiteSpace(line) || line.StartsWith('#'));

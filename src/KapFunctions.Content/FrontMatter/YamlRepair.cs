@@ -108,7 +108,8 @@ internal sealed partial class YamlRepair(string[] lines, int firstLine, ProblemL
         if (
             last <= start
             || !first.Success
-            || first.Groups["value"].Value[0] is '|' or '>' or '[' or '{' or '"' or '\''
+            || first.Groups["value"].Value[0] is '|' or '>' or '[' or '{'
+            || IsClosedQuote(start, last, first.Groups["value"].Value[0])
             || Array.Exists(lines[(start + 1)..(last + 1)], line => line is not [' ', ..])
         )
         {
@@ -120,15 +121,19 @@ internal sealed partial class YamlRepair(string[] lines, int firstLine, ProblemL
             lines[i] = Doubled(lines[i]);
         }
         lines[last] += "'";
-        ReportMended(start, start);
+        ReportMended(start, start, isWhole: false);
         return true;
     }
 
-    private void ReportMended(int entry, int line)
+    private bool IsClosedQuote(int start, int last, char mark) =>
+        mark is '"' or '\'' && string.Join('\n', lines[start..(last + 1)]).AsSpan().Count(mark) > 1;
+
+    private void ReportMended(int entry, int line, bool isWhole = true)
     {
         hasMended = true;
         var key = Entry().Match(lines[entry]) is { Success: true } match ? match.Groups["key"].Value : lines[line];
-        problems.Add(ProblemCatalog.FrontMatterRepaired, new(firstLine + line, 1), key, "YAML");
+        var mend = isWhole ? MendSentence.Of(lines[line]) : MendSentence.Quotes;
+        problems.Add(ProblemCatalog.FrontMatterRepaired, new(firstLine + line, 1), key, "YAML", mend);
     }
 
     private string? WhyNotYaml(int start, int end) => WhyNotYaml(string.Join('\n', lines[start..end]));

@@ -18,9 +18,27 @@ internal sealed class RawInlineRenderer : PostObjectRenderer<HtmlInline>
 
 internal sealed class RawBlockRenderer : PostObjectRenderer<HtmlBlock>
 {
+    /// <summary>Where an empty line ends the HTML, code could have been meant; <c>pre</c> and its like are code already.</summary>
+    private static void ReportFence(BodySource source, HtmlBlock html)
+    {
+        if (html.Type is not (HtmlBlockType.InterruptingBlock or HtmlBlockType.NonInterruptingBlock))
+        {
+            return;
+        }
+        for (var i = 1; i < html.Lines.Count; i++)
+        {
+            if (html.Lines.Lines[i].Slice.AsSpan().TrimStart() is ['`', '`', '`', ..] or ['~', '~', '~', ..])
+            {
+                source.Problems.Add(ProblemCatalog.FenceInHtml, source.LineAt(html.Line + i));
+                return;
+            }
+        }
+    }
+
     protected override void Write(PostHtmlRenderer renderer, HtmlBlock html)
     {
         renderer.EnsureLine();
+        ReportFence(renderer.Source, html);
         RawHtml.Write(renderer, html, CommentText.WithoutInHtml(html.Lines.ToString()), html.Line);
         renderer.EnsureLine();
     }

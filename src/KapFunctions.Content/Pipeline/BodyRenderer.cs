@@ -10,7 +10,11 @@ namespace KapFunctions.Content.Pipeline;
 /// <param name="Html">Safe HTML.</param>
 /// <param name="MoreAt">The index of <c>&lt;!--more--&gt;</c> in <paramref name="Html"/>; -1 without one.</param>
 /// <param name="Headings">In order.</param>
-internal sealed record RenderedBody(string Html, int MoreAt, IReadOnlyList<FlatHeading> Headings);
+internal sealed record RenderedBody(string Html, int MoreAt, IReadOnlyList<FlatHeading> Headings)
+{
+    /// <summary>The heading that is the title, and stands in it no more; null for none.</summary>
+    public string? TitleHeading { get; init; }
+}
 
 /// <summary>From the first block that opens an element of the author's HTML to the one that closes it, what was written goes
 /// through the sanitiser. All other blocks are safe as written. Both parts are well formed, so joining them is too.</summary>
@@ -33,13 +37,17 @@ internal sealed class BodyRenderer
     private static BoundedWriter Writer(BodySource source) => new(source.Markdown.Length + source.Markdown.Length / 4);
 
     /// <summary>Null with a problem where the body is too complex.</summary>
-    public static RenderedBody? Render(BodySource source, string language)
+    /// <param name="title">What the head says; empty where it says nothing.</param>
+    public static RenderedBody? Render(BodySource source, string title, string language)
     {
         var body = new BodyRenderer(source, language);
         try
         {
             ShapeGuard.Check(source.Markdown);
-            return body.Render(Markdown.Parse(SpanningComments.Hide(source), PostPipeline.Shared));
+            var document = Markdown.Parse(SpanningComments.Hide(source), PostPipeline.Shared);
+            LeftOvers.Report(source);
+            TextDirection.Note(document, source.Markdown, language);
+            return body.Render(document, TitleHeading.Find(document, title));
         }
         catch (OutputFullException)
         {
@@ -63,9 +71,9 @@ internal sealed class BodyRenderer
         }
     }
 
-    private RenderedBody Render(MarkdownDocument document)
+    private RenderedBody Render(MarkdownDocument document, HeadingBlock? title)
     {
-        foreach (var block in document)
+        foreach (var block in document.Where(block => block != title))
         {
             var start = renderer.Length;
             line = block.Line;
@@ -85,7 +93,12 @@ internal sealed class BodyRenderer
         Sanitize();
         var html = renderer.WrittenSince(0);
         OutputGuard.Check(html, LineOf);
-        return new(html, Math.Min(moreAt, renderer.Length), renderer.Headings);
+        return UniqueIds.In(
+            new(html, Math.Min(moreAt, renderer.Length), renderer.Headings)
+            {
+                TitleHeading = title is null ? null : InlineText.Of(title.Inline).Trim(),
+            }
+        );
     }
 
     private int LineOf(int at) => blocks.FirstOrDefault(block => at < block.End).Line;

@@ -15,11 +15,15 @@ internal static class PostPipeline
     public const int MaxDepth = 64;
 
     public static readonly MarkdownPipeline Shared = Extended(new())
+        .Use<ScriptExtension>()
         .Use<SafeAttributesExtension>()
+        .Use<SpanExtension>()
         .Use<WikiLinkExtension>()
         .Use<CalloutExtension>()
         .Use<TemplateCodeExtension>()
+        .Use<DivExtension>()
         .Use<AdmonitionExtension>()
+        .Use<TexExtension>()
         .Use<CriticExtension>()
         .Use<DefinitionCommentExtension>()
         .Use<CommentExtension>()
@@ -31,9 +35,11 @@ internal static class PostPipeline
         builder
             .UseAbbreviations()
             .UseAlertBlocks(allowNestedAlerts: true)
+            .UseCjkFriendlyEmphasis()
             .UseAutoLinks(new AutoLinkOptions { UseHttpsForWWWLinks = true })
             .UseDefinitionLists()
             .UseDiagrams()
+            .UseEmojiAndSmiley(enableSmileys: false)
             .UseEmphasisExtras()
             .UseFigures()
             .UseFootnotes()

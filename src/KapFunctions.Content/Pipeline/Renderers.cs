@@ -38,10 +38,13 @@ internal static class Renderers
         renderers.Replace<HtmlFootnoteLinkRenderer>(new FootnoteLinkRenderer());
         renderers.Replace<AlertBlockRenderer>(new AlertRenderer());
         renderers.Replace<HtmlAbbreviationRenderer>(new AbbreviationRenderer());
+        renderers.Replace<CodeInlineRenderer>(new InlineCodeRenderer());
         renderers.Replace<HtmlMathInlineRenderer>(new MathRenderer());
         renderers.Add(new WikiLinkRenderer());
         renderers.Add(new TemplateRenderer());
         renderers.Add(new AdmonitionRenderer());
+        renderers.Add(new DivRenderer());
+        renderers.Add(new SpanRenderer());
         renderers.Add(new CriticRenderer());
         renderers.Add(new CommentInlineRenderer());
         renderers.Add(new CommentBlockRenderer());

@@ -26,6 +26,13 @@ internal static class ProblemCatalog
         "Save it again with the encoding UTF-8."
     );
 
+    public static readonly ProblemKind UnusualBlank = new(
+        "unusual-blank",
+        Hint,
+        "The blank behind \"{0}\" is not the usual one but {1}; it was read as one, so this is {2}.",
+        "Delete it, and press the space bar."
+    );
+
     public static readonly ProblemKind ControlCharacters = new(
         "source-control-characters",
         Warning,
@@ -79,7 +86,21 @@ internal static class ProblemCatalog
         "front-matter-repaired",
         Warning,
         "The value of \"{0}\" is not valid {1}; it was read as plain text.",
-        "Put quotes around the value."
+        "{2}"
+    );
+
+    public static readonly ProblemKind FrontMatterComment = new(
+        "front-matter-comment",
+        Warning,
+        "In the value of \"{0}\" everything from \"{1}\" on counts as a comment, so nobody gets it.",
+        "Write {2}; or set a blank behind the # where it is meant as a comment."
+    );
+
+    public static readonly ProblemKind FrontMatterIndent = new(
+        "front-matter-indent",
+        Warning,
+        "\"{0}\" is not indented like the other items of its list; it was read as one of them.",
+        "Set as many blanks before it as before the first item: {1}."
     );
 
     public static readonly ProblemKind FrontMatterLine = new(
@@ -409,6 +430,20 @@ internal static class ProblemCatalog
         Hint,
         "The text holds a suggested edit (CriticMarkup); readers see it as if it were accepted.",
         "Accept or reject it in the file. Where it is meant as text, put it in backticks."
+    );
+
+    public static readonly ProblemKind ToolMark = new(
+        "tool-mark",
+        Warning,
+        "\"{0}\" was left over by the tool that wrote this text; readers see it.",
+        "Delete it. Where it names a source, write a link to that."
+    );
+
+    public static readonly ProblemKind FenceInHtml = new(
+        "fence-in-html",
+        Warning,
+        "The code that begins here stands in HTML, where it is no Markdown; readers see its fences as text.",
+        "Leave a line empty above it."
     );
 
     public static readonly ProblemKind MoreProblems = new(

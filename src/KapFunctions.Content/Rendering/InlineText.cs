@@ -39,10 +39,11 @@ internal static class InlineText
                     break;
                 case SmartyPant pant:
                     text.Append(
-                        Typography
-                            .Of("en")
-                            .Mark(pant.Type, isApostrophe: false)
-                            .Replace("&quot;", "\"", StringComparison.Ordinal)
+                        TypedMarks.Hyphens(pant)
+                            ?? Typography
+                                .Of("en")
+                                .Mark(pant.Type, isApostrophe: false)
+                                .Replace("&quot;", "\"", StringComparison.Ordinal)
                     );
                     break;
                 case HtmlEntityInline entity:
@@ -60,8 +61,8 @@ internal static class InlineText
                 case AbbreviationInline abbreviation:
                     text.Append(abbreviation.Abbreviation.Label);
                     break;
-                case LineBreakInline:
-                    text.Append(' ');
+                case LineBreakInline line:
+                    text.Append(WideLines.Joins(line) ? "" : " ");
                     break;
                 case FootnoteLink:
                     break;

@@ -40,7 +40,11 @@ internal sealed class PostHtmlRenderer : HtmlRenderer
     public string AddHeading(string text, string? wanted, int level)
     {
         var anchor = Anchor.Of(wanted ?? text);
-        var id = Unique(anchor.Length > 0 ? anchor : "section");
+        var id = Unique(
+            anchor.Length == 0 ? "section"
+            : IsNote(anchor) ? "s-" + anchor
+            : anchor
+        );
         headings.Add(new(id, text, level));
         return id;
     }
@@ -53,6 +57,10 @@ internal sealed class PostHtmlRenderer : HtmlRenderer
     }
 
     public string WrittenSince(int start) => writer.GetStringBuilder().ToString(start, Length - start);
+
+    /// <summary>The notes' own ids.</summary>
+    private static bool IsNote(string id) =>
+        id.StartsWith("fn-", StringComparison.Ordinal) || id.StartsWith("fnref-", StringComparison.Ordinal);
 
     private string Unique(string id)
     {

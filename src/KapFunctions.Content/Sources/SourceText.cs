@@ -5,10 +5,17 @@ using KapFunctions.Content.Problems;
 
 namespace KapFunctions.Content.Sources;
 
-/// <summary>Strict UTF-8, no BOM, line feeds only, no control characters.</summary>
+/// <summary>Decodes a file: strict UTF-8, or UTF-16 with its mark; line feeds only, no control characters.</summary>
 internal static class SourceText
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding StrictUtf8 = new(true, throwOnInvalidBytes: true);
+
+    private static readonly Encoding[] Marked =
+    [
+        StrictUtf8,
+        new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true),
+        new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
+    ];
 
     private static readonly SearchValues<char> ControlCharacters = SearchValues.Create([
         .. Enumerable.Range(0, 0xA0).Select(c => (char)c).Where(c => char.IsControl(c) && c is not ('\t' or '\n')),
@@ -22,20 +29,28 @@ internal static class SourceText
             problems.Add(ProblemCatalog.SourceTooLarge, Position.Start, Number(bytes.Length), Number(maxBytes));
             return null;
         }
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
-        {
-            problems.Add(ProblemCatalog.SourceNotUtf8, Position.Start, "it is UTF-16");
-            return null;
-        }
-        var withoutBom = bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
-        return DecodeUtf8(withoutBom, problems) is { } text ? Clean(text, problems) : null;
+        var (encoding, mark) = EncodingOf(bytes);
+        return Decode(bytes[mark..], encoding, problems) is { } text ? Clean(text, problems) : null;
     }
 
-    private static string? DecodeUtf8(ReadOnlySpan<byte> bytes, ProblemLog problems)
+    /// <summary>The encoding, and how many bytes its mark has.</summary>
+    private static (Encoding Encoding, int Mark) EncodingOf(ReadOnlySpan<byte> bytes)
+    {
+        foreach (var marked in Marked)
+        {
+            if (bytes.StartsWith(marked.Preamble))
+            {
+                return (marked, marked.Preamble.Length);
+            }
+        }
+        return (StrictUtf8, 0);
+    }
+
+    private static string? Decode(ReadOnlySpan<byte> bytes, Encoding encoding, ProblemLog problems)
     {
         try
         {
-            return StrictUtf8.GetString(bytes);
+            return encoding.GetString(bytes);
         }
         catch (DecoderFallbackException wrong)
         {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace KapFunctions.Content.Text;
 
 internal static class Excerpt
@@ -13,8 +15,18 @@ internal static class Excerpt
         {
             return text;
         }
-        var end = char.IsHighSurrogate(text[MaxLength - 1]) ? MaxLength - 1 : MaxLength;
-        var space = text.LastIndexOf(' ', end - 1);
-        return text[..(space > MaxLength / 2 ? space : end)].TrimEnd();
+        var space = text.LastIndexOf(' ', MaxLength);
+        return text[..(space > MaxLength / 2 ? space : WholeCharacters(text))].TrimEnd();
+    }
+
+    /// <summary>Where the last character that fits ends as readers see characters: with its accents, joined emoji whole.</summary>
+    private static int WholeCharacters(string text)
+    {
+        var end = 0;
+        while (StringInfo.GetNextTextElementLength(text, end) is var next && end + next <= MaxLength)
+        {
+            end += next;
+        }
+        return end;
     }
 }

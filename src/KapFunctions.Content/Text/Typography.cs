@@ -49,8 +49,9 @@ internal sealed record Typography(string OpenDouble, string CloseDouble, string 
     public string Mark(SmartyPantType type, bool isApostrophe) =>
         type switch
         {
+            SmartyPantType.LeftQuote or SmartyPantType.RightQuote when isApostrophe => "’",
             SmartyPantType.LeftQuote => OpenSingle,
-            SmartyPantType.RightQuote => isApostrophe ? "’" : CloseSingle,
+            SmartyPantType.RightQuote => CloseSingle,
             SmartyPantType.LeftDoubleQuote => OpenDouble,
             SmartyPantType.RightDoubleQuote => CloseDouble,
             SmartyPantType.LeftAngleQuote => "«",

@@ -241,9 +241,7 @@ public sealed class HideTests
     [Fact]
     public void A_draft_in_an_encoding_that_is_not_ours_withdraws()
     {
-        var bytes = Encoding
-            .Unicode.GetPreamble()
-            .Concat(Encoding.Unicode.GetBytes("---\ntitle: a\ndraft: true\n---\nText.\n"));
+        var bytes = Encoding.Unicode.GetBytes("---\ntitle: caf\uE900\ndraft: true\n---\nText.\n").Append((byte)0xE9);
 
         Assert.True(PostRenderer.Render(new("posts/a.md", bytes.ToArray()), new()).Withdraws);
     }

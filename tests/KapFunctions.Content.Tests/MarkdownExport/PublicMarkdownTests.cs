@@ -56,7 +56,7 @@ public sealed class PublicMarkdownTests
         "<details>\n\n<summary>More</summary>\n\nText\n\n</details>\n"
     )]
     public void It_is_Markdown_as_people_write_it(string written, string expected) =>
-        Assert.Equal(expected, Public.TextOf(Given.Post(written)));
+        Assert.Equal(expected, Public.TextOf(Given.Post("---\ntitle: Another\n---\n" + written)));
 
     [Fact]
     public void A_link_to_what_is_not_public_keeps_its_text_and_loses_its_address()

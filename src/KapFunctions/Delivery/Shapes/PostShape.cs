@@ -79,7 +79,9 @@ internal static class PostShape
     // A tag or an author inside a post comes without its count.
     private static readonly FieldSelection Nested = new(null, Names(), Names("count"));
 
-    private static string Html(PostView post) => PlaceholderFiller.Fill(post.Body!.Html, post.Addresses.Resolve);
+    /// <summary>As Ghost's own: the links of headings to themselves are the theme's.</summary>
+    private static string Html(PostView post) =>
+        PlaceholderFiller.Fill(HeadingAnchors.Without(post.Body!.Html), post.Addresses.Resolve);
 
     private static void WriteFrontmatter(Utf8JsonWriter json, PostView post)
     {
