@@ -36,8 +36,7 @@ internal sealed class BodyRenderer
 
     private static BoundedWriter Writer(BodySource source) => new(source.Markdown.Length + source.Markdown.Length / 4);
 
-    /// <summary>Null with a problem where the body is too complex.</summary>
-    /// <param name="title">What the head says; empty where it says nothing.</param>
+    /// <summary>Null with a problem where the body is too complex. <paramref name="title"/> is the head's, or empty.</summary>
     public static RenderedBody? Render(BodySource source, string title, string language)
     {
         var body = new BodyRenderer(source, language);
