@@ -1,9 +1,8 @@
 namespace KapFunctions.Content.Assembly;
 
-/// <summary>
-/// What the renderer sets beside an author's words: marks of notes, the notes at the end with their ways back, and the label of
-/// an alert that has no title of its own. It is no part of a summary, of what is counted or of what is searched.
-/// </summary>
+/// <summary>What the renderer sets beside an author's words: marks of notes, the notes at the end with their ways back, and the
+/// label of an alert that has no title of its own. It is no part of a summary, of what is counted or of what is
+/// searched.</summary>
 internal sealed class AsideMarkup
 {
     private const string Alert = "class=\"markdown-alert markdown-alert-";

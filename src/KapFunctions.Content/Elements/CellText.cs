@@ -4,10 +4,8 @@ using Markdig.Syntax.Inlines;
 
 namespace KapFunctions.Content.Elements;
 
-/// <summary>
-/// In a table a bar is written <c>\|</c> even in code and in formulas, where a backslash stands for itself otherwise.
-/// https://github.github.com/gfm/#example-200
-/// </summary>
+/// <summary>In a table a bar is written <c>\|</c> even in code and in formulas, where a backslash stands for itself otherwise.
+/// https://github.github.com/gfm/#example-200</summary>
 internal static class CellText
 {
     private const string Escaped = @"\|";

@@ -15,10 +15,8 @@ internal sealed class DivBlock(BlockParser parser) : ColonBlock(parser)
     public required bool IsQuotation { get; init; }
 }
 
-/// <summary>
-/// Pandoc's fenced divs, which it writes for Word's styles: <c>::: {custom-style="Quote"}</c>.
-/// https://pandoc.org/MANUAL.html#extension-fenced_divs
-/// </summary>
+/// <summary>Pandoc's fenced divs, which it writes for Word's styles: <c>::: {custom-style="Quote"}</c>.
+/// https://pandoc.org/MANUAL.html#extension-fenced_divs</summary>
 internal sealed partial class DivExtension : IMarkdownExtension
 {
     public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.BlockParsers.Insert(0, new Parser());

@@ -8,10 +8,8 @@ using Markdig.Syntax.Inlines;
 
 namespace KapFunctions.Content.Elements;
 
-/// <summary>
-/// Sub- and superscript hold no blank, as in Pandoc: a tilde or caret without its like before the next blank is text
-/// (<c>900~1000 … 300~350</c>, <c>a^2 + b^2</c>). https://pandoc.org/MANUAL.html#superscripts-and-subscripts
-/// </summary>
+/// <summary>Sub- and superscript hold no blank, as in Pandoc: a tilde or caret without its like before the next blank is text
+/// (<c>900~1000 … 300~350</c>, <c>a^2 + b^2</c>). https://pandoc.org/MANUAL.html#superscripts-and-subscripts</summary>
 internal sealed class ScriptExtension : IMarkdownExtension
 {
     public void Setup(MarkdownPipelineBuilder pipeline)

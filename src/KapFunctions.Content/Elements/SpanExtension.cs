@@ -12,10 +12,8 @@ namespace KapFunctions.Content.Elements;
 /// <summary>Text with attributes of its own: <c>[text]{.underline}</c>.</summary>
 internal sealed class SpanInline : ContainerInline;
 
-/// <summary>
-/// Pandoc's spans, which it writes for what Word knows and Markdown does not: underlined text, small capitals, anchors,
-/// and with <c>--track-changes</c> edits and comments. https://pandoc.org/MANUAL.html#extension-bracketed_spans
-/// </summary>
+/// <summary>Pandoc's spans, which it writes for what Word knows and Markdown does not: underlined text, small capitals, anchors,
+/// and with <c>--track-changes</c> edits and comments. https://pandoc.org/MANUAL.html#extension-bracketed_spans</summary>
 internal sealed class SpanExtension : IMarkdownExtension
 {
     public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.InlineParsers.Insert(0, new Inlines());

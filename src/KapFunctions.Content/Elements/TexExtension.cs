@@ -8,10 +8,8 @@ using Markdig.Syntax;
 
 namespace KapFunctions.Content.Elements;
 
-/// <summary>
-/// Formulas as LaTeX and language models write them: <c>\( … \)</c> among text, <c>\[ … \]</c> on lines of their own. In
-/// Markdown these are escaped brackets, so what stands between them must look like a formula.
-/// </summary>
+/// <summary>Formulas as LaTeX and language models write them: <c>\( … \)</c> among text, <c>\[ … \]</c> on lines of their own. In
+/// Markdown these are escaped brackets, so what stands between them must look like a formula.</summary>
 internal sealed class TexExtension : IMarkdownExtension
 {
     /// <summary>Longest formula, in characters: how far its end is looked for.</summary>

@@ -3,11 +3,9 @@ using KapFunctions.Content.Problems;
 
 namespace KapFunctions.Content.FrontMatter;
 
-/// <summary>
-/// What YAML takes away from a value without a word: <c>!important</c> as a tag, <c>&amp;amp;</c> as an anchor, <c>#1</c> as a
-/// comment, and the next key where a quotation mark opens the value and ends somewhere below. The first two and the last are
-/// read as text, since nobody writes them otherwise in a head; a comment may be one, so it is told.
-/// </summary>
+/// <summary>What YAML takes away from a value without a word: <c>!important</c> as a tag, <c>&amp;amp;</c> as an anchor,
+/// <c>#1</c> as a comment, and the next key where a quotation mark opens the value and ends somewhere below. The first two and
+/// the last are read as text, since nobody writes them otherwise in a head; a comment may be one, so it is told.</summary>
 internal sealed partial class YamlSwallowed(string yaml, int firstLine, ProblemLog problems)
 {
     private readonly string[] lines = yaml.Split('\n');

@@ -4,9 +4,8 @@ using KapFunctions.Content.Problems;
 
 namespace KapFunctions.Content.Pipeline;
 
-/// <summary>
-/// What a body may become at most. No guard on what comes in can tell: one word of a text may stand for a page of it.
-/// </summary>
+/// <summary>What a body may become at most. No guard on what comes in can tell: one word of a text may stand for a page of
+/// it.</summary>
 internal static class OutputGuard
 {
     /// <summary>Characters of HTML: four times the largest source.</summary>

@@ -6,10 +6,8 @@ using Markdig.Syntax;
 
 namespace KapFunctions.Content.Pipeline;
 
-/// <summary>
-/// Paragraphs that run against the language of the post, such as an Arabic quotation in an English one, say so
-/// (<c>dir="auto"</c>), or their full stops stand on the wrong side.
-/// </summary>
+/// <summary>Paragraphs that run against the language of the post, such as an Arabic quotation in an English one, say so
+/// (<c>dir="auto"</c>), or their full stops stand on the wrong side.</summary>
 internal static class TextDirection
 {
     /// <summary>Hebrew, Arabic, Syriac, Thaana, N'Ko and their forms for presentation, which all lie below U+FEFF.</summary>

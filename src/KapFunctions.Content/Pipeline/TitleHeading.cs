@@ -8,10 +8,9 @@ using Markdig.Syntax.Inlines;
 
 namespace KapFunctions.Content.Pipeline;
 
-/// <summary>
-/// Finds the heading that is the title: pages show the title above the text, so it would stand there twice. It is the first
-/// heading, where the head has no title or says the same, and it begins the text or is the only one of its level 1.
-/// </summary>
+/// <summary>Finds the heading that is the title: pages show the title above the text, so it would stand there twice. It is the
+/// first heading, where the head has no title or says the same, and it begins the text or is the only one of its level
+/// 1.</summary>
 internal static class TitleHeading
 {
     /// <param name="document">The text.</param>

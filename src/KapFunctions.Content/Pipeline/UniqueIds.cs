@@ -2,10 +2,8 @@ using System.Text;
 
 namespace KapFunctions.Content.Pipeline;
 
-/// <summary>
-/// Ids that occur twice in a body, since an author's HTML and attributes may name what a heading is called: the first keeps
-/// it, as browsers read it, the others get a number.
-/// </summary>
+/// <summary>Ids that occur twice in a body, since an author's HTML and attributes may name what a heading is called: the first
+/// keeps it, as browsers read it, the others get a number.</summary>
 internal sealed class UniqueIds
 {
     private const string Mark = " id=\"";

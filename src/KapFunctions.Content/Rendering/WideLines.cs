@@ -2,10 +2,8 @@ using Markdig.Syntax.Inlines;
 
 namespace KapFunctions.Content.Rendering;
 
-/// <summary>
-/// Chinese and Japanese set no blanks between words, so the end of a line among them is none; Korean does.
-/// https://www.w3.org/TR/css-text-3/#line-break-transform
-/// </summary>
+/// <summary>Chinese and Japanese set no blanks between words, so the end of a line among them is none; Korean does.
+/// https://www.w3.org/TR/css-text-3/#line-break-transform</summary>
 internal static class WideLines
 {
     /// <summary>Whether the lines before and behind <paramref name="end"/> are to be joined without a blank.</summary>

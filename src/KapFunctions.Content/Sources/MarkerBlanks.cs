@@ -4,10 +4,8 @@ using KapFunctions.Content.Problems;
 
 namespace KapFunctions.Content.Sources;
 
-/// <summary>
-/// Blanks that look like one and are none for Markdown, behind the marker of a heading or an item: phones, word processors
-/// and East Asian keyboards set them there. The length of the text stays.
-/// </summary>
+/// <summary>Blanks that look like one and are none for Markdown, behind the marker of a heading or an item: phones, word
+/// processors and East Asian keyboards set them there. The length of the text stays.</summary>
 internal static partial class MarkerBlanks
 {
     private static readonly SearchValues<char> Unusual = SearchValues.Create("\u00A0\u202F\u3000");

@@ -7,10 +7,8 @@ using Parlot.Fluent;
 
 namespace KapFunctions.Content.Themes;
 
-/// <summary>
-/// Liquid's parser, which counts while it reads what would take it too deep, and makes trees that count while they run.
-/// Nothing else can: whoever reads the text beside it reads it another way.
-/// </summary>
+/// <summary>Liquid's parser, which counts while it reads what would take it too deep, and makes trees that count while they run.
+/// Nothing else can: whoever reads the text beside it reads it another way.</summary>
 internal sealed class BoundedParser : FluidParser
 {
     /// <summary>The engine runs these without counting them.</summary>

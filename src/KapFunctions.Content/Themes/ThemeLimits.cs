@@ -21,10 +21,8 @@ public static class ThemeLimits
     /// <summary>Templates inside templates.</summary>
     internal const int Recursion = 10;
 
-    /// <summary>
-    /// Characters that one template may write, capture, compare and put through filters for one page, beside those that it
-    /// is given: about 4 MB of memory, and 100 ms.
-    /// </summary>
+    /// <summary>Characters that one template may write, capture, compare and put through filters for one page, beside those that
+    /// it is given: about 4 MB of memory, and 100 ms.</summary>
     internal const int Characters = 1 << 20;
 
     /// <summary>How often a template may handle the text that it is given, such as a post's HTML.</summary>

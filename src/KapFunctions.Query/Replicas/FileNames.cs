@@ -2,10 +2,8 @@ using System.Text;
 
 namespace KapFunctions.Query.Replicas;
 
-/// <summary>
-/// Names of files as people type them. A letter with an accent may be one character (NFC, as keyboards have it) or two (NFD,
-/// as macOS names files): to a reader both are one name, to storage they are two.
-/// </summary>
+/// <summary>Names of files as people type them. A letter with an accent may be one character (NFC, as keyboards have it) or two
+/// (NFD, as macOS names files): to a reader both are one name, to storage they are two.</summary>
 internal static class FileNames
 {
     /// <summary>What is found under the name as it stands, else under the same name in either form.</summary>

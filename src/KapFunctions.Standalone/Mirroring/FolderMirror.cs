@@ -4,10 +4,8 @@ using KapFunctions.Storage.Files;
 
 namespace KapFunctions.Standalone.Mirroring;
 
-/// <summary>
-/// Keeps a container and a folder alike. A pass compares the two and mends the differences: new content goes up before
-/// what is gone goes down, so that a file which moved is never away.
-/// </summary>
+/// <summary>Keeps a container and a folder alike. A pass compares the two and mends the differences: new content goes up before
+/// what is gone goes down, so that a file which moved is never away.</summary>
 internal sealed class FolderMirror(
     string folder,
     OnlineFiles container,

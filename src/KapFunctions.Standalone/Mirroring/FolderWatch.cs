@@ -2,10 +2,8 @@ using System.Threading.Channels;
 
 namespace KapFunctions.Standalone.Mirroring;
 
-/// <summary>
-/// Runs a mirror whenever its folder changes. News from the system only say "look again"; a look at both sides every few
-/// seconds finds what they missed, as they do on network drives and when there are too many, and what was saved online.
-/// </summary>
+/// <summary>Runs a mirror whenever its folder changes. News from the system only say "look again"; a look at both sides every few
+/// seconds finds what they missed, as they do on network drives and when there are too many, and what was saved online.</summary>
 internal sealed class FolderWatch : IAsyncDisposable
 {
     private static readonly TimeSpan Rescan = TimeSpan.FromSeconds(5);

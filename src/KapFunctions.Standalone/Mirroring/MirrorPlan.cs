@@ -44,10 +44,8 @@ internal enum MirrorStep
     StaysOnline,
 }
 
-/// <summary>
-/// Decides about one name. The folder rules over what a mirror put online and nobody touched since; what others put there
-/// is neither removed nor overwritten. Pure.
-/// </summary>
+/// <summary>Decides about one name. The folder rules over what a mirror put online and nobody touched since; what others put
+/// there is neither removed nor overwritten. Pure.</summary>
 internal static class MirrorPlan
 {
     /// <param name="hash">Of the file in the folder; null where there is none.</param>

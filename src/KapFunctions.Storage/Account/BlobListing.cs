@@ -10,12 +10,10 @@ namespace KapFunctions.Storage.Account;
 /// <param name="Size">How large it is, in bytes.</param>
 public readonly record struct ListedBlob(string Name, ETag? ETag, long Size = 0);
 
-/// <summary>
-/// Lists a container even where one name breaks the listing: Azurite answers an empty 500 as soon as a page holds a name
-/// with a character such as U+0007. Then pages are halved until that name is the next one; it is found by asking which
-/// markers lie before it, told of without its version, and stepped over. Of several such names all are stepped over, but
-/// those between two of them may be missing until one is gone: who compares a listing looks before it believes.
-/// </summary>
+/// <summary>Lists a container even where one name breaks the listing: Azurite answers an empty 500 as soon as a page holds a name
+/// with a character such as U+0007. Then pages are halved until that name is the next one; it is found by asking which markers
+/// lie before it, told of without its version, and stepped over. Of several such names all are stepped over, but those between
+/// two of them may be missing until one is gone: who compares a listing looks before it believes.</summary>
 public sealed class BlobListing(StorageClients clients, string container)
 {
     private const int LargestPage = 5_000;
@@ -23,10 +21,8 @@ public sealed class BlobListing(StorageClients clients, string container)
     /// <summary>https://learn.microsoft.com/rest/api/storageservices/naming-and-referencing-containers--blobs--and-metadata</summary>
     private const int LongestName = 1_024;
 
-    /// <summary>
-    /// Stands for the character and the rest of the name, which nobody can learn; the ending has it reported to the editor
-    /// where it stands among the posts.
-    /// </summary>
+    /// <summary>Stands for the character and the rest of the name, which nobody can learn; the ending has it reported to the
+    /// editor where it stands among the posts.</summary>
     private static readonly string Unknown = ListingRepairPolicy.Replacement + ".md";
 
     /// <summary>What breaks a listing sorts before it.</summary>

@@ -5,10 +5,8 @@ using Azure.Storage.Blobs.Models;
 
 namespace KapFunctions.Storage.Account;
 
-/// <summary>
-/// Tells whether a blob still is what was put: its MD5 stands beside it, and whoever changes it by hand leaves the two
-/// apart. Storage makes the same sum of what it holds and tells it in listings, so that nothing need be read.
-/// </summary>
+/// <summary>Tells whether a blob still is what was put: its MD5 stands beside it, and whoever changes it by hand leaves the two
+/// apart. Storage makes the same sum of what it holds and tells it in listings, so that nothing need be read.</summary>
 internal static class ContentChecksum
 {
     private const string Name = "md5";

@@ -6,11 +6,9 @@ using Azure.Core.Pipeline;
 
 namespace KapFunctions.Storage.Account;
 
-/// <summary>
-/// Lets a listing survive a blob whose name holds a character that XML cannot: one such name (U+0007, say) makes Azurite's
-/// listing of the whole container fail to parse. The character becomes U+FFFD, and who lists
-/// then finds a name that nobody can address, which is reported. Azure itself encodes such names.
-/// </summary>
+/// <summary>Lets a listing survive a blob whose name holds a character that XML cannot: one such name (U+0007, say) makes
+/// Azurite's listing of the whole container fail to parse. The character becomes U+FFFD, and who lists then finds a name that
+/// nobody can address, which is reported. Azure itself encodes such names.</summary>
 internal sealed partial class ListingRepairPolicy : HttpPipelineSynchronousPolicy
 {
     /// <summary>What stands for a character that a listing cannot hold.</summary>

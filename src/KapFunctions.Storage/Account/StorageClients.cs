@@ -8,10 +8,8 @@ using Microsoft.Extensions.Configuration;
 
 namespace KapFunctions.Storage.Account;
 
-/// <summary>
-/// Clients of the storage account that <see cref="StorageConnection"/> names. This is also the one place where storage
-/// calls are retried.
-/// </summary>
+/// <summary>Clients of the storage account that <see cref="StorageConnection"/> names. This is also the one place where storage
+/// calls are retried.</summary>
 public sealed class StorageClients
 {
     /// <summary>Newest service version that both Azure and Azurite 3.35 speak.</summary>
@@ -91,10 +89,8 @@ public sealed class StorageClients
             new TableServiceClient(connectionString, Retrying(new TableClientOptions(), "table", firstRetry))
         );
 
-    /// <summary>
-    /// Makes the clients of somebody at a terminal or in a pipeline, who signs in with what is found there: environment
-    /// variables, a workload or managed identity, or the Azure CLI.
-    /// </summary>
+    /// <summary>Makes the clients of somebody at a terminal or in a pipeline, who signs in with what is found there: environment
+    /// variables, a workload or managed identity, or the Azure CLI.</summary>
     public static StorageClients FromAccount(Uri blobs)
     {
         var credential = new DefaultAzureCredential();
@@ -117,10 +113,9 @@ public sealed class StorageClients
     private Task CreateQueueAsync(string name, CancellationToken cancellation) =>
         UnlessForbiddenAsync(Queues.GetQueueClient(name).CreateIfNotExistsAsync(cancellationToken: cancellation));
 
-    /// <summary>
-    /// An identity that has its rights on the one container, queue or table may be refused to make it, even where it is
-    /// there already. Whoever gave the rights has made it; what is missing all the same fails by its own 404 in the next call.
-    /// </summary>
+    /// <summary>An identity that has its rights on the one container, queue or table may be refused to make it, even where it is
+    /// there already. Whoever gave the rights has made it; what is missing all the same fails by its own 404 in the next
+    /// call.</summary>
     private static async Task UnlessForbiddenAsync(Task creation)
     {
         try

@@ -4,12 +4,10 @@ using Microsoft.Extensions.Configuration;
 
 namespace KapFunctions.Storage.Account;
 
-/// <summary>
-/// Where the storage account is, as the settings say it that the Azure Functions host reads too: a connection string at
+/// <summary>Where the storage account is, as the settings say it that the Azure Functions host reads too: a connection string at
 /// <c>ContentStorage</c>, or addresses at <c>ContentStorage:blobServiceUri</c>, <c>:queueServiceUri</c> and
 /// <c>:tableServiceUri</c> (or <c>:accountName</c>) with an identity at <c>:credential</c>. See
-/// https://learn.microsoft.com/azure/azure-functions/functions-reference#configure-an-identity-based-connection
-/// </summary>
+/// https://learn.microsoft.com/azure/azure-functions/functions-reference#configure-an-identity-based-connection</summary>
 public sealed record StorageConnection(string? Text, Uri? Blobs, Uri? Queues, Uri? Tables, TokenCredential? Credential)
 {
     private const string Name = StorageNames.Connection;

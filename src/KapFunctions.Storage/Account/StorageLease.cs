@@ -3,10 +3,8 @@ using Azure.Storage.Blobs.Specialized;
 
 namespace KapFunctions.Storage.Account;
 
-/// <summary>
-/// Lets one instance at a time do a piece of work. It only saves double work: whatever runs under it must be safe
-/// when two run anyway, since a lease can end while its holder still works.
-/// </summary>
+/// <summary>Lets one instance at a time do a piece of work. It only saves double work: whatever runs under it must be safe when
+/// two run anyway, since a lease can end while its holder still works.</summary>
 public sealed class StorageLease(StorageClients clients, TimeProvider clock)
 {
     /// <summary>https://learn.microsoft.com/rest/api/storageservices/lease-blob: 15 to 60 seconds.</summary>

@@ -22,11 +22,9 @@ public sealed record ErasureReport(
     string? Unfinished
 );
 
-/// <summary>
-/// Removes a file of the content container for good, with all that was made of it. The site itself takes the post down, as
-/// after any deletion; what it keeps for good reasons is removed behind it. Each step can be done twice, and what the
-/// next ones need is noted before the first: one that was cut off is finished by another.
-/// </summary>
+/// <summary>Removes a file of the content container for good, with all that was made of it. The site itself takes the post down,
+/// as after any deletion; what it keeps for good reasons is removed behind it. Each step can be done twice, and what the next
+/// ones need is noted before the first: one that was cut off is finished by another.</summary>
 public sealed class Erasure(StorageClients clients)
 {
     private const string NotePrefix = "erasures/";
@@ -178,10 +176,8 @@ public sealed class Erasure(StorageClients clients)
             _ => (await index.ReadPostAsync(path, cancellation)).ETag is not null,
         };
 
-    /// <summary>
-    /// Removes every copy in <c>rendered</c> that no other file's row names, and besides what no row names at all: that is
-    /// thrown away in any case, and may be of a publish of this file that was cut off.
-    /// </summary>
+    /// <summary>Removes every copy in <c>rendered</c> that no other file's row names, and besides what no row names at all: that
+    /// is thrown away in any case, and may be of a publish of this file that was cut off.</summary>
     private async Task<int> RemoveCopiesAsync(Traces traces, CancellationToken cancellation)
     {
         var (blobs, kept) = (traces.Blobs.ToHashSet(), new HashSet<string>(StringComparer.Ordinal));

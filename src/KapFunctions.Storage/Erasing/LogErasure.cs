@@ -6,10 +6,8 @@ using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Storage.Erasing;
 
-/// <summary>
-/// Takes the rows of one file out of the log, which carries them as they were written. The entries stay, since whoever
-/// follows the log may miss none; what they said of the file becomes that it is gone, as its last entry says.
-/// </summary>
+/// <summary>Takes the rows of one file out of the log, which carries them as they were written. The entries stay, since whoever
+/// follows the log may miss none; what they said of the file becomes that it is gone, as its last entry says.</summary>
 internal sealed class LogErasure(StorageClients clients)
 {
     public async Task<Traces> FindAsync(string path, CancellationToken cancellation)

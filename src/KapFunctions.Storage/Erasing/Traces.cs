@@ -2,10 +2,8 @@ using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Storage.Erasing;
 
-/// <summary>
-/// By what everything that came of one file is found again. It holds names and hashes, no text, and is kept while an
-/// erasure is under way, so that one which was cut off can be finished though the file is gone.
-/// </summary>
+/// <summary>By what everything that came of one file is found again. It holds names and hashes, no text, and is kept while an
+/// erasure is under way, so that one which was cut off can be finished though the file is gone.</summary>
 /// <param name="Hashes">The first 32 hex digits of the SHA-256 of each of its versions, and of what was served of it: names of smaller forms hold them.</param>
 internal sealed record Traces(
     string Path,

@@ -35,11 +35,9 @@ public readonly record struct FileFacts(string ContentType, byte[]? Hash = null,
 /// <summary>What a write came to.</summary>
 public readonly record struct WriteResult(bool IsDone, string? ETag);
 
-/// <summary>
-/// The files of the content container as editors write them: never over a version that they have not seen, and never
-/// without keeping what was there. Where the account keeps versions by itself that is enough; where it does not, as in
-/// Azurite, a snapshot is taken before each write, and a copy before each deletion.
-/// </summary>
+/// <summary>The files of the content container as editors write them: never over a version that they have not seen, and never
+/// without keeping what was there. Where the account keeps versions by itself that is enough; where it does not, as in Azurite, a
+/// snapshot is taken before each write, and a copy before each deletion.</summary>
 public sealed class ContentFiles(StorageClients clients)
 {
     /// <summary>Bytes of a write that are in memory at once.</summary>

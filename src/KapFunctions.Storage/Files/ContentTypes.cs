@@ -1,9 +1,7 @@
 namespace KapFunctions.Storage.Files;
 
-/// <summary>
-/// The type that a file of the content container is given, by the ending of its name and whoever uploads it:
-/// https://www.iana.org/assignments/media-types
-/// </summary>
+/// <summary>The type that a file of the content container is given, by the ending of its name and whoever uploads it:
+/// https://www.iana.org/assignments/media-types</summary>
 public static class ContentTypes
 {
     private static readonly Dictionary<string, string> Known = new(StringComparer.OrdinalIgnoreCase)

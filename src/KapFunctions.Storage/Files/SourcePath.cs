@@ -2,10 +2,8 @@ using KapFunctions.Content.Problems;
 
 namespace KapFunctions.Storage.Files;
 
-/// <summary>
-/// Which blob names can be read back as they are. The storage SDK resolves dot segments and turns backslashes before
-/// a name leaves the machine, so a name that holds them would reach another blob.
-/// </summary>
+/// <summary>Which blob names can be read back as they are. The storage SDK resolves dot segments and turns backslashes before a
+/// name leaves the machine, so a name that holds them would reach another blob.</summary>
 public static class SourcePath
 {
     /// <summary>https://learn.microsoft.com/rest/api/storageservices/naming-and-referencing-containers--blobs--and-metadata</summary>

@@ -1,8 +1,7 @@
 namespace KapFunctions.Storage.Index;
 
-/// <summary>
-/// The index's head: which log this is and how far it goes. Two heads of different epochs have nothing in common.
-/// </summary>
+/// <summary>The index's head: which log this is and how far it goes. Two heads of different epochs have nothing in
+/// common.</summary>
 /// <param name="Sequence">Number of the last log entry; 0 for an empty log.</param>
 /// <param name="Complete">False until a first reconcile has seen every source; a fresh instance waits for it.</param>
 /// <param name="Rendering">

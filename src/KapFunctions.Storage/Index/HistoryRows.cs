@@ -5,19 +5,15 @@ namespace KapFunctions.Storage.Index;
 /// <summary>Which file holds a slug. Who holds one keeps it until it goes or takes another.</summary>
 public sealed record ClaimRow([property: JsonPropertyName("slug")] string Address, string Path)
 {
-    /// <summary>
-    /// The epoch in which it was made while the index was not complete yet; null for a claim made since.
-    /// Until that index is complete, a path that sorts first may take the slug over, so that a rebuild without
-    /// history ends the same whatever the order of arrival.
-    /// </summary>
+    /// <summary>The epoch in which it was made while the index was not complete yet; null for a claim made since. Until that
+    /// index is complete, a path that sorts first may take the slug over, so that a rebuild without history ends the same
+    /// whatever the order of arrival.</summary>
     [JsonIgnore]
     public string? ProvisionalIn { get; init; }
 }
 
-/// <summary>
-/// What a post leaves, at the address that it held, for the file that takes its place: until somebody takes the address it
-/// stands where the claim stood, so that a commit which takes the address for one that nobody ever had is stale.
-/// </summary>
+/// <summary>What a post leaves, at the address that it held, for the file that takes its place: until somebody takes the address
+/// it stands where the claim stood, so that a commit which takes the address for one that nobody ever had is stale.</summary>
 /// <param name="FirstSeen">When it was first seen, in UTC.</param>
 /// <param name="At">When storage said that the file is gone, by storage's clock, to the second.</param>
 public sealed record LeftRow(string Path, string Id, DateTimeOffset FirstSeen, bool WasSeen, DateTimeOffset At);
@@ -33,10 +29,8 @@ public readonly record struct AddressHolder(Stored<ClaimRow> Claim, LeftRow? Lef
 /// </param>
 public sealed record IdentityRow(string Path, string Id, DateTimeOffset? FirstSeen);
 
-/// <summary>
-/// The good version that stays online while the file says something that cannot be published: a rebuild finds neither in
-/// the file. There is none where what is online is what the file says. It stands beside the identity.
-/// </summary>
+/// <summary>The good version that stays online while the file says something that cannot be published: a rebuild finds neither in
+/// the file. There is none where what is online is what the file says. It stands beside the identity.</summary>
 /// <param name="IsHidden">Whether the file, though it cannot be published, withdrew it: it holds its slug as a draft.</param>
 public sealed record KeptRow(string Path, string Good, string ETag, bool IsHidden = false);
 

@@ -5,10 +5,8 @@ using Azure.Data.Tables;
 
 namespace KapFunctions.Storage.Index;
 
-/// <summary>
-/// What one publish writes: row writes with the conditions under which they hold, and the log entries that tell of them.
-/// All of it happens, or nothing. A commit whose conditions no longer hold is stale; its publish starts over.
-/// </summary>
+/// <summary>What one publish writes: row writes with the conditions under which they hold, and the log entries that tell of them.
+/// All of it happens, or nothing. A commit whose conditions no longer hold is stale; its publish starts over.</summary>
 public sealed class IndexCommit
 {
     private readonly Dictionary<string, TableTransactionAction> writes = new(StringComparer.Ordinal);
@@ -46,10 +44,8 @@ public sealed class IndexCommit
     /// <summary>Writes which version stays online beside the identity, whatever stood there.</summary>
     public void Put(KeptRow row) => PutKept(row.Path, JsonSerializer.Serialize(row, IndexJson.Default.KeptRow));
 
-    /// <summary>
-    /// Says that no other version than the file's is online. Who read the identity before starts over, if it goes on from
-    /// there.
-    /// </summary>
+    /// <summary>Says that no other version than the file's is online. Who read the identity before starts over, if it goes on
+    /// from there.</summary>
     public void RemoveKept(string path) => PutKept(path, "");
 
     /// <summary>Writes that a file waits, whatever stood there.</summary>
@@ -59,10 +55,8 @@ public sealed class IndexCommit
     /// <summary>Writes the latest departure from an address, whatever stood there.</summary>
     public void Put(DepartureRow row) => Put(row, RowVersion.Any);
 
-    /// <summary>
-    /// Demands that a post's row is still the one that was read. Tables check no row that a transaction does not write,
-    /// so it is touched, which makes whoever read it before start over.
-    /// </summary>
+    /// <summary>Demands that a post's row is still the one that was read. Tables check no row that a transaction does not write,
+    /// so it is touched, which makes whoever read it before start over.</summary>
     public void RequirePost(string path, RowVersion ifMatch) => Require(IndexKeys.Post(path), ifMatch);
 
     public void RequireIdentity(string path, RowVersion ifMatch) => Require(IndexKeys.Identity(path), ifMatch);

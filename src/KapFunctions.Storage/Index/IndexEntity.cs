@@ -5,10 +5,8 @@ using Azure.Data.Tables;
 
 namespace KapFunctions.Storage.Index;
 
-/// <summary>
-/// Rows as table entities: JSON in <c>Data0</c>, <c>Data1</c>, … since a string property holds at most 32 K characters.
-/// https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model
-/// </summary>
+/// <summary>Rows as table entities: JSON in <c>Data0</c>, <c>Data1</c>, … since a string property holds at most 32 K characters.
+/// https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model</summary>
 internal static class IndexEntity
 {
     /// <summary>One partition a site, so that a publish is one transaction.</summary>
@@ -86,9 +84,7 @@ internal static class IndexEntity
     private static bool Is(TableEntity entity, string property) =>
         entity.TryGetValue(property, out var value) && value is true;
 
-    /// <summary>
-    /// At most how many bytes the entity takes in a transaction: a character that JSON escapes takes six.
-    /// </summary>
+    /// <summary>At most how many bytes the entity takes in a transaction: a character that JSON escapes takes six.</summary>
     public static int MostBytes(ITableEntity entity) =>
         OverheadBytes
         + (

@@ -4,10 +4,8 @@ using KapFunctions.Storage.Account;
 
 namespace KapFunctions.Storage.Index;
 
-/// <summary>
-/// The head as this process last saw it. Where there is none, or a corrupt one, a new index begins: its head is made
-/// first, then the history is read back under it, and only then anything else is committed.
-/// </summary>
+/// <summary>The head as this process last saw it. Where there is none, or a corrupt one, a new index begins: its head is made
+/// first, then the history is read back under it, and only then anything else is committed.</summary>
 internal sealed class IndexHead(StorageClients clients, IndexReader reader, IndexHistory history)
 {
     private Stored<Head> last;
@@ -30,10 +28,8 @@ internal sealed class IndexHead(StorageClients clients, IndexReader reader, Inde
 
     public void Forget() => last = default;
 
-    /// <summary>
-    /// The log already has an entry where the head says that it ends. If nobody has moved the head meanwhile, it has been
-    /// set back by hand, and its log is lost.
-    /// </summary>
+    /// <summary>The log already has an entry where the head says that it ends. If nobody has moved the head meanwhile, it has
+    /// been set back by hand, and its log is lost.</summary>
     public void Doubt()
     {
         corrupt = last.ETag;

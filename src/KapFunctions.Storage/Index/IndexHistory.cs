@@ -11,10 +11,8 @@ using KapFunctions.Storage.TemporaryFiles;
 
 namespace KapFunctions.Storage.Index;
 
-/// <summary>
-/// What sources cannot tell, kept twice: who holds which slug, ids and first-seen dates, departures. The rows stand in the
-/// index; a copy stands in a blob, written whenever they changed and read back where the index was lost.
-/// </summary>
+/// <summary>What sources cannot tell, kept twice: who holds which slug, ids and first-seen dates, departures. The rows stand in
+/// the index; a copy stands in a blob, written whenever they changed and read back where the index was lost.</summary>
 public sealed class IndexHistory(StorageClients clients, IndexReader reader)
 {
     private const string BlobName = "history/current.jsonl.gz";
@@ -68,10 +66,8 @@ public sealed class IndexHistory(StorageClients clients, IndexReader reader)
         );
     }
 
-    /// <summary>
-    /// Adds the copy's rows that the index no longer has, then opens the index for commits. Each step moves the head, so
-    /// that of several processes one restores, and none over what was committed since.
-    /// </summary>
+    /// <summary>Adds the copy's rows that the index no longer has, then opens the index for commits. Each step moves the head, so
+    /// that of several processes one restores, and none over what was committed since.</summary>
     /// <returns>The head behind the last step.</returns>
     internal async Task<Stored<Head>> RestoreAsync(Stored<Head> head, CancellationToken cancellation)
     {

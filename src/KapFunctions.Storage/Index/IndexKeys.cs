@@ -4,11 +4,9 @@ using System.Text;
 
 namespace KapFunctions.Storage.Index;
 
-/// <summary>
-/// The one place where keys of the index table are made. Paths and slugs enter as hashes, since a key may not
-/// hold <c>/ \ # ?</c> or control characters and is at most 1 KiB.
-/// https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model
-/// </summary>
+/// <summary>The one place where keys of the index table are made. Paths and slugs enter as hashes, since a key may not hold <c>/
+/// \ # ?</c> or control characters and is at most 1 KiB.
+/// https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model</summary>
 public static class IndexKeys
 {
     public const string Head = "head";

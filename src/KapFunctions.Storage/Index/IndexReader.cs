@@ -6,10 +6,9 @@ using KapFunctions.Storage.Account;
 
 namespace KapFunctions.Storage.Index;
 
-/// <summary>
-/// A row as it was read, with the ETag that a later write is conditional on. Both are null where there is none; the value
-/// alone is null where the row cannot be read, and is written anew, or is of a kind that only a newer program knows.
-/// </summary>
+/// <summary>A row as it was read, with the ETag that a later write is conditional on. Both are null where there is none; the
+/// value alone is null where the row cannot be read, and is written anew, or is of a kind that only a newer program
+/// knows.</summary>
 public readonly record struct Stored<T>(T? Value, RowVersion? ETag, bool IsNewer = false)
     where T : class;
 
@@ -21,10 +20,8 @@ public sealed class IndexReader(StorageClients clients)
     public async Task<Head?> ReadHeadAsync(CancellationToken cancellation) =>
         (await ReadStoredHeadAsync(cancellation)).Value;
 
-    /// <summary>
-    /// Every row that the read side replays. This is no snapshot: rows written meanwhile may or may not be among them,
-    /// so note the head before and replay the log after.
-    /// </summary>
+    /// <summary>Every row that the read side replays. This is no snapshot: rows written meanwhile may or may not be among them,
+    /// so note the head before and replay the log after.</summary>
     public async IAsyncEnumerable<IndexRow> ReadRowsAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         foreach (var (from, to) in ReplayedRanges)

@@ -6,11 +6,9 @@ using KapFunctions.Content.Text;
 
 namespace KapFunctions.Storage.Index;
 
-/// <summary>
-/// A row of the index that the read side replays. The log carries these rows as they were written,
-/// so a replica at sequence N holds exactly the state of sequence N. Rows only ever gain fields, and kinds of rows are only
-/// ever added, so that two releases can run over one account: <see cref="IndexRows"/> reads what the next one writes.
-/// </summary>
+/// <summary>A row of the index that the read side replays. The log carries these rows as they were written, so a replica at
+/// sequence N holds exactly the state of sequence N. Rows only ever gain fields, and kinds of rows are only ever added, so that
+/// two releases can run over one account: <see cref="IndexRows"/> reads what the next one writes.</summary>
 [JsonDerivedType(typeof(PostRow), "post")]
 [JsonDerivedType(typeof(DepartureRow), "departure")]
 [JsonDerivedType(typeof(SiteRow), "site")]
@@ -44,10 +42,8 @@ public sealed record UnknownRow : IndexRow
     public override string Key { get; }
 }
 
-/// <summary>
-/// The latest departure of a post from an address (a slug): by a rename, a move or a deletion.
-/// While a post with the id is visible, the address redirects to it; while none exists, it is gone (410).
-/// </summary>
+/// <summary>The latest departure of a post from an address (a slug): by a rename, a move or a deletion. While a post with the id
+/// is visible, the address redirects to it; while none exists, it is gone (410).</summary>
 public sealed record DepartureRow : IndexRow
 {
     [JsonIgnore]

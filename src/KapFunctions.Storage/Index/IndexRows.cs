@@ -5,10 +5,8 @@ using System.Text.Json.Serialization;
 
 namespace KapFunctions.Storage.Index;
 
-/// <summary>
-/// Rows and JSON, one release ahead: a kind that this program does not know is an <see cref="UnknownRow"/>, and a field that
-/// it does not know stays in what the row came as.
-/// </summary>
+/// <summary>Rows and JSON, one release ahead: a kind that this program does not know is an <see cref="UnknownRow"/>, and a field
+/// that it does not know stays in what the row came as.</summary>
 public static class IndexRows
 {
     private const string Kind = "$type";

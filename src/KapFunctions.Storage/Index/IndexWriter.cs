@@ -6,19 +6,15 @@ using KapFunctions.Storage.Account;
 
 namespace KapFunctions.Storage.Index;
 
-/// <summary>
-/// Commits to the index, many publishes to a transaction, so that a folder of posts does not queue up behind one row.
-/// One transaction is under way at a time in a process; other processes contend for the head and retry with jitter.
-/// </summary>
+/// <summary>Commits to the index, many publishes to a transaction, so that a folder of posts does not queue up behind one row.
+/// One transaction is under way at a time in a process; other processes contend for the head and retry with jitter.</summary>
 public sealed class IndexWriter : IAsyncDisposable
 {
     /// <summary>https://learn.microsoft.com/rest/api/storageservices/performing-entity-group-transactions</summary>
     private const int MaxTransactionRows = 100;
 
-    /// <summary>
-    /// Of the 4 MiB that a transaction may have; same source. A row that is too large for the service is larger than this by
-    /// the estimate that is taken here, so it is refused alone.
-    /// </summary>
+    /// <summary>Of the 4 MiB that a transaction may have; same source. A row that is too large for the service is larger than
+    /// this by the estimate that is taken here, so it is refused alone.</summary>
     private const int MaxTransactionBytes = 3 << 20;
 
     private const int MaxContentions = 50;

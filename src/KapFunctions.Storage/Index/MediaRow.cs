@@ -14,10 +14,8 @@ public enum PictureFault
     TooLarge,
 }
 
-/// <summary>
-/// A picture, a recording or another file below <c>media/</c>, as it was last looked at: what its address is named after,
-/// and the room that a page keeps for it.
-/// </summary>
+/// <summary>A picture, a recording or another file below <c>media/</c>, as it was last looked at: what its address is named
+/// after, and the room that a page keeps for it.</summary>
 public sealed record MediaRow : IndexRow
 {
     public const int CurrentReader = 1;
@@ -36,10 +34,8 @@ public sealed record MediaRow : IndexRow
     /// <summary>Bytes of what is served.</summary>
     public long Size { get; init; }
 
-    /// <summary>
-    /// Names what is served: 32 hex digits of its SHA-256; null for a file beyond <see cref="MediaStore.MaxBytes"/> that is
-    /// served as it lies, and so is not read.
-    /// </summary>
+    /// <summary>Names what is served: 32 hex digits of its SHA-256; null for a file beyond <see cref="MediaStore.MaxBytes"/> that
+    /// is served as it lies, and so is not read.</summary>
     public string? Version { get; init; }
 
     /// <summary>Width of a picture as it is shown, in pixels; null where it is none, or cannot be read.</summary>

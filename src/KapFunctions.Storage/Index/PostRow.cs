@@ -15,9 +15,8 @@ public enum PostState
 
     Draft,
 
-    /// <summary>
-    /// Another file holds its slug; it is rendered and moves up when that one goes, if its file still says the same.
-    /// </summary>
+    /// <summary>Another file holds its slug; it is rendered and moves up when that one goes, if its file still says the
+    /// same.</summary>
     Waiting,
 
     /// <summary>It never had a version that could be published.</summary>
@@ -67,18 +66,15 @@ public sealed record PostRow : IndexRow
 
     public string? WantedSlug { get; init; }
 
-    /// <summary>
-    /// Whether the log last told that readers see it. Visibility itself needs no write; this only keeps the log from
-    /// telling of a boundary twice, or not at all.
-    /// </summary>
+    /// <summary>Whether the log last told that readers see it. Visibility itself needs no write; this only keeps the log from
+    /// telling of a boundary twice, or not at all.</summary>
     public bool Announced { get; init; }
 
     /// <summary>Whether readers had seen it under its slug when the row was written, though it may be kept back since.</summary>
     public bool WasSeen { get; init; }
 
-    /// <summary>
-    /// Whether newer rules or other settings took it down, and nobody has changed its file since: an upgrade says so.
-    /// </summary>
+    /// <summary>Whether newer rules or other settings took it down, and nobody has changed its file since: an upgrade says
+    /// so.</summary>
     public bool Withdrawn { get; init; }
 
     public bool HasBeenSeen(DateTimeOffset now) =>
@@ -94,20 +90,16 @@ public sealed record PostRow : IndexRow
     [JsonIgnore]
     public bool HoldsSlug => State is PostState.Published or PostState.Draft;
 
-    /// <summary>
-    /// When readers may first see it, by which lists are in order: the author's date, or the later reading of one that has
-    /// two, else when it was first seen; null for a broken post.
-    /// </summary>
+    /// <summary>When readers may first see it, by which lists are in order: the author's date, or the later reading of one that
+    /// has two, else when it was first seen; null for a broken post.</summary>
     [JsonIgnore]
     public DateTimeOffset? PublishedAt => Metadata?.VisibleFrom ?? DatedAt;
 
     [JsonIgnore]
     public DateTimeOffset? DatedAt => Metadata is { } metadata ? metadata.Date ?? FirstSeen : null;
 
-    /// <summary>
-    /// Whether it is to be rendered anew: by this renderer where it is older, or under the settings now in force.
-    /// What a newer renderer made is left alone, so that two versions side by side never undo each other's work.
-    /// </summary>
+    /// <summary>Whether it is to be rendered anew: by this renderer where it is older, or under the settings now in force. What a
+    /// newer renderer made is left alone, so that two versions side by side never undo each other's work.</summary>
     public bool IsDueForLift(SiteRow site) =>
         Renderer < PostRenderer.Version || (Renderer == PostRenderer.Version && Rendering != site.RenderingOf(Uses));
 

@@ -11,10 +11,8 @@ namespace KapFunctions.Storage.Queues;
 /// <param name="FailedAt">When the last try failed, in UTC.</param>
 public sealed record DeadDelivery(string Id, DateTimeOffset FailedAt, string Error, string Message);
 
-/// <summary>
-/// How far each webhook target, and the cache in front, has been told of the log, and what could not be delivered. It stands in the index table
-/// in a partition of its own, since it is no part of what a publish commits.
-/// </summary>
+/// <summary>How far each webhook target, and the cache in front, has been told of the log, and what could not be delivered. It
+/// stands in the index table in a partition of its own, since it is no part of what a publish commits.</summary>
 public sealed class WebhookStore(StorageClients clients)
 {
     private const string Partition = "webhooks";

@@ -13,10 +13,8 @@ namespace KapFunctions.Storage.Rendered;
 /// <summary>What rendering a source came to, as it is kept: the body, where there is one, and the problems.</summary>
 public sealed record RenderedDocument(PostBody? Body, IReadOnlyList<Problem> Problems);
 
-/// <summary>
-/// What is made from the sources, under names that say what went in, so that writing the same thing twice changes nothing.
-/// Everything here but the good sources and the history can be thrown away.
-/// </summary>
+/// <summary>What is made from the sources, under names that say what went in, so that writing the same thing twice changes
+/// nothing. Everything here but the good sources and the history can be thrown away.</summary>
 public sealed class RenderedStore(StorageClients clients)
 {
     /// <summary>

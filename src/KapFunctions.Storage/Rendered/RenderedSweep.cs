@@ -8,10 +8,8 @@ namespace KapFunctions.Storage.Rendered;
 /// <summary>Removes what no row names any more from the rendered container.</summary>
 public sealed class RenderedSweep(StorageClients clients)
 {
-    /// <summary>
-    /// A publish puts its blobs before it commits the row that names them, so what is young is left alone: by storage's
-    /// clock, which also dates the blobs, since that of an instance may be wrong.
-    /// </summary>
+    /// <summary>A publish puts its blobs before it commits the row that names them, so what is young is left alone: by storage's
+    /// clock, which also dates the blobs, since that of an instance may be wrong.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromHours(1);
 
     private static readonly string[] Swept = [.. RenderedNames.Prefixes, MediaStore.VariantPrefix];

@@ -4,10 +4,8 @@ using KapFunctions.Storage.Account;
 
 namespace KapFunctions.Storage.Rendered;
 
-/// <summary>
-/// What a new instance of a large site starts from, in one blob: an image of the index, and in the blob's metadata which
-/// state of it. It can be thrown away; instances then read every row.
-/// </summary>
+/// <summary>What a new instance of a large site starts from, in one blob: an image of the index, and in the blob's metadata which
+/// state of it. It can be thrown away; instances then read every row.</summary>
 public sealed class SnapshotStore(StorageClients clients)
 {
     internal const string Name = "snapshots/index";

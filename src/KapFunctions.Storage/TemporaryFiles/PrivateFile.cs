@@ -21,9 +21,7 @@ public static class PrivateFile
         return new(path, create);
     }
 
-    /// <summary>
-    /// An empty new file for a database: SQLite would make one that everybody may read, and gives its journals the rights
-    /// of the file beside them. https://sqlite.org/src/file/src/os_unix.c (findCreateFileMode)
-    /// </summary>
+    /// <summary>An empty new file for a database: SQLite would make one that everybody may read, and gives its journals the
+    /// rights of the file beside them. https://sqlite.org/src/file/src/os_unix.c (findCreateFileMode)</summary>
     public static void CreateEmpty(string path) => Create(path).Dispose();
 }

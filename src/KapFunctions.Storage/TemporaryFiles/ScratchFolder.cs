@@ -1,10 +1,8 @@
 namespace KapFunctions.Storage.TemporaryFiles;
 
-/// <summary>
-/// A folder for files of one owner, which go with it. Its name cannot be guessed and nobody else may look into it, so
-/// it may stand where everybody writes, such as <c>/tmp</c>. An owner that was killed leaves its folder behind; the next
-/// one to start clears it away. Who lives is told by a lock that the system takes back from the dead.
-/// </summary>
+/// <summary>A folder for files of one owner, which go with it. Its name cannot be guessed and nobody else may look into it, so it
+/// may stand where everybody writes, such as <c>/tmp</c>. An owner that was killed leaves its folder behind; the next one to
+/// start clears it away. Who lives is told by a lock that the system takes back from the dead.</summary>
 public sealed class ScratchFolder : IDisposable
 {
     private const string NamePrefix = "kapfunctions-";

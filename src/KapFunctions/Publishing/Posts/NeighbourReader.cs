@@ -57,10 +57,8 @@ public sealed class NeighbourReader(NeighbourSource source)
     private static string? WaitedFor(ObservedPost seen) =>
         seen.Row.Value is { State: PostState.Waiting, WantedSlug: { } wanted } ? wanted : null;
 
-    /// <summary>
-    /// Who stood before a post that waited on the slug which it gives up: had the deletion been looked at in time, it would
-    /// have moved up there, and gone on to its new slug as the same post.
-    /// </summary>
+    /// <summary>Who stood before a post that waited on the slug which it gives up: had the deletion been looked at in time, it
+    /// would have moved up there, and gone on to its new slug as the same post.</summary>
     private async Task<Neighbours> WithPredecessorAsync(
         Neighbours neighbours,
         ObservedPost seen,
@@ -88,10 +86,8 @@ public sealed class NeighbourReader(NeighbourSource source)
             : neighbours;
     }
 
-    /// <summary>
-    /// Whether the file was there when its predecessor went, by storage's own times, and that one has not come back: it is
-    /// the same post, moved. A file that came later is another post.
-    /// </summary>
+    /// <summary>Whether the file was there when its predecessor went, by storage's own times, and that one has not come back: it
+    /// is the same post, moved. A file that came later is another post.</summary>
     private async Task<Heritage?> InheritAsync(
         string path,
         Rendering rendering,

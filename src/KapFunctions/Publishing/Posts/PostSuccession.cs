@@ -5,10 +5,8 @@ namespace KapFunctions.Publishing.Posts;
 /// <summary>Who takes the place of a post that goes or gives a slug up, and what stays where it stood: pure, a part of the plan.</summary>
 internal static class PostSuccession
 {
-    /// <summary>
-    /// Takes the place of a post that is gone, as one that moves up does. Where it goes on to another slug, what was left is
-    /// taken away: the old address leads on by the id.
-    /// </summary>
+    /// <summary>Takes the place of a post that is gone, as one that moves up does. Where it goes on to another slug, what was
+    /// left is taken away: the old address leads on by the id.</summary>
     public static void Inherit(IndexCommit commit, Heritage heritage, PostRow after, RowVersion? identity)
     {
         commit.Put(new IdentityRow(after.Path, after.Id, after.FirstSeen), identity);
@@ -21,9 +19,8 @@ internal static class PostSuccession
 
     public static bool Holds(PostRow row, string slug) => row.HoldsSlug && row.Metadata!.Address == slug;
 
-    /// <summary>
-    /// Gives a slug to the post that waits for it, if one does. In the place of one that is gone, it is the same post, moved.
-    /// </summary>
+    /// <summary>Gives a slug to the post that waits for it, if one does. In the place of one that is gone, it is the same post,
+    /// moved.</summary>
     public static bool MoveUp(
         IndexCommit commit,
         string slug,
@@ -77,10 +74,8 @@ internal static class PostSuccession
         PostEntries.Tell(commit, holder.Value, waiting, [new(waiting.Key, waiting)], now);
     }
 
-    /// <summary>
-    /// What readers have seen at a slug leaves a trace: a redirect while the post lives, else "gone". So it does where another
-    /// moves up, since that one may be kept back.
-    /// </summary>
+    /// <summary>What readers have seen at a slug leaves a trace: a redirect while the post lives, else "gone". So it does where
+    /// another moves up, since that one may be kept back.</summary>
     public static List<RowChange> Depart(IndexCommit commit, PostRow before, string slug, DateTimeOffset now)
     {
         if (!before.HasBeenSeen(now))
