@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text;
+using KapFunctions.Delivery.Health;
 using KapFunctions.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -115,6 +116,26 @@ public sealed class AnswerTimeTests
             }
         );
     }
+
+    [Fact]
+    public Task A_document_that_is_ready_only_when_its_time_is_over_is_a_503_and_never_empty() =>
+        InBothHostsAsync(
+            new()
+            {
+                ["document"] = async (_, _) =>
+                {
+                    await Task.Delay(LongerThanTheLimit, CancellationToken.None);
+                    return HealthResult.Ok;
+                },
+            },
+            async (client, name) =>
+            {
+                using var answer = await client.GetAsync(name);
+
+                Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+                Assert.EndsWith("}", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            }
+        );
 
     /// <summary>Functions that do not look at their token, and want to answer just when the time is over.</summary>
     [Fact]
