@@ -25,7 +25,7 @@ public sealed class OutageTests(ITestOutputHelper output)
         await using var account = await Given.NewAccountAsync();
         var editor = StorageClients.FromConnectionString(account.DirectConnectionString);
         await using var site = await TestSite.StartAsync(account.ConnectionString);
-        await UploadAsync(editor, "posts/a.md", "# Before");
+        await UploadAsync(editor, "posts/a.md", "Before");
         string[] addresses = ["/api/posts/a", "/api/posts/a/html", "/api/posts", "/api/health/ready"];
         foreach (var address in addresses)
         {
@@ -37,7 +37,7 @@ public sealed class OutageTests(ITestOutputHelper output)
 
         account.Plan = new(seed: 0, rate: 1, fault);
         account.Forget();
-        await UploadAsync(editor, "posts/b.md", "# Meanwhile");
+        await UploadAsync(editor, "posts/b.md", "Meanwhile");
         var reads = await ReadForAsync(site, addresses, Outage);
         var down = account.Calls.Count / Outage.TotalSeconds;
 

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text;
 using Azure.Data.Tables;
 using KapFunctions.Storage.Index;
 using KapFunctions.Storage.Rendered;
@@ -49,7 +49,7 @@ internal static class IndexAudit
     }
 
     private static IEnumerable<string> Texts(IEnumerable<IndexRow> rows) =>
-        rows.Select(row => JsonSerializer.Serialize(row, IndexJson.Default.IndexRow)).Order(StringComparer.Ordinal);
+        rows.Select(row => Encoding.UTF8.GetString(IndexRows.Write(row))).Order(StringComparer.Ordinal);
 
     private static async Task CheckClaimsAsync(Instance instance, IEnumerable<PostRow> posts)
     {
