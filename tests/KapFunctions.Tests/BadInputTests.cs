@@ -38,19 +38,20 @@ public sealed class BadInputTests
     [Theory]
     [InlineData("/api/posts?filter=")]
     [InlineData("/ghost/api/content/posts/?key=22444f78447824223cefc48062&filter=")]
-    public async Task A_filter_of_ten_thousand_terms_or_as_many_parentheses_is_refused_with_a_400(string list)
+    public async Task A_filter_of_all_the_terms_or_parentheses_that_an_address_holds_is_refused(string list)
     {
         await using var site = await TestSite.StartAsync();
         string[] hostile =
         [
-            string.Join(',', Enumerable.Repeat("id:1", 10_000)),
-            $"slug:[{string.Join(',', Enumerable.Repeat("ab", 10_000))}]",
-            $"{new string('(', 10_000)}id:1{new string(')', 10_000)}",
+            string.Join(',', Enumerable.Repeat("id:1", 1_500)),
+            $"slug:[{string.Join(',', Enumerable.Repeat("ab", 2_500))}]",
+            $"{new string('(', 3_500)}id:1{new string(')', 3_500)}",
         ];
 
         foreach (var filter in hostile)
         {
             Assert.Equal(400, (await site.GetAsync(list + filter)).Status);
+            Assert.Equal(414, (await site.GetAsync(list + filter + filter)).Status);
         }
     }
 

@@ -42,7 +42,7 @@ public sealed class HttpMannersTests
         Assert.Equal((200, ""), await StatusAndBodyAsync(head));
         Assert.Equal((404, ""), await StatusAndBodyAsync(post));
 
-        await site.UploadAsync("posts/hello.md", "# Hello again");
+        await site.UploadAsync("posts/hello.md", "Hello again");
         await site.WaitAsync(address, reply => reply.Body.Contains("Hello again"));
         await site.DeleteAsync("posts/hello.md");
         await site.WaitAsync(address, HttpStatusCode.Gone);
