@@ -10,7 +10,7 @@ namespace KapFunctions.Query.Sqlite;
 internal static class Schema
 {
     /// <summary>Grows whenever a table does; a snapshot of another version is rebuilt from its rows.</summary>
-    public const int Version = 5;
+    public const int Version = 6;
 
     /// <summary>
     /// Images of older versions lack media, the theme, or what may be served of pictures, which no row in them tells; they
@@ -48,7 +48,7 @@ internal static class Schema
                 post integer primary key, key text not null, path text not null, id text not null,
                 problems integer not null, json blob not null, reviewed_from integer);
             create table departure (key text primary key, slug text not null, json blob not null) without rowid;
-            create table media (key text primary key, json blob not null) without rowid;
+            create table media (key text primary key, name text not null, json blob not null) without rowid;
             create table site (json blob not null);
             create table theme (key text primary key, path text not null, json blob not null) without rowid;
 
@@ -101,5 +101,6 @@ internal static class Schema
         create index post_featured on post (kind, published_at, post, expires_at) where featured = 1;
         create index post_expires on post (expires_at) where expires_at is not null;
         create index departure_slug on departure (slug);
+        create index media_name on media (name);
         """;
 }

@@ -11,11 +11,13 @@ namespace KapFunctions.Reading;
 /// <param name="self">Where this API answers, which is where media are; without a trailing slash.</param>
 /// <param name="slugOf">The slug of the visible post that a placeholder names; null where there is none.</param>
 /// <param name="mediaAt">What is known of a file below <c>media/</c>; null where nothing is.</param>
+/// <param name="mediaNamed">The paths that a post in a folder may mean by a file's name, the one it is taken for first.</param>
 public sealed class PublicAddresses(
     string site,
     string self,
     Func<string, string?> slugOf,
-    Func<string, MediaRow?> mediaAt
+    Func<string, MediaRow?> mediaAt,
+    Func<string, string, IReadOnlyList<string>> mediaNamed
 )
 {
     private const string MediaPrefix = Placeholder.Scheme + "media/";
@@ -54,13 +56,14 @@ public sealed class PublicAddresses(
 
     /// <summary>A file below <c>media/</c>, with what pages say of it; null where the address is none of such a file.</summary>
     public ResolvedPlaceholder? Media(string? address) =>
-        address?.StartsWith(MediaPrefix, StringComparison.Ordinal) is true ? Resolve(address) : null;
+        address is not null && Located(address) is { } placeholder ? Resolve(placeholder) : null;
 
     /// <summary>What a placeholder without a fragment stands for: a file's address, or a visible post's; null for nothing.</summary>
     public ResolvedPlaceholder? Resolve(string placeholder)
     {
-        if (placeholder.StartsWith(MediaPrefix, StringComparison.Ordinal))
+        if (Located(placeholder) is { } located)
         {
+            placeholder = located;
             var media = mediaAt(Placeholder.PathOf(placeholder)!);
             var address = PictureSources.Named($"{self}/{placeholder[Placeholder.Scheme.Length..]}", media);
             return new(address, media?.Width, media?.Height, PictureSources.SetOf(address, media), media?.Size);
@@ -68,4 +71,11 @@ public sealed class PublicAddresses(
 
         return slugOf(placeholder) is { } slug ? new(Post(slug)) : null;
     }
+
+    /// <summary>The placeholder of a file below <c>media/</c> by its path; null for what names none that is there.</summary>
+    private string? Located(string placeholder) =>
+        placeholder.StartsWith(MediaPrefix, StringComparison.Ordinal) ? placeholder
+        : Placeholder.FileOf(placeholder) is var (folder, name) && mediaNamed(folder, name) is [var path, ..]
+            ? Placeholder.ForPath(path)
+        : null;
 }

@@ -18,7 +18,7 @@ public sealed class PublicUrls(SiteOptions options)
 
     /// <summary>Addresses as paths on this host, for pages that it serves itself.</summary>
     public static PublicAddresses PathsOf(View view) =>
-        new("", "", placeholder => view.ResolvePlaceholder(placeholder)?.Slug, view.FindMedia);
+        new("", "", placeholder => view.ResolvePlaceholder(placeholder)?.Slug, view.FindMedia, view.MediaNamed);
 
     /// <summary>Addresses of everything in the view.</summary>
     public PublicAddresses Of(View view)
@@ -28,7 +28,8 @@ public sealed class PublicUrls(SiteOptions options)
             site ?? options.Url ?? Default,
             options.Url ?? site ?? Default,
             placeholder => view.ResolvePlaceholder(placeholder)?.Slug,
-            view.FindMedia
+            view.FindMedia,
+            view.MediaNamed
         );
     }
 }
