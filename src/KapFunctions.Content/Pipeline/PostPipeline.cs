@@ -6,6 +6,7 @@ using KapFunctions.Content.Html;
 using KapFunctions.Content.WikiLinks;
 using Markdig;
 using Markdig.Extensions.AutoLinks;
+using Markdig.Extensions.Tables;
 
 namespace KapFunctions.Content.Pipeline;
 
@@ -49,7 +50,7 @@ internal static class PostPipeline
             .UseFigures()
             .UseFootnotes()
             .UseMathematics()
-            .UsePipeTables()
+            .UsePipeTables(new PipeTableOptions { UseHeaderForColumnCount = true })
             .UseSmartyPants()
             .UseTaskLists();
 }
