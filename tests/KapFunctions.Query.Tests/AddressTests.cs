@@ -64,6 +64,9 @@ public sealed class AddressTests : IDisposable
     [InlineData("kap:title/CAF%C3%89%20culture", "café", "")]
     [InlineData("kap:title/caf%C3%A9", "café", "")]
     [InlineData("kap:pages/about.md", "about", "")]
+    [InlineData("kap:title/posts%2Fcaf%C3%A9", "café", "")]
+    [InlineData("kap:title/POSTS%2FCaf%C3%A9#part", "café", "#part")]
+    [InlineData("kap:title/pages%2Fabout", "about", "")]
     public async Task A_placeholder_leads_to_the_visible_post(string placeholder, string slug, string fragment)
     {
         using var view = await index.ViewAsync(
@@ -78,6 +81,7 @@ public sealed class AddressTests : IDisposable
     [InlineData("kap:posts/draft.md")]
     [InlineData("kap:posts/missing.md")]
     [InlineData("kap:title/nothing")]
+    [InlineData("kap:title/pages%2Fdraft")]
     [InlineData("kap:")]
     [InlineData("https://example.org/")]
     public async Task A_placeholder_of_nothing_visible_leads_nowhere(string placeholder)

@@ -71,6 +71,23 @@ internal static class CliProblems
             "Mend the path, or add the file below media/."
         );
 
+    public static Problem MediaTwice(
+        string file,
+        (int Line, int Column) at,
+        string name,
+        string first,
+        string second
+    ) =>
+        new(
+            Severity.Warning,
+            "media-twice",
+            file,
+            at.Line,
+            at.Column,
+            $"Both {first} and {second} may be meant by {name}; readers get the first.",
+            $"Write the whole path: {first}."
+        );
+
     public static Problem MediaElsewhere(string file, (int Line, int Column) at, string target) =>
         new(
             Severity.Warning,

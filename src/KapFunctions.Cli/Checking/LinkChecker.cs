@@ -37,6 +37,14 @@ internal sealed partial class LinkChecker(IEnumerable<LocalFile> files)
             positions ??= new(file.File);
             yield return ProblemOf(file.File.Name, target, positions);
         }
+        foreach (var target in targets.Distinct())
+        {
+            if (Placeholder.FileOf(target) is var (folder, name) && Ranked(folder, name) is [var first, var second, ..])
+            {
+                positions ??= new(file.File);
+                yield return CliProblems.MediaTwice(file.File.Name, positions.Of(name), name, first, second);
+            }
+        }
     }
 
     private static IEnumerable<string> LinksOf(RenderedPost post) =>
@@ -64,15 +72,23 @@ internal sealed partial class LinkChecker(IEnumerable<LocalFile> files)
 
     private bool Exists(string placeholder) =>
         Placeholder.TitleOf(placeholder) is { } title
-            ? titles.Contains(Fold(title))
-            : Placeholder.PathOf(placeholder) is not { } path
-                || names.Contains(path) && ContentPaths.KindOf(path) != ContentKind.Other;
+            ? titles.Contains(Fold(title)) || names.Any(name => IsText(name) && ContentPaths.EndsIn(name, title))
+        : Placeholder.FileOf(placeholder) is var (folder, file) ? Ranked(folder, file).Count > 0
+        : Placeholder.PathOf(placeholder) is not { } path
+            || names.Contains(path) && ContentPaths.KindOf(path) != ContentKind.Other;
+
+    private IReadOnlyList<string> Ranked(string folder, string file) =>
+        MediaNames.Ranked(folder, file, names.Where(name => ContentPaths.KindOf(name) == ContentKind.Media));
 
     private static Problem ProblemOf(string file, string placeholder, SourcePositions positions)
     {
         if (Placeholder.TitleOf(placeholder) is { } title)
         {
             return CliProblems.LinkTitleMissing(file, positions.Of(title), title);
+        }
+        if (Placeholder.FileOf(placeholder) is var (_, name))
+        {
+            return CliProblems.MediaMissing(file, positions.Of(name), "media/" + name);
         }
         var path = Placeholder.PathOf(placeholder)!;
         var at = positions.Of(path[(path.LastIndexOf('/') + 1)..]);

@@ -29,14 +29,37 @@ internal sealed class LinkResolver(string file)
         };
     }
 
-    /// <summary>A wiki link: by title or file name alone, or by path where it names a folder.</summary>
-    public static string Wiki(string target)
+    /// <summary>A wiki link: a post by its title, file name or path, or a file below <c>media/</c> by its name or path.</summary>
+    public ContentLink Wiki(string target)
     {
         var hash = target.IndexOf('#', StringComparison.Ordinal);
-        var (name, fragment) = hash < 0 ? (target, "") : (target[..hash], Fragment(target[hash..]));
-        name = name.Trim();
-        return name.Length == 0 ? fragment : Placeholder.ForTitle(name) + fragment;
+        var (name, fragment) = hash < 0 ? (target, "") : (target[..hash].Trim(), Fragment(LastPlace(target)));
+        if (name.Length == 0)
+        {
+            return new(LinkKind.Site, fragment);
+        }
+        var path = name.Replace('\\', '/').TrimStart('/');
+        if (path.StartsWith('.') && path.Contains('/', StringComparison.Ordinal))
+        {
+            return Relative(name + (hash < 0 ? "" : target[hash..]));
+        }
+        if (path.StartsWith("media/", StringComparison.Ordinal))
+        {
+            return Content(path, fragment);
+        }
+        var placeholder = MediaTypes.Of(path) is not null
+            ? Placeholder.ForFile(folder.TrimEnd('/'), path)
+            : Placeholder.ForTitle(WithoutEnding(path));
+        return new(LinkKind.Content, placeholder + fragment);
     }
+
+    /// <summary>Of <c>#Part#Section</c> the section is meant.</summary>
+    private static string LastPlace(string target) => target[target.LastIndexOf('#')..];
+
+    private static string WithoutEnding(string path) =>
+        path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? path[..^3]
+        : path.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase) ? path[..^9]
+        : path;
 
     private static string Trim(string written)
     {

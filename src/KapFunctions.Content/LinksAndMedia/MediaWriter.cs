@@ -111,15 +111,16 @@ internal static class MediaWriter
         renderer.Write("</a>");
     }
 
+    /// <summary>Obsidian has no words for pictures but those behind a bar, and nobody there is told of them.</summary>
     private static void ReportMissingText(PostHtmlRenderer renderer, MediaSource source, string text)
     {
-        if (text.Length == 0)
+        if (text.Length == 0 && !source.Written.StartsWith("![[", StringComparison.Ordinal))
         {
             renderer.Source.Report(
                 ProblemCatalog.ImageAltMissing,
                 source.At,
                 source.Written,
-                Placeholder.PathOf(source.Url) ?? Placeholder.TitleOf(source.Url) ?? source.Url
+                Placeholder.PathOf(source.Url) ?? Placeholder.FileOf(source.Url)?.Name ?? source.Url
             );
         }
     }
@@ -157,7 +158,7 @@ internal static class MediaWriter
         renderer.Write("\"><a href=\"");
         renderer.WriteEscapeUrl(url);
         renderer.Write("\">");
-        renderer.WriteEscape(text.Length > 0 ? text : Path.GetFileName(url));
+        renderer.WriteEscape(text.Length > 0 ? text : Path.GetFileName(Uri.UnescapeDataString(url)));
         renderer.Write($"</a></{element}>");
     }
 }

@@ -8,14 +8,12 @@ namespace KapFunctions.Content.Pipeline;
 /// <summary>Marks that language models leave in a text: of sources that nobody else can open, or of places to fill in.</summary>
 internal static partial class LeftOvers
 {
-    private static readonly SearchValues<string> Signs = SearchValues.Create(
-        ["†", "oaicite", "[cite", "turn0", "\uE200", "contentReference", "grok:"],
-        StringComparison.Ordinal
-    );
+    /// <summary>Marks all hold one of these or a word after a sign that is rare in itself.</summary>
+    private static readonly SearchValues<char> Signs = SearchValues.Create("†\uE200");
 
     public static void Report(BodySource source)
     {
-        if (source.Markdown.AsSpan().IndexOfAny(Signs) < 0)
+        if (!MayHold(source.Markdown))
         {
             return;
         }
@@ -36,6 +34,13 @@ internal static partial class LeftOvers
             );
         }
     }
+
+    private static bool MayHold(ReadOnlySpan<char> text) =>
+        text.ContainsAny(Signs)
+        || text.Contains("oaicite", StringComparison.Ordinal)
+        || text.Contains("[cite", StringComparison.Ordinal)
+        || text.Contains("citeturn", StringComparison.Ordinal)
+        || text.Contains("grok:", StringComparison.Ordinal);
 
     [GeneratedRegex(
         @"【[^】\n]{1,60}†[^】\n]{0,60}】|:contentReference\[oaicite:\d{1,4}\](\{index=\d{1,4}\})?|\[oaicite:\d{1,4}\]|\[cite(_start|_end|: ?\d[\d, ]{0,40})\]|\uE200[^\uE201\n]{1,120}\uE201|\bcite(turn\d+[a-z]+\d+)+|</?grok:[^>\n]{1,200}>",

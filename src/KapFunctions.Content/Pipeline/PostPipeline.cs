@@ -6,6 +6,7 @@ using KapFunctions.Content.Html;
 using KapFunctions.Content.WikiLinks;
 using Markdig;
 using Markdig.Extensions.AutoLinks;
+using Markdig.Extensions.Tables;
 
 namespace KapFunctions.Content.Pipeline;
 
@@ -14,21 +15,25 @@ internal static class PostPipeline
     /// <summary>Deepest nesting of blocks, and of inlines.</summary>
     public const int MaxDepth = 64;
 
-    public static readonly MarkdownPipeline Shared = Extended(new())
-        .Use<ScriptExtension>()
-        .Use<SafeAttributesExtension>()
-        .Use<SpanExtension>()
-        .Use<WikiLinkExtension>()
-        .Use<CalloutExtension>()
-        .Use<TemplateCodeExtension>()
-        .Use<DivExtension>()
-        .Use<AdmonitionExtension>()
-        .Use<TexExtension>()
-        .Use<CriticExtension>()
-        .Use<DefinitionCommentExtension>()
-        .Use<CommentExtension>()
-        .Use<MarkdownInHtmlExtension>()
-        .Build();
+    public static readonly MarkdownPipeline Shared = Dialect(new()).Build();
+
+    /// <summary>All of it, ready to be built.</summary>
+    public static MarkdownPipelineBuilder Dialect(MarkdownPipelineBuilder builder) =>
+        Extended(builder)
+            .Use<ScriptExtension>()
+            .Use<SafeAttributesExtension>()
+            .Use<SpanExtension>()
+            .Use<WikiLinkExtension>()
+            .Use<BlockIdExtension>()
+            .Use<CalloutExtension>()
+            .Use<TemplateCodeExtension>()
+            .Use<DivExtension>()
+            .Use<AdmonitionExtension>()
+            .Use<TexExtension>()
+            .Use<CriticExtension>()
+            .Use<DefinitionCommentExtension>()
+            .Use<CommentExtension>()
+            .Use<MarkdownInHtmlExtension>();
 
     /// <summary>The extensions that come with Markdig: the yardstick of the benchmark, too.</summary>
     public static MarkdownPipelineBuilder Extended(MarkdownPipelineBuilder builder) =>
@@ -44,7 +49,7 @@ internal static class PostPipeline
             .UseFigures()
             .UseFootnotes()
             .UseMathematics()
-            .UsePipeTables()
+            .UsePipeTables(new PipeTableOptions { UseHeaderForColumnCount = true })
             .UseSmartyPants()
             .UseTaskLists();
 }

@@ -40,6 +40,14 @@ public static class ContentPaths
             _ => ContentKind.Other,
         };
 
+    /// <summary>Whether the Markdown file at <paramref name="path"/> is meant by <paramref name="end"/>, its path or the end of it, without an ending.</summary>
+    public static bool EndsIn(string path, string end)
+    {
+        var name = Path.ChangeExtension(path, null);
+        return name.EndsWith(end, StringComparison.OrdinalIgnoreCase)
+            && (name.Length == end.Length || name[^(end.Length + 1)] == '/');
+    }
+
     private static bool IsMarkdown(string path) =>
         path.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
         || path.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using KapFunctions.Content.Comments;
 using KapFunctions.Content.Rendering;
 using Markdig;
@@ -13,17 +14,21 @@ internal sealed class WikiLinkInline : TextInline
     public required string Target { get; init; }
 
     public required bool IsEmbed { get; init; }
+
+    /// <summary>Width and height of a picture as they are written behind the last bar: <c>300</c>, <c>100x50</c>; empty without.</summary>
+    public required string Size { get; init; }
 }
 
-/// <summary>Obsidian's links: <c>[[Title]]</c>, <c>[[Title#Heading|text]]</c>, <c>![[picture.png]]</c>.</summary>
-internal sealed class WikiLinkExtension : IMarkdownExtension
+/// <summary>Obsidian's links: <c>[[Title]]</c>, <c>[[Title#Heading|text]]</c>, <c>![[picture.png|words|300]]</c>.
+/// https://help.obsidian.md/embeds</summary>
+internal sealed partial class WikiLinkExtension : IMarkdownExtension
 {
     public void Setup(MarkdownPipelineBuilder pipeline) =>
         pipeline.InlineParsers.InsertBefore<LinkInlineParser>(new Inlines());
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer) { }
 
-    private sealed class Inlines : InlineParser
+    private sealed partial class Inlines : InlineParser
     {
         private const int MaxLength = 400;
 
@@ -37,28 +42,34 @@ internal sealed class WikiLinkExtension : IMarkdownExtension
             {
                 return false;
             }
-            var bar = inner.IndexOf('|', StringComparison.Ordinal);
             // In a table the bar is written \|, since a bare one ends the cell.
-            var target = (bar < 0 ? inner : inner[..bar].TrimEnd('\\')).Trim();
-            var text =
-                bar < 0
-                    ? target.TrimStart('#').Replace("#", " › ", StringComparison.Ordinal)
-                    : CommentText.Without(inner[(bar + 1)..].Trim());
-            if (target.Length == 0)
+            var parts = Array.ConvertAll(inner.Split('|'), part => part.TrimEnd('\\').Trim());
+            var hasSize = isEmbed && parts.Length > 1 && Size().IsMatch(parts[^1]);
+            var text = CommentText.Without(string.Join('|', parts[1..^(hasSize ? 1 : 0)]));
+            if (parts[0].Length == 0)
             {
                 return false;
             }
             slice.Start += (isEmbed ? 1 : 0) + 4 + inner.Length;
             processor.Inline = new WikiLinkInline
             {
-                Target = target,
-                Text = text.Length > 0 ? text : target,
+                Target = parts[0],
+                Text = text.Length > 0 ? text : Shown(parts[0]),
                 IsEmbed = isEmbed,
+                Size = hasSize ? parts[^1] : "",
             };
             return true;
         }
 
-        /// <summary>Null where the brackets are something else, such as a shell's test or a link's text.</summary>
+        /// <summary>A place in a text is shown behind it, and the mark of a place is not.</summary>
+        private static string Shown(string target) =>
+            target
+                .TrimStart('#')
+                .Replace("#^", "#", StringComparison.Ordinal)
+                .TrimStart('^')
+                .Replace("#", " › ", StringComparison.Ordinal);
+
+        /// <summary>What stands between the brackets; null where they are something else, such as a shell's test or a link's text.</summary>
         private static string? Inner(ReadOnlySpan<char> rest)
         {
             var end = rest[..Math.Min(rest.Length, MaxLength)].IndexOfAny("[]\n");
@@ -69,5 +80,8 @@ internal sealed class WikiLinkExtension : IMarkdownExtension
             }
             return rest[..end].ToString();
         }
+
+        [GeneratedRegex(@"\A[0-9]{1,5}(x[0-9]{1,5})?\z", RegexOptions.CultureInvariant)]
+        private static partial Regex Size();
     }
 }

@@ -1,6 +1,7 @@
 using KapFunctions.Content.Links;
 using KapFunctions.Content.LinksAndMedia;
 using KapFunctions.Content.Rendering;
+using Markdig.Renderers.Html;
 
 namespace KapFunctions.Content.WikiLinks;
 
@@ -8,19 +9,19 @@ internal sealed class WikiLinkRenderer : PostObjectRenderer<WikiLinkInline>
 {
     protected override void Write(PostHtmlRenderer renderer, WikiLinkInline link)
     {
-        if (link.IsEmbed && MediaWriter.IsMedia(link.Target))
+        var address = renderer.Source.Links.Wiki(link.Target);
+        if (!link.IsEmbed || !MediaWriter.IsMedia(link.Target))
         {
-            var isSize = AttributeRules.IsSize(link.Text);
-            if (isSize)
-            {
-                Markdig.Renderers.Html.HtmlAttributesExtensions.GetAttributes(link).AddProperty("width", link.Text);
-            }
-            var text = isSize || link.Text == link.Target ? "" : link.Text;
-            var source = new MediaSource(link, "![[" + link.Target, LinkResolver.Wiki(link.Target));
-            MediaWriter.Write(renderer, source, text, null);
+            LinkWriter.ReportUnusable(renderer.Source, link, address, link.Target);
+            LinkWriter.Write(renderer, link, address, null, () => renderer.WriteEscape(link.Text));
             return;
         }
-        var address = new ContentLink(LinkKind.Content, LinkResolver.Wiki(link.Target));
-        LinkWriter.Write(renderer, link, address, null, () => renderer.WriteEscape(link.Text));
+        if (link.Size.Split('x') is [{ Length: > 0 } width, .. var height])
+        {
+            link.GetAttributes().AddProperty("width", width);
+            Array.ForEach(height, value => link.GetAttributes().AddProperty("height", value));
+        }
+        var text = link.Text == link.Target ? "" : link.Text;
+        MediaWriter.Write(renderer, new(link, "![[" + link.Target, address.Url), text, null);
     }
 }

@@ -1,4 +1,5 @@
 using KapFunctions.Content.Links;
+using KapFunctions.Content.Sources;
 using KapFunctions.Content.Text;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Query.Sqlite;
@@ -24,8 +25,9 @@ public static class AddressResolution
         return departed is Resolution.Redirect ? departed : Alias(view, name) ?? departed;
     }
 
-    /// <summary>Where <c>kap:posts/b.md#part</c> or <c>kap:title/{title}</c> leads; null where no visible post stands there. A title may
-    /// be a file's name without its ending; of several posts the path that sorts first is meant.</summary>
+    /// <summary>Where <c>kap:posts/b.md#part</c> or <c>kap:title/{title}</c> leads; null where no visible post stands there. A
+    /// title may also be a file's name without its ending, with folders before it or without; of several posts the path that
+    /// sorts first is meant.</summary>
     public static Target? ResolvePlaceholder(this View view, string placeholder)
     {
         if (!placeholder.StartsWith(Placeholder.Scheme, StringComparison.Ordinal))
@@ -42,12 +44,21 @@ public static class AddressResolution
     }
 
     private static PostRow? FindByTitle(View view, string title) =>
+        Titled(view, title).FirstOrDefault()
+        ?? (
+            title.Contains('/', StringComparison.Ordinal)
+                ? Titled(view, title[(title.LastIndexOf('/') + 1)..])
+                    .FirstOrDefault(post => ContentPaths.EndsIn(post.Path, title))
+                : null
+        );
+
+    private static IEnumerable<PostRow> Titled(View view, string title) =>
         view.Rows(
                 "select s.json from title t join source s on s.post = t.post where t.title = $0 order by t.path",
                 view.ReadPost,
                 SqliteText.Fold(title)
             )
-            .FirstOrDefault(post => post.IsVisible(view.Now));
+            .Where(post => post.IsVisible(view.Now));
 
     private static Resolution Departed(View view, string slug)
     {

@@ -1,3 +1,4 @@
+using KapFunctions.Content.Links;
 using KapFunctions.Query.Sqlite;
 using KapFunctions.Storage.Index;
 
@@ -51,6 +52,18 @@ public static class FileRows
                         IndexKeys.Media(spelled)
                     )
                     .SingleOrDefault()
+        );
+
+    /// <summary>The paths that a post in <paramref name="folder"/> may mean by a file's name, the one it is taken for first.</summary>
+    public static IReadOnlyList<string> MediaNamed(this View view, string folder, string name) =>
+        MediaNames.Ranked(
+            folder,
+            name,
+            view.Rows(
+                "select json from media where name = $0",
+                row => ((MediaRow)View.Read(row, 0)).Path,
+                MediaNames.KeyOf(name)
+            )
         );
 
     public static IReadOnlyList<MediaRow> MediaWithProblems(this View view) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using KapFunctions.Content.Links;
 using KapFunctions.Query.Sqlite;
 using KapFunctions.Storage.Index;
 using Microsoft.Data.Sqlite;
@@ -24,7 +25,7 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
         "insert or replace into departure values ($0, $1, $2)",
         3
     );
-    private readonly BoundStatement putMedia = new(connection, "insert or replace into media values ($0, $1)", 2);
+    private readonly BoundStatement putMedia = new(connection, "insert or replace into media values ($0, $1, $2)", 3);
     private readonly BoundStatement removeMedia = new(connection, "delete from media where key = $0", 1);
     private readonly BoundStatement putTheme = new(connection, "insert or replace into theme values ($0, $1, $2)", 3);
     private readonly BoundStatement removeTheme = new(connection, "delete from theme where key = $0", 1);
@@ -46,7 +47,7 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
                 putDeparture.Run(key, departure.Address, IndexRows.Write(departure));
                 break;
             case MediaRow media:
-                putMedia.Run(key, IndexRows.Write(media));
+                putMedia.Run(key, MediaNames.KeyOf(media.Path), IndexRows.Write(media));
                 break;
             case ThemeRow theme:
                 putTheme.Run(key, theme.Path, IndexRows.Write(theme));

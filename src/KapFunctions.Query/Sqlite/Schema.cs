@@ -7,7 +7,7 @@ namespace KapFunctions.Query.Sqlite;
 internal static class Schema
 {
     /// <summary>Grows whenever a table does; a snapshot of another version is rebuilt from its rows.</summary>
-    public const int Version = 6;
+    public const int Version = 7;
 
     /// <summary>Older images lack media, the theme, or what may be served of pictures, which no row in them tells.</summary>
     public const int OldestUseful = 5;
@@ -41,8 +41,8 @@ internal static class Schema
                 post integer primary key, key text not null, path text not null, id text not null,
                 problems integer not null, json blob not null, reviewed_from integer);
             create table departure (key text primary key, slug text not null, json blob not null) without rowid;
-            create table media (key text primary key, json blob not null) without rowid;
             create table unknown (key text primary key, json blob not null) without rowid;
+            create table media (key text primary key, name text not null, json blob not null) without rowid;
             create table site (json blob not null);
             create table theme (key text primary key, path text not null, json blob not null) without rowid;
 
@@ -95,5 +95,6 @@ internal static class Schema
         create index post_featured on post (kind, published_at, post, expires_at) where featured = 1;
         create index post_expires on post (expires_at) where expires_at is not null;
         create index departure_slug on departure (slug);
+        create index media_name on media (name);
         """;
 }

@@ -12,7 +12,8 @@ internal sealed class PublicAddresses(
     string site,
     string self,
     Func<string, string?> slugOf,
-    Func<string, MediaRow?> mediaAt
+    Func<string, MediaRow?> mediaAt,
+    Func<string, string, IReadOnlyList<string>> mediaNamed
 )
 {
     private const string MediaPrefix = Placeholder.Scheme + "media/";
@@ -48,13 +49,14 @@ internal sealed class PublicAddresses(
 
     /// <summary>With what pages say of the file; null where the address is of none below <c>media/</c>.</summary>
     public ResolvedPlaceholder? Media(string? address) =>
-        address?.StartsWith(MediaPrefix, StringComparison.Ordinal) is true ? Resolve(address) : null;
+        address is not null && Located(address) is { } placeholder ? Resolve(placeholder) : null;
 
     /// <summary>A file's address, or a visible post's; the placeholder has no fragment.</summary>
     public ResolvedPlaceholder? Resolve(string placeholder)
     {
-        if (placeholder.StartsWith(MediaPrefix, StringComparison.Ordinal))
+        if (Located(placeholder) is { } located)
         {
+            placeholder = located;
             var media = mediaAt(Placeholder.PathOf(placeholder)!);
             var address = PictureSources.Named($"{self}/{placeholder[Placeholder.Scheme.Length..]}", media);
             return new(address, media?.Width, media?.Height, PictureSources.SetOf(address, media), media?.Size);
@@ -62,4 +64,11 @@ internal sealed class PublicAddresses(
 
         return slugOf(placeholder) is { } slug ? new(Post(slug)) : null;
     }
+
+    /// <summary>The placeholder of a file below <c>media/</c> by its path; null for what names none that is there.</summary>
+    private string? Located(string placeholder) =>
+        placeholder.StartsWith(MediaPrefix, StringComparison.Ordinal) ? placeholder
+        : Placeholder.FileOf(placeholder) is var (folder, name) && mediaNamed(folder, name) is [var path, ..]
+            ? Placeholder.ForPath(path)
+        : null;
 }

@@ -16,7 +16,7 @@ public sealed class PublicUrls(SiteOptions options)
 
     /// <summary>Addresses as paths on this host, for pages that it serves itself.</summary>
     internal static PublicAddresses PathsOf(View view) =>
-        new("", "", placeholder => view.ResolvePlaceholder(placeholder)?.Slug, view.FindMedia);
+        new("", "", placeholder => view.ResolvePlaceholder(placeholder)?.Slug, view.FindMedia, view.MediaNamed);
 
     internal PublicAddresses Of(View view)
     {
@@ -25,7 +25,8 @@ public sealed class PublicUrls(SiteOptions options)
             site ?? options.Url ?? Default,
             options.Url ?? site ?? Default,
             placeholder => view.ResolvePlaceholder(placeholder)?.Slug,
-            view.FindMedia
+            view.FindMedia,
+            view.MediaNamed
         );
     }
 }
