@@ -7,6 +7,7 @@ using KapFunctions.Measurements;
 //   dotnet run -c Release --project tests/KapFunctions.Measurements -- memory
 //   dotnet run -c Release --project tests/KapFunctions.Measurements -- beside
 //   dotnet run -c Release --project tests/KapFunctions.Measurements -- withdrawal
+//   dotnet run -c Release --project tests/KapFunctions.Measurements -- pictures FOLDER
 switch (args)
 {
     case ["latency"]:
@@ -30,8 +31,16 @@ switch (args)
     case ["withdrawal"]:
         await Withdrawal.MeasureAsync(posts: 100);
         break;
+    case ["pictures", var folder]:
+        Pictures.MeasureFolder(folder);
+        break;
+    case ["picture", var file]:
+        Pictures.Measure(file);
+        break;
     default:
-        Console.Error.WriteLine("usage: latency | corpus FOLDER | throughput [FOLDER] | memory | beside | withdrawal");
+        Console.Error.WriteLine(
+            "usage: latency | corpus FOLDER | throughput [FOLDER] | memory | beside | withdrawal | pictures FOLDER"
+        );
         return 2;
 }
 

@@ -23,7 +23,7 @@ public enum PictureFault
 public sealed record MediaRow : IndexRow
 {
     /// <summary>Grows with what is read from a file; a row that an older reader wrote is read anew.</summary>
-    public const int CurrentReader = 1;
+    public const int CurrentReader = 2;
 
     /// <summary>Grows with what is taken out of pictures; a row that an older cleaner wrote, or none, is read anew.</summary>
     public const int CurrentCleaner = 1;

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using KapFunctions.Pictures.Formats;
 
 namespace KapFunctions.Pictures.Cleaning;
 
@@ -65,7 +66,7 @@ internal sealed class JpegBlocks
                 return true;
             }
 
-            at = JpegCleaner.FindMarker(bytes, bits.At);
+            at = JpegMarkers.Find(bytes, bits.At);
             if (at < 0 || bytes[at + 1] != 0xD0 + number % 8)
             {
                 return false;
