@@ -8,6 +8,7 @@ using KapFunctions.Measurements;
 //   dotnet run -c Release --project tests/KapFunctions.Measurements -- beside
 //   dotnet run -c Release --project tests/KapFunctions.Measurements -- withdrawal
 //   dotnet run -c Release --project tests/KapFunctions.Measurements -- pictures FOLDER
+//   dotnet run -c Release --project tests/KapFunctions.Measurements -- picture-page
 switch (args)
 {
     case ["latency"]:
@@ -37,9 +38,12 @@ switch (args)
     case ["picture", var file]:
         Pictures.Measure(file);
         break;
+    case ["picture-page"]:
+        await PicturePage.MeasureAsync();
+        break;
     default:
         Console.Error.WriteLine(
-            "usage: latency | corpus FOLDER | throughput [FOLDER] | memory | beside | withdrawal | pictures FOLDER"
+            "usage: latency | corpus FOLDER | throughput [FOLDER] | memory | beside | withdrawal | pictures FOLDER | picture-page"
         );
         return 2;
 }

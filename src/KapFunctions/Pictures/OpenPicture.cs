@@ -12,13 +12,10 @@ internal sealed class OpenPicture : IDisposable
     public const long MaxBytes = 184_000_000;
 
     /// <summary>Most pixels of one smaller form: as many are compressed in about a second.</summary>
-    public const int MaxGivenPixels = 8_000_000;
+    public const int MaxGivenPixels = 7_000_000;
 
     // The largest side that WebP can have, in pixels.
     private const int MaxGivenSide = 16_383;
-
-    // Some progressive JPEG of 40 million pixels has 20 million; a few bytes a scan may claim any number.
-    private const long MaxBlockReads = 1 << 25;
 
     private GCHandle pin;
     private readonly SKData? data;
@@ -68,7 +65,7 @@ internal sealed class OpenPicture : IDisposable
         return needed <= MaxBytes
             && given <= 4L * MaxGivenPixels
             && Math.Max(largest.Width, largest.Height) <= MaxGivenSide
-            && header.BlockReads <= MaxBlockReads;
+            && header.BlockReads <= JpegFrame.MaxBlockReads;
     }
 
     /// <summary>Pixels enough for a form of this size; null where there are none. <paramref name="takesPart"/> takes

@@ -5,6 +5,10 @@ namespace KapFunctions.Pictures.Formats;
 /// <summary>Blocks of 8 × 8: https://www.w3.org/Graphics/JPEG/itu-t81.pdf, B.2.2 and A.2.</summary>
 internal sealed class JpegFrame
 {
+    /// <summary>Most blocks that are read of all scans together: a few bytes may claim many empty ones. Some
+    /// photographs of 100 million pixels have 25 million.</summary>
+    public const long MaxBlockReads = 1 << 25;
+
     // The most, about 170 million pixels: each takes 8 bytes while a progressive picture is read.
     private const int MaxBlocks = 1 << 23;
 

@@ -48,6 +48,7 @@ internal static class JpegHeader
         new(PictureFormat.Jpeg, frame.Width, frame.Height)
         {
             HeldBytes = hasSeveralScans ? frame.Blocks * BlockBytes : 0,
-            BlockReads = frame.Blocks * (hasSeveralScans ? bytes.Count((ReadOnlySpan<byte>)[0xFF, JpegMarkers.Scan]) : 1),
+            BlockReads =
+                frame.Blocks * (hasSeveralScans ? bytes.Count((ReadOnlySpan<byte>)[0xFF, JpegMarkers.Scan]) : 1),
         };
 }
