@@ -103,7 +103,7 @@ internal static partial class PicturePage
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{when}: {answers.Count} addresses, {answers.Count(answer => answer.Status != 200)} errors, {answers.Count(answer => answer.IsForNow)} stood in for, {answers.Sum(answer => (long)answer.Bytes) / 1e6:0} MB, p50 {seconds[seconds.Count / 2]:0.00} s, p95 {seconds[seconds.Count * 95 / 100]:0.00} s (bar: 2), max {seconds[^1]:0.00} s"
+                $"{when}: {answers.Count} addresses, {answers.Count(answer => answer.Status != 200)} errors ({string.Join(' ', answers.Select(answer => answer.Status).Distinct())}), {answers.Count(answer => answer.IsForNow)} stood in for, {answers.Sum(answer => (long)answer.Bytes) / 1e6:0} MB, p50 {seconds[seconds.Count / 2]:0.00} s, p95 {seconds[seconds.Count * 95 / 100]:0.00} s (bar: 2), max {seconds[^1]:0.00} s"
             )
         );
     }

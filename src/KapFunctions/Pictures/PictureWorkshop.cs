@@ -110,7 +110,13 @@ public sealed class PictureWorkshop(MediaStore media, ILogger<PictureWorkshop> l
             return;
         }
 
-        var forms = PictureScaler.Scale(file, missing);
+        // On a thread of its own: of the pool there are few, and readers wait for them.
+        var forms = await Task.Factory.StartNew(
+            () => PictureScaler.Scale(file, missing),
+            cancellation,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default
+        );
         foreach (var (index, width) in missing.Index())
         {
             // That none can be made is remembered as an empty one.
