@@ -3,6 +3,7 @@ using KapFunctions.Editor;
 using KapFunctions.Following;
 using KapFunctions.Http;
 using KapFunctions.Http.SignIn;
+using KapFunctions.Pictures;
 using KapFunctions.Publishing;
 using KapFunctions.Reading;
 using KapFunctions.Settings;
@@ -31,6 +32,7 @@ internal static class ServiceRegistration
             .AddSingleton<EditorGate>()
             .AddSingleton<Cors>()
             .AddSingleton<HttpManners>()
+            .AddSingleton<PictureWorkshop>()
             .AddStorage()
             .AddReading()
             .AddPublishing()

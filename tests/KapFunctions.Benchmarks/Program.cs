@@ -37,6 +37,15 @@ switch (args)
     case ["withdrawal"]:
         await Withdrawal.MeasureAsync(posts: 100);
         return 0;
+    case ["pictures", var folder]:
+        Pictures.MeasureFolder(folder);
+        return 0;
+    case ["picture", var file]:
+        Pictures.Measure(file);
+        return 0;
+    case ["picture-page"]:
+        await PicturePage.MeasureAsync();
+        return 0;
     default:
         await Console.Error.WriteLineAsync(
             """
@@ -51,6 +60,8 @@ switch (args)
               throughput [FOLDER]  1,000 files, or a folder's, until the last is online
               memory               the peak of a process that publishes 5,000 posts
               beside               readers' answers while somebody publishes
+              pictures FOLDER      what each picture of a folder takes to be cleaned, read and scaled
+              picture-page         a page of sixteen large photographs, asked for by 24 readers at once
               withdrawal           how long after it is hidden a post is still seen
             """
         );

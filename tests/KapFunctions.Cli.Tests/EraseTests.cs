@@ -102,7 +102,10 @@ public sealed class EraseTests : IDisposable
         {
             await site.WaitAsync(
                 $"/media/{name}.png?width=320",
-                reply => reply.Headers.GetValueOrDefault("Content-Type") == "image/webp"
+                // The smallest is made last; what stands in for it is kept for seconds.
+                reply =>
+                    reply.Headers.GetValueOrDefault("Content-Type") == "image/webp"
+                    && !reply.Headers["Cache-Control"].Contains("max-age=0", StringComparison.Ordinal)
             );
         }
 
@@ -110,7 +113,7 @@ public sealed class EraseTests : IDisposable
         Assert.Equal(0, (await EraseAsync(site, "media/one.png")).Code);
 
         Assert.Equal(404, (await site.GetAsync("/media/secret.png")).Status);
-        Assert.Single(await Account.NamesAsync(site.Storage.Rendered, "variants/"));
+        Assert.Equal(3, (await Account.NamesAsync(site.Storage.Rendered, "variants/")).Count);
         Assert.Equal(200, (await site.GetAsync("/media/same.png?width=320")).Status);
     }
 

@@ -1,3 +1,4 @@
+using KapFunctions.Delivery.Media;
 using KapFunctions.Proof.Tests.Support;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Storage.Index;
@@ -75,6 +76,27 @@ public sealed class MediaTests
         await instance.ReconcileAsync();
 
         Assert.Equal(before, await RowsAsync(instance));
+    }
+
+    [Fact]
+    public async Task A_picture_costs_its_reader_one_storage_call()
+    {
+        const string moving = "media/moving.gif";
+        await using var account = await Given.NewAccountAsync();
+        await using var instance = new Instance(account.ConnectionString);
+        var bytes = Convert.FromBase64String("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
+        await instance.Storage.Content.GetBlobClient(moving).UploadAsync(BinaryData.FromBytes(bytes));
+        await instance.ReconcileAsync();
+        using var view = await instance.ReadAsync();
+
+        account.Forget();
+        var served = await instance.Get<PublicMedia>().OpenAsync(moving, view.FindMedia(moving), default);
+        using var read = new MemoryStream();
+        await served!.Content!.CopyToAsync(read);
+
+        Assert.Equal(bytes, read.ToArray());
+        Assert.NotNull(served.Row);
+        Assert.Equal(["GET"], account.Calls.Select(call => call.Method));
     }
 
     private static async Task<Instance> StartAsync()

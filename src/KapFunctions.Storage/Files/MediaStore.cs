@@ -1,16 +1,17 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Azure;
-using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using KapFunctions.Storage.Account;
 
 namespace KapFunctions.Storage.Files;
 
 /// <summary>A version of a picture, a recording or another file that posts show.</summary>
-/// <param name="Size">Its bytes.</param>
+/// <param name="Content">Its bytes, which are fetched as far as they are asked for and can be sought in.</param>
+/// <param name="ETag">Its name, quoted.</param>
+/// <param name="SourceETag">The same as rows hold it.</param>
 /// <param name="ModifiedAt">When it was uploaded, in UTC.</param>
-public sealed record MediaVersion(string ETag, string SourceETag, long Size, DateTimeOffset ModifiedAt);
+public sealed record MediaFile(Stream Content, string ETag, string SourceETag, DateTimeOffset ModifiedAt);
 
 /// <summary>What looking at a file below <c>media/</c> found.</summary>
 /// <param name="Size">Its bytes.</param>
@@ -32,9 +33,7 @@ public sealed class MediaStore(StorageClients clients)
 
     internal const string VariantPrefix = "variants/";
 
-    /// <summary>Bytes that are fetched at a time.</summary>
-    private const int BufferBytes = 1 << 20;
-
+    /// <summary>The name of a smaller form: of which content, how wide, and made by which version of the scaler.</summary>
     public static string VariantName(string version, int width, int scaler) =>
         string.Create(CultureInfo.InvariantCulture, $"{VariantPrefix}{version}-{width}-{scaler}");
 
@@ -42,35 +41,23 @@ public sealed class MediaStore(StorageClients clients)
     public static string CopyName(ReadOnlySpan<byte> bytes) =>
         CopyPrefix + Convert.ToHexStringLower(SHA256.HashData(bytes));
 
-    public Task<MediaVersion?> FindAsync(string path, CancellationToken cancellation) =>
-        NotFound.AsNullAsync<MediaVersion>(async () =>
+    /// <summary>
+    /// Opens the version of the file that stands at <paramref name="path"/>; null where none does. Reading on throws a
+    /// <see cref="VersionGoneException"/> once another took its place: bytes of two versions never come together.
+    /// </summary>
+    public Task<MediaFile?> OpenAsync(string path, CancellationToken cancellation) =>
+        NotFound.AsNullAsync<MediaFile>(async () =>
         {
             var blob = clients.Content.GetBlobClient(path);
-            var found = (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value;
-            return new(found.ETag.ToString("H"), found.ETag.ToString(), found.ContentLength, found.LastModified);
+            var content = await VersionStream.OpenAsync(blob, mayChange: false, cancellation);
+            var (etag, modified) = (content.Details.ETag, content.Details.LastModified);
+            return new(content, etag.ToString("H"), etag.ToString(), modified);
         });
-
-    /// <summary>
-    /// Opens the version <paramref name="etag"/> of the file, which is read as far as it is asked for and can be sought in;
-    /// null where another stands there by now, or none. Bytes of two versions never come together.
-    /// </summary>
-    public Task<Stream?> OpenAsync(string path, string etag, CancellationToken cancellation) =>
-        OpenAsync(
-            clients.Content.GetBlobClient(path),
-            new(allowModifications: false)
-            {
-                BufferSize = BufferBytes,
-                Conditions = new() { IfMatch = new ETag(etag) },
-            },
-            cancellation
-        );
 
     /// <summary>Opens a copy in the same way; null where there is none. Whoever puts it again puts the same bytes.</summary>
     public Task<Stream?> OpenCopyAsync(string name, CancellationToken cancellation) =>
-        OpenAsync(
-            clients.Rendered.GetBlobClient(name),
-            new(allowModifications: true) { BufferSize = BufferBytes },
-            cancellation
+        NotFound.AsNullAsync<Stream>(async () =>
+            await VersionStream.OpenAsync(clients.Rendered.GetBlobClient(name), mayChange: true, cancellation)
         );
 
     public async Task<bool> HasCopyAsync(string name, CancellationToken cancellation) =>
@@ -101,8 +88,12 @@ public sealed class MediaStore(StorageClients clients)
         try
         {
             var options = new BlobDownloadOptions { Conditions = conditions };
-            var response = await clients.Content.GetBlobClient(path).DownloadContentAsync(options, cancellation);
-            return response.Value.Content.ToArray();
+            var response = await clients.Content.GetBlobClient(path).DownloadStreamingAsync(options, cancellation);
+            // Read at once to where it is needed: it may be large, and is wanted once.
+            using var download = response.Value;
+            var bytes = new byte[download.Details.ContentLength];
+            await download.Content.ReadExactlyAsync(bytes, cancellation);
+            return bytes;
         }
         catch (RequestFailedException failure) when (failure.Status is 404 or 412)
         {
@@ -117,24 +108,13 @@ public sealed class MediaStore(StorageClients clients)
             return response.Value.Content.ToArray();
         });
 
+    /// <summary>Whether a smaller form is kept, or that none can be made.</summary>
+    public async Task<bool> HasVariantAsync(string name, CancellationToken cancellation) =>
+        await clients.Rendered.GetBlobClient(name).ExistsAsync(cancellation);
+
+    /// <summary>Keeps a smaller form; an empty one, that none can be made.</summary>
     public async Task PutVariantAsync(string name, byte[] bytes, CancellationToken cancellation) =>
         await clients
             .Rendered.GetBlobClient(name)
             .UploadAsync(BinaryData.FromBytes(bytes), overwrite: true, cancellation);
-
-    private static async Task<Stream?> OpenAsync(
-        BlobClient blob,
-        BlobOpenReadOptions options,
-        CancellationToken cancellation
-    )
-    {
-        try
-        {
-            return await blob.OpenReadAsync(options, cancellation);
-        }
-        catch (RequestFailedException failure) when (failure.Status is 404 or 412)
-        {
-            return null;
-        }
-    }
 }

@@ -18,7 +18,8 @@ public enum PictureFault
 /// after, and the room that a page keeps for it.</summary>
 public sealed record MediaRow : IndexRow
 {
-    public const int CurrentReader = 1;
+    /// <summary>Grows with what is read from a file; a row that an older reader wrote is read anew.</summary>
+    public const int CurrentReader = 2;
 
     public const int CurrentCleaner = 1;
 

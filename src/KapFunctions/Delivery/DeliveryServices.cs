@@ -14,7 +14,7 @@ internal static class DeliveryServices
         services
             .AddSingleton<PostAnswers>()
             .AddSingleton<ContentCollections>()
-            .AddSingleton<PictureVariants>()
+            .AddSingleton<PictureForms>()
             .AddSingleton<PublicMedia>()
             .AddSingleton<MediaAnswers>()
             .AddSingleton<ListAnswers>()

@@ -1,4 +1,3 @@
-using KapFunctions.Pictures;
 using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Http;
@@ -90,22 +89,6 @@ internal static partial class Problems
             "media-not-found",
             "File not found",
             $"There is no picture, recording or document \"{Shortened(path)}\"."
-        );
-
-    public static IResult PictureTooLarge(string path) =>
-        Of(
-            422,
-            "picture-too-large",
-            "Picture too large",
-            $"\"{Shortened(path)}\" has more than {PictureFacts.MaxPixels / 1_000_000} million pixels; no smaller form is made of it."
-        );
-
-    public static IResult PictureBroken(string path) =>
-        Of(
-            422,
-            "picture-broken",
-            "Picture broken",
-            $"\"{Shortened(path)}\" is damaged; no smaller form can be made of it."
         );
 
     public static IResult PictureUnreadable(string path) =>

@@ -32,9 +32,7 @@ internal static class PictureSources
             return null;
         }
 
-        var smaller = PictureScaler.Widths.TakeWhile(width => width < own).Select(width => Candidate(width, width));
-        var same = PictureScaler.Widths.Where(width => width >= own).Take(1).Select(width => Candidate(width, own));
-        return string.Join(", ", smaller.Concat(same));
+        return string.Join(", ", PictureScaler.WidthsOf(own).Select(width => Candidate(width, Math.Min(width, own))));
 
         string Candidate(int asked, int shown) =>
             string.Create(CultureInfo.InvariantCulture, $"{named}&{WidthParameter}={asked} {shown}w");

@@ -12,7 +12,7 @@ using Microsoft.Net.Http.Headers;
 namespace KapFunctions.Delivery.Media;
 
 /// <summary>Serves media with ranges and conditional requests, and smaller forms of pictures.</summary>
-public sealed class MediaAnswers(PublicMedia media, PictureVariants variants, Freshness freshness)
+public sealed class MediaAnswers(PublicMedia media, PictureForms forms, Freshness freshness)
 {
     // For an address that may show something else tomorrow: browsers ask once an hour, which costs them a 304.
     private const string Short = "public, max-age=3600, s-maxage=60";
@@ -38,9 +38,9 @@ public sealed class MediaAnswers(PublicMedia media, PictureVariants variants, Fr
 
         var row = await FindAsync(name, cancellation);
         path = row?.Path["media/".Length..] ?? path;
-        return width > 0 && row is { Width: not null }
+        return width > 0 && row is { CanScale: true, Width: not null, Version: not null }
             ? await ScaledAsync(request, path, row, width, cancellation)
-            : await WholeAsync(request, path, row, cancellation);
+            : await WholeAsync(request, path, row, isForNow: false, cancellation);
     }
 
     private static bool TryReadWidth(IReadOnlyList<string?> asked, out int width) =>
@@ -57,6 +57,7 @@ public sealed class MediaAnswers(PublicMedia media, PictureVariants variants, Fr
         HttpRequest request,
         string path,
         MediaRow? row,
+        bool isForNow,
         CancellationToken cancellation
     )
     {
@@ -72,7 +73,7 @@ public sealed class MediaAnswers(PublicMedia media, PictureVariants variants, Fr
 
         var headers = request.HttpContext.Response.Headers;
         SecurityHeaders.ForApi(headers);
-        headers.CacheControl = CacheControl(request, served.Row);
+        headers.CacheControl = CacheControl(request, served.Row, isForNow);
         if (MediaTypes.IsDocument(path))
         {
             headers.ContentSecurityPolicy = Sandbox;
@@ -96,43 +97,32 @@ public sealed class MediaAnswers(PublicMedia media, PictureVariants variants, Fr
         CancellationToken cancellation
     )
     {
-        if (row.Fault == PictureFault.Broken)
+        // Of what takes too much memory or time there is no smaller form, nor of what is broken behind its header.
+        var form = await forms.FindAsync(row, width, cancellation);
+        if (form is not { Bytes: [_, ..] bytes })
         {
-            return Problems.PictureBroken(path);
+            return await WholeAsync(request, path, row, isForNow: form is null, cancellation);
         }
 
-        if (!row.CanScale)
-        {
-            return (long)row.Width! * row.Height! > PictureFacts.MaxPixels
-                ? Problems.PictureTooLarge(path)
-                : await WholeAsync(request, path, row, cancellation);
-        }
-
-        switch (await variants.ReadAsync(row, width, cancellation))
-        {
-            case null:
-                // Replaced a moment ago: this instance has not heard of it yet.
-                return await WholeAsync(request, path, row: null, cancellation);
-            case []:
-                return Problems.PictureBroken(path);
-            case var bytes:
-                var headers = request.HttpContext.Response.Headers;
-                SecurityHeaders.ForApi(headers);
-                headers.CacheControl = CacheControl(request, row);
-                return Results.Bytes(
-                    bytes,
-                    "image/webp",
-                    entityTag: AnswerForm.Of(bytes, encoding: null).ETag,
-                    enableRangeProcessing: true
-                );
-        }
+        var headers = request.HttpContext.Response.Headers;
+        SecurityHeaders.ForApi(headers);
+        headers.CacheControl = CacheControl(request, row, form.IsForNow);
+        return Results.Bytes(
+            bytes,
+            "image/webp",
+            entityTag: AnswerForm.Of(bytes, encoding: null).ETag,
+            enableRangeProcessing: true
+        );
     }
 
-    // An address that names the content served may be kept for good.
-    private static string CacheControl(HttpRequest request, MediaRow? served) =>
+    // An address that names the content served may be kept for good; what stands in for a smaller form, for seconds.
+    private static string CacheControl(HttpRequest request, MediaRow? served, bool isForNow) =>
+        isForNow ? Lifetime.Usual.CacheControl
+        : IsNamed(request, served) ? Lifetime.Immutable.CacheControl
+        : Short;
+
+    private static bool IsNamed(HttpRequest request, MediaRow? served) =>
         PictureSources.VersionOf(served) is { } version
         && request.Query[PictureSources.VersionParameter] is [{ } named]
-        && named == version
-            ? Lifetime.Immutable.CacheControl
-            : Short;
+        && named == version;
 }

@@ -21,92 +21,74 @@ internal sealed record ServedMedia(
 /// look has reached yet is cleaned on its way, one at a time, since it is held in memory for that.</summary>
 public sealed class PublicMedia(MediaStore media) : IDisposable
 {
+    // A file that is replaced faster than it can be read is a failure.
+    private const int MaxOpenings = 5;
+
     private readonly SemaphoreSlim cleaning = new(1);
 
     /// <summary><paramref name="row"/> is what is known of the file, of this version or another.</summary>
     internal async Task<ServedMedia?> OpenAsync(string path, MediaRow? row, CancellationToken cancellation)
     {
-        if (await media.FindAsync(path, cancellation) is not { } file)
+        // What the index tells of is online until it tells of something else.
+        if (row is { Copy: { } name, Cleaner: >= MediaRow.CurrentCleaner })
         {
-            return null;
+            if (await media.OpenCopyAsync(name, cancellation) is { } copy)
+            {
+                return new(copy, TypeOf(path, row.Fault), QuotedName(row.Version!), Row: row);
+            }
         }
 
-        if (row is null || !row.TellsWhatIsServedOf(file.SourceETag))
+        for (var opening = 1; ; opening++)
         {
-            return await OpenUnseenAsync(path, file, cancellation);
+            try
+            {
+                return await media.OpenAsync(path, cancellation) is { } file
+                    ? await OfAsync(path, file, row, cancellation)
+                    : null;
+            }
+            catch (VersionGoneException) when (opening < MaxOpenings)
+            {
+                // Another version took its place while it was read.
+            }
         }
-
-        if (row.IsWithheld)
-        {
-            return Nothing(path);
-        }
-
-        if (row.Copy is null)
-        {
-            return await OpenAsItIsAsync(path, file, row, cancellation);
-        }
-
-        return await media.OpenCopyAsync(row.Copy, cancellation) is { } copy
-            ? new(copy, TypeOf(path, row.Fault), QuotedName(row.Version!), Row: row)
-            : await OpenUnseenAsync(path, file, cancellation);
     }
 
     public void Dispose() => cleaning.Dispose();
 
-    private async Task<ServedMedia?> OpenAsItIsAsync(
-        string path,
-        MediaVersion file,
-        MediaRow? row,
-        CancellationToken cancellation
-    ) =>
-        await media.OpenAsync(path, file.SourceETag, cancellation) is { } content
-            ? new(content, TypeOf(path, PictureFault.None), file.ETag, file.ModifiedAt, row)
-            : null;
-
-    private async Task<ServedMedia?> OpenUnseenAsync(string path, MediaVersion file, CancellationToken cancellation)
+    private async Task<ServedMedia> OfAsync(string path, MediaFile file, MediaRow? row, CancellationToken cancellation)
     {
-        if (await media.OpenAsync(path, file.SourceETag, cancellation) is not { } content)
+        if (row is { Copy: null } && row.TellsWhatIsServedOf(file.SourceETag))
         {
-            return null;
+            return row.IsWithheld ? Nothing(path) : AsItIs(path, file, file.Content, row);
         }
 
         var start = new byte[PictureCleaner.StartBytes];
-        var read = await content.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellation);
-        content.Position = 0;
-        if (!PictureCleaner.Concerns(path, start.AsSpan(0, read)))
-        {
-            return new(content, TypeOf(path, PictureFault.None), file.ETag, file.ModifiedAt);
-        }
-
-        await using (content)
-        {
-            return await CleanAsync(path, file, content, cancellation);
-        }
+        var read = await file.Content.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellation);
+        file.Content.Position = 0;
+        return PictureCleaner.Concerns(path, start.AsSpan(0, read))
+            ? await CleanAsync(path, file, cancellation)
+            : AsItIs(path, file, file.Content, row: null);
     }
 
-    private async Task<ServedMedia?> CleanAsync(
-        string path,
-        MediaVersion file,
-        Stream content,
-        CancellationToken cancellation
-    )
+    private async Task<ServedMedia> CleanAsync(string path, MediaFile file, CancellationToken cancellation)
     {
         await cleaning.WaitAsync(cancellation);
         try
         {
-            var picture =
-                file.Size > MediaStore.MaxBytes
-                    ? PictureCleaner.CleanLarge(path, content)
-                    : PictureCleaner.Clean(path, await ReadAsync(content, (int)file.Size, cancellation));
-            return picture switch
+            if (file.Content.Length > MediaStore.MaxBytes)
+            {
+                var remade = await PictureCleaner.CleanLargeAsync(path, file.Content, cancellation);
+                return remade.Bytes is null ? Nothing(path) : await CleanedAsync(path, remade, cancellation);
+            }
+
+            var bytes = new byte[file.Content.Length];
+            await file.Content.ReadExactlyAsync(bytes, cancellation);
+            return PictureCleaner.Clean(path, bytes) switch
             {
                 { IsWithheld: true } => Nothing(path),
-                { Bytes: { } clean } => new(
-                    await SetAsideAsync(clean, cancellation),
-                    TypeOf(path, picture.Fault),
-                    QuotedName(PictureSources.NameOf(clean))
-                ),
-                _ => await OpenAsItIsAsync(path, file, row: null, cancellation),
+                { Bytes: not null } picture => await CleanedAsync(path, picture, cancellation),
+                // It may be replaced before it is read a second time.
+                _ => AsItIs(path, file, await SetAsideAsync(bytes, cancellation), row: null),
             };
         }
         finally
@@ -115,12 +97,16 @@ public sealed class PublicMedia(MediaStore media) : IDisposable
         }
     }
 
-    private static async Task<byte[]> ReadAsync(Stream content, int size, CancellationToken cancellation)
-    {
-        var bytes = new byte[size];
-        await content.ReadExactlyAsync(bytes, cancellation);
-        return bytes;
-    }
+    private static async Task<ServedMedia> CleanedAsync(
+        string path,
+        PublicPicture picture,
+        CancellationToken cancellation
+    ) =>
+        new(
+            await SetAsideAsync(picture.Bytes!, cancellation),
+            TypeOf(path, picture.Fault),
+            QuotedName(PictureSources.NameOf(picture.Bytes))
+        );
 
     // Readers may be slow: what waits for them is not to fill memory.
     private static async Task<Stream> SetAsideAsync(byte[] clean, CancellationToken cancellation)
@@ -138,6 +124,9 @@ public sealed class PublicMedia(MediaStore media) : IDisposable
             throw;
         }
     }
+
+    private static ServedMedia AsItIs(string path, MediaFile file, Stream content, MediaRow? row) =>
+        new(content, TypeOf(path, PictureFault.None), file.ETag, file.ModifiedAt, row);
 
     private static ServedMedia Nothing(string path) => new(null, TypeOf(path, PictureFault.None), "");
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using KapFunctions.Pictures.Formats;
 
 namespace KapFunctions.Pictures.Cleaning;
 
@@ -7,9 +8,6 @@ namespace KapFunctions.Pictures.Cleaning;
 /// G.</summary>
 internal sealed class JpegBlocks
 {
-    // The most of all scans: a few bytes may claim many empty ones.
-    private const long MaxReads = 1 << 27;
-
     private readonly JpegTables tables = new();
     private JpegFrame? frame;
     private int restart;
@@ -39,7 +37,7 @@ internal sealed class JpegBlocks
     /// are broken.</summary>
     public bool Keep(Pieces kept, ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> header, int at)
     {
-        if (JpegScan.Read(header, frame, tables) is not { } scan || (reads += scan.Blocks) > MaxReads)
+        if (JpegScan.Read(header, frame, tables) is not { } scan || (reads += scan.Blocks) > JpegFrame.MaxBlockReads)
         {
             return false;
         }
@@ -65,7 +63,7 @@ internal sealed class JpegBlocks
                 return true;
             }
 
-            at = JpegCleaner.FindMarker(bytes, bits.At);
+            at = JpegMarkers.Find(bytes, bits.At);
             if (at < 0 || bytes[at + 1] != 0xD0 + number % 8)
             {
                 return false;

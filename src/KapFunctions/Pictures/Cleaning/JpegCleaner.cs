@@ -1,4 +1,4 @@
-using System.Buffers.Binary;
+using KapFunctions.Pictures.Formats;
 
 namespace KapFunctions.Pictures.Cleaning;
 
@@ -7,10 +7,6 @@ namespace KapFunctions.Pictures.Cleaning;
 /// of the picture (other pictures, films of telephones).</summary>
 internal static class JpegCleaner
 {
-    private const byte Start = 0xD8;
-    private const byte End = 0xD9;
-    private const byte Scan = 0xDA;
-
     // A JFIF header without a thumbnail: https://www.w3.org/Graphics/JPEG/jfif3.pdf
     private const int JfifBytes = 14;
 
@@ -24,23 +20,23 @@ internal static class JpegCleaner
         kept.Keep(0, 2);
         int? place = null;
         var hasScan = false;
-        for (var at = FindMarker(bytes, 2); at >= 0; at = FindMarker(bytes, at))
+        for (var at = JpegMarkers.Find(bytes, 2); at >= 0; at = JpegMarkers.Find(bytes, at))
         {
             var marker = bytes[at + 1];
-            if (marker == End)
+            if (marker == JpegMarkers.End)
             {
                 kept.Keep(at, at + 2);
                 kept.Fill(place ?? kept.Reserve(), SegmentOf(notes));
                 return hasScan ? kept : null;
             }
 
-            if (IsBare(marker))
+            if (JpegMarkers.IsBare(marker))
             {
                 at += 2;
                 continue;
             }
 
-            var end = EndOfSegment(bytes, at);
+            var end = JpegMarkers.EndOfSegment(bytes, at);
             if (end < 0 || !IsKnown(marker, end - at - 2) || !blocks.Read(marker, bytes[(at + 4)..end]))
             {
                 return null;
@@ -52,7 +48,7 @@ internal static class JpegCleaner
             Keep(kept, notes, segment);
             place ??= kept.Reserve();
             at = end;
-            if (marker == Scan)
+            if (marker == JpegMarkers.Scan)
             {
                 hasScan = true;
                 at = EndOfScan(bytes, end);
@@ -64,29 +60,6 @@ internal static class JpegCleaner
         }
 
         return null;
-    }
-
-    /// <summary>Negative where there is no marker; what stands before one belongs to nothing.</summary>
-    public static int FindMarker(ReadOnlySpan<byte> bytes, int at)
-    {
-        for (; at + 1 < bytes.Length; at++)
-        {
-            if (bytes[at] == 0xFF && bytes[at + 1] is not (0 or 0xFF))
-            {
-                return at;
-            }
-        }
-
-        return -1;
-    }
-
-    // Restart markers outside scans, and one of arithmetic coding: they have no length, and say nothing here.
-    private static bool IsBare(byte marker) => marker is 0x01 or (>= 0xD0 and <= 0xD7);
-
-    private static int EndOfSegment(ReadOnlySpan<byte> bytes, int at)
-    {
-        var length = at + 4 <= bytes.Length ? BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 2)..]) : 0;
-        return length >= 2 && at + 2 + length <= bytes.Length ? at + 2 + length : -1;
     }
 
     // Where coded data end: at a marker that is neither a restart nor a coded 0xFF. Negative where the file ends first.
@@ -121,10 +94,10 @@ internal static class JpegCleaner
     private static bool IsKnown(byte marker, int length) =>
         marker switch
         {
-            0xC8 or Start => false,
+            0xC8 or JpegMarkers.Start => false,
             0xCC => length <= 2 + 2 * 32,
             0xDC or 0xDD => length == 4,
-            >= 0xC0 and <= 0xCF or 0xDB or Scan => true,
+            >= 0xC0 and <= 0xCF or 0xDB or JpegMarkers.Scan => true,
             >= 0xE0 and <= 0xEF or 0xFE => true,
             _ => false,
         };

@@ -1,3 +1,5 @@
+using KapFunctions.Pictures.Formats;
+
 namespace KapFunctions.Pictures.Cleaning;
 
 /// <summary>What coded data tell of: https://www.w3.org/Graphics/JPEG/itu-t81.pdf, B.2.3. <c>First</c> and <c>Last</c>

@@ -1,4 +1,6 @@
+using KapFunctions.Pictures.Formats;
 using KapFunctions.Storage.Index;
+using KapFunctions.Storage.TemporaryFiles;
 
 namespace KapFunctions.Pictures.Cleaning;
 
@@ -40,11 +42,22 @@ internal static class PictureCleaner
             _ => null,
         };
         return pieces is null
-            ? new(PictureRemaker.Make(path, new MemoryStream(file, writable: false)), PictureFault.Broken)
+            ? new(PictureRemaker.Make(path, file), PictureFault.Broken)
             : new(pieces.ToArrayUnlessSame(), PictureFault.None);
     }
 
     /// <summary>What readers get of a picture that is too large to be held in memory.</summary>
-    public static PublicPicture CleanLarge(string path, Stream file) =>
-        new(file.Length <= MaxLargeBytes ? PictureRemaker.Make(path, file) : null, PictureFault.TooLarge);
+    public static async Task<PublicPicture> CleanLargeAsync(string path, Stream file, CancellationToken cancellation)
+    {
+        if (file.Length > MaxLargeBytes)
+        {
+            return new(Bytes: null, PictureFault.TooLarge);
+        }
+
+        // A decoder reads from native code, in which a failure of storage would end the process.
+        await using var aside = TemporaryFile.Create();
+        await file.CopyToAsync(aside, cancellation);
+        aside.Position = 0;
+        return new(PictureRemaker.Make(path, aside), PictureFault.TooLarge);
+    }
 }

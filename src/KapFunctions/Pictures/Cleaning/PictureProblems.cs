@@ -12,6 +12,9 @@ internal static class PictureProblems
 
     private static readonly string Side = PictureRemaker.MaxSide.ToString("N0", CultureInfo.InvariantCulture);
 
+    // Of every format that is decoded there is memory for as many.
+    private const int SurePixels = 20;
+
     public static Problem? Of(string path, PublicPicture picture) =>
         picture.Fault switch
         {
@@ -48,6 +51,6 @@ internal static class PictureProblems
             Line: 1,
             Column: 1,
             "The picture cannot be read here, so nobody can tell what its camera wrote into it; readers get nothing at its address.",
-            $"Export it as JPEG, PNG, WebP or GIF of at most {Limit} and {PictureFacts.MaxPixels / 1_000_000} million pixels, and upload it in its place; another name alone does not make another format of it."
+            $"Export it as JPEG, PNG, WebP or GIF of at most {Limit} and {SurePixels} million pixels, and upload it in its place; another name alone does not make another format of it."
         );
 }

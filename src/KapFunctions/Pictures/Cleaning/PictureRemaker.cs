@@ -1,4 +1,5 @@
 using KapFunctions.Content.Links;
+using KapFunctions.Pictures.Formats;
 using SkiaSharp;
 
 namespace KapFunctions.Pictures.Cleaning;
@@ -12,17 +13,36 @@ internal static class PictureRemaker
     // Where compression is not seen, at this size.
     private const int Quality = 85;
 
-    // Decoding takes memory, so one is made at a time.
-    private static readonly Lock Turn = new();
+    // First bytes of a PNG, which tell all that is asked of it here.
+    private const int StartBytes = 64;
 
-    /// <summary>Null where no decoder reads the picture, which is read as far as needed, and closed.</summary>
-    public static byte[]? Make(string path, Stream picture)
+    /// <summary>Null where no decoder reads the picture, or it takes too much.</summary>
+    public static byte[]? Make(string path, byte[] file)
     {
-        lock (Turn)
+        if (PictureHeader.Read(file) is not { } header)
         {
-            using var codec = SKCodec.Create(picture);
-            return codec is { Info: { Width: > 0, Height: > 0 } } ? Make(path, codec) : null;
+            return null;
         }
+
+        using var picture = OpenPicture.Open(file, header);
+        return Make(path, picture);
+    }
+
+    /// <summary>The same of one that is too large to be read as a whole, if decoding does not need that.</summary>
+    public static byte[]? Make(string path, FileStream file)
+    {
+        var start = new byte[StartBytes];
+        file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        file.Position = 0;
+        if (PictureHeader.Read(start) is { Format: PictureFormat.Png } header)
+        {
+            using var picture = OpenPicture.Open(file, header);
+            return Make(path, picture);
+        }
+
+        var bytes = new byte[file.Length];
+        file.ReadExactly(bytes);
+        return Make(path, bytes);
     }
 
     /// <summary>The file's own type where that can be written, else one that browsers show.</summary>
@@ -34,20 +54,17 @@ internal static class PictureRemaker
             _ => "image/webp",
         };
 
-    private static byte[]? Make(string path, SKCodec codec)
+    private static byte[]? Make(string path, OpenPicture? picture)
     {
-        var (width, height) = Orientation.ShownSizeOf(codec);
-        var scale = Math.Min(1, (float)MaxSide / Math.Max(width, height));
-        using var decoded = PictureScaler.Decode(codec, scale, takesPart: true);
-        if (decoded is null)
+        if (picture is null)
         {
             return null;
         }
 
-        var shown = new SKSizeI(Math.Max(1, (int)(width * scale)), Math.Max(1, (int)(height * scale)));
-        using var turned = PictureScaler.Turn(decoded, codec.EncodedOrigin, shown);
-        using var encoded = turned.Encode(FormatOf(path), Quality);
-        return encoded?.ToArray();
+        var (width, height) = (picture.Shown.Width, picture.Shown.Height);
+        var scale = Math.Min(1, (float)MaxSide / Math.Max(width, height));
+        var size = new SKSizeI(Math.Max(1, (int)(width * scale)), Math.Max(1, (int)(height * scale)));
+        return PictureMaker.Make(picture, [size], FormatOf(path), Quality, takesPart: true)?[0];
     }
 
     private static SKEncodedImageFormat FormatOf(string path) =>

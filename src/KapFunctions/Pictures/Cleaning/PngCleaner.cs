@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Hashing;
 using System.Text;
+using KapFunctions.Pictures.Formats;
 
 namespace KapFunctions.Pictures.Cleaning;
 
@@ -14,17 +15,15 @@ internal static class PngCleaner
     // Longer is no copyright, and has room for much else; in bytes.
     private const int MaxTextBytes = 4096;
 
-    public static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
-
     public static Pieces? Clean(ReadOnlyMemory<byte> picture)
     {
         var bytes = picture.Span;
         var (kept, notes) = (new Pieces(picture), new KeptNotes());
-        kept.Keep(0, Signature.Length);
+        kept.Keep(0, PngHeader.Signature.Length);
         int? place = null;
-        for (var at = Signature.Length; ChunkAt(picture, at) is { } chunk; at = chunk.End)
+        for (var at = PngHeader.Signature.Length; ChunkAt(picture, at) is { } chunk; at = chunk.End)
         {
-            if (at == Signature.Length != (chunk.Type == "IHDR") || !IsUnderstood(chunk))
+            if (at == PngHeader.Signature.Length != (chunk.Type == "IHDR") || !IsUnderstood(chunk))
             {
                 return null;
             }

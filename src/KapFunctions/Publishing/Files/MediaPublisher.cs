@@ -21,6 +21,7 @@ public sealed class MediaPublisher(
     IndexReader index,
     IndexWriter writer,
     FollowerSignal signal,
+    PictureWorkshop workshop,
     TimeProvider clock,
     ILogger<MediaPublisher> log
 ) : IDisposable
@@ -68,6 +69,7 @@ public sealed class MediaPublisher(
 
         log.LogInformation("{What} {Path}", look.After is null ? "Forgot" : "Read", path);
         await signal.SendAsync(cancellation);
+        workshop.Ask(look.After);
         return true;
     }
 
@@ -133,14 +135,20 @@ public sealed class MediaPublisher(
 
     private async Task<Reading> ReadLargeAsync(string path, MediaLook look, CancellationToken cancellation)
     {
-        await using var picture = await media.OpenAsync(path, look.ETag!, cancellation);
-        return picture is null
-            ? new(IsStale: true, IsUnchanged: false, After: null)
-            : new(
-                IsStale: false,
-                IsUnchanged: false,
-                await RowOfAsync(path, look, PictureCleaner.CleanLarge(path, picture), cancellation)
-            );
+        if (await media.OpenAsync(path, cancellation) is not { } file || file.SourceETag != look.ETag)
+        {
+            return new(IsStale: true, IsUnchanged: false, After: null);
+        }
+
+        try
+        {
+            var picture = await PictureCleaner.CleanLargeAsync(path, file.Content, cancellation);
+            return new(IsStale: false, IsUnchanged: false, await RowOfAsync(path, look, picture, cancellation));
+        }
+        catch (VersionGoneException)
+        {
+            return new(IsStale: true, IsUnchanged: false, After: null);
+        }
     }
 
     // The row, once what it names is kept.

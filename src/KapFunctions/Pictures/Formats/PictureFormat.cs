@@ -1,4 +1,4 @@
-namespace KapFunctions.Pictures.Cleaning;
+namespace KapFunctions.Pictures.Formats;
 
 /// <summary>The formats in which cameras and telephones leave notes, and which browsers show.</summary>
 internal enum PictureFormat
@@ -27,7 +27,7 @@ internal static class PictureFormats
         start switch
         {
             _ when start.StartsWith<byte>([0xFF, 0xD8, 0xFF]) => PictureFormat.Jpeg,
-            _ when start.StartsWith(PngCleaner.Signature) => PictureFormat.Png,
+            _ when start.StartsWith(PngHeader.Signature) => PictureFormat.Png,
             _ when start.Length >= 12 && start.StartsWith("RIFF"u8) && start[8..].StartsWith("WEBP"u8) =>
                 PictureFormat.Webp,
             _ when start.StartsWith("GIF87a"u8) || start.StartsWith("GIF89a"u8) => PictureFormat.Gif,

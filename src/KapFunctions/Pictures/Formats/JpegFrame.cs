@@ -1,27 +1,35 @@
 using System.Buffers.Binary;
 
-namespace KapFunctions.Pictures.Cleaning;
+namespace KapFunctions.Pictures.Formats;
 
 /// <summary>Blocks of 8 × 8: https://www.w3.org/Graphics/JPEG/itu-t81.pdf, B.2.2 and A.2.</summary>
 internal sealed class JpegFrame
 {
+    /// <summary>Most blocks that are read of all scans together: a few bytes may claim many empty ones. Some
+    /// photographs of 100 million pixels have 25 million.</summary>
+    public const long MaxBlockReads = 1 << 25;
+
     // The most, about 170 million pixels: each takes 8 bytes while a progressive picture is read.
     private const int MaxBlocks = 1 << 23;
 
-    private readonly int width;
-    private readonly int height;
     private readonly int wide;
     private readonly int high;
 
     private JpegFrame(int width, int height, JpegComponent[] components)
     {
-        (this.width, this.height, Components) = (width, height, components);
+        (Width, Height, Components) = (width, height, components);
         (wide, high) = (components.Max(one => one.Wide), components.Max(one => one.High));
     }
+
+    public int Width { get; }
+
+    public int Height { get; }
 
     public JpegComponent[] Components { get; }
 
     public bool IsProgressive => Components[0].Known is not null;
+
+    public long Blocks { get; private set; }
 
     /// <summary>The frame that a segment tells of; null where it is broken, or too large to be read.</summary>
     public static JpegFrame? Read(ReadOnlySpan<byte> body, bool isProgressive)
@@ -51,13 +59,14 @@ internal sealed class JpegFrame
     /// <summary>The units of a scan: of all components together, or of one alone.</summary>
     public (int Wide, int High) UnitsOf(JpegComponent? alone) =>
         alone is null
-            ? (Part(width, 8 * wide), Part(height, 8 * high))
-            : (Part(Part(width * alone.Wide, wide), 8), Part(Part(height * alone.High, high), 8));
+            ? (Part(Width, 8 * wide), Part(Height, 8 * high))
+            : (Part(Part(Width * alone.Wide, wide), 8), Part(Part(Height * alone.High, high), 8));
 
     private bool Lay(bool isProgressive)
     {
         var (unitsWide, unitsHigh) = UnitsOf(null);
-        if (Components.Sum(one => (long)unitsWide * one.Wide * unitsHigh * one.High) > MaxBlocks)
+        Blocks = Components.Sum(one => (long)unitsWide * one.Wide * unitsHigh * one.High);
+        if (Blocks > MaxBlocks)
         {
             return false;
         }
