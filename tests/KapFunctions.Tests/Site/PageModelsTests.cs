@@ -10,8 +10,8 @@ namespace KapFunctions.Tests.Site;
 /// <summary>What templates are given, without a host and without storage.</summary>
 public sealed class PageModelsTests : IDisposable
 {
-    private static readonly PublicAddresses Paths = new("", "", _ => null, _ => null);
-    private static readonly PublicAddresses Addresses = new("https://example.org", "", _ => null, _ => null);
+    private static readonly PublicAddresses Paths = new("", "", _ => null, _ => null, (_, _) => []);
+    private static readonly PublicAddresses Addresses = new("https://example.org", "", _ => null, _ => null, (_, _) => []);
 
     private readonly TestIndex index = new();
 
