@@ -1,7 +1,5 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using KapFunctions.Query.Replicas;
-using Microsoft.Data.Sqlite;
+using KapFunctions.Query.Words;
 
 namespace KapFunctions.Query.Search;
 
@@ -10,21 +8,35 @@ public static class SearchQueries
     /// <summary>Weights of the title, the tags and the text.</summary>
     private const string Rank = "bm25(search, 10.0, 4.0, 1.0)";
 
-    /// <summary>Letters of every language stay; only what means something in HTML is escaped.</summary>
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
-
-    private static readonly string EncodedStart = Encoder.Encode(TextFile.MarkStart.ToString());
-    private static readonly string EncodedEnd = Encoder.Encode(TextFile.MarkEnd.ToString());
-
-    /// <summary>Best first (BM25), whatever the case and diacritics; none for a question without letters and digits.</summary>
+    /// <summary>Best first (BM25): first those that have what was asked for, then those that have it but for a slip of the pen. None for a
+    /// question without letters and digits.</summary>
     public static SearchPage Search(this View view, SearchQuery query)
     {
-        if (SearchWords.Read(query.Text) is not { } words)
+        var settings = view.Site.Settings;
+        var stems = new Stems(settings.Rendering.Language);
+        if (SearchQuestion.Read(query.Text, stems) is not { } read)
         {
             return new([], 0);
         }
 
-        var found = view.Rows(
+        var question = new Synonyms(settings.Synonyms, stems).AddTo(read);
+        var asked = Asked.All([.. question.Parts.Select(part => part.Asked)]);
+        var found = Find(view, asked, query.Tag);
+        if (new Corrections(view, stems).Of(question) is { } corrected)
+        {
+            asked = Asked.All([.. corrected.Parts.Select(part => part.Asked)]);
+            found = [.. found.Union(Find(view, asked, query.Tag))];
+        }
+
+        var marks = new Marks(asked.By, stems);
+        var page = found
+            .Skip((int)Math.Min((long)query.Limit * (Math.Max(query.Page, 1) - 1), int.MaxValue))
+            .Take(query.Limit);
+        return new([.. page.Select(hit => Hit(view, marks, hit))], found.Count);
+    }
+
+    private static List<FoundPost> Find(View view, Asked asked, string? tag) =>
+        view.Rows(
             $"""
             select p.post, p.body from text.search join post p on p.body = text.search.rowid
             where search match $1 and {View.Visible}
@@ -33,35 +45,24 @@ public static class SearchQueries
                         and g.kind = p.kind and g.published_at = p.published_at and g.post = p.post))
             order by {Rank}, p.published_at desc, p.post desc
             """,
-            row => (Post: row.GetInt64(0), Body: row.GetInt64(1)),
+            row => new FoundPost(row.GetInt64(0), row.GetInt64(1)),
             view.NowInstant,
-            words,
-            query.Tag
+            asked.Match,
+            tag
         );
-        var page = found
-            .Skip((int)Math.Min((long)query.Limit * (Math.Max(query.Page, 1) - 1), int.MaxValue))
-            .Take(query.Limit);
-        return new([.. page.Select(hit => Hit(view, words, hit.Post, hit.Body))], found.Count);
-    }
 
-    private static SearchHit Hit(View view, string words, long post, long body) =>
+    private static SearchHit Hit(View view, Marks marks, FoundPost found) =>
         view.Rows(
-                """
-                select s.json, highlight(search, 0, $3, $4), snippet(search, 2, $3, $4, '…', 40)
-                from text.search, source s where search match $0 and text.search.rowid = $1 and s.post = $2
-                """,
-                row => new SearchHit(view.ReadPost(row), Marked(row, 1), Marked(row, 2)),
-                words,
-                body,
-                post,
-                TextFile.MarkStart.ToString(),
-                TextFile.MarkEnd.ToString()
+                "select s.json, d.title, d.text from source s, text.doc d where s.post = $0 and d.body = $1",
+                row => new SearchHit(
+                    view.ReadPost(row),
+                    marks.Whole(row.GetString(1)),
+                    marks.Snippet(row.GetString(2))
+                ),
+                found.Post,
+                found.Body
             )
             .Single();
 
-    private static string Marked(SqliteDataReader row, int column) =>
-        Encoder
-            .Encode(row.GetString(column).ReplaceLineEndings(" "))
-            .Replace(EncodedStart, "<mark>", StringComparison.Ordinal)
-            .Replace(EncodedEnd, "</mark>", StringComparison.Ordinal);
+    private readonly record struct FoundPost(long Post, long Body);
 }

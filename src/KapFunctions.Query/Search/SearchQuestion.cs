@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+using KapFunctions.Query.Words;
+
+namespace KapFunctions.Query.Search;
+
+/// <summary>Words, <c>"phrases"</c> and <c>prefixes*</c> as a reader typed them.</summary>
+internal sealed partial record SearchQuestion(IReadOnlyList<QuestionPart> Parts)
+{
+    /// <summary>In UTF-16 units; longer questions are cut off here.</summary>
+    public const int MaxLength = 400;
+
+    /// <summary>Further words are ignored.</summary>
+    public const int MaxWords = 12;
+
+    /// <summary>Null where nothing in the text can be searched for.</summary>
+    public static SearchQuestion? Read(string text, Stems stems)
+    {
+        var parts = Part()
+            .Matches(Quotes().Replace(text.Length > MaxLength ? text[..MaxLength] : text, "\""))
+            .Select(part => Read(part, stems))
+            .OfType<QuestionPart>()
+            .Take(MaxWords)
+            .ToList();
+        return parts.Count == 0 ? null : new(parts);
+    }
+
+    private static QuestionPart? Read(Match part, Stems stems)
+    {
+        var isPhrase = part.Groups["phrase"].Success;
+        var text = isPhrase ? part.Groups["phrase"].Value : part.Groups["word"].Value;
+        var words = WordScanner.Of(text).Take(MaxWords).ToList();
+        if (words.Count == 0)
+        {
+            return null;
+        }
+
+        var asked = words.ConvertAll(word => Asked.Word(word, stems.Of(word, text)));
+        if (isPhrase && (words.Count > 1 || !words[0].IsUnspaced))
+        {
+            return new(Asked.Phrase(words), []);
+        }
+
+        if (part.Groups["star"].Success && words[^1] is { IsUnspaced: false, Folded.Length: >= Tokens.MinPrefix })
+        {
+            asked[^1] = Asked.Prefix(words[^1]);
+            return new(Asked.All(asked), []);
+        }
+
+        // In this order is better, but a hyphen is written by some and not by others.
+        return words.Count > 1 && !words.Exists(word => word.IsUnspaced)
+            ? new(Asked.Any(Asked.Phrase(words), Asked.All(asked)), [])
+            : new(Asked.All(asked), words is [var one] ? [one] : [])
+            {
+                Stems = words is [var only] ? stems.Of(only, text) : [],
+            };
+    }
+
+    [GeneratedRegex(
+        """
+            "(?<phrase>[^"]*)"|(?<word>[^\s"*]+)(?<star>\*)?
+            """
+    )]
+    private static partial Regex Part();
+
+    [GeneratedRegex("[“”„‟«»＂]")]
+    private static partial Regex Quotes();
+}
+
+/// <summary>One thing that a post must have.</summary>
+/// <param name="Asked">As the index is asked.</param>
+/// <param name="Words">The single word that it is, which may have synonyms and be mistyped; else none.</param>
+internal sealed record QuestionPart(Asked Asked, IReadOnlyList<Word> Words)
+{
+    public IReadOnlyList<string> Stems { get; init; } = [];
+}
