@@ -27,7 +27,8 @@ internal sealed class TextFile : IDisposable
                 body integer primary key, language text not null, title text not null, tags text not null, text text not null);
             create table holder (key text primary key, body integer not null) without rowid;
             create index holder_body on holder (body);
-            create virtual table search using fts5 (title, tags, text, content = '', tokenize = "{Tokens.Tokenizer}");
+            create virtual table search using fts5 (
+                title, tags, text, title_stems, tags_stems, text_stems, content = '', tokenize = "{Tokens.Tokenizer}");
             create virtual table vocabulary using fts5vocab (search, row);
             """
         );

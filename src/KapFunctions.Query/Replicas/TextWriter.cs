@@ -8,6 +8,8 @@ namespace KapFunctions.Query.Replicas;
 /// taken out is told to it as it was put in: tokens come from what <c>doc</c> keeps, and nothing else.</summary>
 internal sealed class TextWriter(SqliteConnection connection, Func<string, Stems> stems) : IDisposable
 {
+    private const string Columns = "title, tags, text, title_stems, tags_stems, text_stems";
+
     private readonly BoundStatement shownBy = new(connection, "select body from holder where key = $0", 1);
     private readonly BoundStatement show = new(connection, "insert or replace into holder values ($0, $1)", 2);
     private readonly BoundStatement hide = new(connection, "delete from holder where key = $0", 1);
@@ -17,13 +19,13 @@ internal sealed class TextWriter(SqliteConnection connection, Func<string, Stems
     private readonly BoundStatement remove = new(connection, "delete from doc where body = $0", 1);
     private readonly BoundStatement index = new(
         connection,
-        "insert into search (rowid, title, tags, text) values ($0, $1, $2, $3)",
-        4
+        $"insert into search (rowid, {Columns}) values ($0, $1, $2, $3, $4, $5, $6)",
+        7
     );
     private readonly BoundStatement unindex = new(
         connection,
-        "insert into search (search, rowid, title, tags, text) values ('delete', $0, $1, $2, $3)",
-        4
+        $"insert into search (search, rowid, {Columns}) values ('delete', $0, $1, $2, $3, $4, $5, $6)",
+        7
     );
 
     public void Put(string key, SearchText? text)
@@ -84,11 +86,9 @@ internal sealed class TextWriter(SqliteConnection connection, Func<string, Stems
     private void Tokenize(BoundStatement statement, SearchText text)
     {
         var language = stems(text.Language);
-        statement.Run(
-            text.Number,
-            Tokens.Of(text.Title, language),
-            Tokens.Of(text.Tags, language),
-            Tokens.Of(text.Text, language)
-        );
+        var title = Tokens.Of(text.Title, language);
+        var tags = Tokens.Of(text.Tags, language);
+        var body = Tokens.Of(text.Text, language);
+        statement.Run(text.Number, title.Words, tags.Words, body.Words, title.Stems, tags.Stems, body.Stems);
     }
 }

@@ -22,6 +22,16 @@ internal sealed record Asked(string Match)
                 .. stems.Select(stem => Token(Tokens.Stem, stem, FoundBy.Stem)),
             ]);
 
+    /// <summary>The same posts, though who has the word itself no longer ranks above who has another form of it.</summary>
+    public Asked ByStems() =>
+        Any([
+            .. By.Where(found => found.By == FoundBy.Stem)
+                .Select(found => Token(Tokens.Stem, found.Text, FoundBy.Stem)),
+        ]) with
+        {
+            By = By,
+        };
+
     /// <summary>Words that begin so; a single letter would begin most words.</summary>
     public static Asked Prefix(Word word) =>
         word.Folded.Length <= Tokens.MaxPrefix

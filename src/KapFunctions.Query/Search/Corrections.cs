@@ -1,4 +1,3 @@
-using System.Text.Json;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Query.Words;
 
@@ -16,46 +15,29 @@ internal sealed class Corrections(View view, Stems stems)
     /// <summary>Further words of one question are taken as they are: each costs a thousand looks into the index.</summary>
     public const int MaxWords = 3;
 
-    /// <summary>The question with words added to it; null where there is nothing to add.</summary>
-    public SearchQuestion? Of(SearchQuestion question)
+    /// <summary>The question with words added to it; null where there is nothing to add. <paramref name="posts"/> tells how many have its
+    /// words.</summary>
+    public SearchQuestion? Of(SearchQuestion question, IReadOnlyDictionary<string, long> posts)
     {
         var corrected = question.Parts.ToList();
-        var looked = 0;
-        foreach (var (at, part) in question.Parts.Index())
+        var mistyped = question
+            .Parts.Index()
+            .Where(one => one.Item.Word is { } word && Typos.MayHave(word.Folded))
+            .Where(one => one.Item.Tokens.All(token => posts.GetValueOrDefault(token) < Few))
+            .Take(MaxWords);
+        foreach (var (at, part) in mistyped)
         {
-            if (
-                part.Words is [{ IsUnspaced: false } word]
-                && Typos.MayHave(word.Folded)
-                && looked < MaxWords
-                && IsRare(part)
-            )
-            {
-                looked++;
-                corrected[at] = part with { Asked = Asked.Any([part.Asked, .. Near(word.Folded)]) };
-            }
+            corrected[at] = part with { Asked = Asked.Any([part.Asked, .. Near(part.Word!.Value.Folded)]) };
         }
 
         return corrected.SequenceEqual(question.Parts) ? null : new(corrected);
     }
 
-    private bool IsRare(QuestionPart part) =>
-        Posts([Tokens.Exact + part.Words[0].Folded, .. part.Stems.Select(stem => Tokens.Stem + stem)])
-            .All(one => one.Posts < Few);
-
     private IEnumerable<Asked> Near(string word) =>
-        Posts(Typos.Of(word).Select(near => Tokens.Exact + near))
-            .OrderByDescending(one => one.Posts)
-            .ThenBy(one => one.Token, StringComparer.Ordinal)
+        view.PostsWith(Typos.Of(word).Select(near => Tokens.Exact + near))
+            .OrderByDescending(one => one.Value)
+            .ThenBy(one => one.Key, StringComparer.Ordinal)
             .Take(MaxOfWord)
-            .Select(one => one.Token[1..])
+            .Select(one => one.Key[1..])
             .SelectMany(near => WordScanner.Of(near).Select(found => Asked.Word(found, stems.Of(found, near))));
-
-    private List<(string Token, long Posts)> Posts(IEnumerable<string> tokens) =>
-        view.Rows(
-            """
-            select v.term, v.doc from json_each($0) asked cross join text.vocabulary v where v.term = asked.value
-            """,
-            row => (row.GetString(0), row.GetInt64(1)),
-            "[" + string.Join(',', tokens.Select(token => $"\"{JsonEncodedText.Encode(token)}\"")) + "]"
-        );
 }

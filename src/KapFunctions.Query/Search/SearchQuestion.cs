@@ -12,6 +12,23 @@ internal sealed partial record SearchQuestion(IReadOnlyList<QuestionPart> Parts)
     /// <summary>Further words are ignored.</summary>
     public const int MaxWords = 12;
 
+    /// <summary>More posts than that have a form of the word: its stem alone is asked for then, which costs half.</summary>
+    public const int Common = 2_000;
+
+    public Asked Asked => Asked.All([.. Parts.Select(part => part.Asked)]);
+
+    public SearchQuestion WithoutCommonForms(IReadOnlyDictionary<string, long> posts) =>
+        new([
+            .. Parts.Select(part =>
+                part.Stems.Count > 0 && part.Tokens.Skip(1).All(stem => posts.GetValueOrDefault(stem) > Common)
+                    ? part with
+                    {
+                        Asked = part.Asked.ByStems(),
+                    }
+                    : part
+            ),
+        ]);
+
     /// <summary>Null where nothing in the text can be searched for.</summary>
     public static SearchQuestion? Read(string text, Stems stems)
     {
@@ -37,22 +54,24 @@ internal sealed partial record SearchQuestion(IReadOnlyList<QuestionPart> Parts)
         var asked = words.ConvertAll(word => Asked.Word(word, stems.Of(word, text)));
         if (isPhrase && (words.Count > 1 || !words[0].IsUnspaced))
         {
-            return new(Asked.Phrase(words), []);
+            return new(Asked.Phrase(words));
         }
 
         if (part.Groups["star"].Success && words[^1] is { IsUnspaced: false, Folded.Length: >= Tokens.MinPrefix })
         {
             asked[^1] = Asked.Prefix(words[^1]);
-            return new(Asked.All(asked), []);
+            return new(Asked.All(asked));
+        }
+
+        if (words is [var one])
+        {
+            return new(asked[0]) { Word = one, Stems = stems.Of(one, text) };
         }
 
         // In this order is better, but a hyphen is written by some and not by others.
-        return words.Count > 1 && !words.Exists(word => word.IsUnspaced)
-            ? new(Asked.Any(Asked.Phrase(words), Asked.All(asked)), [])
-            : new(Asked.All(asked), words is [var one] ? [one] : [])
-            {
-                Stems = words is [var only] ? stems.Of(only, text) : [],
-            };
+        return new(
+            words.Exists(word => word.IsUnspaced) ? Asked.All(asked) : Asked.Any(Asked.Phrase(words), Asked.All(asked))
+        );
     }
 
     [GeneratedRegex(
@@ -68,8 +87,16 @@ internal sealed partial record SearchQuestion(IReadOnlyList<QuestionPart> Parts)
 
 /// <summary>One thing that a post must have.</summary>
 /// <param name="Asked">As the index is asked.</param>
-/// <param name="Words">The single word that it is, which may have synonyms and be mistyped; else none.</param>
-internal sealed record QuestionPart(Asked Asked, IReadOnlyList<Word> Words)
+internal sealed record QuestionPart(Asked Asked)
 {
+    /// <summary>The single word that it is, which may have synonyms and be mistyped; null for what is more.</summary>
+    public Word? Word { get; init; }
+
     public IReadOnlyList<string> Stems { get; init; } = [];
+
+    /// <summary>Of the single word.</summary>
+    public IEnumerable<string> Tokens =>
+        Word is { IsUnspaced: false } word
+            ? Stems.Select(stem => Words.Tokens.Stem + stem).Prepend(Words.Tokens.Exact + word.Folded)
+            : [];
 }

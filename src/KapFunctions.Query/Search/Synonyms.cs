@@ -2,7 +2,7 @@ using KapFunctions.Query.Words;
 
 namespace KapFunctions.Query.Search;
 
-/// <summary>What the site calls the same thing: who asks for one finds the others too, after it.</summary>
+/// <summary>What the site calls the same thing: who asks for one finds the others too.</summary>
 internal sealed class Synonyms(IReadOnlyList<IReadOnlyList<string>> groups, Stems stems)
 {
     /// <summary>Of all the words of a question together: each costs about as much as a word that was asked for.</summary>
@@ -38,10 +38,10 @@ internal sealed class Synonyms(IReadOnlyList<IReadOnlyList<string>> groups, Stem
     private (int Taken, QuestionPart Part) PartAt(IReadOnlyList<QuestionPart> parts, int at)
     {
         var found = groups
-            .SelectMany(group => group.Select(member => (Group: group, Member: member)))
+            .SelectMany(group => group.Select(member => new { Group = group, Member = member }))
             .Where(one => StandsAt(one.Member, parts, at))
             .MaxBy(one => one.Member.Words.Count);
-        if (found.Group is null)
+        if (found is null)
         {
             return (1, parts[at]);
         }
@@ -50,7 +50,7 @@ internal sealed class Synonyms(IReadOnlyList<IReadOnlyList<string>> groups, Stem
         left -= others.Count;
         var taken = found.Member.Words.Count;
         var own = Asked.All([.. parts.Skip(at).Take(taken).Select(part => part.Asked)]);
-        return (taken, new(Asked.Any([own, .. others.Select(AskFor)]), []));
+        return (taken, new(Asked.Any([own, .. others.Select(AskFor)])));
     }
 
     private bool StandsAt(Member member, IReadOnlyList<QuestionPart> parts, int at) =>
@@ -58,7 +58,7 @@ internal sealed class Synonyms(IReadOnlyList<IReadOnlyList<string>> groups, Stem
         && member
             .Words.Index()
             .All(one =>
-                parts[at + one.Index] is { Words: [var asked] } part && IsSame(one.Item, member.Text, asked, part)
+                parts[at + one.Index] is { Word: { } asked } part && IsSame(one.Item, member.Text, asked, part)
             );
 
     private bool IsSame(Word word, string text, Word asked, QuestionPart part) =>

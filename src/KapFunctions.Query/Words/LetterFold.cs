@@ -41,7 +41,7 @@ internal static class LetterFold
         foreach (var rune in word.ToString().Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
             var isMark = Scripts.IsMark(rune);
-            if (isMark ? hasPoints : !Rune.IsLetterOrDigit(rune) && !Rune.IsNumber(rune))
+            if (isMark ? hasPoints : !IsSpoken(rune))
             {
                 continue;
             }
@@ -54,11 +54,17 @@ internal static class LetterFold
         return folded.ToString().Normalize(NormalizationForm.FormC);
     }
 
+    /// <summary>As in <c>don’t</c>: who searches may type another one, or none.</summary>
+    public static bool IsApostrophe(Rune rune) => rune.Value is '\'' or '’' or '‘' or 'ʼ' or 'ʻ' or '‛' or '＇';
+
     /// <summary>In the middle of words, without a meaning for those who search: soft hyphens, joiners, marks of direction, Arabic's
     /// tatweel, variation selectors.</summary>
     public static bool IsIgnored(Rune rune) =>
         rune.Value is 0x640 or 0x34F or (>= 0xFE00 and <= 0xFE0F)
         || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
+
+    private static bool IsSpoken(Rune rune) =>
+        (Rune.IsLetterOrDigit(rune) || Rune.IsNumber(rune)) && !IsIgnored(rune) && !IsApostrophe(rune);
 
     /// <summary>The letters among which a mistyped one is looked for.</summary>
     public static string AlphabetOf(char letter) =>

@@ -3,16 +3,16 @@ using System.Text;
 namespace KapFunctions.Query.Words;
 
 /// <summary>The words of a text as the index holds them, with blanks between them. First every word in its order, for phrases; then
-/// what ranking counts, marked by its first character: exact words, stems, and the first letters of words. A word counts a
-/// few times at most, since more of it says little and costs every question that asks for it.</summary>
+/// what ranking counts, marked by its first character: exact words and the first letters of words, and stems apart. A word
+/// counts a few times at most, since more of it says little and costs every question that asks for it.</summary>
 internal static class Tokens
 {
     public const char Exact = '=';
     public const char Stem = '~';
     public const char Prefix = '^';
 
-    /// <summary>BM25 gives the sixth time four fifths of what any number of times could give.</summary>
-    public const int MaxCounted = 6;
+    /// <summary>BM25 gives the fourth time three quarters of what any number of times could give.</summary>
+    public const int MaxCounted = 4;
 
     /// <summary>Longer prefixes are looked up among the words themselves.</summary>
     public const int MaxPrefix = 3;
@@ -22,10 +22,11 @@ internal static class Tokens
     /// <summary>For SQLite's FTS5: whatever is no blank belongs to a token.</summary>
     public const string Tokenizer = "ascii tokenchars '=~^+#.'";
 
-    public static string Of(string text, Stems stems)
+    public static (string Words, string Stems) Of(string text, Stems stems)
     {
         var all = new StringBuilder();
         var counted = new Dictionary<string, int>(StringComparer.Ordinal);
+        var stemmed = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var word in WordScanner.Of(text))
         {
             if (word.IsUnspaced)
@@ -34,10 +35,20 @@ internal static class Tokens
             }
             else
             {
-                AddSpaced(word, stems.Of(word, text), all, counted);
+                AddSpaced(word, all, counted);
+                foreach (var stem in stems.Of(word, text))
+                {
+                    Count(stemmed, Stem + stem);
+                }
             }
         }
 
+        Append(all, counted);
+        return (all.ToString(), Append(new(), stemmed).ToString());
+    }
+
+    private static StringBuilder Append(StringBuilder all, Dictionary<string, int> counted)
+    {
         foreach (var (token, count) in counted)
         {
             for (var i = 0; i < count; i++)
@@ -46,7 +57,7 @@ internal static class Tokens
             }
         }
 
-        return all.ToString();
+        return all;
     }
 
     private static void AddUnspaced(Word word, StringBuilder all, Dictionary<string, int> counted)
@@ -63,18 +74,13 @@ internal static class Tokens
         }
     }
 
-    private static void AddSpaced(Word word, string[] stems, StringBuilder all, Dictionary<string, int> counted)
+    private static void AddSpaced(Word word, StringBuilder all, Dictionary<string, int> counted)
     {
         all.Append(word.Folded).Append(' ');
         Count(counted, Exact + word.Folded);
         if (word.Folded[0] == '.')
         {
             Count(counted, Exact + word.Folded[1..]);
-        }
-
-        foreach (var stem in stems)
-        {
-            Count(counted, Stem + stem);
         }
 
         for (var length = MinPrefix; length <= Math.Min(MaxPrefix, word.Folded.Length); length++)

@@ -83,7 +83,7 @@ internal static class WordScanner
         }
 
         var kind =
-            unit is '’' or '‘' or 'ʼ' or 'ʻ' or '‛' or '＇' ? Kind.Apostrophe
+            LetterFold.IsApostrophe(rune) ? Kind.Apostrophe
             : LetterFold.IsIgnored(rune) ? Kind.Inside
             : Scripts.IsMark(rune)
                 ? Scripts.IsUnspaced(rune) ? Kind.Unspaced
