@@ -5,10 +5,17 @@ using KapFunctions.Storage.Index;
 
 // dotnet run -c Release --project tests/KapFunctions.Query.Benchmarks [posts]
 // dotnet run -c Release --project tests/KapFunctions.Query.Benchmarks search
+// tests/relevance/measure.sh CORPUS asks it how well it finds.
 // Generates a replica, saves a snapshot, and measures in a process of its own what a server would do with it.
 if (args is ["measure", var snapshot, var size])
 {
     await Measurements.RunAsync(snapshot, int.Parse(size, null));
+    return;
+}
+
+if (args is ["relevance", var corpus, var questions, var output])
+{
+    await Relevance.RunAsync(corpus, questions, output);
     return;
 }
 

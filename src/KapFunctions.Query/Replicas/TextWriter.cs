@@ -86,7 +86,7 @@ internal sealed class TextWriter(SqliteConnection connection, Func<string, Stems
     private void Tokenize(BoundStatement statement, SearchText text)
     {
         var language = stems(text.Language);
-        var title = Tokens.Of(text.Title, language);
+        var title = Tokens.OfTitle(text.Title, language);
         var tags = Tokens.Of(text.Tags, language);
         var body = Tokens.Of(text.Text, language);
         statement.Run(text.Number, title.Words, tags.Words, body.Words, title.Stems, tags.Stems, body.Stems);

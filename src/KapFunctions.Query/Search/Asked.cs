@@ -20,17 +20,16 @@ internal sealed record Asked(string Match)
             : Any([
                 Token(Tokens.Exact, word.Folded, FoundBy.Word),
                 .. stems.Select(stem => Token(Tokens.Stem, stem, FoundBy.Stem)),
+                .. InTitle(word.Folded, stems),
             ]);
 
     /// <summary>The same posts, though who has the word itself no longer ranks above who has another form of it.</summary>
-    public Asked ByStems() =>
-        Any([
-            .. By.Where(found => found.By == FoundBy.Stem)
-                .Select(found => Token(Tokens.Stem, found.Text, FoundBy.Stem)),
-        ]) with
-        {
-            By = By,
-        };
+    public Asked ByStems()
+    {
+        string[] stems = [.. By.Where(found => found.By == FoundBy.Stem).Select(found => found.Text)];
+        var asked = Any([.. stems.Select(stem => Token(Tokens.Stem, stem, FoundBy.Stem)), .. InTitle("", stems)]);
+        return asked with { By = By };
+    }
 
     /// <summary>Words that begin so; a single letter would begin most words.</summary>
     public static Asked Prefix(Word word) =>
@@ -44,6 +43,10 @@ internal sealed record Asked(string Match)
         {
             By = [.. words.Select(word => new Found(word.Folded, word.IsUnspaced ? FoundBy.Run : FoundBy.Word))],
         };
+
+    /// <summary>Finds nothing that the others do not find: it only counts.</summary>
+    private static IEnumerable<Asked> InTitle(string folded, IReadOnlyList<string> stems) =>
+        Tokens.InTitle(folded, stems).Select(token => new Asked($"\"{token}\"") { By = [] });
 
     private static Asked Run(Word word)
     {

@@ -9,8 +9,16 @@ public static class SearchQueries
     /// comes before who has the stem alone.</summary>
     private const string Rank = "bm25(search, 10.0, 4.0, 1.0, 5.0, 2.0, 0.5)";
 
-    /// <summary>Best first (BM25): first those that have what was asked for, then those that have it but for a slip of the pen. None for a
-    /// question without letters and digits.</summary>
+    private const int All = -1;
+
+    /// <summary>Fewer posts than that have all that was asked for: those that have some of it follow.</summary>
+    internal const int Few = 10;
+
+    /// <summary>Of those.</summary>
+    internal const int MaxLoose = 50;
+
+    /// <summary>Best first (BM25): first those that have all that was asked for, then those that have it but for a slip of the pen, then, where
+    /// they are few, those that have some of it. None for a question without letters and digits.</summary>
     public static SearchPage Search(this View view, SearchQuery query)
     {
         var settings = view.Site.Settings;
@@ -23,11 +31,17 @@ public static class SearchQueries
         var posts = view.PostsWith(read.Parts.SelectMany(part => part.Tokens));
         var question = new Synonyms(settings.Synonyms, stems).AddTo(read.WithoutCommonForms(posts));
         var asked = question.Asked;
-        var found = Find(view, asked, query.Tag);
+        var found = Find(view, asked, query.Tag, All);
         if (new Corrections(view, stems).Of(question, posts) is { } corrected)
         {
+            question = corrected;
             asked = corrected.Asked;
-            found = [.. found.Union(Find(view, asked, query.Tag))];
+            found = [.. found.Union(Find(view, asked, query.Tag, All))];
+        }
+
+        if (found.Count < Few && question.Loose(posts) is { } loose)
+        {
+            found = [.. found.Union(Find(view, loose, query.Tag, MaxLoose))];
         }
 
         var marks = new Marks(asked.By, stems);
@@ -37,7 +51,7 @@ public static class SearchQueries
         return new([.. page.Select(hit => Hit(view, marks, hit))], found.Count);
     }
 
-    private static List<FoundPost> Find(View view, Asked asked, string? tag) =>
+    private static List<FoundPost> Find(View view, Asked asked, string? tag, int limit) =>
         view.Rows(
             $"""
             select p.post, p.body from text.search join post p on p.body = text.search.rowid
@@ -45,12 +59,13 @@ public static class SearchQueries
                 and ($2 is null or exists (
                     select 1 from posting g where g.term = (select term from term where type = 0 and slug = $2)
                         and g.kind = p.kind and g.published_at = p.published_at and g.post = p.post))
-            order by {Rank}, p.published_at desc, p.post desc
+            order by {Rank}, p.published_at desc, p.post desc limit $3
             """,
             row => new FoundPost(row.GetInt64(0), row.GetInt64(1)),
             view.NowInstant,
             asked.Match,
-            tag
+            tag,
+            limit
         );
 
     private static SearchHit Hit(View view, Marks marks, FoundPost found) =>

@@ -15,6 +15,9 @@ internal sealed partial record SearchQuestion(IReadOnlyList<QuestionPart> Parts)
     /// <summary>More posts than that have a form of the word: its stem alone is asked for then, which costs half.</summary>
     public const int Common = 2_000;
 
+    /// <summary>Times as many posts as the rarest word of a question.</summary>
+    private const int TooCommon = 20;
+
     public Asked Asked => Asked.All([.. Parts.Select(part => part.Asked)]);
 
     public SearchQuestion WithoutCommonForms(IReadOnlyDictionary<string, long> posts) =>
@@ -28,6 +31,20 @@ internal sealed partial record SearchQuestion(IReadOnlyList<QuestionPart> Parts)
                     : part
             ),
         ]);
+
+    /// <summary>For where hardly any post has them all; null where there is but one. What is so common beside the rarest word that it
+    /// says nothing, as "to" in "register to vote", is not asked for.</summary>
+    public Asked? Loose(IReadOnlyDictionary<string, long> posts)
+    {
+        var counts = Parts.ToDictionary(
+            part => part,
+            part => part.Tokens.Max(token => (long?)posts.GetValueOrDefault(token)) ?? 1
+        );
+        var rarest = counts.Values.Where(count => count > 0).DefaultIfEmpty(1).Min();
+        return Parts.Count > 1
+            ? Asked.Any([.. Parts.Where(part => counts[part] <= rarest * TooCommon).Select(part => part.Asked)])
+            : null;
+    }
 
     /// <summary>Null where nothing in the text can be searched for.</summary>
     public static SearchQuestion? Read(string text, Stems stems)
