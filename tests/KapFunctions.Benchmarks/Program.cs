@@ -53,6 +53,7 @@ switch (args)
               content [FILTER]     rendering beside bare Markdig, by BenchmarkDotNet; more in Content/ContentVerbs.cs
               query [POSTS]        questions to a replica of 100,000 posts
               query search         searches in 10,000 posts
+              query relevance      asked by tests/relevance/measure.sh
               delivery [PART]      all that the README's picture shows (seven minutes); parts: hot, queries, starts, large
               start [--bare]       the app's own code in the least of hosts, which tests/cold-start.sh starts
               latency              from upload to answer, of 200 posts

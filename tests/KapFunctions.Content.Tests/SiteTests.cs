@@ -108,4 +108,28 @@ public sealed class SiteTests
         Assert.Null(result.Settings);
         Assert.Equal("site-syntax", Assert.Single(result.Problems).Code);
     }
+
+    [Theory]
+    [InlineData("synonyms: [[low mood, depression], [treating, treatment]]", 2, 0)]
+    [InlineData("synonyms: [[low mood, depression], alone, [one]]", 1, 1)]
+    [InlineData("synonyms: [low mood, depression]", 0, 1)]
+    [InlineData("synonyms: [[a, b, c, d, e, f, g, h, i, j, k]]", 0, 1)]
+    [InlineData("synonyms: low mood", 0, 1)]
+    public void Synonyms_are_lists_of_words(string written, int lists, int problems)
+    {
+        var result = SiteParser.Parse(Given.File(written, SiteSettings.Path));
+
+        Assert.Equal((lists, problems), (result.Settings!.Synonyms.Count, result.Problems.Count));
+    }
+
+    [Fact]
+    public void Synonyms_are_bounded()
+    {
+        var lists = string.Join(", ", Enumerable.Repeat("[one, two]", 1000).Append($"[{new string('a', 500)}, b]"));
+
+        var result = SiteParser.Parse(Given.File($"synonyms: [{lists}]", SiteSettings.Path));
+
+        Assert.Equal(200, result.Settings!.Synonyms.Count);
+        Assert.Equal("site-value", Assert.Single(result.Problems).Code);
+    }
 }

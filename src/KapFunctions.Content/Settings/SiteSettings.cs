@@ -51,6 +51,9 @@ public sealed record SiteSettings
     /// <summary>Shown below content about health; null for none.</summary>
     public string? Disclaimer { get; init; }
 
+    /// <summary>Words and phrases that mean the same to those who search.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Synonyms { get; init; } = [];
+
     /// <summary>See <c>docs/operations.md</c>.</summary>
     public IReadOnlyList<WebhookTarget> Webhooks { get; init; } = [];
 

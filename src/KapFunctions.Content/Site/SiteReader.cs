@@ -54,6 +54,7 @@ internal sealed partial class SiteReader(Fields fields, SourceFile source, Probl
             Tags = Tags(),
             Social = Social(fields),
             Disclaimer = fields.Text("disclaimer"),
+            Synonyms = Synonyms(),
             Webhooks = Webhooks(),
         };
         foreach (var unknown in fields.Unread)

@@ -237,7 +237,12 @@ internal sealed class QueryPlan
                 plan.rules.Count == 0 && plan.kind == PostKind.Page
                     ? OrderRule.Read("title asc", NqlFields.Posts)
                     : plan.rules;
-            var columns = order.Select(rule => $"{sql.OrderColumn(rule.Field)} {rule.Direction}");
+            // A number alone would be the number of a column to SQLite.
+            var columns = order.Select(rule =>
+                rule.Field.Source == NqlSource.Constant
+                    ? $"(select {rule.Field.Column}) {rule.Direction}"
+                    : $"{sql.OrderColumn(rule.Field)} {rule.Direction}"
+            );
 
             // Equal dates are told apart in the same direction, so that a list can be walked backwards.
             return order is [.., { Field.Name: "published_at", Direction: var direction }]

@@ -56,9 +56,11 @@ public sealed class Replica : IDisposable
         if (entries.Count > 0)
         {
             file.Apply(entries);
-            foreach (var post in entries.SelectMany(entry => entry.Rows).Select(change => change.Row).OfType<PostRow>())
+            foreach (
+                var change in entries.SelectMany(entry => entry.Rows).Where(change => change.Row is PostRow or null)
+            )
             {
-                Changed.Enqueue(post.Path);
+                Changed.Enqueue(change.Key);
             }
         }
 
@@ -131,7 +133,7 @@ public sealed class Replica : IDisposable
 
     internal TextFile Texts { get; }
 
-    /// <summary>Paths of posts whose texts nobody has looked at since they changed.</summary>
+    /// <summary>Keys of posts whose texts nobody has looked at since they changed or went.</summary>
     internal ConcurrentQueue<string> Changed { get; } = new();
 
     /// <summary>Loads so far: after one, any text may be missing.</summary>

@@ -1,18 +1,18 @@
+using System.Security.Cryptography;
+using System.Text;
 using KapFunctions.Query.Sqlite;
+using KapFunctions.Query.Words;
 using Microsoft.Data.Sqlite;
 
 namespace KapFunctions.Query.Replicas;
 
-/// <summary>The texts for searching, in a file beside the replica that its readers attach. A text is named by its body: it belongs
-/// to any state that shows this body, and a post is found only by the text that is online.</summary>
+/// <summary>The texts for searching, in a file beside the replica that its readers attach: those of what is online and no others,
+/// since ranking counts all that is here. A text is named by its body: it belongs to any state that shows this body, and a
+/// post is found only by the text that is online.</summary>
 internal sealed class TextFile : IDisposable
 {
-    /// <summary>Marks around what was searched for, in snippets; no text holds them.</summary>
-    public const char MarkStart = '\u0001';
-
-    public const char MarkEnd = '\u0002';
-
     private readonly Lock writing = new();
+    private readonly Dictionary<string, Stems> stems = [];
     private readonly SqliteConnection writer;
     private bool isDisposed;
 
@@ -21,10 +21,15 @@ internal sealed class TextFile : IDisposable
         Path = path;
         writer = SqliteText.Create(
             path,
-            """
+            $"""
             pragma page_size = 8192; pragma journal_mode = wal; pragma synchronous = off; pragma cache_size = -4096;
+            create table doc (
+                body integer primary key, language text not null, title text not null, tags text not null, text text not null);
+            create table holder (key text primary key, body integer not null) without rowid;
+            create index holder_body on holder (body);
             create virtual table search using fts5 (
-                title, tags, text, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4');
+                title, tags, text, title_stems, tags_stems, text_stems, content = '', tokenize = "{Tokens.Tokenizer}");
+            create virtual table vocabulary using fts5vocab (search, row);
             """
         );
     }
@@ -32,11 +37,10 @@ internal sealed class TextFile : IDisposable
     public string Path { get; }
 
     /// <summary>The number that stands for a body's name.</summary>
-    public static long NumberOf(string body) =>
-        BitConverter.ToInt64(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(body)));
+    public static long NumberOf(string body) => BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes(body)));
 
-    /// <summary>A text that is there already stays; a file that is gone takes none.</summary>
-    public void Add(IReadOnlyList<SearchText> texts)
+    /// <summary>What rows show now; a file that is gone takes nothing.</summary>
+    public void Put(IReadOnlyList<ShownText> shown)
     {
         lock (writing)
         {
@@ -48,15 +52,10 @@ internal sealed class TextFile : IDisposable
             writer.Execute("begin immediate");
             try
             {
-                using var find = new BoundStatement(writer, "select 1 from search_docsize where id = $0", 1);
-                using var add = new BoundStatement(
-                    writer,
-                    "insert into search (rowid, title, tags, text) values ($0, $1, $2, $3)",
-                    4
-                );
-                foreach (var text in texts.Where(text => find.Scalar(text.Number) is null))
+                using var texts = new TextWriter(writer, LanguageOf);
+                foreach (var (key, text) in shown)
                 {
-                    add.Run(text.Number, Plain(text.Title), Plain(text.Tags), Plain(text.Text));
+                    texts.Put(key, text);
                 }
 
                 writer.Execute("commit");
@@ -83,8 +82,13 @@ internal sealed class TextFile : IDisposable
         }
     }
 
-    private static string Plain(string text) => text.Replace(MarkStart, ' ').Replace(MarkEnd, ' ');
+    private Stems LanguageOf(string language) =>
+        stems.TryGetValue(language, out var known) ? known : stems[language] = new Stems(language);
 }
 
-/// <summary><paramref name="Number"/> stands for the body's name; <paramref name="Tags"/> are names.</summary>
-internal sealed record SearchText(long Number, string Title, string Tags, string Text);
+/// <summary>The row under <paramref name="Key"/> shows <paramref name="Text"/>: none where it is not online.</summary>
+internal sealed record ShownText(string Key, SearchText? Text);
+
+/// <summary><paramref name="Number"/> stands for the body's name; <paramref name="Tags"/> are names; <paramref name="Language"/> is
+/// that of the stems.</summary>
+internal sealed record SearchText(long Number, string Language, string Title, string Tags, string Text);

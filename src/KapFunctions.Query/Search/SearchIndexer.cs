@@ -3,12 +3,13 @@ using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Query.Search;
 
-/// <summary>Adds what is missing to the search. It needs the bodies, so it runs after each refresh and comes later than the posts.</summary>
+/// <summary>Brings into the search what came online, and takes out what went. It needs the bodies, so it runs after each refresh
+/// and comes later than the posts.</summary>
 public sealed class SearchIndexer(Replica replica, BodyReader bodies)
 {
     private const int Batch = 64;
 
-    private int? complete;
+    private (int Loads, string Language)? complete;
 
     /// <summary>Whether every post with a body could be found when it last ran to its end.</summary>
     public bool IsReady => complete is not null;
@@ -24,11 +25,13 @@ public sealed class SearchIndexer(Replica replica, BodyReader bodies)
         var (loads, changed) = (replica.Loads, Drain());
         try
         {
-            var missing =
-                loads == complete
-                    ? await AddAsync(changed, ReadChanged, cancellation)
-                    : await AddAllAsync(cancellation);
-            complete = loads;
+            var language = Language();
+            var missing = await BringAsync(
+                complete == (loads, language) ? changed : Different(language),
+                language,
+                cancellation
+            );
+            complete = (loads, language);
             return missing;
         }
         catch
@@ -41,62 +44,67 @@ public sealed class SearchIndexer(Replica replica, BodyReader bodies)
     private List<string> Drain()
     {
         var changed = new List<string>();
-        while (replica.Changed.TryDequeue(out var path))
+        while (replica.Changed.TryDequeue(out var key))
         {
-            changed.Add(path);
+            changed.Add(key);
         }
 
         return changed;
     }
 
-    private async Task<int> AddAllAsync(CancellationToken cancellation)
+    private string Language()
     {
-        List<long> numbers;
-        using (var view = replica.Read(DateTimeOffset.UnixEpoch))
-        {
-            numbers = view.WithoutText();
-        }
-
-        return await AddAsync(numbers, (view, some) => view.Posts(some), cancellation);
+        using var view = replica.Read(DateTimeOffset.UnixEpoch);
+        return view.Site.Settings.Rendering.Language;
     }
 
-    /// <summary>A row may change where its body did not, and then its text is there.</summary>
-    private static List<PostRow> ReadChanged(View view, IEnumerable<string> paths) =>
-        [.. paths.Select(view.SourceAt).OfType<PostRow>().Where(post => post.Body is { } body && !view.HasText(body))];
+    private List<string> Different(string language)
+    {
+        using var view = replica.Read(DateTimeOffset.UnixEpoch);
+        return [.. view.WithOutdatedText(), .. view.WithoutText(language)];
+    }
 
-    private async Task<int> AddAsync<T>(
-        IReadOnlyList<T> all,
-        Func<View, IEnumerable<T>, List<PostRow>> read,
-        CancellationToken cancellation
-    )
+    private async Task<int> BringAsync(List<string> keys, string language, CancellationToken cancellation)
     {
         var missing = 0;
-        foreach (var batch in all.Chunk(Batch))
+        foreach (var batch in keys.Distinct().Chunk(Batch))
         {
-            List<PostRow> posts;
+            List<(string Key, PostRow? Post)> rows;
             using (var view = replica.Read(DateTimeOffset.UnixEpoch))
             {
-                posts = read(view, batch);
+                // A row may change where its body did not, and then its text is there.
+                rows =
+                [
+                    .. batch
+                        .Select(key => (key, Post: view.PublishedAt(key)))
+                        .Where(row => row.Post is null || !view.HasText(row.Post, language)),
+                ];
             }
 
-            var online = posts.Where(post =>
-                post is { State: PostState.Published, Body: not null, Metadata: not null }
-            );
-            var texts = await Task.WhenAll(online.Select(post => TextOfAsync(post, cancellation)));
-            replica.Texts.Add([.. texts.OfType<SearchText>()]);
-            missing += texts.Count(text => text is null);
+            var texts = await Task.WhenAll(rows.Select(row => ShownAsync(row.Key, row.Post, language, cancellation)));
+            replica.Texts.Put(texts);
+            missing += rows.Zip(texts).Count(one => one.First.Post is not null && one.Second.Text is null);
         }
 
         return missing;
     }
 
-    private async Task<SearchText?> TextOfAsync(PostRow post, CancellationToken cancellation) =>
-        await bodies.PeekAsync(post.Body!, cancellation) is { } body
+    private async Task<ShownText> ShownAsync(
+        string key,
+        PostRow? post,
+        string language,
+        CancellationToken cancellation
+    ) =>
+        post is not null && await bodies.PeekAsync(post.Body!, cancellation) is { } body
             ? new(
-                TextFile.NumberOf(post.Body!),
-                post.Metadata!.Title,
-                string.Join(", ", post.Metadata.Tags.Select(tag => tag.Name)),
-                body.PlainText
+                key,
+                new(
+                    TextFile.NumberOf(post.Body!),
+                    language,
+                    post.Metadata!.Title,
+                    string.Join(", ", post.Metadata.Tags.Select(tag => tag.Name)),
+                    body.PlainText
+                )
             )
-            : null;
+            : new(key, null);
 }

@@ -1,67 +1,85 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using KapFunctions.Query.Replicas;
-using Microsoft.Data.Sqlite;
+using KapFunctions.Query.Words;
 
 namespace KapFunctions.Query.Search;
 
 public static class SearchQueries
 {
-    /// <summary>Weights of the title, the tags and the text.</summary>
-    private const string Rank = "bm25(search, 10.0, 4.0, 1.0)";
+    /// <summary>Weights of the title, the tags and the text, and of their stems: who has the very word has its stem as well, and so
+    /// comes before who has the stem alone.</summary>
+    private const string Rank = "bm25(search, 10.0, 4.0, 1.0, 5.0, 2.0, 0.5)";
 
-    /// <summary>Letters of every language stay; only what means something in HTML is escaped.</summary>
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+    private const int All = -1;
 
-    private static readonly string EncodedStart = Encoder.Encode(TextFile.MarkStart.ToString());
-    private static readonly string EncodedEnd = Encoder.Encode(TextFile.MarkEnd.ToString());
+    /// <summary>Fewer posts than that have all that was asked for: those that have some of it follow.</summary>
+    internal const int Few = 10;
 
-    /// <summary>Best first (BM25), whatever the case and diacritics; none for a question without letters and digits.</summary>
+    /// <summary>Of those.</summary>
+    internal const int MaxLoose = 50;
+
+    /// <summary>Best first (BM25): first those that have all that was asked for, then those that have it but for a slip of the pen, then, where
+    /// they are few, those that have some of it. None for a question without letters and digits.</summary>
     public static SearchPage Search(this View view, SearchQuery query)
     {
-        if (SearchWords.Read(query.Text) is not { } words)
+        var settings = view.Site.Settings;
+        var stems = new Stems(settings.Rendering.Language);
+        if (SearchQuestion.Read(query.Text, stems) is not { } read)
         {
             return new([], 0);
         }
 
-        var found = view.Rows(
+        var posts = view.PostsWith(read.Parts.SelectMany(part => part.Tokens));
+        var question = new Synonyms(settings.Synonyms, stems).AddTo(read.WithoutCommonForms(posts));
+        var asked = question.Asked;
+        var found = Find(view, asked, query.Tag, All);
+        if (new Corrections(view, stems).Of(question, posts) is { } corrected)
+        {
+            question = corrected;
+            asked = corrected.Asked;
+            found = [.. found.Union(Find(view, asked, query.Tag, All))];
+        }
+
+        if (found.Count < Few && question.Loose(posts) is { } loose)
+        {
+            found = [.. found.Union(Find(view, loose, query.Tag, MaxLoose))];
+        }
+
+        var marks = new Marks(asked.By, stems);
+        var page = found
+            .Skip((int)Math.Min((long)query.Limit * (Math.Max(query.Page, 1) - 1), int.MaxValue))
+            .Take(query.Limit);
+        return new([.. page.Select(hit => Hit(view, marks, hit))], found.Count);
+    }
+
+    private static List<FoundPost> Find(View view, Asked asked, string? tag, int limit) =>
+        view.Rows(
             $"""
             select p.post, p.body from text.search join post p on p.body = text.search.rowid
             where search match $1 and {View.Visible}
                 and ($2 is null or exists (
                     select 1 from posting g where g.term = (select term from term where type = 0 and slug = $2)
                         and g.kind = p.kind and g.published_at = p.published_at and g.post = p.post))
-            order by {Rank}, p.published_at desc, p.post desc
+            order by {Rank}, p.published_at desc, p.post desc limit $3
             """,
-            row => (Post: row.GetInt64(0), Body: row.GetInt64(1)),
+            row => new FoundPost(row.GetInt64(0), row.GetInt64(1)),
             view.NowInstant,
-            words,
-            query.Tag
+            asked.Match,
+            tag,
+            limit
         );
-        var page = found
-            .Skip((int)Math.Min((long)query.Limit * (Math.Max(query.Page, 1) - 1), int.MaxValue))
-            .Take(query.Limit);
-        return new([.. page.Select(hit => Hit(view, words, hit.Post, hit.Body))], found.Count);
-    }
 
-    private static SearchHit Hit(View view, string words, long post, long body) =>
+    private static SearchHit Hit(View view, Marks marks, FoundPost found) =>
         view.Rows(
-                """
-                select s.json, highlight(search, 0, $3, $4), snippet(search, 2, $3, $4, '…', 40)
-                from text.search, source s where search match $0 and text.search.rowid = $1 and s.post = $2
-                """,
-                row => new SearchHit(view.ReadPost(row), Marked(row, 1), Marked(row, 2)),
-                words,
-                body,
-                post,
-                TextFile.MarkStart.ToString(),
-                TextFile.MarkEnd.ToString()
+                "select s.json, d.title, d.text from source s, text.doc d where s.post = $0 and d.body = $1",
+                row => new SearchHit(
+                    view.ReadPost(row),
+                    marks.Whole(row.GetString(1)),
+                    marks.Snippet(row.GetString(2))
+                ),
+                found.Post,
+                found.Body
             )
             .Single();
 
-    private static string Marked(SqliteDataReader row, int column) =>
-        Encoder
-            .Encode(row.GetString(column).ReplaceLineEndings(" "))
-            .Replace(EncodedStart, "<mark>", StringComparison.Ordinal)
-            .Replace(EncodedEnd, "</mark>", StringComparison.Ordinal);
+    private readonly record struct FoundPost(long Post, long Body);
 }

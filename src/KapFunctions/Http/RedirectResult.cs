@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Http;
@@ -10,8 +11,25 @@ internal sealed class RedirectResult(string location) : IResult
         var response = httpContext.Response;
         SecurityHeaders.ForApi(response.Headers);
         response.Headers.CacheControl = "public, max-age=60";
-        response.Headers.Location = location;
+        response.Headers.Location = Escaped(location);
         response.StatusCode = StatusCodes.Status301MovedPermanently;
         return Task.CompletedTask;
+    }
+
+    /// <summary>A header takes printable ASCII alone, and what was asked may hold anything: a server refuses the answer otherwise.</summary>
+    private static string Escaped(string address)
+    {
+        if (!address.AsSpan().ContainsAnyExceptInRange('!', '~'))
+        {
+            return address;
+        }
+
+        var escaped = new StringBuilder();
+        foreach (var rune in address.EnumerateRunes())
+        {
+            escaped.Append(rune.Value is >= '!' and <= '~' ? rune.ToString() : Uri.EscapeDataString(rune.ToString()));
+        }
+
+        return escaped.ToString();
     }
 }

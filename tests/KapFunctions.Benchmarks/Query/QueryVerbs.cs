@@ -15,6 +15,9 @@ internal static class QueryVerbs
             case ["search"]:
                 await SearchBenchmarks.RunAsync();
                 return 0;
+            case ["relevance", var corpus, var questions, var output]:
+                await Relevance.RunAsync(corpus, questions, output);
+                return 0;
             case ["measure", var snapshot, var size]:
                 await Measurements.RunAsync(snapshot, int.Parse(size, CultureInfo.InvariantCulture));
                 return 0;

@@ -36,7 +36,8 @@ public sealed class FloorTests(ITestOutputHelper output)
         ],
         ["KapFunctions.Query"] =
         [
-            ["Sqlite"],
+            ["Sqlite", "Snowball"],
+            ["Words"],
             ["Nql", "Replicas"],
             ["Filters", "Search"],
             ["Posts", "Terms"],

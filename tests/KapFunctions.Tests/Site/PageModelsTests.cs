@@ -11,7 +11,13 @@ namespace KapFunctions.Tests.Site;
 public sealed class PageModelsTests : IDisposable
 {
     private static readonly PublicAddresses Paths = new("", "", _ => null, _ => null, (_, _) => []);
-    private static readonly PublicAddresses Addresses = new("https://example.org", "", _ => null, _ => null, (_, _) => []);
+    private static readonly PublicAddresses Addresses = new(
+        "https://example.org",
+        "",
+        _ => null,
+        _ => null,
+        (_, _) => []
+    );
 
     private readonly TestIndex index = new();
 

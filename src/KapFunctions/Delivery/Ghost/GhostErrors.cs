@@ -25,6 +25,14 @@ internal static class GhostErrors
 
     public static GhostError NoRoute { get; } = new(404, "NotFoundError", "Resource not found");
 
+    public static GhostError UnreadableVersion(string served) =>
+        new(
+            400,
+            "BadRequestError",
+            "Request could not be served, the endpoint was not found. Accept-Version names no version of the API.",
+            Help: $"Send {served}, or leave the header out."
+        );
+
     /// <summary>The address is unknown, and the client wants another version of the API.</summary>
     public static GhostError OtherVersion(int wanted, int served) =>
         wanted < served

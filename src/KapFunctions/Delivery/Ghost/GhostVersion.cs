@@ -14,14 +14,22 @@ internal static partial class GhostVersion
     /// <summary>The error for an address that is none: about the version, where the client wants another one.</summary>
     public static GhostError NoRouteFor(HttpRequest request)
     {
-        var wanted = Form().Match(request.Headers["Accept-Version"].ToString());
-        return
-            wanted.Success
-            && int.Parse(wanted.Groups[1].Value, CultureInfo.InvariantCulture) is var major and not Served
-            ? GhostErrors.OtherVersion(major, Served)
-            : GhostErrors.NoRoute;
+        var header = request.Headers["Accept-Version"].ToString();
+        if (header.Length == 0)
+        {
+            return GhostErrors.NoRoute;
+        }
+
+        return Form().Match(header) switch
+        {
+            { Success: false } => GhostErrors.UnreadableVersion(Header),
+            var wanted
+                when int.Parse(wanted.Groups[1].Value, CultureInfo.InvariantCulture) is var major and not Served =>
+                GhostErrors.OtherVersion(major, Served),
+            _ => GhostErrors.NoRoute,
+        };
     }
 
-    [GeneratedRegex(@"^v?(\d{1,4})(\.\d{1,4}){0,2}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^v?([0-9]{1,4})(\.[0-9]{1,4}){0,2}$", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }
