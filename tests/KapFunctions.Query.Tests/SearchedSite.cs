@@ -3,6 +3,7 @@ using KapFunctions.Content.Settings;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Query.Search;
 using KapFunctions.Storage.Index;
+using KapFunctions.Testing;
 
 namespace KapFunctions.Query.Tests;
 

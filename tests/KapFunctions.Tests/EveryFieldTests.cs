@@ -1,6 +1,6 @@
 using System.Text.Json;
 using KapFunctions.Delivery.Ghost;
-using KapFunctions.Tests.Support;
+using KapFunctions.Testing;
 using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Tests;
