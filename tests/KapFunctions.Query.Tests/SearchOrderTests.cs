@@ -1,5 +1,6 @@
 using KapFunctions.Query.Search;
 using KapFunctions.Storage.Index;
+using KapFunctions.Testing;
 
 namespace KapFunctions.Query.Tests;
 
