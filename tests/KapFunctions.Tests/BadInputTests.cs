@@ -44,7 +44,6 @@ public sealed class BadInputTests
         string[] hostile =
         [
             string.Join(',', Enumerable.Repeat("id:1", 1_500)),
-            $"slug:[{string.Join(',', Enumerable.Repeat("ab", 2_500))}]",
             $"{new string('(', 3_500)}id:1{new string(')', 3_500)}",
         ];
 

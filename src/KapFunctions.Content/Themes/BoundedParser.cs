@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Fluid;
 using Fluid.Ast;
 using Fluid.Values;
@@ -86,8 +87,9 @@ internal sealed class BoundedParser : FluidParser
         return completion;
     }
 
-    private static void Refuse(ParseContext context, string reason) =>
-        throw new Parlot.ParseException(reason, context.Scanner.Cursor.Position);
+    private static void Refuse(ParseContext context, string reason) => Refuse(context.Scanner.Cursor.Position, reason);
+
+    private static void Refuse(TextPosition at, string reason) => throw new Parlot.ParseException(reason, at);
 
     /// <summary>How deep one reading is, and how much stands in the tag that it is in.</summary>
     private sealed class Reading
@@ -153,19 +155,20 @@ internal sealed class BoundedParser : FluidParser
         {
             var reading = house.ReadingOf(context);
             var outer = reading.Operands;
+            var start = context.Scanner.Cursor.Position;
             reading.Operands = 0;
             var isRead = inner.Parse(context, ref result);
             reading.Operands = outer;
             if (isRead)
             {
-                Check(context, result.Value);
+                Check(context, start, result.Value);
             }
 
             return isRead;
         }
 
         /// <summary>An unknown filter stops a page when it is reached; its author hears of it before.</summary>
-        private static void Check(ParseContext context, Expression expression)
+        private static void Check(ParseContext context, TextPosition start, Expression expression)
         {
             for (var count = 1; expression is FilterExpression filter; count++, expression = filter.Input)
             {
@@ -176,9 +179,20 @@ internal sealed class BoundedParser : FluidParser
 
                 if (!TemplateFilters.Names.Contains(filter.Name))
                 {
-                    Refuse(context, $"There is no filter {filter.Name}");
+                    var end = context.Scanner.Cursor.Offset;
+                    var text = context.Scanner.Buffer[start.Offset..end];
+                    Refuse(PlaceOf(filter.Name, text, start), $"There is no filter {filter.Name}");
                 }
             }
+        }
+
+        private static TextPosition PlaceOf(string filter, string text, TextPosition start)
+        {
+            var at = Regex.Match(text, $@"\|\s*{Regex.Escape(filter)}\b", RegexOptions.NonBacktracking).Index;
+            var before = text.AsSpan(0, at);
+            var lines = before.Count('\n');
+            var column = lines == 0 ? start.Column + at : at - before.LastIndexOf('\n');
+            return new(start.Offset + at, start.Line + lines, column);
         }
     }
 }
