@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../../.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-dotnet run -c Release --project tests/KapFunctions.Benchmarks -- content bodies "$work" tests/KapFunctions.Content.Tests/Safety/vectors.txt
+dotnet run -c Release --project tests/KapFunctions.Benchmarks -- content bodies "$work" "$PWD/tests/KapFunctions.Content.Tests/Safety/vectors.txt"
 title() {
   chromium --headless --no-sandbox --disable-gpu --user-data-dir="$work/profile" --virtual-time-budget=5000 --dump-dom "file://$1" 2>/dev/null |
     grep -o '<title>[A-Za-z]*</title>' | head -1
