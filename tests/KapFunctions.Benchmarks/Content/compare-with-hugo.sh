@@ -11,7 +11,7 @@ dotnet publish tests/KapFunctions.Benchmarks -c Release --use-current-runtime --
 export DOTNET_TieredPGO=0
 "$work/kap/KapFunctions.Benchmarks" content export "$work/site"
 TIMEFORMAT='%R s'
-for round in 1 2 3 4 5; do
+for _ in 1 2 3 4 5; do
   rm -rf "$work/site/public"
   printf 'hugo         '; time (cd "$work/site" && hugo --quiet)
   printf 'KapFunctions '; time "$work/kap/KapFunctions.Benchmarks" content once >/dev/null
