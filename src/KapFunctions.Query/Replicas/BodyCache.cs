@@ -17,10 +17,13 @@ internal sealed class BodyCache(string path, long maxBytes) : IDisposable
 
     public PostBody? Find(string name)
     {
+        byte[]? packed;
         lock (gate)
         {
-            return Try(cache => cache.Find(name)) is { } packed ? Unpack(packed) : null;
+            packed = Try(cache => cache.Find(name));
         }
+
+        return packed is null ? null : Unpack(packed);
     }
 
     /// <summary>A body that alone is more than may be kept is not.</summary>

@@ -4,8 +4,8 @@ using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Query.Replicas;
 
-/// <summary>Bodies from a bounded cache, else from storage, <see cref="MaxFetches"/> at a time and each once, however many ask. A
-/// single post waits for no list, and no list for the search.</summary>
+/// <summary>Bodies from a bounded cache, else from storage, <see cref="MaxFetches"/> at a time, and each once for all single posts and
+/// once for all lists that ask meanwhile: a single post waits for no list, and no list for the search.</summary>
 public sealed class BodyReader : IDisposable
 {
     private const int MaxFetches = 8;

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using KapFunctions.Storage.Index;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace KapFunctions.Query.Replicas;
 
@@ -110,9 +111,10 @@ public sealed class ReadModel(Replica replica, ReplicaSource source, TimeProvide
 
             return replica.Position!.Sequence >= head.Sequence;
         }
-        catch (SqliteException)
+        catch (SqliteException failure) when (failure.SqliteErrorCode != raw.SQLITE_FULL)
         {
-            // Its file is damaged, or the disk full: only another file can follow the log.
+            // Its file is damaged: only another one can follow the log. On a full disk there is no room for another, and
+            // this one follows the log again when there is room.
             return false;
         }
     }

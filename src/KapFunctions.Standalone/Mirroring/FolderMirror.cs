@@ -23,6 +23,7 @@ internal sealed class FolderMirror(
 
     private readonly ConcurrentDictionary<string, OnlineFile> online = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Agreed> agreed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (Stamp Stamp, byte[] Hash)> hashes = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> complaints = new(StringComparer.Ordinal);
 
     /// <summary>What stood online before this mirror ran, and is in nobody's way.</summary>
@@ -100,7 +101,7 @@ internal sealed class FolderMirror(
     {
         var last = agreed.GetValueOrDefault(file.Name);
         counts.CountUnread();
-        var hash = last?.Stamp == file.Stamp ? last.Hash : await FolderFiles.HashAsync(file.Path, cancellation);
+        var hash = await HashAsync(file.Name, file.Path, file.Stamp, cancellation);
         counts.CountRead(file.Name, hash);
         var there = online.GetValueOrDefault(file.Name);
         switch (MirrorPlan.Of(hash, there, last, isNew: false, writer))
@@ -142,12 +143,22 @@ internal sealed class FolderMirror(
     {
         await container.DownloadAsync(name, there, path, cancellation);
         var info = new FileInfo(path);
-        agreed[name] = new(
-            new(info.Length, info.LastWriteTimeUtc),
-            await FolderFiles.HashAsync(path, cancellation),
-            there.ETag
-        );
+        var stamp = new Stamp(info.Length, info.LastWriteTimeUtc);
+        agreed[name] = new(stamp, await HashAsync(name, path, stamp, cancellation), there.ETag);
         counts.CountDownload();
+    }
+
+    /// <summary>Also a file that stays in conflict for days is read once.</summary>
+    private async Task<byte[]> HashAsync(string name, string path, Stamp stamp, CancellationToken cancellation)
+    {
+        if (hashes.TryGetValue(name, out var known) && known.Stamp == stamp)
+        {
+            return known.Hash;
+        }
+
+        var hash = await FolderFiles.HashAsync(path, cancellation);
+        hashes[name] = (stamp, hash);
+        return hash;
     }
 
     private async Task MendMissingAsync(

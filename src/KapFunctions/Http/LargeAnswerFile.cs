@@ -13,7 +13,7 @@ internal sealed class LargeAnswerFile : IDisposable
     private static long taken;
 
     private readonly FileStream file = TemporaryFile.Create();
-    private int readers = 1;
+    private readonly Leases readers = new();
 
     public long Length { get; private set; }
 
@@ -35,23 +35,12 @@ internal sealed class LargeAnswerFile : IDisposable
     public ValueTask FinishAsync(CancellationToken cancellation) => new(file.FlushAsync(cancellation));
 
     /// <summary>Adds a reader; false where the last one has gone already.</summary>
-    public bool TryShare()
-    {
-        for (var seen = Volatile.Read(ref readers); seen > 0; seen = Volatile.Read(ref readers))
-        {
-            if (Interlocked.CompareExchange(ref readers, seen + 1, seen) == seen)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool TryShare() => readers.TryAdd();
 
     /// <summary>One reader less.</summary>
     public void Dispose()
     {
-        if (Interlocked.Decrement(ref readers) == 0)
+        if (readers.Remove())
         {
             file.Dispose();
             Interlocked.Add(ref taken, -Length);

@@ -33,8 +33,7 @@ public sealed class Answers(
     }
 
     /// <summary>The answer named <paramref name="key"/>, which says everything that it depends on beside the site
-    /// itself. An <see cref="AnswerResult"/> is kept unless it is fleeting; a large one, a problem or a redirect never
-    /// is.</summary>
+    /// itself. An answer is kept unless it is fleeting, a large one as a file; a problem or a redirect never is.</summary>
     public Task<IResult> ServeAsync(
         string key,
         Func<View, CancellationToken, ValueTask<IResult>> make,
