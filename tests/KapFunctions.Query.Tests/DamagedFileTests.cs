@@ -87,29 +87,6 @@ public sealed class DamagedFileTests : IDisposable
         Assert.Throws<ObjectDisposedException>(() => view.Browse(new()));
     }
 
-    [Fact]
-    public async Task A_single_post_waits_for_no_list_and_no_list_for_the_search()
-    {
-        var queue = new FetchQueue(1);
-        await queue.EnterAsync(FetchPriority.Search, default);
-        var search = queue.EnterAsync(FetchPriority.Search, default);
-        var list = queue.EnterAsync(FetchPriority.List, default);
-        var post = queue.EnterAsync(FetchPriority.Post, default);
-        using var gone = new CancellationTokenSource();
-        var left = queue.EnterAsync(FetchPriority.Post, gone.Token);
-        await gone.CancelAsync();
-
-        queue.Release();
-        await post;
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => left);
-        Assert.False(list.IsCompleted);
-        queue.Release();
-        await list;
-        Assert.False(search.IsCompleted);
-        queue.Release();
-        await search;
-    }
-
     private static string[] Slugs(ReadModel model)
     {
         using var view = model.Read();

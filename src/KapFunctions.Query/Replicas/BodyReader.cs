@@ -5,7 +5,7 @@ using KapFunctions.Storage.Index;
 namespace KapFunctions.Query.Replicas;
 
 /// <summary>Bodies from a bounded cache, else from storage, <see cref="MaxFetches"/> at a time, and each once for all single posts and
-/// once for all lists that ask meanwhile: a single post waits for no list, and no list for the search.</summary>
+/// once for all lists that ask meanwhile: a single post goes before lists, and a list before the search.</summary>
 public sealed class BodyReader : IDisposable
 {
     private const int MaxFetches = 8;
@@ -76,7 +76,8 @@ public sealed class BodyReader : IDisposable
         await queue.EnterAsync(priority, cancellation);
         try
         {
-            return await readBody(name, cancellation);
+            // Who waited for a turn may find that a reader of the other kind has fetched it.
+            return cache.Find(name) ?? await readBody(name, cancellation);
         }
         finally
         {
