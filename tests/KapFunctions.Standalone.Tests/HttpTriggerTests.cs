@@ -1,6 +1,8 @@
 using System.Net;
+using KapFunctions.Http;
 using KapFunctions.Standalone.Hosting;
 using KapFunctions.Standalone.Tests.Functions;
+using KapFunctions.Standalone.Triggers;
 using Microsoft.AspNetCore.Builder;
 
 namespace KapFunctions.Standalone.Tests;
@@ -78,6 +80,41 @@ public sealed class HttpTriggerTests : IAsyncLifetime
 
         Assert.Equal(expected, (int)answer.StatusCode);
         Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task Guessing_keys_is_slow_and_whoever_has_one_waits_for_no_guess()
+    {
+        var guesses = Enumerable
+            .Range(0, WrongKeys.MaxWaiting * 2)
+            .Select(guess => client.GetAsync($"/editors?code=guess{guess}"))
+            .ToList();
+        HttpStatusCode status;
+        do
+        {
+            var told = await Task.WhenAny(guesses);
+            guesses.Remove(told);
+            status = (await told).StatusCode;
+        } while (status == HttpStatusCode.Unauthorized);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, status);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/editors?code=host-key")).StatusCode);
+        Assert.Contains(guesses, guess => !guess.IsCompleted);
+        client.CancelPendingRequests();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.WhenAll(guesses));
+    }
+
+    [Theory]
+    [InlineData("/nowhere", 404)]
+    [InlineData("/editors", 401)]
+    [InlineData("/editors?code=wrong", 401)]
+    public async Task What_no_function_answers_runs_nothing_in_a_browser(string path, int status)
+    {
+        var answer = await client.GetAsync(path);
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal(["nosniff"], answer.Headers.GetValues("X-Content-Type-Options"));
+        Assert.Equal([SecurityHeaders.ApiPolicy], answer.Headers.GetValues("Content-Security-Policy"));
     }
 
     [Fact]

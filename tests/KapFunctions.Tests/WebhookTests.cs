@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Azure.Storage.Queues;
 using KapFunctions.Following.Webhooks;
 using KapFunctions.Http;
 using KapFunctions.Publishing.Repair;
@@ -87,14 +88,13 @@ public sealed class WebhookTests
     [Fact]
     public async Task What_cannot_be_delivered_is_shown_and_can_be_tried_again()
     {
-        await using var target = await Target.StartAsync();
-        await using var site = await StartAsync(target.Url);
+        const string nowhere = "http://127.0.0.1:1/";
+        await using var site = await StartAsync(nowhere);
         var sender = site.Services.GetRequiredService<WebhookSender>();
-        var elsewhere = new WebhookDelivery("http://127.0.0.1:1/", "epoch-1", "post.published", "{}", Tries: 6);
 
-        await sender.SendAsync(elsewhere, default);
+        await sender.SendAsync(new(nowhere, "epoch-1", "post.published", "{}", Tries: 6), default);
         var failed = Assert.Single(await FailedAsync(site));
-        Assert.Equal("http://127.0.0.1:1/", failed.GetProperty("url").GetString());
+        Assert.Equal(nowhere, failed.GetProperty("url").GetString());
         var id = failed.GetProperty("id").GetString();
 
         Assert.Equal(202, (await RetryAsync(site, id)).Status);
@@ -150,16 +150,38 @@ public sealed class WebhookTests
     {
         await using var elsewhere = await Target.StartAsync();
         await using var target = await Target.StartAsync(failFirst: 1, status, elsewhere.Url);
-        await using var site = await TestSite.StartAsync(settings: Settings());
+        await using var site = await StartAsync(target.Url, only: "post.published");
         var queue = site.Storage.Queues.GetQueueClient(StorageNames.WebhookQueue);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        while (await CountAsync(queue) > 0)
+        {
+            await Task.Delay(20, patience.Token);
+        }
+
         var delivery = new WebhookDelivery(target.Url, "epoch-1", "post.published", "{\"type\":\"a\"}", Tries: 2);
 
         await site.Services.GetRequiredService<WebhookSender>().SendAsync(delivery, default);
 
         Assert.Single(target.Heard);
         Assert.Empty(elsewhere.Heard);
-        Assert.Equal(1, (await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount);
+        Assert.Equal(1, await CountAsync(queue));
         Assert.Empty((await queue.PeekMessagesAsync(32)).Value);
+    }
+
+    [Fact]
+    public async Task A_target_that_was_taken_out_and_one_that_only_a_message_names_are_never_called()
+    {
+        await using var former = await Target.StartAsync();
+        await using var target = await Target.StartAsync();
+        await using var site = await StartAsync(former.Url, only: "post.published");
+        await site.UploadAsync("site.yaml", $"title: Test\nwebhooks:\n  - url: {target.Url}\n");
+        await target.WaitForAsync(WebhookEventFactory.LogRestarted);
+
+        var sender = site.Services.GetRequiredService<WebhookSender>();
+        await sender.SendAsync(new(former.Url, "epoch-1", "post.published", "{}"), default);
+
+        Assert.Empty(former.Heard);
+        Assert.Empty(await FailedAsync(site));
     }
 
     [Fact]
@@ -195,13 +217,17 @@ public sealed class WebhookTests
             [WebhookOptions.AllowPrivateTargetsSetting] = "true",
         };
 
-    private static async Task<TestSite> StartAsync(string targetUrl, TimeProvider? clock = null)
+    private static async Task<int> CountAsync(QueueClient queue) =>
+        (await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount;
+
+    private static async Task<TestSite> StartAsync(string targetUrl, TimeProvider? clock = null, string? only = null)
     {
         var site = await TestSite.StartAsync(
             configure: services => services.AddSingleton(clock ?? TimeProvider.System),
             settings: Settings()
         );
-        await site.UploadAsync("site.yaml", $"title: Test\nwebhooks:\n  - url: {targetUrl}\n");
+        var events = only is null ? "" : $"    events: [{only}]\n";
+        await site.UploadAsync("site.yaml", $"title: Test\nwebhooks:\n  - url: {targetUrl}\n{events}");
         await site.WaitAsync("/api/editor/webhooks", reply => reply.Body.Contains("\"behind\":0"));
         return site;
     }

@@ -105,7 +105,9 @@ internal sealed class StandaloneHost : IAsyncDisposable
         services.TryAddSingleton(_ => StorageClients.From(builder.Configuration));
         services.AddSingleton(options);
         services.AddSingleton<FunctionInstances>();
+        services.AddMetrics();
         services.AddSingleton<FunctionKeys>();
+        services.AddSingleton<WrongKeys>();
         services.AddSingleton<PoisonQueues>();
         options.ConfigureServices?.Invoke(services);
 

@@ -9,11 +9,20 @@ namespace KapFunctions.Standalone.Starting;
 
 internal sealed record LocalKey(string Value, string Place, bool IsConfigured)
 {
-    private const string Remedy = "Set FunctionKeys__Master to a random one (openssl rand -hex 16).";
+    private const string Random = "a random one (openssl rand -hex 16)";
+    private const string Remedy = $"Set FunctionKeys__Master to {Random}.";
 
     /// <summary>The configured key, else the one in the state folder, which is made when it is first needed.</summary>
+    /// <exception cref="StartupException">A key is weak, or none is set and none can be kept.</exception>
     public static LocalKey Find(IConfiguration configuration)
     {
+        if (FunctionKeys.Weak(configuration).Select(SettingsReader.NameOf).ToList() is [_, ..] weak)
+        {
+            throw new StartupException(
+                $"{string.Join(" and ", weak)}: a key this short can be guessed. Set it to {Random}."
+            );
+        }
+
         foreach (var setting in new[] { FunctionKeys.MasterKeySetting, FunctionKeys.HostKeySetting })
         {
             if (configuration[setting] is { Length: > 0 } configured)

@@ -15,6 +15,9 @@ internal sealed class FunctionKeys(IConfiguration configuration)
     /// <summary>Opens everything.</summary>
     public const string MasterKeySetting = "FunctionKeys:Master";
 
+    /// <summary>Of a key in hexadecimal digits: 64 bits, which nobody guesses over a network.</summary>
+    private const int LeastLength = 16;
+
     private const string Header = "x-functions-key";
 
     /// <summary>Null where every request may pass.</summary>
@@ -40,6 +43,15 @@ internal sealed class FunctionKeys(IConfiguration configuration)
         ];
         return request => IsAmong(accepted, KeyOf(request));
     }
+
+    public static bool HasKey(HttpRequest request) => !string.IsNullOrEmpty(KeyOf(request));
+
+    /// <summary>Names of the settings whose keys are too short to be random ones.</summary>
+    public static IEnumerable<string> Weak(IConfiguration configuration) =>
+        from setting in configuration.GetSection("FunctionKeys").AsEnumerable()
+        where setting.Value is { Length: > 0 and < LeastLength }
+        orderby setting.Key
+        select setting.Key;
 
     private static string? KeyOf(HttpRequest request) =>
         request.Headers.TryGetValue(Header, out var header) ? header.ToString() : request.Query["code"];

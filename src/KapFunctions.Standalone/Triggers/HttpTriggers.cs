@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Linq.Expressions;
 using System.Reflection;
+using KapFunctions.Http;
 using KapFunctions.Standalone.Invocation;
 using Microsoft.Azure.Functions.Worker;
 
@@ -41,6 +42,7 @@ internal static class HttpTriggers
             return next(context);
         }
 
+        SecurityHeaders.ForApi(context.Response.Headers);
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }
@@ -58,16 +60,18 @@ internal static class HttpTriggers
             return run;
         }
 
-        return context =>
-        {
-            if (guard(context.Request))
-            {
-                return run(context);
-            }
+        var wrong = services.GetRequiredService<WrongKeys>();
+        return context => guard(context.Request) ? run(context) : RefuseAsync(context, wrong);
+    }
 
-            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            return Task.CompletedTask;
-        };
+    /// <summary>Without a key nothing was guessed.</summary>
+    private static async Task RefuseAsync(HttpContext context, WrongKeys wrong)
+    {
+        var status = FunctionKeys.HasKey(context.Request)
+            ? await wrong.StatusAsync(context.RequestAborted)
+            : StatusCodes.Status401Unauthorized;
+        SecurityHeaders.ForApi(context.Response.Headers);
+        context.Response.StatusCode = status;
     }
 
     private static Expression? Bind(ParameterInfo parameter, ParameterExpression context) =>

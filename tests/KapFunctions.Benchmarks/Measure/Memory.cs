@@ -59,7 +59,7 @@ internal static class Memory
             },
             RedirectStandardOutput = true,
         };
-        start.Environment["FunctionKeys__Host"] = "measurements";
+        start.Environment["FunctionKeys__Host"] = "key-of-the-measurements";
         return Process.Start(start)!;
     }
 

@@ -99,6 +99,20 @@ public sealed class CommandTests : IDisposable
         Assert.DoesNotContain("s3cret", end.Errors + end.Output);
     }
 
+    [Fact]
+    public async Task A_weak_function_key_ends_the_start_and_is_not_shown()
+    {
+        using var command = new CommandProcess([
+            ("FunctionKeys__Host", "s3cret"),
+            ("FunctionKeys__Functions__Editors", "0"),
+        ]);
+        var end = await command.EndAsync();
+
+        Assert.Equal(1, end.ExitCode);
+        Assert.StartsWith("error: FunctionKeys__Functions__Editors and FunctionKeys__Host: ", end.Errors);
+        Assert.DoesNotContain("s3cret", end.Errors + end.Output);
+    }
+
     [FactWith<Unix>]
     public async Task A_configured_key_is_not_shown()
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using KapFunctions.Http;
 using KapFunctions.Settings;
+using KapFunctions.Storage.Index;
 using KapFunctions.Storage.Queues;
 using Microsoft.Extensions.Logging;
 
@@ -10,6 +11,7 @@ namespace KapFunctions.Following.Webhooks;
 /// <summary>Makes one delivery. One that fails is put back, invisible for longer each time, over some eighteen hours;
 /// then it is buried where the status shows it, and an editor may have it tried again.</summary>
 public sealed class WebhookSender(
+    IndexReader index,
     WebhookSignatures signatures,
     WebhookOutbox outbox,
     WebhookStore store,
@@ -35,6 +37,13 @@ public sealed class WebhookSender(
 
     internal async Task SendAsync(WebhookDelivery delivery, CancellationToken cancellation)
     {
+        // Whoever can write into the queue must not choose whom this calls, and a target that was taken out hears no more.
+        if (!await IsTargetAsync(delivery.Url, cancellation))
+        {
+            log.LogInformation("{Type} is not delivered: its target is no more in site.yaml", delivery.Type);
+            return;
+        }
+
         if (await TryAsync(delivery, cancellation) is not { } error)
         {
             return;
@@ -50,6 +59,9 @@ public sealed class WebhookSender(
     }
 
     public void Dispose() => http.Dispose();
+
+    private async Task<bool> IsTargetAsync(string url, CancellationToken cancellation) =>
+        (await index.ReadSiteAsync(cancellation)).Value?.Settings.Webhooks.Any(target => target.Url == url) == true;
 
     // What went wrong; null where the target said that it has it.
     private async Task<string?> TryAsync(WebhookDelivery delivery, CancellationToken cancellation)
