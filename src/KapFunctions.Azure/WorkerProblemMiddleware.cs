@@ -41,9 +41,9 @@ internal sealed class WorkerProblemMiddleware(HttpManners manners, ILogger<Worke
         {
             if (ExceptionProblems.For(exception, called) is { } problem)
             {
-                RequestLog.WriteFailure(log, context.FunctionDefinition.Name, exception);
                 manners.BeginAgain(called);
                 await problem.ExecuteAsync(called);
+                RequestLog.WriteFailure(log, context.FunctionDefinition.Name, exception, called.Response.StatusCode);
             }
         }
     }

@@ -32,9 +32,10 @@ internal sealed class ProblemMiddleware(RequestDelegate next, HttpManners manner
         {
             if (ExceptionProblems.For(exception, context) is { } problem)
             {
-                RequestLog.WriteFailure(log, context.GetEndpoint()?.DisplayName, exception);
                 manners.BeginAgain(context);
                 await problem.ExecuteAsync(context);
+                var function = context.GetEndpoint()?.DisplayName;
+                RequestLog.WriteFailure(log, function, exception, context.Response.StatusCode);
             }
         }
     }
