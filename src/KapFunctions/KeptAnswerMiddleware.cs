@@ -1,4 +1,5 @@
 using KapFunctions.Reading;
+using KapFunctions.Site;
 using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions;
@@ -8,7 +9,7 @@ namespace KapFunctions;
 internal sealed class KeptAnswerMiddleware(RequestDelegate next, HttpManners manners, Answers answers)
 {
     public Task InvokeAsync(HttpContext context) =>
-        answers.FindByAddress(context) is { } kept
+        !MarkdownAddress.IsWanted(context.Request.Headers.Accept) && answers.FindByAddress(context) is { } kept
             ? (manners.Begin(context) ?? kept).ExecuteAsync(context)
             : next(context);
 }

@@ -41,6 +41,9 @@ public static class PostMarkdown
         return text.ToString();
     }
 
+    /// <summary>Text on one line, as Markdown that means just this.</summary>
+    public static string Line(string text) => MarkdownText.Escape(MarkdownText.OneLine(text).Trim());
+
     private static Dictionary<string, object> Head(
         PostMetadata post,
         DateTimeOffset? published,

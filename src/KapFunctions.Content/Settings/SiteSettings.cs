@@ -54,6 +54,12 @@ public sealed record SiteSettings
     /// <summary>Words and phrases that mean the same to those who search.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Synonyms { get; init; } = [];
 
+    /// <summary>Whether <c>robots.txt</c> lets those in who collect texts to train models.</summary>
+    public bool AllowsTraining { get; init; } = true;
+
+    /// <summary>An address with its scheme: whom to tell of a weakness of the site; null for nobody.</summary>
+    public string? SecurityContact { get; init; }
+
     /// <summary>See <c>docs/operations.md</c>.</summary>
     public IReadOnlyList<WebhookTarget> Webhooks { get; init; } = [];
 

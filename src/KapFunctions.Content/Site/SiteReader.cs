@@ -55,6 +55,8 @@ internal sealed partial class SiteReader(Fields fields, SourceFile source, Probl
             Social = Social(fields),
             Disclaimer = fields.Text("disclaimer"),
             Synonyms = Synonyms(),
+            AllowsTraining = fields.Flag("ai_training") ?? defaults.AllowsTraining,
+            SecurityContact = SecurityContact(),
             Webhooks = Webhooks(),
         };
         foreach (var unknown in fields.Unread)

@@ -1,6 +1,7 @@
 using KapFunctions.Delivery.Feeds;
 using KapFunctions.Delivery.Ghost;
 using KapFunctions.Delivery.Lists;
+using KapFunctions.Delivery.Markdown;
 using KapFunctions.Delivery.Media;
 using KapFunctions.Delivery.Posts;
 using KapFunctions.Delivery.Search;
@@ -12,6 +13,7 @@ internal static class DeliveryServices
 {
     public static IServiceCollection AddDelivery(this IServiceCollection services) =>
         services
+            .AddSingleton<MarkdownAnswers>()
             .AddSingleton<PostAnswers>()
             .AddSingleton<ContentCollections>()
             .AddSingleton<PictureForms>()

@@ -9,7 +9,8 @@ internal sealed record AnswerHeaders(
     string Vary = AnswerHeaders.Encoding,
     string? ContentVersion = null,
     string? Referrer = null,
-    bool IsHttpsAlone = false
+    bool IsHttpsAlone = false,
+    string? Link = null
 )
 {
     private const string Encoding = "Accept-Encoding";
@@ -40,6 +41,11 @@ internal sealed record AnswerHeaders(
         if (IsHttpsAlone)
         {
             headers.StrictTransportSecurity = SecurityHeaders.HttpsAlone;
+        }
+
+        if (Link is not null)
+        {
+            headers.Link = Link;
         }
     }
 }

@@ -17,6 +17,9 @@ internal abstract record SiteAddress
 
     public sealed record Search : SiteAddress;
 
+    /// <summary>The first page as Markdown.</summary>
+    public sealed record MarkdownIndex : SiteAddress;
+
     public sealed record Asset(string Name) : SiteAddress;
 
     /// <summary>A post, a page, or an old address of one.</summary>
@@ -38,6 +41,7 @@ internal abstract record SiteAddress
             ["archive", "page", var number] when PageOf(number) is { } page => new Archive(page),
             ["search"] => new Search(),
             ["assets", .. var name] => new Asset(string.Join('/', name)),
+            [MarkdownAddress.Index] => new MarkdownIndex(),
             ["favicon.ico"] => new Asset("favicon.svg"),
             ["api" or "desk" or "ghost", ..] => new Api(),
             _ => new Entry(path),

@@ -1,6 +1,7 @@
 using System.Text;
 using KapFunctions.Content.Themes;
 using KapFunctions.Delivery.Lists;
+using KapFunctions.Delivery.Markdown;
 using KapFunctions.Http;
 using KapFunctions.Query.Nql;
 using KapFunctions.Query.Posts;
@@ -21,6 +22,7 @@ public sealed class SitePages(
     PublicUrls urls,
     SearchRefresh search,
     ThemeCache themes,
+    MarkdownAnswers markdown,
     SiteOptions options
 )
 {
@@ -46,9 +48,14 @@ public sealed class SitePages(
             return (await themes.NowAsync(cancellation)).Assets.Find(name) ?? Problems.NoRoute();
         }
 
-        if (address is not SiteAddress.Entry && path.Length > 0 && !path.EndsWith('/'))
+        if (address is not (SiteAddress.Entry or SiteAddress.MarkdownIndex) && path.Length > 0 && !path.EndsWith('/'))
         {
             return new RedirectResult(SiteAddress.WithSlash(path) + request.QueryString);
+        }
+
+        if (MarkdownAddress.Of(address) is { } markdownAddress && MarkdownAddress.IsWanted(request.Headers.Accept))
+        {
+            return RedirectResult.ToOtherForm(markdownAddress);
         }
 
         var question = address is SiteAddress.Search ? Shortened(request.Query["q"].ToString()) : "";
@@ -74,7 +81,9 @@ public sealed class SitePages(
     ) =>
         address switch
         {
-            SiteAddress.Home(var page) => new(List(visit, new PostQuery(), page, visit.Model.Home())),
+            SiteAddress.Home(var page) => new(
+                List(visit, new PostQuery(), page, visit.Model.Home(), MarkdownAddress.Of(address))
+            ),
             SiteAddress.Tag(var slug, var page) => new(
                 visit.View.FindTag(slug) is { } tag
                     ? List(visit, Having("tag", slug), page, visit.Model.OfTag(tag.Tag))
@@ -87,13 +96,20 @@ public sealed class SitePages(
             ),
             SiteAddress.Archive(var page) => new(Archive(visit, page)),
             SiteAddress.Search => new(Search(visit, question)),
+            SiteAddress.MarkdownIndex => new(new AnswerResult(markdown.Index(visit.View))),
             _ => EntryAsync(visit, path, cancellation),
         };
 
     private static PostQuery Having(string field, string slug) =>
         new() { Filter = NqlFilter.ParsePosts($"{field}:{NqlText.Quote(slug)}").Filter };
 
-    private static IResult List(Visit visit, PostQuery query, int number, Dictionary<string, object?> page)
+    private static IResult List(
+        Visit visit,
+        PostQuery query,
+        int number,
+        Dictionary<string, object?> page,
+        string? markdown = null
+    )
     {
         var found = visit.View.Browse(query with { Limit = PostsOnPage, Page = number });
         if (found.Posts.Count == 0 && number > 1)
@@ -102,7 +118,7 @@ public sealed class SitePages(
         }
 
         visit.Model.AddList(page, found, number, PostsOnPage);
-        return visit.Show("list", page);
+        return visit.Show("list", page, markdown);
     }
 
     private static IResult Archive(Visit visit, int number)
@@ -135,7 +151,8 @@ public sealed class SitePages(
                     .View.Browse(new() { Limit = RecentPosts + 1 })
                     .Posts.Where(other => other.Path != post.Path)
                     .Take(RecentPosts);
-                return visit.Show("post", visit.Model.Post(post, body, [.. recent]));
+                var shown = visit.Model.Post(post, body, [.. recent]);
+                return visit.Show("post", shown, MarkdownAddress.OfPost(post.Metadata!.Slug));
             case Resolution.Live(var post):
                 return new RedirectResult(visit.Model.Paths.Post(post.Metadata!.Slug));
             case Resolution.Redirect(_, var slug):
@@ -143,14 +160,30 @@ public sealed class SitePages(
             case Resolution.Gone:
                 return visit.Missing(isGone: true);
             default:
-                return visit.Missing();
+                return MarkdownAddress.PageOf(path) is { } page
+                    ? await MarkdownAsync(visit, page, cancellation)
+                    : visit.Missing();
         }
     }
 
+    private async ValueTask<IResult> MarkdownAsync(Visit visit, string path, CancellationToken cancellation) =>
+        visit.View.Resolve(path) switch
+        {
+            Resolution.Live(var post) => new AnswerResult(await markdown.OfAsync(visit.View, post, cancellation)),
+            Resolution.Redirect(_, var slug) => new RedirectResult(MarkdownAddress.OfPost(slug)),
+            Resolution.Gone => visit.Missing(isGone: true),
+            _ => visit.Missing(),
+        };
+
     private sealed record Visit(View View, PageModels Model, SiteTheme Theme, AnswerHeaders Headers)
     {
-        public AnswerResult Show(string template, Dictionary<string, object?> page) =>
-            new(new(ContentType, Encoding.UTF8.GetBytes(Html(template, page)), headers: Headers));
+        /// <param name="markdown">Where the same is as Markdown.</param>
+        public AnswerResult Show(string template, Dictionary<string, object?> page, string? markdown = null)
+        {
+            var link = markdown is null ? null : $"<{markdown}>; rel=\"alternate\"; type=\"text/markdown\"";
+            var bytes = Encoding.UTF8.GetBytes(Html(template, page));
+            return new(new(ContentType, bytes, headers: Headers with { Link = link }));
+        }
 
         public PageResult Missing(bool isGone = false) =>
             new(

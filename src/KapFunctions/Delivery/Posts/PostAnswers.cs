@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json;
-using KapFunctions.Content.MarkdownExport;
 using KapFunctions.Content.Placeholders;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Text;
+using KapFunctions.Delivery.Markdown;
 using KapFunctions.Delivery.Shapes;
 using KapFunctions.Http;
 using KapFunctions.Query.Posts;
@@ -14,7 +14,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Delivery.Posts;
 
-public sealed class PostAnswers(Answers answers, Bodies bodies, PublicUrls urls)
+public sealed class PostAnswers(Answers answers, Bodies bodies, PublicUrls urls, MarkdownAnswers markdown)
 {
     public Task<IResult> JsonAsync(string slug, CancellationToken cancellation) =>
         ServeAsync(
@@ -50,26 +50,12 @@ public sealed class PostAnswers(Answers answers, Bodies bodies, PublicUrls urls)
             cancellation
         );
 
-    /// <summary>Written from the finished article when it is asked for: few ask, and every publish would pay for it.
-    /// The author's file holds what is private, so it is never answered.</summary>
     public Task<IResult> SourceAsync(string slug, CancellationToken cancellation) =>
         ServeAsync(
             $"source/{slug}",
             slug,
             urlOf: moved => $"/api/posts/{Uri.EscapeDataString(moved.Slug)}/source",
-            async (view, post, token) =>
-            {
-                var addresses = urls.Of(view);
-                var home = addresses.Post(post.Metadata!.Slug);
-                var body = await bodies.ReadAsync(post, token);
-                var markdown = PostMarkdown.Of(
-                    post.Metadata!,
-                    post.PublishedAt,
-                    body,
-                    address => addresses.Absolute(address, home)
-                );
-                return new("text/markdown; charset=utf-8", Encoding.UTF8.GetBytes(markdown), LastModified(post));
-            },
+            markdown.OfAsync,
             cancellation
         );
 
