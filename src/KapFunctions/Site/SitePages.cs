@@ -48,7 +48,7 @@ public sealed class SitePages(
 
         if (address is not SiteAddress.Entry && path.Length > 0 && !path.EndsWith('/'))
         {
-            return new RedirectResult(SiteAddress.WithSlash(path) + request.QueryString);
+            return new RedirectResult(SiteAddress.WithSlash(path));
         }
 
         var question = address is SiteAddress.Search ? Shortened(request.Query["q"].ToString()) : "";

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using KapFunctions.Content.Links;
-using KapFunctions.Content.Placeholders;
 using KapFunctions.Content.Settings;
 using KapFunctions.Content.Text;
 using KapFunctions.Delivery.Lists;
@@ -83,17 +82,16 @@ public sealed partial class FeedAnswers(Answers answers, Bodies bodies, PublicUr
 
     private static FeedEntry EntryOf(PostView post)
     {
-        var html = PlaceholderFiller.Fill(post.Body!.Html, post.Addresses.Resolve);
         var published = post.Row.DatedAt!.Value;
         return new(
             $"urn:uuid:{ContentIds.Uuid(post.Row.Id)}",
-            post.Addresses.Post(post.Metadata.Slug),
+            post.Url,
             post.Metadata.Title,
             post.Metadata.Excerpt,
-            html,
+            PostShape.Html(post),
             published,
             post.Metadata.Updated ?? published,
-            post.Addresses.Finish(post.Metadata.FeatureImage),
+            PictureOf(post),
             SiteAuthors.Of(post.Row, post.Site),
             [.. post.Metadata.Tags.Select(tag => tag.Name)],
             AudioIn(post)
@@ -114,8 +112,15 @@ public sealed partial class FeedAnswers(Answers answers, Bodies bodies, PublicUr
             ? post.Addresses.Resolve(source) is { } resolved
                 ? new(resolved.Url, type, resolved.Size)
                 : null
-            : new(post.Addresses.Finish(source)!, type, null);
+            : post.Addresses.Absolute(source, post.Url) is { } absolute
+                ? new(absolute, type, null)
+                : null;
     }
+
+    private static FeedPicture? PictureOf(PostView post) =>
+        post.Metadata.FeatureImage is { } image && post.Addresses.Absolute(image, post.Url) is { } address
+            ? new(address, MediaTypes.Of(address.Split('?', '#')[0]), post.Metadata.FeatureImageAlt)
+            : null;
 
     /// <summary>Our own HTML: a double quote delimits an attribute. Foreign recordings may be links.</summary>
     [GeneratedRegex(

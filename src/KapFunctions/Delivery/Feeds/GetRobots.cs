@@ -11,7 +11,7 @@ public sealed class GetRobots(PublicUrls urls)
 {
     [Function(nameof(GetRobots))]
     public IResult Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "robots.txt")] HttpRequest request
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "robots.txt")] HttpRequest request
     ) =>
         new AnswerResult(
             new(

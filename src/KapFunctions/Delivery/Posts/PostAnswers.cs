@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using KapFunctions.Content.MarkdownExport;
-using KapFunctions.Content.Placeholders;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Text;
 using KapFunctions.Delivery.Shapes;
@@ -44,7 +43,7 @@ public sealed class PostAnswers(Answers answers, Bodies bodies, PublicUrls urls)
             async (view, post, token) =>
             {
                 var body = await bodies.ReadAsync(post, token);
-                var html = PlaceholderFiller.Fill(body.Html, urls.Of(view).Resolve);
+                var html = PostShape.Article(new(post, body, view.Site.Settings, urls.Of(view)));
                 return new("text/html; charset=utf-8", Encoding.UTF8.GetBytes(html), LastModified(post));
             },
             cancellation

@@ -54,7 +54,7 @@ internal static class PostShape
         Null("codeinjection_foot"),
         Null("custom_template"),
         Text("canonical_url", post => post.Metadata.CanonicalUrl),
-        Text("url", post => post.Addresses.Post(post.Metadata.Slug)),
+        Text("url", post => post.Url),
         Text("excerpt", post => post.Metadata.Excerpt),
         Number("reading_time", post => post.Metadata.ReadingTime),
         Boolean("access", _ => true),
@@ -79,9 +79,15 @@ internal static class PostShape
     // A tag or an author inside a post comes without its count.
     private static readonly FieldSelection Nested = new(null, Names(), Names("count"));
 
-    /// <summary>As Ghost's own: the links of headings to themselves are the theme's.</summary>
-    private static string Html(PostView post) =>
-        PlaceholderFiller.Fill(HeadingAnchors.Without(post.Body!.Html), post.Addresses.Resolve);
+    /// <summary>For readers elsewhere: absolute, and as Ghost's own without the links of headings to themselves, which are
+    /// the theme's.</summary>
+    public static string Html(PostView post) => Absolute(post, HeadingAnchors.Without(post.Body!.Html));
+
+    /// <summary>With anchors, and addresses that are right wherever it is shown.</summary>
+    public static string Article(PostView post) => Absolute(post, post.Body!.Html);
+
+    private static string Absolute(PostView post, string html) =>
+        AbsoluteAddresses.In(PlaceholderFiller.Fill(html, post.Addresses.Resolve), new(post.Url));
 
     private static void WriteFrontmatter(Utf8JsonWriter json, PostView post)
     {
