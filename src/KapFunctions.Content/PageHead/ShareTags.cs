@@ -27,7 +27,7 @@ public static class ShareTags
             ("og:locale", post.Language.Replace('-', '_')),
             ("article:published_time", Iso(page.Published ?? post.Date)),
             ("article:modified_time", Iso(page.Modified ?? post.Updated)),
-            .. post.Tags.Select(tag => ("article:tag", (string?)tag.Name)),
+            .. post.PublicTags.Select(tag => ("article:tag", (string?)tag.Name)),
             ("twitter:card", image is null ? "summary" : "summary_large_image"),
             ("twitter:title", share.TwitterTitle ?? share.OgTitle ?? title),
             ("twitter:description", share.TwitterDescription ?? share.OgDescription ?? description),

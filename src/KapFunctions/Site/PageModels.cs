@@ -201,6 +201,7 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
             ["direction"] = PageLanguage.DirectionOf(metadata.Language),
             ["tags"] = SiteAuthors
                 .TagsOf(row, site)
+                .Where(tag => !tag.IsInternal)
                 .Select(tag => new Dictionary<string, object?> { ["name"] = tag.Name, ["url"] = paths.Tag(tag.Slug) })
                 .ToArray(),
             ["authors"] = SiteAuthors

@@ -1,5 +1,6 @@
 using System.Text;
 using KapFunctions.Content.Themes;
+using KapFunctions.Delivery.Ghost;
 using KapFunctions.Delivery.Lists;
 using KapFunctions.Http;
 using KapFunctions.Query.Nql;
@@ -21,6 +22,7 @@ public sealed class SitePages(
     PublicUrls urls,
     SearchRefresh search,
     ThemeCache themes,
+    GhostContent ghost,
     SiteOptions options
 )
 {
@@ -38,7 +40,11 @@ public sealed class SitePages(
         var address = SiteAddress.Parse(path);
         if (address is SiteAddress.Api)
         {
-            return Problems.NoRoute();
+            // Clients whose address of the site ends with a slash ask for //ghost/api/….
+            return
+                path.TrimStart('/') is var trimmed && trimmed.StartsWith("ghost/", StringComparison.OrdinalIgnoreCase)
+                ? await ghost.ServeAsync(request, trimmed["ghost/".Length..], cancellation)
+                : Problems.NoRoute();
         }
 
         if (address is SiteAddress.Asset(var name))
@@ -58,7 +64,7 @@ public sealed class SitePages(
             {
                 var model = new PageModels(view, PublicUrls.PathsOf(view), urls.Of(view));
                 var headers = PageHeaders.Of(view.Site.Settings, options);
-                var visit = new Visit(view, model, await themes.OfAsync(view, token), headers);
+                var visit = new Visit(view, model, await themes.OfAsync(view, token), headers, path);
                 return await AnswerAsync(address, visit, path, question, token);
             },
             cancellation
@@ -76,14 +82,14 @@ public sealed class SitePages(
         {
             SiteAddress.Home(var page) => new(List(visit, new PostQuery(), page, visit.Model.Home())),
             SiteAddress.Tag(var slug, var page) => new(
-                visit.View.FindTag(slug) is { } tag
-                    ? List(visit, Having("tag", slug), page, visit.Model.OfTag(tag.Tag))
-                    : visit.Missing()
+                visit.View.FindTag(slug) is not { Tag: { IsInternal: false } tag } ? visit.Missing()
+                : tag.Slug != slug ? new RedirectResult(visit.Model.Paths.Tag(tag.Slug))
+                : List(visit, Having("tag", slug), page, visit.Model.OfTag(tag))
             ),
             SiteAddress.Author(var slug, var page) => new(
-                visit.View.FindAuthor(slug) is { } author
-                    ? List(visit, Having("author", slug), page, visit.Model.OfAuthor(author.Author))
-                    : visit.Missing()
+                visit.View.FindAuthor(slug) is not { Author: var author } ? visit.Missing()
+                : author.Slug != slug ? new RedirectResult(visit.Model.Paths.Author(author.Slug))
+                : List(visit, Having("author", slug), page, visit.Model.OfAuthor(author))
             ),
             SiteAddress.Archive(var page) => new(Archive(visit, page)),
             SiteAddress.Search => new(Search(visit, question)),
@@ -129,7 +135,7 @@ public sealed class SitePages(
     {
         switch (visit.View.Resolve(path))
         {
-            case Resolution.Live(var post) when path.EndsWith('/'):
+            case Resolution.Live(var post) when path == post.Metadata!.Slug + "/":
                 var body = await bodies.ReadAsync(post, cancellation);
                 var recent = visit
                     .View.Browse(new() { Limit = RecentPosts + 1 })
@@ -138,26 +144,41 @@ public sealed class SitePages(
                 return visit.Show("post", visit.Model.Post(post, body, [.. recent]));
             case Resolution.Live(var post):
                 return new RedirectResult(visit.Model.Paths.Post(post.Metadata!.Slug));
-            case Resolution.Redirect(_, var slug):
-                return new RedirectResult(visit.Model.Paths.Post(slug));
-            case Resolution.Gone:
-                return visit.Missing(isGone: true);
             default:
                 return visit.Missing();
         }
     }
 
-    private sealed record Visit(View View, PageModels Model, SiteTheme Theme, AnswerHeaders Headers)
+    private sealed record Visit(View View, PageModels Model, SiteTheme Theme, AnswerHeaders Headers, string Path)
     {
         public AnswerResult Show(string template, Dictionary<string, object?> page) =>
             new(new(ContentType, Encoding.UTF8.GetBytes(Html(template, page)), headers: Headers));
 
-        public PageResult Missing(bool isGone = false) =>
-            new(
-                isGone ? StatusCodes.Status410Gone : StatusCodes.Status404NotFound,
-                Html("missing", Model.Missing(isGone)),
-                Headers
-            );
+        /// <summary>What was here before, or the page that says that nothing is.</summary>
+        public IResult Missing()
+        {
+            var (redirect, status) = OldAddresses.Find(View, Path, Model.Paths.Post);
+            return redirect ?? (IResult?)InSmallLetters() ?? Missing(status);
+        }
+
+        private PageResult Missing(int status) =>
+            new(status, Html("missing", Model.Missing(isGone: status != StatusCodes.Status404NotFound)), Headers);
+
+        // Posts are found in any letters; this is for the addresses of tags, authors and lists.
+        private RedirectResult? InSmallLetters()
+        {
+            var small = Path.ToLowerInvariant();
+            return small == Path ? null
+                : SiteAddress.Parse(small) switch
+                {
+                    SiteAddress.Tag(var slug, _) => View.FindTag(slug) is { Tag.IsInternal: false },
+                    SiteAddress.Author(var slug, _) => View.FindAuthor(slug) is not null,
+                    SiteAddress.Archive or SiteAddress.Search or SiteAddress.Home => true,
+                    _ => false,
+                }
+                    ? new RedirectResult(SiteAddress.WithSlash(small))
+                : null;
+        }
 
         private string Html(string template, Dictionary<string, object?> page) =>
             Theme.Render(template, page, new TemplateClock(Model.Zone, View.Now));

@@ -27,9 +27,10 @@ public sealed partial class FeedAnswers(Answers answers, Bodies bodies, PublicUr
     public Task<IResult> OfTagAsync(string slug, string fileName, CancellationToken cancellation) =>
         ServeAsync(
             fileName,
-            view => view.FindTag(slug) is { } tag ? new("tag", tag.Tag.Name, tag.Tag.Slug) : null,
+            view => view.FindTag(slug) is { Tag.IsInternal: false } tag ? new("tag", tag.Tag.Name, tag.Tag.Slug) : null,
             cancellation,
-            $"tag/{slug}/"
+            "tag",
+            slug
         );
 
     public Task<IResult> OfAuthorAsync(string slug, string fileName, CancellationToken cancellation) =>
@@ -37,25 +38,33 @@ public sealed partial class FeedAnswers(Answers answers, Bodies bodies, PublicUr
             fileName,
             view => view.FindAuthor(slug) is { } author ? new("author", author.Author.Name, author.Author.Slug) : null,
             cancellation,
-            $"author/{slug}/"
+            "author",
+            slug
         );
 
+    /// <summary>What is asked for by a name that it has elsewhere, or had before, is sent to its own.</summary>
     private async Task<IResult> ServeAsync(
         string fileName,
         Func<View, Scope?> scopeOf,
         CancellationToken cancellation,
-        string folder = ""
+        string folder = "",
+        string slug = ""
     ) =>
-        FeedFormat.Find(fileName) is not { } format
+        FormerFeeds.NameOf(fileName) is not { } name || FeedFormat.Find(name) is not { } format
             ? Problems.FeedNotFound()
             : await answers.ServeAsync(
-                $"feed/{folder}{fileName}",
+                $"feed/{folder}/{slug}/{fileName}",
                 async (view, token) =>
-                    scopeOf(view) is { } scope
-                        ? new AnswerResult(
-                            format.Write(await ReadAsync(view, scope, fileName, token)).With(AnswerHeaders.Feed)
-                        )
-                        : Problems.FeedNotFound(),
+                    scopeOf(view) switch
+                    {
+                        null => Problems.FeedNotFound(),
+                        var scope when scope.Slug != slug || name != fileName => new RedirectResult(
+                            $"/{scope.Path}{name}"
+                        ),
+                        var scope => new AnswerResult(
+                            format.Write(await ReadAsync(view, scope, name, token)).With(AnswerHeaders.Feed)
+                        ),
+                    },
                 cancellation
             );
 
@@ -93,7 +102,7 @@ public sealed partial class FeedAnswers(Answers answers, Bodies bodies, PublicUr
             post.Metadata.Updated ?? published,
             PictureOf(post),
             SiteAuthors.Of(post.Row, post.Site),
-            [.. post.Metadata.Tags.Select(tag => tag.Name)],
+            [.. SiteAuthors.TagsOf(post.Row, post.Site).Where(tag => !tag.IsInternal).Select(tag => tag.Name)],
             AudioIn(post)
         );
     }

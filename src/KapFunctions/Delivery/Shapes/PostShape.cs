@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using KapFunctions.Content.Assembly;
 using KapFunctions.Content.Placeholders;
+using KapFunctions.Content.Posts;
 using KapFunctions.Content.Text;
 using KapFunctions.Http;
 using KapFunctions.Query.Replicas;
@@ -35,7 +37,7 @@ internal static class PostShape
         Text("title", post => post.Metadata.Title),
         Text("slug", post => post.Metadata.Slug),
         Text("html", post => Html(post)),
-        Text("plaintext", post => post.Body!.PlainText),
+        Text("plaintext", post => ListedText.Of(post.Body!.Html, post.Body.PlainText)),
         Text("comment_id", post => post.Row.Id),
         Text("feature_image", post => post.Addresses.Finish(post.Metadata.FeatureImage)),
         Text("feature_image_alt", post => post.Metadata.FeatureImageAlt),
@@ -71,10 +73,22 @@ internal static class PostShape
         new("frontmatter", WriteFrontmatter),
         new("tags", (json, post) => WriteAll(json, TagShape.Ghost, post.Tags)),
         new("authors", (json, post) => WriteAll(json, AuthorShape.Ghost, post.Authors)),
-        new("primary_tag", (json, post) => WriteFirst(json, TagShape.Ghost, post.Tags)),
+        new(
+            "primary_tag",
+            (json, post) => WriteFirst(json, TagShape.Ghost, post.Tags.Take(1).Where(tag => !tag.Tag.IsInternal))
+        ),
         new("primary_author", (json, post) => WriteFirst(json, AuthorShape.Ghost, post.Authors)),
         None("tiers")
     );
+
+    /// <summary>A page's, which nobody mails.</summary>
+    public static readonly Shape<PostView> GhostPage = Ghost.With(
+        Boolean("show_title_and_feature_image", _ => true),
+        less: "email_subject"
+    );
+
+    /// <summary>The fields of a post or of a page.</summary>
+    public static Shape<PostView> Of(PostKind kind) => kind == PostKind.Page ? GhostPage : Ghost;
 
     // A tag or an author inside a post comes without its count.
     private static readonly FieldSelection Nested = new(null, Names(), Names("count"));
