@@ -78,6 +78,22 @@ public sealed class AddressTests : IDisposable
     }
 
     [Fact]
+    public async Task Redirects_come_with_a_snapshot()
+    {
+        index.Commit(new RedirectsRow { SourceETag = "1", Rules = [new("gone", true, 410, null, 1)] });
+        using var image = new MemoryStream();
+        await (await index.LoadAsync()).SaveSnapshotAsync(image, default);
+        image.Position = 0;
+        using var other = new TestIndex();
+
+        Assert.True(
+            await other.Replica.LoadSnapshotAsync(image, index.Head, _ => AsyncEnumerable.Empty<LogEntry>(), default)
+        );
+        using var view = other.Replica.Read(TestIndex.Noon);
+        Assert.Equal(410, view.RedirectRules().Find("/gone/below/")!.Value.Rule.Status);
+    }
+
+    [Fact]
     public async Task An_alias_of_a_post_that_nobody_sees_leads_nowhere()
     {
         var scheduled = A.Post("later", post => post with { Aliases = ["/old"] }, daysAgo: -1);

@@ -85,10 +85,7 @@ public sealed class FeedReaderTests
             "Use the <div> element & never <script>alert(1)</script> it.",
             new HtmlParser().ParseDocument(item.Element("description")!.Value).Body!.TextContent
         );
-        Assert.Equal(
-            "Fish & chips",
-            new HtmlParser().ParseDocument(channel.Element("description")!.Value).Body!.TextContent
-        );
+        Assert.Equal("Fish & chips", channel.Element("description")!.Value);
         Assert.Equal("A guide to <head> elements", item.Element("title")!.Value);
         Assert.Equal("0", item.Element("enclosure")!.Attribute("length")!.Value);
         Assert.Equal("Fri, 20 Nov 2026 00:00:00 GMT", item.Element("pubDate")!.Value);

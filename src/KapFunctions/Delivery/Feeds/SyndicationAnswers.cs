@@ -30,7 +30,7 @@ internal static class SyndicationAnswers
     public static Answer Rss(Feed feed)
     {
         var made = Of(feed, RssEntry);
-        made.Description = new(RssHtml(feed.Description.Length > 0 ? feed.Description : feed.Title));
+        made.Description = new(Xml(feed.Description.Length > 0 ? feed.Description : feed.Title));
         made.ImageUrl = IsRaster(feed.Icon) ? new Uri(feed.Icon!) : null;
         if (feed.Updated is { } updated)
         {
@@ -151,7 +151,8 @@ internal static class SyndicationAnswers
     private static bool IsRaster(string? icon) =>
         icon is not null && MediaTypes.Of(icon.Split('?', '#')[0]) is "image/png" or "image/jpeg" or "image/gif";
 
-    /// <summary>Readers take descriptions for HTML, so a text is written as HTML that says it.</summary>
+    /// <summary>Readers take an item's description for HTML, so a text is written as HTML that says it. A channel's is a phrase:
+    /// the W3C's validator wants no HTML there.</summary>
     private static string RssHtml(string text) =>
         Xml(text)
             .Replace("&", "&amp;", StringComparison.Ordinal)
