@@ -2,6 +2,7 @@ using System.CommandLine;
 using KapFunctions.Cli.Checking;
 using KapFunctions.Cli.Erasing;
 using KapFunctions.Cli.Importing;
+using KapFunctions.Cli.Moving;
 using KapFunctions.Cli.Pushing;
 using KapFunctions.Cli.Status;
 using KapFunctions.Cli.Terminal;
@@ -19,6 +20,7 @@ internal static class KapCommand
         {
             CheckCommand.Create(around, screen),
             NewCommand.Create(around, screen),
+            MoveCommand.Create(around, screen),
             PushCommand.Create(around, screen),
             PullCommand.Create(around, screen),
             StatusCommand.Create(around, screen),

@@ -8,6 +8,17 @@ public sealed class CheckTests : IDisposable
     private readonly Desk desk = new();
 
     [Fact]
+    public async Task Redirects_are_checked_beside_the_posts_that_they_lead_away_from()
+    {
+        desk.Write("posts/a.md", "# A\n\nText.\n").Write("redirects.yaml", "/old/: /a/\n/a/: /b/\n/c/: nowhere\n");
+
+        var check = await desk.TypeAsync("check", ".");
+
+        Assert.Contains(check.About("redirects.yaml:2:1"), line => line.Contains("redirect-hidden"));
+        Assert.Contains(check.About("redirects.yaml:3:1"), line => line.Contains("redirect-value"));
+    }
+
+    [Fact]
     public async Task A_folder_in_order_is_silent_but_for_its_count()
     {
         desk.Write("posts/a.md", "---\ntitle: A\n---\nText.").Write("site.yaml", "title: Mine");

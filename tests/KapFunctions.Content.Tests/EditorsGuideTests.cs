@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using KapFunctions.Content.Html;
 using KapFunctions.Content.Problems;
+using KapFunctions.Content.Redirects;
 using KapFunctions.Content.Site;
 using KapFunctions.Content.Sources;
 using KapFunctions.Content.Themes;
@@ -61,6 +62,7 @@ public sealed partial class EditorsGuideTests
         var problems = ContentPaths.KindOf(path) switch
         {
             ContentKind.Site => SiteParser.Parse(file).Problems,
+            ContentKind.Redirects => RedirectsParser.Parse(file).Problems,
             ContentKind.Theme => ThemeChecker.Check(file),
             _ => PostRenderer.Render(file, new()).Problems,
         };

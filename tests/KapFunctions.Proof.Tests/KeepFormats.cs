@@ -22,6 +22,7 @@ public sealed class KeepFormats
         ("pages/about.md", "---\nreviewed: 2026-01-01\nreviewed_by: Dr Ann\nsources: [A book]\n---\n# About"),
         ("media/note.txt", "A note"),
         ("theme/footer.html", "<p>{{ site.title }}</p>"),
+        ("redirects.yaml", "/old/: /moved/\n/older/*: /moved/\n/never/: 410\n"),
     ];
 
     [Fact]

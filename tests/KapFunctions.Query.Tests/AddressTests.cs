@@ -51,6 +51,48 @@ public sealed class AddressTests : IDisposable
         Assert.Equal(new Resolution.Redirect(PostKind.Post, "a"), view.Resolve("/2016/05/19/title"));
     }
 
+    [Theory]
+    [InlineData("/caf%C3%A9/", "/café/")]
+    [InlineData("/café", "/CAFE\u0301/")]
+    [InlineData("/Old/Path/", "/old//path")]
+    [InlineData("/old/path", "/OLD/path/")]
+    public async Task An_alias_is_one_address_however_it_is_written(string alias, string asked)
+    {
+        using var view = await index.ViewAsync(A.Post("new", post => post with { Aliases = [alias] }));
+        Assert.Equal(new Resolution.Redirect(PostKind.Post, "new"), view.Resolve(asked));
+    }
+
+    [Fact]
+    public async Task Redirects_of_the_site_are_replayed_and_go_with_their_row()
+    {
+        index.Commit(new RedirectsRow { SourceETag = "1", Rules = [new("old", false, 301, "/new/", 1)] });
+        var replica = await index.LoadAsync();
+        using (var view = replica.Read(TestIndex.Noon))
+        {
+            Assert.Equal("/new/", view.RedirectRules().Find("/Old/")!.Value.Target);
+        }
+
+        replica.Apply([index.Remove(IndexKeys.Redirects)]);
+        using var later = replica.Read(TestIndex.Noon);
+        Assert.Null(later.RedirectRules().Find("/old/"));
+    }
+
+    [Fact]
+    public async Task Redirects_come_with_a_snapshot()
+    {
+        index.Commit(new RedirectsRow { SourceETag = "1", Rules = [new("gone", true, 410, null, 1)] });
+        using var image = new MemoryStream();
+        await (await index.LoadAsync()).SaveSnapshotAsync(image, default);
+        image.Position = 0;
+        using var other = new TestIndex();
+
+        Assert.True(
+            await other.Replica.LoadSnapshotAsync(image, index.Head, _ => AsyncEnumerable.Empty<LogEntry>(), default)
+        );
+        using var view = other.Replica.Read(TestIndex.Noon);
+        Assert.Equal(410, view.RedirectRules().Find("/gone/below/")!.Value.Rule.Status);
+    }
+
     [Fact]
     public async Task An_alias_of_a_post_that_nobody_sees_leads_nowhere()
     {

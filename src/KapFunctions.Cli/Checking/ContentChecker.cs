@@ -3,6 +3,7 @@ using KapFunctions.Cli.Folders;
 using KapFunctions.Content;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Problems;
+using KapFunctions.Content.Redirects;
 using KapFunctions.Content.Settings;
 using KapFunctions.Content.Site;
 using KapFunctions.Content.Sources;
@@ -43,7 +44,7 @@ internal static class ContentChecker
         // Titles are known only now, and both of these need them.
         links.Learn(first);
         var slugs = SlugChecker.Check(first);
-        var second = CheckAll(first, file => Together(file, links, slugs, settings), cancellation);
+        var second = CheckAll(first, file => Together(file, first, links, slugs, settings), cancellation);
         return new(second, [.. known[false]], settings);
     }
 
@@ -82,6 +83,9 @@ internal static class ContentChecker
         {
             case ContentKind.Site:
                 return new(file, site.Problems);
+            case ContentKind.Redirects:
+                var redirects = BoundedFile.Read(file.Path, RedirectsParser.MaxBytes);
+                return new(file, RedirectsParser.Parse(new(file.Name, redirects)).Problems);
             case ContentKind.Post or ContentKind.Page:
                 var source = BoundedFile.Read(file.Path, PostRenderer.MaxSourceBytes);
                 var result = PostRenderer.Render(new(file.Name, source), settings);
@@ -99,12 +103,17 @@ internal static class ContentChecker
 
     private static CheckedFile Together(
         CheckedFile file,
+        IReadOnlyList<CheckedFile> all,
         LinkChecker links,
         IReadOnlyDictionary<string, Problem> slugs,
         SiteSettings site
     )
     {
         var more = links.Check(file, site).ToList();
+        if (ContentPaths.KindOf(file.File.Name) == ContentKind.Redirects)
+        {
+            more.AddRange(RedirectChecker.Check(file.File, all));
+        }
         if (slugs.TryGetValue(file.File.Name, out var taken))
         {
             more.Add(taken);

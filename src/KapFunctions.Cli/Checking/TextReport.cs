@@ -51,7 +51,7 @@ internal static class TextReport
         if (result.Strangers is [var first, ..])
         {
             screen.Note(
-                $"[grey]{Screen.Count(result.Strangers.Count, "other file")} (such as {Screen.Plain(first.Name)}) outside posts/, pages/, media/, theme/ and site.yaml: not published[/]"
+                $"[grey]{Screen.Count(result.Strangers.Count, "other file")} (such as {Screen.Plain(first.Name)}) outside posts/, pages/, media/, theme/, site.yaml and redirects.yaml: not published[/]"
             );
         }
     }

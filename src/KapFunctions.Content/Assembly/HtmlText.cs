@@ -8,7 +8,6 @@ namespace KapFunctions.Content.Assembly;
 internal sealed record HtmlFacts(
     string PlainText,
     IReadOnlyList<string> Links,
-    int Images,
     string? FirstImage,
     string? FirstImageAlt
 );
@@ -22,17 +21,27 @@ internal sealed class HtmlText
     private readonly StringBuilder text;
     private readonly HashSet<string> seen = [];
     private readonly List<string> links = [];
-    private int images;
+    private int markEnd;
     private string? firstImage;
     private string? firstImageAlt;
 
-    private HtmlText(int length) => text = new(length);
+    private readonly ListMarks? marks;
+
+    private HtmlText(int length, ListMarks? marks = null) => (text, this.marks) = (new(length), marks);
 
     public static HtmlFacts Read(string html)
     {
         var reader = new HtmlText(html.Length);
         reader.ReadAll(html);
-        return new(reader.text.ToString().Trim(), reader.links, reader.images, reader.firstImage, reader.firstImageAlt);
+        return new(reader.text.ToString().Trim(), reader.links, reader.firstImage, reader.firstImageAlt);
+    }
+
+    /// <summary>The plain text alone, each item of a list with its mark.</summary>
+    public static string WithListMarks(string html)
+    {
+        var reader = new HtmlText(html.Length, new());
+        reader.ReadAll(html);
+        return reader.text.ToString().TrimEnd();
     }
 
     private void ReadAll(ReadOnlySpan<char> html)
@@ -97,6 +106,7 @@ internal sealed class HtmlText
                 break;
             default:
                 BreakAround(name);
+                AppendMark(name, tag);
                 break;
         }
     }
@@ -173,7 +183,6 @@ internal sealed class HtmlText
 
     private void AddImage(ReadOnlySpan<char> tag)
     {
-        images++;
         if (firstImage is null)
         {
             firstImage = Attribute(tag, "src");
@@ -216,6 +225,15 @@ internal sealed class HtmlText
         }
     }
 
+    private void AppendMark(ReadOnlySpan<char> name, ReadOnlySpan<char> tag)
+    {
+        if (marks?.Of(name, tag) is { } mark)
+        {
+            text.Append(mark);
+            markEnd = text.Length;
+        }
+    }
+
     private void AppendBlank()
     {
         if (text.Length > 0 && !char.IsWhiteSpace(text[^1]))
@@ -226,6 +244,11 @@ internal sealed class HtmlText
 
     private void BreakLine()
     {
+        // The first block of an item stands behind its mark.
+        if (markEnd > 0 && text.Length == markEnd)
+        {
+            return;
+        }
         while (text.Length > 0 && text[^1] == ' ')
         {
             text.Length--;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using KapFunctions.Content.Metadata;
 using KapFunctions.Content.Pipeline;
+using KapFunctions.Content.Placeholders;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Problems;
 using KapFunctions.Content.Text;
@@ -26,7 +27,10 @@ internal static class PostAssembly
             FeatureImage = written.FeatureImage ?? facts.FirstImage,
             FeatureImageAlt = written.FeatureImageAlt ?? (written.FeatureImage is null ? facts.FirstImageAlt : null),
             WordCount = words,
-            ReadingTime = ReadingTime.Minutes(words, facts.Images + (written.FeatureImage is null ? 0 : 1)),
+            ReadingTime = ReadingTime.Minutes(
+                HeadingAnchors.Without(rendered.Html),
+                (written.FeatureImage ?? facts.FirstImage) is not null
+            ),
         };
         var body = new PostBody
         {

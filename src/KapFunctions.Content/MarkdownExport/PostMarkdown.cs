@@ -59,7 +59,7 @@ public static class PostMarkdown
         Add("updated", Iso(post.Updated));
         Add("expires", Iso(post.Expires));
         Add("featured", post.Featured ? true : null);
-        Add("tags", post.Tags.Select(tag => tag.Name).ToArray());
+        Add("tags", post.PublicTags.Select(tag => tag.Name).ToArray());
         Add("authors", post.Authors.Select(author => author.Name).ToArray());
         Add("excerpt", post.CustomExcerpt);
         Add("feature_image", Address(post.FeatureImage));

@@ -25,22 +25,30 @@ internal sealed partial class MetadataReader
             all.AddRange(Names(from?.Find("category"), SplitOnCommas));
             all.AddRange(Names(from?.Find("series"), NoSplit));
         }
-        return References([.. all.Select(tag => (tag.Name.TrimStart('#'), tag.From))], MaxTags);
+        return References([.. all.Select(tag => (TagName.Tidy(tag.Name), tag.From))], MaxTags, TagName.SlugOf);
     }
 
     private List<TagReference> Authors()
     {
         var all = Names(fields.Find("authors"), SplitOnCommas).Concat(Names(fields.Find("author"), NoSplit)).ToList();
-        return References(all.Count > 0 ? all : [.. Names(extra?.Find("author", "authors"), NoSplit)], MaxAuthors);
+        return References(
+            all.Count > 0 ? all : [.. Names(extra?.Find("author", "authors"), NoSplit)],
+            MaxAuthors,
+            Slug.From
+        );
     }
 
-    private List<TagReference> References(IReadOnlyList<(string Name, Field From)> written, int most)
+    private List<TagReference> References(
+        IReadOnlyList<(string Name, Field From)> written,
+        int most,
+        Func<string, string> slugOf
+    )
     {
         var references = new List<TagReference>();
         foreach (var (name, from) in written)
         {
             var clean = Limited(Decoded(Fields.OneLine(name)), from.Key, Slug.MaxLength) ?? "";
-            if (clean.Length == 0 || Slug.From(clean) is var slug && references.Exists(known => known.Slug == slug))
+            if (clean.Length == 0 || slugOf(clean) is var slug && references.Exists(known => known.Slug == slug))
             {
                 continue;
             }
@@ -54,7 +62,7 @@ internal sealed partial class MetadataReader
                 );
                 break;
             }
-            references.Add(new(clean, Slug.From(clean)));
+            references.Add(new(clean, slugOf(clean)));
         }
         return references;
     }

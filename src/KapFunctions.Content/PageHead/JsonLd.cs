@@ -52,9 +52,9 @@ public static class JsonLd
         WriteIfAny(json, "datePublished", Iso(page.Published ?? post.Date));
         WriteIfAny(json, "dateModified", Iso(page.Modified ?? post.Updated));
         json.WriteNumber("wordCount", post.WordCount);
-        if (post.Tags.Count > 0)
+        if (string.Join(", ", post.PublicTags.Select(tag => tag.Name)) is { Length: > 0 } keywords)
         {
-            json.WriteString("keywords", string.Join(", ", post.Tags.Select(tag => tag.Name)));
+            json.WriteString("keywords", keywords);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KapFunctions.Content.Links;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Settings;
 
@@ -13,7 +14,8 @@ public static class ShareTags
         var share = post.Share ?? new();
         var title = share.MetaTitle ?? post.Title;
         var description = share.MetaDescription ?? post.Excerpt;
-        var image = page.TwitterImage ?? page.OgImage ?? page.Image;
+        var shared = Raster(page.OgImage) ?? Raster(page.Image);
+        var image = Raster(page.TwitterImage) ?? shared;
         (string Property, string? Content)[] all =
         [
             ("og:type", post.Kind == PostKind.Post ? "article" : "website"),
@@ -21,11 +23,11 @@ public static class ShareTags
             ("og:title", share.OgTitle ?? title),
             ("og:description", share.OgDescription ?? description),
             ("og:url", page.Url),
-            ("og:image", page.OgImage ?? page.Image),
+            ("og:image", shared),
             ("og:locale", post.Language.Replace('-', '_')),
             ("article:published_time", Iso(page.Published ?? post.Date)),
             ("article:modified_time", Iso(page.Modified ?? post.Updated)),
-            .. post.Tags.Select(tag => ("article:tag", (string?)tag.Name)),
+            .. post.PublicTags.Select(tag => ("article:tag", (string?)tag.Name)),
             ("twitter:card", image is null ? "summary" : "summary_large_image"),
             ("twitter:title", share.TwitterTitle ?? share.OgTitle ?? title),
             ("twitter:description", share.TwitterDescription ?? share.OgDescription ?? description),
@@ -47,6 +49,7 @@ public static class ShareTags
         string? image
     )
     {
+        image = Raster(image);
         (string Property, string? Content)[] all =
         [
             ("og:type", "website"),
@@ -64,6 +67,10 @@ public static class ShareTags
                 .Select(tag => KeyValuePair.Create(tag.Property, tag.Content!)),
         ];
     }
+
+    /// <summary>Null for an SVG, of which networks show nothing, and leave the place of the picture empty.</summary>
+    private static string? Raster(string? image) =>
+        image is not null && MediaTypes.IsDocument(image.Split('?', '#')[0]) ? null : image;
 
     private static string? Iso(DateTimeOffset? moment) =>
         moment?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

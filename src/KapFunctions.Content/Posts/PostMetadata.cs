@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using KapFunctions.Content.Links;
+using KapFunctions.Content.Text;
 
 namespace KapFunctions.Content.Posts;
 
@@ -15,7 +16,12 @@ public enum PostKind
 }
 
 /// <summary>As the author wrote it, with the slug that addresses it.</summary>
-public sealed record TagReference(string Name, string Slug);
+public sealed record TagReference(string Name, string Slug)
+{
+    /// <summary>Whether readers never see it.</summary>
+    [JsonIgnore]
+    public bool IsInternal => TagName.IsInternal(Name);
+}
 
 /// <summary><paramref name="Title"/> is the address where the author gave none; <paramref name="Url"/> is null for print.</summary>
 public sealed record Citation(string Title, string? Url);
@@ -61,6 +67,10 @@ public sealed record PostMetadata
 
     /// <summary>The first is the primary one.</summary>
     public IReadOnlyList<TagReference> Tags { get; init; } = [];
+
+    /// <summary>What readers see of <see cref="Tags"/>.</summary>
+    [JsonIgnore]
+    public IEnumerable<TagReference> PublicTags => Tags.Where(tag => !tag.IsInternal);
 
     /// <summary>Slugs of authors in the author's order; <c>site.yaml</c> says who they are.</summary>
     public IReadOnlyList<TagReference> Authors { get; init; } = [];
@@ -110,7 +120,7 @@ public sealed record PostMetadata
     /// <summary>Words in the text.</summary>
     public int WordCount { get; init; }
 
-    /// <summary>Minutes to read it, by Ghost's rule: 275 words a minute and a few seconds a picture.</summary>
+    /// <summary>Minutes to read it, by Ghost's rule: 275 words a minute and a few seconds a picture; 0 for a few lines.</summary>
     public int ReadingTime { get; init; }
 
     /// <summary>What a newer program says beside what this one knows; it stays there when this one writes the row.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using KapFunctions.Content.Text;
 
 namespace KapFunctions.Content.Settings;
 
@@ -80,6 +81,9 @@ public sealed record Author
     /// <summary>The last part of the author's address.</summary>
     public required string Slug { get; init; }
 
+    /// <summary>The slug that posts make of the name; null where it is <see cref="Slug"/>.</summary>
+    public string? NameSlug { get; init; }
+
     /// <summary>A few sentences.</summary>
     public string? Bio { get; init; }
 
@@ -107,6 +111,17 @@ public sealed record Tag
 
     /// <summary>The last part of the tag's address.</summary>
     public required string Slug { get; init; }
+
+    /// <summary>The slug that posts make of the name; null where it is <see cref="Slug"/>.</summary>
+    public string? NameSlug { get; init; }
+
+    /// <summary>Whether readers never see it.</summary>
+    [JsonIgnore]
+    public bool IsInternal => TagName.IsInternal(Name);
+
+    /// <summary>In Ghost's words.</summary>
+    [JsonIgnore]
+    public string Visibility => IsInternal ? "internal" : "public";
 
     /// <summary>A sentence about it.</summary>
     public string? Description { get; init; }

@@ -173,11 +173,13 @@ internal sealed partial class SiteReader(Fields fields, SourceFile source, Probl
                 problems.Add(ProblemCatalog.SiteValue, from.At, from.Key, "a list of people with \"name\"");
                 continue;
             }
+            var (slug, written) = (Slug.From(entry.Text("slug") ?? name ?? shown), Slug.From(shown));
             authors.Add(
                 new()
                 {
                     Name = shown,
-                    Slug = Slug.From(entry.Text("slug") ?? name ?? shown),
+                    Slug = slug,
+                    NameSlug = written == slug ? null : written,
                     Bio = entry.Text("bio", "description", "about"),
                     ProfileImage = Media(entry, "profile_image", "image", "avatar", "photo"),
                     CoverImage = Media(entry, "cover_image"),
@@ -200,11 +202,14 @@ internal sealed partial class SiteReader(Fields fields, SourceFile source, Probl
                 problems.Add(ProblemCatalog.SiteValue, from.At, from.Key, "a list of tags with \"name\"");
                 continue;
             }
+            var written = TagName.SlugOf(TagName.Tidy(shown));
+            var slug = entry.Text("slug") is { } given ? Slug.From(given) : TagName.SlugOf(TagName.Tidy(name ?? shown));
             tags.Add(
                 new()
                 {
-                    Name = shown,
-                    Slug = Slug.From(entry.Text("slug") ?? name ?? shown),
+                    Name = TagName.Tidy(shown),
+                    Slug = slug,
+                    NameSlug = written == slug ? null : written,
                     Description = entry.Text("description"),
                     FeatureImage = Media(entry, "feature_image", "image"),
                     AccentColor = Color(entry, "accent_color"),

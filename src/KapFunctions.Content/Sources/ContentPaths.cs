@@ -22,16 +22,23 @@ public enum ContentKind
 
     /// <summary><c>site.yaml</c></summary>
     Site,
+
+    /// <summary><c>redirects.yaml</c></summary>
+    Redirects,
 }
 
 /// <summary>The layout of the content container.</summary>
 public static class ContentPaths
 {
+    /// <summary>Where old addresses lead.</summary>
+    public const string Redirects = "redirects.yaml";
+
     /// <summary>Folders are case-sensitive, as blob names are; the ending is not.</summary>
     public static ContentKind KindOf(string path) =>
         path switch
         {
             SiteSettings.Path => ContentKind.Site,
+            Redirects => ContentKind.Redirects,
             _ when path.StartsWith("media/", StringComparison.Ordinal) => ContentKind.Media,
             _ when path.StartsWith("theme/", StringComparison.Ordinal) => ContentKind.Theme,
             _ when !IsMarkdown(path) => ContentKind.Other,

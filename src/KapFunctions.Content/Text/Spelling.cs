@@ -3,7 +3,7 @@ using System.Text;
 namespace KapFunctions.Content.Text;
 
 /// <summary>Compares words as people mean them: whatever their case, accents, width and invisible characters, and with a slip.</summary>
-internal static class Spelling
+public static class Spelling
 {
     /// <summary>Longer than every word that anything is compared with, in characters.</summary>
     public const int MaxLength = 40;

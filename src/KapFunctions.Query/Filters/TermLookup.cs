@@ -21,26 +21,28 @@ internal sealed class TermLookup(View view)
     {
         if (!found.TryGetValue(group, out var terms))
         {
-            found[group] = terms = group.Conditions.Count == 0 ? Every(group.Type) : Select(group);
+            found[group] = terms = group.Conditions.Count == 0 ? Every(group) : Select(group);
         }
 
         return terms;
     }
 
-    private static FoundTerms Every(TermType type) =>
-        new($"select term from term where type = {(int)type}", long.MaxValue, long.MaxValue);
+    private static FoundTerms Every(RelatedGroup group) =>
+        new(
+            $"select term from term where type = {(int)group.Type} and {Countable(group)}",
+            long.MaxValue,
+            long.MaxValue
+        );
 
     private FoundTerms Select(RelatedGroup group)
     {
         var values = new SqlValues();
         var table = Table(group, values);
         var conditions = group.Conditions.Select(condition =>
-            IsVisibility(condition)
-                ? ComparisonSql.Render(condition, Public, Public, values, view.Now)
-                : ComparisonSql.Render(condition, condition.Field.Column, condition.Field.Folded, values, view.Now)
+            ComparisonSql.Render(condition, condition.Field.Column, condition.Field.Folded, values, view.Now)
         );
         var rows = view.Rows(
-            $"select term, posts from {table} where posts > 0 and {string.Join(" and ", conditions)}",
+            $"select term, posts from {table} where posts > 0 and {string.Join(" and ", conditions.Append(Countable(group)))}",
             row => (Term: row.GetInt64(0), Posts: row.GetInt64(1)),
             values.All
         );
@@ -48,44 +50,62 @@ internal sealed class TermLookup(View view)
         return new(string.Join(", ", numbers), rows.Count, rows.Sum(row => row.Posts));
     }
 
-    private const string Public = "'public'";
+    /// <summary>As in Ghost, an internal tag is nobody's primary one.</summary>
+    private static string Countable(RelatedGroup group) =>
+        group is { FirstOnly: true, Type: TermType.Tag } ? "substr(name, 1, 1) <> '#'" : "1";
 
-    private static bool IsVisibility(NqlCondition condition) => condition.Field.Column == "visibility";
-
-    /// <summary>Names from <c>site.yaml</c>, and its first author in the place of nobody, only where a condition needs them.</summary>
+    /// <summary>Names and addresses from <c>site.yaml</c>, and its first author in the place of nobody, only where a condition needs
+    /// them.</summary>
     private string Table(RelatedGroup group, SqlValues values)
     {
+        var settings = view.Site.Settings;
         var bySlug = group.Conditions.All(condition =>
             condition.Field.Column == "slug" && condition.Operator < NqlOperator.Contains
         );
-        if (bySlug && group.Type == TermType.Tag)
+        if (bySlug && group.Type == TermType.Tag && settings.Tags.All(tag => tag.NameSlug is null))
         {
-            return "(select term, posts, slug from term where type = 0)";
+            return "(select term, posts, slug, name from term where type = 0)";
         }
 
-        var settings = view.Site.Settings;
-        var names =
+        var named =
             group.Type == TermType.Tag
-                ? settings.Tags.Select(tag => (tag.Slug, tag.Name))
-                : settings.Authors.Select(author => (author.Slug, author.Name));
+                ? settings.Tags.Select(tag => (tag.NameSlug, tag.Slug, tag.Name))
+                : settings.Authors.Select(author => (author.NameSlug, author.Slug, author.Name));
         var nobody = SiteAuthors.Default(settings);
         return $"""
-            (select term, posts, slug, slug as slug_folded, id, id as id_folded, name, folded as name_folded from (
-                select t.term, t.posts, iif(t.slug = '', {values.Add(nobody.Slug)}, t.slug) as slug,
-                    iif(t.slug = '', {values.Add(ContentIds.OfAuthor(nobody.Slug))}, t.id) as id,
+            (select term, posts, slug, slug as slug_folded, id, id as id_folded, name, folded as name_folded,
+                iif(substr(name, 1, 1) = '#' and type = 0, 'internal', 'public') as visibility,
+                iif(substr(name, 1, 1) = '#' and type = 0, 'internal', 'public') as visibility_folded from (
+                select t.term, t.posts, t.type,
+                    iif(t.slug = '', {values.Add(nobody.Slug)}, coalesce(n.value ->> 2, t.slug)) as slug,
+                    iif(t.slug = '', {values.Add(IdOf(group.Type, nobody.Slug))}, coalesce(n.value ->> 3, t.id)) as id,
                     iif(t.slug = '', {values.Add(nobody.Name)}, coalesce(n.value ->> 0, t.name)) as name,
                     iif(t.slug = '', {values.Add(
                 SqliteText.Fold(nobody.Name)
             )}, coalesce(n.value ->> 1, t.name_folded)) as folded
-                from term t left join json_each({values.Add(Named(names))}) n on n.key = t.slug
+                from term t left join json_each({values.Add(Named(group.Type, named))}) n on n.key = t.slug
                 where t.type = {(int)group.Type}))
             """;
     }
 
-    private static string Named(IEnumerable<(string Slug, string Name)> names) =>
-        JsonSerializer.Serialize(
-            names
-                .DistinctBy(named => named.Slug)
-                .ToDictionary(named => named.Slug, named => new[] { named.Name, SqliteText.Fold(named.Name) })
-        );
+    /// <summary>By the slugs that posts have: what is made of a name counts before what is somebody's address.</summary>
+    private static string Named(TermType type, IEnumerable<(string? NameSlug, string Slug, string Name)> named)
+    {
+        var bySlug = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        var all = named.ToArray();
+        foreach (var (nameSlug, slug, name) in all)
+        {
+            bySlug.TryAdd(nameSlug ?? slug, [name, SqliteText.Fold(name), slug, IdOf(type, slug)]);
+        }
+
+        foreach (var (_, slug, name) in all)
+        {
+            bySlug.TryAdd(slug, [name, SqliteText.Fold(name), slug, IdOf(type, slug)]);
+        }
+
+        return JsonSerializer.Serialize(bySlug);
+    }
+
+    private static string IdOf(TermType type, string slug) =>
+        type == TermType.Tag ? ContentIds.OfTag(slug) : ContentIds.OfAuthor(slug);
 }

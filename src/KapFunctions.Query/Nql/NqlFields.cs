@@ -51,7 +51,7 @@ internal sealed class NqlFields
         new(
             "tags",
             Named(),
-            Listed("description", "feature_image", "accent_color"),
+            Listed("visibility", "description", "feature_image", "accent_color"),
             Absent("og_image", "og_title", "og_description", "twitter_image", "twitter_title", "twitter_description"),
             Absent("meta_title", "meta_description", "codeinjection_head", "codeinjection_foot", "canonical_url")
         );
@@ -60,6 +60,7 @@ internal sealed class NqlFields
         new(
             "authors",
             Named(),
+            [new("visibility", NqlFieldType.Text, "'public'", NqlSource.Constant)],
             Listed("profile_image", "cover_image", "bio", "website", "location"),
             Listed(
                 "facebook",
@@ -97,11 +98,7 @@ internal sealed class NqlFields
         names.Select(name => new NqlField(name, NqlFieldType.Text, "null", NqlSource.Constant));
 
     private static IEnumerable<NqlField> Named() =>
-        [
-            .. Listed("id", "name", "slug"),
-            new("visibility", NqlFieldType.Text, "'public'", NqlSource.Constant),
-            new("count.posts", NqlFieldType.Number, "posts", NqlSource.Narrow),
-        ];
+        [.. Listed("id", "name", "slug"), new("count.posts", NqlFieldType.Number, "posts", NqlSource.Narrow)];
 
     private static IEnumerable<NqlField> Listed(params string[] names) =>
         names.Select(name => new NqlField(name, NqlFieldType.Text, name, NqlSource.Narrow)

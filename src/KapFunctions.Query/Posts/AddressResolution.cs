@@ -1,4 +1,5 @@
 using KapFunctions.Content.Links;
+using KapFunctions.Content.Redirects;
 using KapFunctions.Content.Sources;
 using KapFunctions.Content.Text;
 using KapFunctions.Query.Replicas;
@@ -24,6 +25,10 @@ public static class AddressResolution
         var departed = Departed(view, name);
         return departed is Resolution.Redirect ? departed : Alias(view, name) ?? departed;
     }
+
+    /// <summary>Those of <c>redirects.yaml</c>.</summary>
+    public static RedirectRules RedirectRules(this View view) =>
+        view.Redirections.At(view.Position, () => view.Redirects()?.Rules ?? []);
 
     /// <summary>Where <c>kap:posts/b.md#part</c> or <c>kap:title/{title}</c> leads; null where no visible post stands there. A
     /// title may also be a file's name without its ending, with folders before it or without; of several posts the path that

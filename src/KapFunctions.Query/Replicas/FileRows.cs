@@ -16,6 +16,10 @@ public static class FileRows
     public static IReadOnlyList<ThemeRow> Theme(this View view) =>
         view.Rows("select json from theme order by path", row => (ThemeRow)View.Read(row, 0));
 
+    /// <summary>Null where there is no <c>redirects.yaml</c>.</summary>
+    public static RedirectsRow? Redirects(this View view) =>
+        view.Rows("select json from redirects", row => (RedirectsRow)View.Read(row, 0)).SingleOrDefault();
+
     public static PostRow? SourceAt(this View view, string path) =>
         view.Rows("select json from source where key = $0", view.ReadPost, IndexKeys.Post(path)).SingleOrDefault();
 

@@ -11,6 +11,8 @@ internal sealed class LeasedFile(ReplicaFile file)
 
     public TermCounts TermCounts { get; } = new();
 
+    public RedirectCache Redirects { get; } = new();
+
     /// <summary>False where the file has gone already: the caller takes the one that replaced it.</summary>
     public bool TryLease() => leases.TryAdd();
 

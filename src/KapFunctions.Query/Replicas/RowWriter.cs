@@ -29,6 +29,12 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
     private readonly BoundStatement removeMedia = new(connection, "delete from media where key = $0", 1);
     private readonly BoundStatement putTheme = new(connection, "insert or replace into theme values ($0, $1, $2)", 3);
     private readonly BoundStatement removeTheme = new(connection, "delete from theme where key = $0", 1);
+    private readonly BoundStatement putRedirects = new(
+        connection,
+        "insert or replace into redirects values ($0, $1)",
+        2
+    );
+    private readonly BoundStatement removeRedirects = new(connection, "delete from redirects where key = $0", 1);
     private readonly BoundStatement putUnknown = new(connection, "insert or replace into unknown values ($0, $1)", 2);
     private readonly BoundStatement removeUnknown = new(connection, "delete from unknown where key = $0", 1);
     private readonly BoundStatement removeDeparture = new(connection, "delete from departure where key = $0", 1);
@@ -51,6 +57,9 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
                 break;
             case ThemeRow theme:
                 putTheme.Run(key, theme.Path, IndexRows.Write(theme));
+                break;
+            case RedirectsRow redirects:
+                putRedirects.Run(key, IndexRows.Write(redirects));
                 break;
             case SiteRow site:
                 PutSite(site);
@@ -108,6 +117,8 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
             removeMedia,
             putTheme,
             removeTheme,
+            putRedirects,
+            removeRedirects,
             putUnknown,
             removeUnknown,
         ];
@@ -119,6 +130,10 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
         if (key == IndexKeys.Site)
         {
             connection.Execute("delete from site");
+        }
+        else if (key == IndexKeys.Redirects)
+        {
+            removeRedirects.Run(key);
         }
         else if (IndexKeys.IsTheme(key))
         {
@@ -149,12 +164,12 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
         put.Run(IndexRows.Write(site));
     }
 
-    /// <summary>Decides between equal dates: the end of an id, since ids written by hand tend to share their beginning. Where it is
-    /// taken, the next free number.</summary>
+    /// <summary>Decides between equal dates as Ghost does, by id: its beginning, which in Ghost's ids is a time, and its end, where
+    /// they count; what lies between is the same for all of a process. Where it is taken, the next free number.</summary>
     private long NumberFor(string id)
     {
-        var end = id.Length > 15 ? id[^15..] : id;
-        var number = long.TryParse(end, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var parsed)
+        var digits = id.Length > 15 ? id[..8] + id[^7..] : id;
+        var number = long.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var parsed)
             ? parsed
             : 0;
         while (takenBy.Scalar(number) is not null)

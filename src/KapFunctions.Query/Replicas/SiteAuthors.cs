@@ -15,16 +15,31 @@ public static class SiteAuthors
     /// <summary>Never none.</summary>
     public static IReadOnlyList<Author> Of(PostRow post, SiteSettings settings) =>
         post.Metadata?.Authors is { Count: > 0 } named
-            ? [.. named.DistinctBy(author => author.Slug).Select(author => Author(author, settings))]
+            ? [.. named.Select(author => Author(author, settings)).DistinctBy(author => author.Slug)]
             : [Default(settings)];
 
     public static IReadOnlyList<Tag> TagsOf(PostRow post, SiteSettings settings) =>
-        [.. (post.Metadata?.Tags ?? []).DistinctBy(tag => tag.Slug).Select(tag => Tag(tag, settings))];
+        [.. (post.Metadata?.Tags ?? []).Select(tag => Tag(tag, settings)).DistinctBy(tag => tag.Slug)];
 
+    /// <summary>Slugs as posts have them of the tag whose address ends in <paramref name="slug"/>.</summary>
+    public static IReadOnlyList<string> WrittenAs(string slug, SiteSettings settings) =>
+        [
+            .. settings
+                .Tags.Where(tag => tag.Slug == slug)
+                .Select(tag => tag.NameSlug)
+                .OfType<string>()
+                .Append(slug)
+                .Where(written => Tag(new("", written), settings).Slug == slug),
+        ];
+
+    /// <summary>What the name in a post says counts before what its slug says: an address may be another tag's name.</summary>
     internal static Author Author(TagReference named, SiteSettings settings) =>
-        settings.Authors.FirstOrDefault(author => author.Slug == named.Slug)
+        settings.Authors.FirstOrDefault(author => (author.NameSlug ?? author.Slug) == named.Slug)
+        ?? settings.Authors.FirstOrDefault(author => author.Slug == named.Slug)
         ?? new Author { Name = named.Name, Slug = named.Slug };
 
     internal static Tag Tag(TagReference named, SiteSettings settings) =>
-        settings.Tags.FirstOrDefault(tag => tag.Slug == named.Slug) ?? new Tag { Name = named.Name, Slug = named.Slug };
+        settings.Tags.FirstOrDefault(tag => (tag.NameSlug ?? tag.Slug) == named.Slug)
+        ?? settings.Tags.FirstOrDefault(tag => tag.Slug == named.Slug)
+        ?? new Tag { Name = named.Name, Slug = named.Slug };
 }

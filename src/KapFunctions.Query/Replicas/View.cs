@@ -56,6 +56,8 @@ public sealed class View : IDisposable
 
     internal TermCounts TermCounts => leased.TermCounts;
 
+    internal RedirectCache Redirections => leased.Redirects;
+
     internal long NowInstant => Instant.Of(Now);
 
     /// <summary><paramref name="values"/> are $0, $1, ….</summary>

@@ -102,7 +102,7 @@ public sealed class SearchIndexer(Replica replica, BodyReader bodies)
                     TextFile.NumberOf(post.Body!),
                     language,
                     post.Metadata!.Title,
-                    string.Join(", ", post.Metadata.Tags.Select(tag => tag.Name)),
+                    string.Join(", ", post.Metadata.PublicTags.Select(tag => tag.Name)),
                     body.PlainText
                 )
             )

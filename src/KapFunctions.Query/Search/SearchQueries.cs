@@ -1,3 +1,4 @@
+using System.Text.Json;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Query.Words;
 
@@ -57,14 +58,15 @@ public static class SearchQueries
             select p.post, p.body from text.search join post p on p.body = text.search.rowid
             where search match $1 and {View.Visible}
                 and ($2 is null or exists (
-                    select 1 from posting g where g.term = (select term from term where type = 0 and slug = $2)
+                    select 1 from posting g where g.term in (select term from term 
+                        where type = 0 and slug in (select value from json_each($2)))
                         and g.kind = p.kind and g.published_at = p.published_at and g.post = p.post))
             order by {Rank}, p.published_at desc, p.post desc limit $3
             """,
             row => new FoundPost(row.GetInt64(0), row.GetInt64(1)),
             view.NowInstant,
             asked.Match,
-            tag,
+            tag is null ? null : JsonSerializer.Serialize(SiteAuthors.WrittenAs(tag, view.Site.Settings)),
             limit
         );
 

@@ -7,7 +7,7 @@ namespace KapFunctions.Query.Sqlite;
 internal static class Schema
 {
     /// <summary>Grows whenever a table does; a snapshot of another version is rebuilt from its rows.</summary>
-    public const int Version = 7;
+    public const int Version = 8;
 
     /// <summary>Older images lack media, the theme, or what may be served of pictures, which no row in them tells.</summary>
     public const int OldestUseful = 5;
@@ -44,6 +44,7 @@ internal static class Schema
             create table unknown (key text primary key, json blob not null) without rowid;
             create table media (key text primary key, name text not null, json blob not null) without rowid;
             create table site (json blob not null);
+            create table redirects (key text primary key, json blob not null) without rowid;
             create table theme (key text primary key, path text not null, json blob not null) without rowid;
 
             create table post (

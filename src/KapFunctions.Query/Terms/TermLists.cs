@@ -17,14 +17,25 @@ public static class TermLists
     public static TermPage<CountedAuthor> Authors(this View view, TermQuery query) =>
         Select(view, AllAuthors(view), ColumnsOf, NqlFields.Authors, query);
 
-    public static CountedTag? FindTag(this View view, string slug) =>
-        AllTags(view).FirstOrDefault(tag => tag.Tag.Slug == slug);
+    /// <summary>By its address, or by the one that its name alone would give.</summary>
+    public static CountedTag? FindTag(this View view, string slug)
+    {
+        var tags = AllTags(view);
+        var named = SiteAuthors.Tag(new("", slug), view.Site.Settings).Slug;
+        return tags.FirstOrDefault(tag => tag.Tag.Slug == slug) ?? tags.FirstOrDefault(tag => tag.Tag.Slug == named);
+    }
 
     public static CountedTag? FindTagById(this View view, string id) =>
         AllTags(view).FirstOrDefault(tag => tag.Id == id);
 
-    public static CountedAuthor? FindAuthor(this View view, string slug) =>
-        AllAuthors(view).FirstOrDefault(author => author.Author.Slug == slug);
+    /// <summary>By its address, or by the one that its name alone would give.</summary>
+    public static CountedAuthor? FindAuthor(this View view, string slug)
+    {
+        var authors = AllAuthors(view);
+        var named = SiteAuthors.Author(new("", slug), view.Site.Settings).Slug;
+        return authors.FirstOrDefault(author => author.Author.Slug == slug)
+            ?? authors.FirstOrDefault(author => author.Author.Slug == named);
+    }
 
     public static CountedAuthor? FindAuthorById(this View view, string id) =>
         AllAuthors(view).FirstOrDefault(author => author.Id == id);
@@ -32,10 +43,14 @@ public static class TermLists
     private static IReadOnlyList<CountedTag> AllTags(View view) =>
         [
             .. Counts(view, TermType.Tag)
-                .Select(count => new CountedTag(
-                    ContentIds.OfTag(count.Slug),
-                    SiteAuthors.Tag(new TagReference(count.Name, count.Slug), view.Site.Settings),
-                    count.Posts
+                .Select(count =>
+                    (Tag: SiteAuthors.Tag(new TagReference(count.Name, count.Slug), view.Site.Settings), count.Posts)
+                )
+                .GroupBy(counted => counted.Tag.Slug)
+                .Select(same => new CountedTag(
+                    ContentIds.OfTag(same.Key),
+                    same.First().Tag,
+                    same.Sum(counted => counted.Posts)
                 )),
         ];
 
@@ -83,6 +98,7 @@ public static class TermLists
             ["description"] = counted.Tag.Description,
             ["feature_image"] = counted.Tag.FeatureImage,
             ["accent_color"] = counted.Tag.AccentColor,
+            ["visibility"] = counted.Tag.Visibility,
             ["posts"] = counted.Posts,
         };
 

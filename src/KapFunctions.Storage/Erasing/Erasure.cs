@@ -173,6 +173,7 @@ public sealed class Erasure(StorageClients clients)
         {
             ContentKind.Media => (await index.ReadMediaAsync(path, cancellation)).ETag is not null,
             ContentKind.Theme => (await index.ReadThemeAsync(path, cancellation)).ETag is not null,
+            ContentKind.Redirects => (await index.ReadRedirectsAsync(cancellation)).ETag is not null,
             _ => (await index.ReadPostAsync(path, cancellation)).ETag is not null,
         };
 

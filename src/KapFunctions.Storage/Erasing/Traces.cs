@@ -1,3 +1,4 @@
+using KapFunctions.Content.Sources;
 using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Storage.Erasing;
@@ -36,6 +37,7 @@ internal sealed record Traces(
                 Blobs = Named(media.Copy, media.Report),
                 Hashes = Named(media.Version),
             },
+            RedirectsRow redirects => None(ContentPaths.Redirects) with { Blobs = Named(redirects.Report) },
             SiteRow site => None("") with { Blobs = Named(site.Report) },
             _ => None(""),
         };

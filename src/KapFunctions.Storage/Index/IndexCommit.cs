@@ -35,6 +35,9 @@ public sealed class IndexCommit
     /// <summary>Removes the row of a theme's file, on the condition that it is the one that was read.</summary>
     public void RemoveTheme(string path, RowVersion ifMatch) => Remove(IndexKeys.Theme(path), ifMatch);
 
+    /// <summary>Removes the redirects' row, on the condition that it is the one that was read.</summary>
+    public void RemoveRedirects(RowVersion ifMatch) => Remove(IndexKeys.Redirects, ifMatch);
+
     public void Put(ClaimRow row, RowVersion? ifMatch) =>
         PutRow(IndexKeys.Claim(row.Address), row, IndexJson.Default.ClaimRow, ifMatch);
 

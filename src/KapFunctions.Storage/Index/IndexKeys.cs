@@ -13,6 +13,8 @@ public static class IndexKeys
 
     public const string Site = "site";
 
+    public const string Redirects = "redirects";
+
     public static string Post(string path) => PostPrefix + Hash(path);
 
     public static string Media(string path) => MediaPrefix + Hash(path);

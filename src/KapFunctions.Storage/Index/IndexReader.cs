@@ -69,6 +69,9 @@ public sealed class IndexReader(StorageClients clients)
     public Task<Stored<SiteRow>> ReadSiteAsync(CancellationToken cancellation) =>
         ReadRowAsync<SiteRow>(IndexKeys.Site, cancellation);
 
+    public Task<Stored<RedirectsRow>> ReadRedirectsAsync(CancellationToken cancellation) =>
+        ReadRowAsync<RedirectsRow>(IndexKeys.Redirects, cancellation);
+
     public Task<Stored<ThemeRow>> ReadThemeAsync(string path, CancellationToken cancellation) =>
         ReadRowAsync<ThemeRow>(IndexKeys.Theme(path), cancellation);
 

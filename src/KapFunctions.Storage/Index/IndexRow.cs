@@ -14,6 +14,7 @@ namespace KapFunctions.Storage.Index;
 [JsonDerivedType(typeof(SiteRow), "site")]
 [JsonDerivedType(typeof(MediaRow), "media")]
 [JsonDerivedType(typeof(ThemeRow), "theme")]
+[JsonDerivedType(typeof(RedirectsRow), "redirects")]
 public abstract record IndexRow
 {
     private protected IndexRow() { }

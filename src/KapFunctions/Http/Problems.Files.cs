@@ -11,7 +11,7 @@ internal static partial class Problems
             "path-invalid",
             "Path not allowed",
             $"\"{Shortened(path)}\" is no place for a file. Posts and pages are Markdown files below posts/ and pages/, "
-                + "other files stand below media/ or theme/, and the settings in site.yaml. Names hold no backslash, no "
+                + "other files stand below media/ or theme/, the settings in site.yaml, and old addresses in redirects.yaml. Names hold no backslash, no "
                 + "control character, no empty folder and no dot folder."
         );
 

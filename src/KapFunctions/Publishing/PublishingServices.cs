@@ -29,6 +29,7 @@ internal static class PublishingServices
             .AddSingleton<PostPublisher>()
             .AddSingleton<MediaPublisher>()
             .AddSingleton<ThemePublisher>()
+            .AddSingleton<RedirectsPublisher>()
             .AddSingleton<SitePublisher>()
             .AddSingleton<Publisher>()
             .AddSingleton<Rebuilder>()

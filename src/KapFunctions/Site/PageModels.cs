@@ -74,7 +74,9 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
                 CultureInfo.InvariantCulture,
                 $"{page["title"]} – {words.All["page"]} {number}"
             );
-            page["canonical"] = addresses.Home.TrimEnd('/') + $"{root}page/{number}/";
+            var path = $"{root}page/{number}/";
+            page["canonical"] = addresses.Home.TrimEnd('/') + path;
+            page["share"] = Shared((string)page["title"]!, (string?)page["description"], path);
         }
     }
 
@@ -199,6 +201,7 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
             ["direction"] = PageLanguage.DirectionOf(metadata.Language),
             ["tags"] = SiteAuthors
                 .TagsOf(row, site)
+                .Where(tag => !tag.IsInternal)
                 .Select(tag => new Dictionary<string, object?> { ["name"] = tag.Name, ["url"] = paths.Tag(tag.Slug) })
                 .ToArray(),
             ["authors"] = SiteAuthors
@@ -220,7 +223,6 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
         string feeds = "/"
     )
     {
-        var cover = addresses.Finish(site.CoverImage);
         return new()
         {
             ["t"] = words.All,
@@ -232,9 +234,7 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
             ["canonical"] = addresses.Home.TrimEnd('/') + path,
             ["language"] = site.Rendering.Language,
             ["direction"] = PageLanguage.DirectionOf(site.Rendering.Language),
-            ["share"] = TemplateLists.Share(
-                ShareTags.Of(site, title, description, addresses.Home.TrimEnd('/') + path, cover)
-            ),
+            ["share"] = Shared(title, description, path),
             ["site"] = new Dictionary<string, object?>
             {
                 ["title"] = site.Title,
@@ -247,6 +247,18 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
             },
         };
     }
+
+    // What networks show of a page that is no post's.
+    private Dictionary<string, object?>[] Shared(string title, string? description, string path) =>
+        TemplateLists.Share(
+            ShareTags.Of(
+                site,
+                title,
+                description,
+                addresses.Home.TrimEnd('/') + path,
+                addresses.Finish(site.CoverImage)
+            )
+        );
 
     // A picture's address; null for one of another host, which readers' browsers are not to ask.
     private string? Shown(string? picture) =>

@@ -1,5 +1,6 @@
 using System.Text;
 using KapFunctions.Content.Themes;
+using KapFunctions.Delivery.Ghost;
 using KapFunctions.Delivery.Lists;
 using KapFunctions.Delivery.Markdown;
 using KapFunctions.Http;
@@ -23,6 +24,7 @@ public sealed class SitePages(
     SearchRefresh search,
     ThemeCache themes,
     MarkdownAnswers markdown,
+    GhostContent ghost,
     SiteOptions options
 )
 {
@@ -40,7 +42,11 @@ public sealed class SitePages(
         var address = SiteAddress.Parse(path);
         if (address is SiteAddress.Api)
         {
-            return Problems.NoRoute();
+            // Clients whose address of the site ends with a slash ask for //ghost/api/….
+            return
+                path.TrimStart('/') is var trimmed && trimmed.StartsWith("ghost/", StringComparison.OrdinalIgnoreCase)
+                ? await ghost.ServeAsync(request, trimmed["ghost/".Length..], cancellation)
+                : Problems.NoRoute();
         }
 
         if (address is SiteAddress.Asset(var name))
@@ -50,7 +56,7 @@ public sealed class SitePages(
 
         if (address is not (SiteAddress.Entry or SiteAddress.MarkdownIndex) && path.Length > 0 && !path.EndsWith('/'))
         {
-            return new RedirectResult(SiteAddress.WithSlash(path) + request.QueryString);
+            return new RedirectResult(SiteAddress.WithSlash(path));
         }
 
         if (MarkdownAddress.Of(address) is { } markdownAddress && MarkdownAddress.IsWanted(request.Headers.Accept))
@@ -65,7 +71,7 @@ public sealed class SitePages(
             {
                 var model = new PageModels(view, PublicUrls.PathsOf(view), urls.Of(view));
                 var headers = PageHeaders.Of(view.Site.Settings, options);
-                var visit = new Visit(view, model, await themes.OfAsync(view, token), headers);
+                var visit = new Visit(view, model, await themes.OfAsync(view, token), headers, path);
                 return await AnswerAsync(address, visit, path, question, token);
             },
             cancellation
@@ -85,14 +91,14 @@ public sealed class SitePages(
                 List(visit, new PostQuery(), page, visit.Model.Home(), MarkdownAddress.Of(address))
             ),
             SiteAddress.Tag(var slug, var page) => new(
-                visit.View.FindTag(slug) is { } tag
-                    ? List(visit, Having("tag", slug), page, visit.Model.OfTag(tag.Tag))
-                    : visit.Missing()
+                visit.View.FindTag(slug) is not { Tag: { IsInternal: false } tag } ? visit.Missing()
+                : tag.Slug != slug ? new RedirectResult(visit.Model.Paths.Tag(tag.Slug))
+                : List(visit, Having("tag", slug), page, visit.Model.OfTag(tag))
             ),
             SiteAddress.Author(var slug, var page) => new(
-                visit.View.FindAuthor(slug) is { } author
-                    ? List(visit, Having("author", slug), page, visit.Model.OfAuthor(author.Author))
-                    : visit.Missing()
+                visit.View.FindAuthor(slug) is not { Author: var author } ? visit.Missing()
+                : author.Slug != slug ? new RedirectResult(visit.Model.Paths.Author(author.Slug))
+                : List(visit, Having("author", slug), page, visit.Model.OfAuthor(author))
             ),
             SiteAddress.Archive(var page) => new(Archive(visit, page)),
             SiteAddress.Search => new(Search(visit, question)),
@@ -145,7 +151,7 @@ public sealed class SitePages(
     {
         switch (visit.View.Resolve(path))
         {
-            case Resolution.Live(var post) when path.EndsWith('/'):
+            case Resolution.Live(var post) when path == post.Metadata!.Slug + "/":
                 var body = await bodies.ReadAsync(post, cancellation);
                 var recent = visit
                     .View.Browse(new() { Limit = RecentPosts + 1 })
@@ -155,10 +161,6 @@ public sealed class SitePages(
                 return visit.Show("post", shown, MarkdownAddress.OfPost(post.Metadata!.Slug));
             case Resolution.Live(var post):
                 return new RedirectResult(visit.Model.Paths.Post(post.Metadata!.Slug));
-            case Resolution.Redirect(_, var slug):
-                return new RedirectResult(visit.Model.Paths.Post(slug));
-            case Resolution.Gone:
-                return visit.Missing(isGone: true);
             default:
                 return MarkdownAddress.PageOf(path) is { } page
                     ? await MarkdownAsync(visit, page, cancellation)
@@ -169,13 +171,16 @@ public sealed class SitePages(
     private async ValueTask<IResult> MarkdownAsync(Visit visit, string path, CancellationToken cancellation) =>
         visit.View.Resolve(path) switch
         {
-            Resolution.Live(var post) => new AnswerResult(await markdown.OfAsync(visit.View, post, cancellation)),
+            Resolution.Live(var post) when post.Metadata!.Slug == path => new AnswerResult(
+                await markdown.OfAsync(visit.View, post, cancellation)
+            ),
+            Resolution.Live(var post) => new RedirectResult(MarkdownAddress.OfPost(post.Metadata!.Slug)),
             Resolution.Redirect(_, var slug) => new RedirectResult(MarkdownAddress.OfPost(slug)),
-            Resolution.Gone => visit.Missing(isGone: true),
+            Resolution.Gone => visit.Missing(StatusCodes.Status410Gone),
             _ => visit.Missing(),
         };
 
-    private sealed record Visit(View View, PageModels Model, SiteTheme Theme, AnswerHeaders Headers)
+    private sealed record Visit(View View, PageModels Model, SiteTheme Theme, AnswerHeaders Headers, string Path)
     {
         /// <param name="markdown">Where the same is as Markdown.</param>
         public AnswerResult Show(string template, Dictionary<string, object?> page, string? markdown = null)
@@ -185,12 +190,31 @@ public sealed class SitePages(
             return new(new(ContentType, bytes, headers: Headers with { Link = link }));
         }
 
-        public PageResult Missing(bool isGone = false) =>
-            new(
-                isGone ? StatusCodes.Status410Gone : StatusCodes.Status404NotFound,
-                Html("missing", Model.Missing(isGone)),
-                Headers
-            );
+        /// <summary>What was here before, or the page that says that nothing is.</summary>
+        public IResult Missing()
+        {
+            var (redirect, status) = OldAddresses.Find(View, Path, Model.Paths.Post);
+            return redirect ?? (IResult?)InSmallLetters() ?? Missing(status);
+        }
+
+        public PageResult Missing(int status) =>
+            new(status, Html("missing", Model.Missing(isGone: status != StatusCodes.Status404NotFound)), Headers);
+
+        // Posts are found in any letters; this is for the addresses of tags, authors and lists.
+        private RedirectResult? InSmallLetters()
+        {
+            var small = Path.ToLowerInvariant();
+            return small == Path ? null
+                : SiteAddress.Parse(small) switch
+                {
+                    SiteAddress.Tag(var slug, _) => View.FindTag(slug) is { Tag.IsInternal: false },
+                    SiteAddress.Author(var slug, _) => View.FindAuthor(slug) is not null,
+                    SiteAddress.Archive or SiteAddress.Search or SiteAddress.Home => true,
+                    _ => false,
+                }
+                    ? new RedirectResult(SiteAddress.WithSlash(small))
+                : null;
+        }
 
         private string Html(string template, Dictionary<string, object?> page) =>
             Theme.Render(template, page, new TemplateClock(Model.Zone, View.Now));

@@ -9,7 +9,7 @@ public sealed class ZzServeSite(SitePages pages)
 {
     [Function("zzServeSite")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{*path}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "{*path}")] HttpRequest request,
         string? path,
         CancellationToken cancellation
     ) => pages.ServeAsync(request, path ?? "", cancellation);

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using KapFunctions.Publishing.Posts;
+using KapFunctions.Content.Posts;
 using KapFunctions.Testing;
 
 namespace KapFunctions.Benchmarks.Measure;

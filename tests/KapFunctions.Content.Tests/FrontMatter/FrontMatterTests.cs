@@ -21,7 +21,7 @@ public sealed class FrontMatterTests
     [InlineData("---json\n{ \"title\": \"Hello\", \"tags\": \"a b\", \"draft\": true, }\n---\nText.\n")]
     [InlineData("\uFEFF---\r\ntitle: Hello\r\ntags: a b\r\ndraft: true\r\n---\r\nText.\r\n")]
     [InlineData("---\ntitle: Hello\ntags: a, b\npublished: false\n...\nText.\n")]
-    [InlineData("\n---\nTitle: Hello\nTags: ['#a', '#b']\nstatus: draft\n---\nText.\n")]
+    [InlineData("\n---\nTitle: Hello\nTags: ['a', 'b']\nstatus: draft\n---\nText.\n")]
     public void Every_format_says_the_same(string text)
     {
         var post = Given.Post(text);

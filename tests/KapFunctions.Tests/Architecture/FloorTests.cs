@@ -26,7 +26,7 @@ public sealed class FloorTests(ITestOutputHelper output)
             ["Problems", "Settings"],
             ["Links", "Sources"],
             ["Posts", "FrontMatter", "Placeholders", "Themes"],
-            ["Metadata", "Site", "Rendering", "PageHead"],
+            ["Metadata", "Site", "Redirects", "Rendering", "PageHead"],
             ["Comments", "ForeignTemplates", "Code"],
             ["Alerts", "LinksAndMedia"],
             ["Html", "WikiLinks"],
@@ -64,6 +64,7 @@ public sealed class FloorTests(ITestOutputHelper output)
             ["Account", "Folders", "Writing"],
             ["Checking"],
             ["Pushing", "Erasing", "Importing", "Status"],
+            ["Moving"],
         ],
     };
 

@@ -16,6 +16,19 @@ internal static partial class FrontMatterEdit
             : Insert(text, key, YamlText.List(aliases), JsonSerializer.Serialize(aliases));
     }
 
+    /// <summary>Under a key that means an address whatever the site takes <c>aliases</c> for.</summary>
+    public static string AddRedirect(string text, string alias)
+    {
+        var key = ((string[])["redirect_from", "redirects", "aliases"]).FirstOrDefault(name => !Has(text, name));
+        return key is null
+            ? text
+            : Insert(text, key, YamlText.List([alias]), JsonSerializer.Serialize<string[]>([alias]));
+    }
+
+    /// <summary>A line at the top of the head.</summary>
+    public static string Add(string text, string key, string value) =>
+        Insert(text, key, YamlText.Of(value), JsonSerializer.Serialize(value));
+
     public static string SetSlug(string text, string slug)
     {
         var head = HeadOf(text);

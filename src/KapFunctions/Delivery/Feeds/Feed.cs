@@ -23,11 +23,14 @@ internal sealed record FeedEntry(
     string Html,
     DateTimeOffset Published,
     DateTimeOffset Updated,
-    string? Image,
+    FeedPicture? Picture,
     IReadOnlyList<Author> Authors,
     IReadOnlyList<string> Tags,
     FeedAudio? Audio
 );
+
+/// <summary>What stands for a post; <c>MediaType</c> is null where its name does not tell.</summary>
+internal sealed record FeedPicture(string Url, string? MediaType, string? Alt);
 
 /// <summary>A recording; <c>Size</c> is in bytes, null where nobody knows it.</summary>
 internal sealed record FeedAudio(string Url, string MediaType, long? Size);

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using KapFunctions.Content.Links;
-using KapFunctions.Content.Placeholders;
 using KapFunctions.Content.Settings;
 using KapFunctions.Content.Text;
 using KapFunctions.Delivery.Lists;
@@ -28,9 +27,10 @@ public sealed partial class FeedAnswers(Answers answers, Bodies bodies, PublicUr
     public Task<IResult> OfTagAsync(string slug, string fileName, CancellationToken cancellation) =>
         ServeAsync(
             fileName,
-            view => view.FindTag(slug) is { } tag ? new("tag", tag.Tag.Name, tag.Tag.Slug) : null,
+            view => view.FindTag(slug) is { Tag.IsInternal: false } tag ? new("tag", tag.Tag.Name, tag.Tag.Slug) : null,
             cancellation,
-            $"tag/{slug}/"
+            "tag",
+            slug
         );
 
     public Task<IResult> OfAuthorAsync(string slug, string fileName, CancellationToken cancellation) =>
@@ -38,25 +38,33 @@ public sealed partial class FeedAnswers(Answers answers, Bodies bodies, PublicUr
             fileName,
             view => view.FindAuthor(slug) is { } author ? new("author", author.Author.Name, author.Author.Slug) : null,
             cancellation,
-            $"author/{slug}/"
+            "author",
+            slug
         );
 
+    /// <summary>What is asked for by a name that it has elsewhere, or had before, is sent to its own.</summary>
     private async Task<IResult> ServeAsync(
         string fileName,
         Func<View, Scope?> scopeOf,
         CancellationToken cancellation,
-        string folder = ""
+        string folder = "",
+        string slug = ""
     ) =>
-        FeedFormat.Find(fileName) is not { } format
+        FormerFeeds.NameOf(fileName) is not { } name || FeedFormat.Find(name) is not { } format
             ? Problems.FeedNotFound()
             : await answers.ServeAsync(
-                $"feed/{folder}{fileName}",
+                $"feed/{folder}/{slug}/{fileName}",
                 async (view, token) =>
-                    scopeOf(view) is { } scope
-                        ? new AnswerResult(
-                            format.Write(await ReadAsync(view, scope, fileName, token)).With(AnswerHeaders.Feed)
-                        )
-                        : Problems.FeedNotFound(),
+                    scopeOf(view) switch
+                    {
+                        null => Problems.FeedNotFound(),
+                        var scope when scope.Slug != slug || name != fileName => new RedirectResult(
+                            $"/{scope.Path}{name}"
+                        ),
+                        var scope => new AnswerResult(
+                            format.Write(await ReadAsync(view, scope, name, token)).With(AnswerHeaders.Feed)
+                        ),
+                    },
                 cancellation
             );
 
@@ -83,19 +91,18 @@ public sealed partial class FeedAnswers(Answers answers, Bodies bodies, PublicUr
 
     private static FeedEntry EntryOf(PostView post)
     {
-        var html = PlaceholderFiller.Fill(post.Body!.Html, post.Addresses.Resolve);
         var published = post.Row.DatedAt!.Value;
         return new(
             $"urn:uuid:{ContentIds.Uuid(post.Row.Id)}",
-            post.Addresses.Post(post.Metadata.Slug),
+            post.Url,
             post.Metadata.Title,
             post.Metadata.Excerpt,
-            html,
+            PostShape.Html(post),
             published,
             post.Metadata.Updated ?? published,
-            post.Addresses.Finish(post.Metadata.FeatureImage),
+            PictureOf(post),
             SiteAuthors.Of(post.Row, post.Site),
-            [.. post.Metadata.Tags.Select(tag => tag.Name)],
+            [.. SiteAuthors.TagsOf(post.Row, post.Site).Where(tag => !tag.IsInternal).Select(tag => tag.Name)],
             AudioIn(post)
         );
     }
@@ -114,8 +121,15 @@ public sealed partial class FeedAnswers(Answers answers, Bodies bodies, PublicUr
             ? post.Addresses.Resolve(source) is { } resolved
                 ? new(resolved.Url, type, resolved.Size)
                 : null
-            : new(post.Addresses.Finish(source)!, type, null);
+            : post.Addresses.Absolute(source, post.Url) is { } absolute
+                ? new(absolute, type, null)
+                : null;
     }
+
+    private static FeedPicture? PictureOf(PostView post) =>
+        post.Metadata.FeatureImage is { } image && post.Addresses.Absolute(image, post.Url) is { } address
+            ? new(address, MediaTypes.Of(address.Split('?', '#')[0]), post.Metadata.FeatureImageAlt)
+            : null;
 
     /// <summary>Our own HTML: a double quote delimits an attribute. Foreign recordings may be links.</summary>
     [GeneratedRegex(

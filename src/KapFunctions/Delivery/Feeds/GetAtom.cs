@@ -9,7 +9,7 @@ public sealed class GetAtom(FeedAnswers feeds)
 {
     [Function(nameof(GetAtom))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "atom.xml")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "atom.xml")] HttpRequest request,
         CancellationToken cancellation
     ) => feeds.OfSiteAsync("atom.xml", cancellation);
 }

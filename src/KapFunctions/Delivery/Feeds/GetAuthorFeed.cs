@@ -9,7 +9,8 @@ public sealed class GetAuthorFeed(FeedAnswers feeds)
 {
     [Function(nameof(GetAuthorFeed))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "author/{slug}/{file}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "author/{slug}/{file}")]
+            HttpRequest request,
         string slug,
         string file,
         CancellationToken cancellation

@@ -9,7 +9,7 @@ public sealed class GetRss(FeedAnswers feeds)
 {
     [Function(nameof(GetRss))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "rss.xml")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "rss.xml")] HttpRequest request,
         CancellationToken cancellation
     ) => feeds.OfSiteAsync("rss.xml", cancellation);
 }

@@ -9,7 +9,8 @@ public sealed class GetSitemap(SitemapAnswers sitemap)
 {
     [Function(nameof(GetSitemap))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "sitemap.xml")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "sitemap.xml")]
+            HttpRequest request,
         CancellationToken cancellation
     ) => sitemap.WholeAsync(cancellation);
 }

@@ -9,7 +9,8 @@ public sealed class GetSitemapPart(SitemapAnswers sitemap)
 {
     [Function(nameof(GetSitemapPart))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "sitemaps/{file}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "sitemaps/{file}")]
+            HttpRequest request,
         string file,
         CancellationToken cancellation
     ) => sitemap.PartAsync(file, cancellation);

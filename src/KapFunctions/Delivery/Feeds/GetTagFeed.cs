@@ -9,7 +9,8 @@ public sealed class GetTagFeed(FeedAnswers feeds)
 {
     [Function(nameof(GetTagFeed))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "tag/{slug}/{file}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "tag/{slug}/{file}")]
+            HttpRequest request,
         string slug,
         string file,
         CancellationToken cancellation

@@ -37,7 +37,7 @@ internal static class JsonFeed
         json.WriteString("title", entry.Title);
         json.WriteString("content_html", entry.Html);
         WriteIfAny(json, "summary", entry.Summary);
-        WriteIfAny(json, "image", entry.Image);
+        WriteIfAny(json, "image", entry.Picture?.Url);
         json.WriteString("date_published", GhostTime.Format(entry.Published));
         json.WriteString("date_modified", GhostTime.Format(entry.Updated));
         json.WriteList("authors", entry.Authors, author => WriteAuthor(json, author));

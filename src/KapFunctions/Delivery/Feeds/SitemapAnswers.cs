@@ -84,7 +84,7 @@ public sealed class SitemapAnswers(Answers answers, PublicUrls urls)
     private List<Place> Others(View view)
     {
         var addresses = urls.Of(view);
-        var tags = view.Tags(new() { Limit = null }).Items.Where(tag => tag.Posts > 0);
+        var tags = view.Tags(new() { Limit = null }).Items.Where(tag => tag is { Posts: > 0, Tag.IsInternal: false });
         var authors = view.Authors(new() { Limit = null }).Items.Where(author => author.Posts > 0);
         return
         [

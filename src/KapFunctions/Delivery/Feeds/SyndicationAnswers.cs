@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
+using System.Xml.Linq;
+using KapFunctions.Content.Links;
 using KapFunctions.Http;
 
 namespace KapFunctions.Delivery.Feeds;
@@ -10,24 +13,53 @@ internal static class SyndicationAnswers
 {
     private const string ContentNamespace = "http://purl.org/rss/1.0/modules/content/";
     private const string AtomNamespace = "http://www.w3.org/2005/Atom";
+    private const string MediaNamespace = "http://search.yahoo.com/mrss/";
+    private const string RssType = "application/rss+xml";
     private const string CreatorNamespace = "http://purl.org/dc/elements/1.1/";
 
-    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), Indent = true };
+    private static readonly XNamespace Atom10 = AtomNamespace;
+    private static readonly XNamespace Media = MediaNamespace;
+
+    private static readonly XmlWriterSettings Settings = new()
+    {
+        Encoding = new UTF8Encoding(false),
+        Indent = true,
+        NamespaceHandling = NamespaceHandling.OmitDuplicates,
+    };
 
     public static Answer Rss(Feed feed)
     {
         var made = Of(feed, RssEntry);
         made.Description = new(Xml(feed.Description.Length > 0 ? feed.Description : feed.Title));
+        made.ImageUrl = IsRaster(feed.Icon) ? new Uri(feed.Icon!) : null;
+        if (feed.Updated is { } updated)
+        {
+            made.ElementExtensions.Add("lastBuildDate", null, RssDate(updated));
+        }
+
+        made.ElementExtensions.Add(
+            new XElement(
+                Atom10 + "link",
+                new XAttribute(XNamespace.Xmlns + "atom", AtomNamespace),
+                new XAttribute("href", feed.Self),
+                new XAttribute("rel", "self"),
+                new XAttribute("type", RssType)
+            )
+        );
         made.AttributeExtensions.Add(new("content", XmlNamespace), ContentNamespace);
         made.AttributeExtensions.Add(new("atom", XmlNamespace), AtomNamespace);
         made.AttributeExtensions.Add(new("dc", XmlNamespace), CreatorNamespace);
-        return Written("application/rss+xml", feed, made.GetRss20Formatter(serializeExtensionsAsAtom: false));
+        made.AttributeExtensions.Add(new("media", XmlNamespace), MediaNamespace);
+        return Written(RssType, feed, made.GetRss20Formatter(serializeExtensionsAsAtom: false));
     }
 
     public static Answer Atom(Feed feed)
     {
         var made = Of(feed, AtomEntry);
         made.Description = new(Xml(feed.Description));
+        made.LastUpdatedTime = feed.Updated ?? DateTimeOffset.UnixEpoch;
+        made.ImageUrl = feed.Icon is null ? null : new Uri(feed.Icon);
+        made.AttributeExtensions.Add(new("media", XmlNamespace), MediaNamespace);
         return Written("application/atom+xml", feed, made.GetAtom10Formatter());
     }
 
@@ -40,8 +72,6 @@ internal static class SyndicationAnswers
             Id = feed.Self,
             Title = new(Xml(feed.Title)),
             Language = feed.Language,
-            LastUpdatedTime = feed.Updated ?? DateTimeOffset.UnixEpoch,
-            ImageUrl = feed.Icon is null ? null : new Uri(feed.Icon),
             Generator = "KapFunctions",
         };
         made.Links.Add(SyndicationLink.CreateAlternateLink(new(feed.Home)));
@@ -52,7 +82,14 @@ internal static class SyndicationAnswers
     private static SyndicationItem RssEntry(FeedEntry entry)
     {
         var item = Entry(entry);
-        item.Summary = new(Xml(entry.Summary));
+        item.Summary = new(RssHtml(entry.Summary));
+        item.ElementExtensions.Add("pubDate", null, RssDate(entry.Published));
+        foreach (var enclosure in item.Links.Where(link => link is { RelationshipType: "enclosure", Length: 0 }))
+        {
+            // RSS demands a length; 0 where nobody knows it.
+            enclosure.AttributeExtensions.Add(new("length"), "0");
+        }
+
         item.ElementExtensions.Add("encoded", ContentNamespace, Xml(entry.Html));
         foreach (var author in entry.Authors)
         {
@@ -66,6 +103,8 @@ internal static class SyndicationAnswers
     private static SyndicationItem AtomEntry(FeedEntry entry)
     {
         var item = Entry(entry);
+        item.PublishDate = entry.Published;
+        item.LastUpdatedTime = entry.Updated;
         item.Summary = new(Xml(entry.Summary));
         item.Content = SyndicationContent.CreateHtmlContent(Xml(entry.Html));
         foreach (var author in entry.Authors)
@@ -78,13 +117,7 @@ internal static class SyndicationAnswers
 
     private static SyndicationItem Entry(FeedEntry entry)
     {
-        var item = new SyndicationItem
-        {
-            Id = entry.Id,
-            Title = new(Xml(entry.Title)),
-            PublishDate = entry.Published,
-            LastUpdatedTime = entry.Updated,
-        };
+        var item = new SyndicationItem { Id = entry.Id, Title = new(Xml(entry.Title)) };
         item.Links.Add(SyndicationLink.CreateAlternateLink(new(entry.Url)));
         foreach (var tag in entry.Tags)
         {
@@ -96,8 +129,39 @@ internal static class SyndicationAnswers
             item.Links.Add(SyndicationLink.CreateMediaEnclosureLink(address, audio.MediaType, audio.Size ?? 0));
         }
 
+        if (entry.Picture is { } picture)
+        {
+            item.ElementExtensions.Add(MediaOf(picture));
+        }
+
         return item;
     }
+
+    private static XElement MediaOf(FeedPicture picture) =>
+        new(
+            Media + "content",
+            new XAttribute(XNamespace.Xmlns + "media", MediaNamespace),
+            new XAttribute("url", picture.Url),
+            new XAttribute("medium", "image"),
+            picture.MediaType is { } type ? new XAttribute("type", type) : null,
+            picture.Alt is { Length: > 0 } alt ? new XElement(Media + "description", Xml(alt)) : null
+        );
+
+    // GIF, JPEG or PNG, which is what RSS's image may be.
+    private static bool IsRaster(string? icon) =>
+        icon is not null && MediaTypes.Of(icon.Split('?', '#')[0]) is "image/png" or "image/jpeg" or "image/gif";
+
+    /// <summary>Readers take an item's description for HTML, so a text is written as HTML that says it. A channel's is a phrase:
+    /// the W3C's validator wants no HTML there.</summary>
+    private static string RssHtml(string text) =>
+        Xml(text)
+            .Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal);
+
+    /// <summary>RFC 822 with <c>GMT</c>; the library writes <c>Z</c>, which readers were told to take for any zone at all (RFC
+    /// 1123, section 5.2.14).</summary>
+    private static string RssDate(DateTimeOffset at) => at.ToString("R", CultureInfo.InvariantCulture);
 
     private static Answer Written(string mediaType, Feed feed, SyndicationFeedFormatter formatter)
     {

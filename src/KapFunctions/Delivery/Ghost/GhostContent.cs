@@ -75,6 +75,11 @@ public sealed partial class GhostContent(
             return new(new AnswerResult(settings.Of(view)));
         }
 
+        if (GhostEmpty.IsItem(address.Resource))
+        {
+            return new(GhostErrors.NoOffer);
+        }
+
         if (collections.Find(address.Resource) is not { } collection)
         {
             return new(new AnswerResult(GhostEmpty.Of(address)));
@@ -120,7 +125,12 @@ public sealed partial class GhostContent(
             return GhostErrors.InvalidRead(collection, "formats");
         }
 
-        var found = await collection.FindAsync(view, new(key.Value, key.IsId), fields!, cancellation);
+        var found = await collection.FindAsync(
+            view,
+            new(key.Value, key.IsId),
+            fields!.With(key.IsId ? "id" : "slug"),
+            cancellation
+        );
         return found is null
             ? GhostErrors.NotFound(collection)
             : new AnswerResult(JsonAnswer.Of(json => WriteAlone(json, collection.Name, found)));

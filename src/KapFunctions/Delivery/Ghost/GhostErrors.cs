@@ -13,12 +13,12 @@ internal static class GhostErrors
             403,
             "NoPermissionError",
             "Authorization failed",
-            "Unable to determine the integration: the address names no Content API key.",
+            "Unable to determine the authenticated member or integration: the address names no Content API key.",
             Help: "Add ?key= and a Content API key."
         );
 
     public static GhostError ManyKeys { get; } =
-        new(400, "BadRequestError", "The key query parameter was given more than once.", Code: "INVALID_REQUEST");
+        new(400, "BadRequestError", "Invalid Request", Code: "INVALID_REQUEST");
 
     public static GhostError UnknownKey { get; } =
         new(401, "UnauthorizedError", "Unknown Content API Key", Code: "UNKNOWN_CONTENT_API_KEY");
@@ -29,25 +29,23 @@ internal static class GhostErrors
         new(
             400,
             "BadRequestError",
-            "Request could not be served, the endpoint was not found. Accept-Version names no version of the API.",
+            "Requested version is not supported.",
             Help: $"Send {served}, or leave the header out."
         );
 
     /// <summary>The address is unknown, and the client wants another version of the API.</summary>
-    public static GhostError OtherVersion(int wanted, int served) =>
-        wanted < served
-            ? new(
-                406,
-                "RequestNotAcceptableError",
-                $"Request could not be served, the endpoint was not found. Provided client version v{wanted}.0 is older than what is served.",
-                Code: "UPDATE_CLIENT"
-            )
-            : new(
-                406,
-                "RequestNotAcceptableError",
-                $"Request could not be served, the endpoint was not found. Provided client version v{wanted}.0 is newer than what is served.",
-                Code: "UPDATE_GHOST"
-            );
+    public static GhostError OtherVersion(string wanted, string served, bool isBehind) =>
+        new(
+            406,
+            "RequestNotAcceptableError",
+            "Request could not be served, the endpoint was not found.",
+            $"Provided client accept-version {wanted} is {(isBehind ? "behind" : "ahead of")} current Ghost version {served}.",
+            isBehind ? "UPDATE_CLIENT" : "UPDATE_GHOST",
+            isBehind ? "Try upgrading your Ghost API client." : "Try upgrading your Ghost install."
+        );
+
+    public static GhostError NoOffer { get; } =
+        new(404, "NotFoundError", "Resource not found error, cannot read offer.", "Offer not found.");
 
     public static GhostError NotFound(IContentCollection collection) =>
         new(
@@ -63,8 +61,9 @@ internal static class GhostErrors
             ContentError.Filter(var nql) => new(
                 400,
                 "BadRequestError",
+                $"Request not understood error, cannot list {collection.Name}.",
                 "Error parsing filter",
-                $"At character {nql.At}: {nql.Message}"
+                Help: $"At character {nql.At}: {nql.Message}"
             ),
             ContentError.Malformed(var parameter, _) => Invalid(Browse, collection.Name, parameter),
             _ => throw new ArgumentOutOfRangeException(nameof(error)),

@@ -14,18 +14,8 @@ internal static class GhostSearchIndex
     public static FrozenDictionary<string, IReadOnlySet<string>> Fields { get; } =
         new Dictionary<string, IReadOnlySet<string>>
         {
-            ["posts"] = Names(
-                "id",
-                "slug",
-                "title",
-                "excerpt",
-                "url",
-                "created_at",
-                "published_at",
-                "updated_at",
-                "visibility"
-            ),
-            ["tags"] = Names("id", "slug", "name", "url", "visibility"),
+            ["posts"] = Names("id", "slug", "title", "excerpt", "url", "updated_at", "visibility"),
+            ["tags"] = Names("id", "slug", "name", "url"),
             ["authors"] = Names("id", "slug", "name", "url", "profile_image"),
         }.ToFrozenDictionary();
 
@@ -37,7 +27,13 @@ internal static class GhostSearchIndex
     )
     {
         var fields = new FieldSelection(Fields[collection.Name], FieldSelection.None, FieldSelection.None);
-        var query = new ContentQuery(fields, new(limits.All, Page: 1, AsksForAll: true), Filter: null, Order: null);
+        // As Ghost's: what changed last comes first, and what nobody is shown is not in it.
+        var query = new ContentQuery(
+            fields,
+            new(limits.All, Page: 1, AsksForAll: true),
+            collection.ParseFilter("visibility:public").Filter,
+            "updated_at desc"
+        );
         var page = await collection.BrowseAsync(view, query, cancellation);
         await using var draft = new JsonDraft();
         draft.Json.WriteStartObject();

@@ -25,7 +25,7 @@ internal static partial class GhostVersion
             { Success: false } => GhostErrors.UnreadableVersion(Header),
             var wanted
                 when int.Parse(wanted.Groups[1].Value, CultureInfo.InvariantCulture) is var major and not Served =>
-                GhostErrors.OtherVersion(major, Served),
+                GhostErrors.OtherVersion(header, Header, isBehind: major < Served),
             _ => GhostErrors.NoRoute,
         };
     }

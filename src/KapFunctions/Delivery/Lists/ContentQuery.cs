@@ -34,7 +34,7 @@ internal sealed record ContentQuery(FieldSelection Fields, Paging Paging, NqlFil
             return (null, error);
         }
 
-        if (Single(parameters["filter"]) is { } text)
+        if (Joined(parameters["filter"]) is { } text)
         {
             // Read alone first, so that an error's position is the caller's.
             if (collection.ParseFilter(text).Error is { } wrong)
@@ -47,13 +47,13 @@ internal sealed record ContentQuery(FieldSelection Fields, Paging Paging, NqlFil
 
         if (filter is null)
         {
-            return (new(fields!, paging!, null, Single(parameters["order"])), null);
+            return (new(fields!, paging!, null, Joined(parameters["order"])), null);
         }
 
         var parsed = collection.ParseFilter(filter);
         return parsed.Error is { } nql
             ? (null, new ContentError.Filter(nql))
-            : (new(fields!, paging!, parsed.Filter, Single(parameters["order"])), null);
+            : (new(fields!, paging!, parsed.Filter, Joined(parameters["order"])), null);
     }
 
     public static (FieldSelection? Fields, ContentError? Error) ReadFields(
@@ -73,6 +73,7 @@ internal sealed record ContentQuery(FieldSelection Fields, Paging Paging, NqlFil
             : (collection.Select(requested), null);
     }
 
-    // The first value that is not empty; an order or a filter given twice means the first.
-    private static string? Single(StringValues values) => values.FirstOrDefault(value => !string.IsNullOrEmpty(value));
+    // What is given twice is one list, as in Ghost: orders one behind the other, filters of which one is to hold.
+    private static string? Joined(StringValues values) =>
+        string.Join(',', values.Where(value => !string.IsNullOrEmpty(value))) is { Length: > 0 } all ? all : null;
 }

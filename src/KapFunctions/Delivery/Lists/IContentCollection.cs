@@ -13,6 +13,9 @@ internal interface IContentCollection
     /// <summary>One of them, in words: <c>Post</c>.</summary>
     string Singular { get; }
 
+    /// <summary>What <c>fields</c> may name.</summary>
+    IEnumerable<string> FieldNames { get; }
+
     Shapes.FieldSelection Select(RequestedFields requested);
 
     NqlResult ParseFilter(string filter);

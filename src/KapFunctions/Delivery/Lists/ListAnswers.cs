@@ -45,6 +45,11 @@ public sealed class ListAnswers(Answers answers, ContentCollections collections,
     {
         var tag = parameters["tag"].ToString();
         var ofTag = tag.Length > 0 && collection is PostCollection ? $"tag:{NqlText.Quote(tag)}" : null;
+        if (Misspelt.In(parameters, collection) is { } slip)
+        {
+            return Problems.Of(slip);
+        }
+
         var (query, error) = ContentQuery.Read(parameters, collection, Defaults, options.PageLimits, ofTag);
         return error is null
             ? await ContentCollections.ListAsync(collection, view, query!, cancellation)

@@ -21,6 +21,8 @@ internal sealed class PostCollection(PostKind kind, Bodies bodies, PublicUrls ur
 
     public string Singular => kind == PostKind.Post ? "Post" : "Page";
 
+    public IEnumerable<string> FieldNames => PostShape.Of(kind).Names;
+
     public FieldSelection Select(RequestedFields requested)
     {
         var related = Relations.Where(requested.Include.Contains).ToHashSet(StringComparer.Ordinal);
@@ -83,7 +85,7 @@ internal sealed class PostCollection(PostKind kind, Bodies bodies, PublicUrls ur
             var read = needsBodies ? await bodies.ReadAllAsync(some, cancellation) : new PostBody?[some.Length];
             foreach (var (row, body) in some.Zip(read))
             {
-                yield return json => PostShape.Ghost.Write(json, new(row, body, site, addresses), fields);
+                yield return json => PostShape.Of(kind).Write(json, new(row, body, site, addresses), fields);
             }
         }
     }

@@ -29,6 +29,8 @@ internal sealed class TermCollection<TTerm, TView>(Shape<TView> shape, PublicUrl
 
     public required Func<TTerm, PublicAddresses, TView> Show { get; init; }
 
+    public IEnumerable<string> FieldNames => shape.Names;
+
     public FieldSelection Select(RequestedFields requested) =>
         new(
             requested.Only?.Where(name => name != CountField).ToHashSet(StringComparer.Ordinal),

@@ -8,7 +8,7 @@ public sealed class GetLlms(MarkdownAnswers markdown)
 {
     [Function(nameof(GetLlms))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "llms.txt")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "llms.txt")] HttpRequest request,
         CancellationToken cancellation
     ) => markdown.IndexAsync(cancellation);
 }

@@ -8,7 +8,8 @@ public sealed class GetLlmsFull(MarkdownAnswers markdown)
 {
     [Function(nameof(GetLlmsFull))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "llms-full.txt")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "llms-full.txt")]
+            HttpRequest request,
         CancellationToken cancellation
     ) => markdown.FullAsync(cancellation);
 }

@@ -9,7 +9,8 @@ public sealed class GetMedia(MediaAnswers media)
 {
     [Function(nameof(GetMedia))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "media/{*path}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "media/{*path}")]
+            HttpRequest request,
         string? path,
         CancellationToken cancellation
     ) => media.ServeAsync(request, path ?? "", cancellation);

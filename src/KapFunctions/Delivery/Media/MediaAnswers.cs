@@ -30,6 +30,7 @@ public sealed class MediaAnswers(PublicMedia media, PictureForms forms, Freshnes
             return Problems.MediaNotFound(path);
         }
 
+        IgnoreForeignUnits(request);
         var width = 0;
         if (request.Query.TryGetValue(PictureSources.WidthParameter, out var asked) && !TryReadWidth(asked, out width))
         {
@@ -41,6 +42,15 @@ public sealed class MediaAnswers(PublicMedia media, PictureForms forms, Freshnes
         return width > 0 && row is { CanScale: true, Width: not null, Version: not null }
             ? await ScaledAsync(request, path, row, width, cancellation)
             : await WholeAsync(request, path, row, isForNow: false, cancellation);
+    }
+
+    /// <summary>https://www.rfc-editor.org/rfc/rfc9110#section-14.2; ASP.NET Core takes any unit for bytes.</summary>
+    private static void IgnoreForeignUnits(HttpRequest request)
+    {
+        if (!request.Headers.Range.ToString().AsSpan().Trim().StartsWith("bytes=", StringComparison.OrdinalIgnoreCase))
+        {
+            request.Headers.Remove(HeaderNames.Range);
+        }
     }
 
     private static bool TryReadWidth(IReadOnlyList<string?> asked, out int width) =>

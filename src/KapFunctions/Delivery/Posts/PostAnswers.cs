@@ -17,20 +17,14 @@ namespace KapFunctions.Delivery.Posts;
 public sealed class PostAnswers(Answers answers, Bodies bodies, PublicUrls urls, MarkdownAnswers markdown)
 {
     public Task<IResult> JsonAsync(string slug, CancellationToken cancellation) =>
-        ServeAsync(
-            $"post/{slug}",
-            slug,
-            urlOf: moved => $"/api/posts/{Uri.EscapeDataString(moved.Slug)}",
-            WriteAsync,
-            cancellation
-        );
+        ServeAsync($"post/{slug}", slug, urlOf: (_, name) => $"/api/posts/{name}", WriteAsync, cancellation);
 
     /// <summary>The page as JSON; a post is none.</summary>
     public Task<IResult> PageJsonAsync(string slug, CancellationToken cancellation) =>
         ServeAsync(
             $"pages/{slug}",
             slug,
-            urlOf: moved => moved.Kind == PostKind.Page ? $"/api/pages/{Uri.EscapeDataString(moved.Slug)}" : null,
+            urlOf: (kind, name) => kind == PostKind.Page ? $"/api/pages/{name}" : null,
             WriteAsync,
             cancellation,
             isShown: post => post.Metadata!.Kind == PostKind.Page
@@ -40,11 +34,11 @@ public sealed class PostAnswers(Answers answers, Bodies bodies, PublicUrls urls,
         ServeAsync(
             $"html/{slug}",
             slug,
-            urlOf: moved => $"/api/posts/{Uri.EscapeDataString(moved.Slug)}/html",
+            urlOf: (_, name) => $"/api/posts/{name}/html",
             async (view, post, token) =>
             {
                 var body = await bodies.ReadAsync(post, token);
-                var html = PlaceholderFiller.Fill(body.Html, urls.Of(view).Resolve);
+                var html = PostShape.Article(new(post, body, view.Site.Settings, urls.Of(view)));
                 return new("text/html; charset=utf-8", Encoding.UTF8.GetBytes(html), LastModified(post));
             },
             cancellation
@@ -54,7 +48,7 @@ public sealed class PostAnswers(Answers answers, Bodies bodies, PublicUrls urls,
         ServeAsync(
             $"source/{slug}",
             slug,
-            urlOf: moved => $"/api/posts/{Uri.EscapeDataString(moved.Slug)}/source",
+            urlOf: (_, name) => $"/api/posts/{name}/source",
             markdown.OfAsync,
             cancellation
         );
@@ -66,11 +60,12 @@ public sealed class PostAnswers(Answers answers, Bodies bodies, PublicUrls urls,
         return JsonAnswer.Of(PostDetails.Of(view, shown).Write);
     }
 
-    // Serves what stands at the slug, where it is shown here at all; what moved, where there is an address for it.
+    // Serves what stands at the slug, where it is shown here at all; what moved, or is called in capitals, where there is an
+    // address for it.
     private Task<IResult> ServeAsync(
         string key,
         string slug,
-        Func<Resolution.Redirect, string?> urlOf,
+        Func<PostKind, string, string?> urlOf,
         Func<View, PostRow, CancellationToken, ValueTask<Answer>> make,
         CancellationToken cancellation,
         Func<PostRow, bool>? isShown = null
@@ -80,10 +75,11 @@ public sealed class PostAnswers(Answers answers, Bodies bodies, PublicUrls urls,
             async (view, token) =>
                 view.Resolve(slug) switch
                 {
-                    Resolution.Live(var post) when isShown?.Invoke(post) != false => new AnswerResult(
-                        await make(view, post, token)
-                    ),
-                    Resolution.Redirect moved when urlOf(moved) is { } url => new RedirectResult(url),
+                    Resolution.Live(var post) when isShown?.Invoke(post) != false => post.Metadata!.Slug == slug
+                        ? new AnswerResult(await make(view, post, token))
+                        : new RedirectResult(urlOf(post.Metadata.Kind, Uri.EscapeDataString(post.Metadata.Slug))!),
+                    Resolution.Redirect(var kind, var name) when urlOf(kind, Uri.EscapeDataString(name)) is { } url =>
+                        new RedirectResult(url),
                     Resolution.Gone => Problems.PostGone(slug),
                     _ => Problems.PostNotFound(slug),
                 },

@@ -60,7 +60,7 @@ internal sealed record PostDetails(PostView Post, PostRow? Previous, PostRow? Ne
     public void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        PostShape.Ghost.WriteFields(json, Post, Everything);
+        PostShape.Of(Post.Metadata.Kind).WriteFields(json, Post, Everything);
         Shape.WriteFields(json, this, Everything);
         json.WriteEndObject();
     }

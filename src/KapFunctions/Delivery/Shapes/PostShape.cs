@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using KapFunctions.Content.Assembly;
 using KapFunctions.Content.Placeholders;
+using KapFunctions.Content.Posts;
 using KapFunctions.Content.Text;
 using KapFunctions.Http;
 using KapFunctions.Query.Replicas;
@@ -35,7 +37,7 @@ internal static class PostShape
         Text("title", post => post.Metadata.Title),
         Text("slug", post => post.Metadata.Slug),
         Text("html", post => Html(post)),
-        Text("plaintext", post => post.Body!.PlainText),
+        Text("plaintext", post => ListedText.Of(post.Body!.Html, post.Body.PlainText)),
         Text("comment_id", post => post.Row.Id),
         Text("feature_image", post => post.Addresses.Finish(post.Metadata.FeatureImage)),
         Text("feature_image_alt", post => post.Metadata.FeatureImageAlt),
@@ -54,7 +56,7 @@ internal static class PostShape
         Null("codeinjection_foot"),
         Null("custom_template"),
         Text("canonical_url", post => post.Metadata.CanonicalUrl),
-        Text("url", post => post.Addresses.Post(post.Metadata.Slug)),
+        Text("url", post => post.Url),
         Text("excerpt", post => post.Metadata.Excerpt),
         Number("reading_time", post => post.Metadata.ReadingTime),
         Boolean("access", _ => true),
@@ -71,17 +73,35 @@ internal static class PostShape
         new("frontmatter", WriteFrontmatter),
         new("tags", (json, post) => WriteAll(json, TagShape.Ghost, post.Tags)),
         new("authors", (json, post) => WriteAll(json, AuthorShape.Ghost, post.Authors)),
-        new("primary_tag", (json, post) => WriteFirst(json, TagShape.Ghost, post.Tags)),
+        new(
+            "primary_tag",
+            (json, post) => WriteFirst(json, TagShape.Ghost, post.Tags.Take(1).Where(tag => !tag.Tag.IsInternal))
+        ),
         new("primary_author", (json, post) => WriteFirst(json, AuthorShape.Ghost, post.Authors)),
         None("tiers")
     );
 
+    /// <summary>A page's, which nobody mails.</summary>
+    public static readonly Shape<PostView> GhostPage = Ghost.With(
+        Boolean("show_title_and_feature_image", _ => true),
+        less: "email_subject"
+    );
+
+    /// <summary>The fields of a post or of a page.</summary>
+    public static Shape<PostView> Of(PostKind kind) => kind == PostKind.Page ? GhostPage : Ghost;
+
     // A tag or an author inside a post comes without its count.
     private static readonly FieldSelection Nested = new(null, Names(), Names("count"));
 
-    /// <summary>As Ghost's own: the links of headings to themselves are the theme's.</summary>
-    private static string Html(PostView post) =>
-        PlaceholderFiller.Fill(HeadingAnchors.Without(post.Body!.Html), post.Addresses.Resolve);
+    /// <summary>For readers elsewhere: absolute, and as Ghost's own without the links of headings to themselves, which are
+    /// the theme's.</summary>
+    public static string Html(PostView post) => Absolute(post, HeadingAnchors.Without(post.Body!.Html));
+
+    /// <summary>With anchors, and addresses that are right wherever it is shown.</summary>
+    public static string Article(PostView post) => Absolute(post, post.Body!.Html);
+
+    private static string Absolute(PostView post, string html) =>
+        AbsoluteAddresses.In(PlaceholderFiller.Fill(html, post.Addresses.Resolve), new(post.Url));
 
     private static void WriteFrontmatter(Utf8JsonWriter json, PostView post)
     {

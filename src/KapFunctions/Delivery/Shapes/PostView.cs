@@ -11,6 +11,8 @@ internal sealed record PostView(PostRow Row, PostBody? Body, SiteSettings Site, 
 {
     public PostMetadata Metadata => Row.Metadata!;
 
+    public string Url => Addresses.Post(Metadata.Slug);
+
     /// <summary>Its authors as the site knows them; never none.</summary>
     public IEnumerable<AuthorView> Authors =>
         SiteAuthors.Of(Row, Site).Select(author => new AuthorView(author, Posts: null, Addresses));

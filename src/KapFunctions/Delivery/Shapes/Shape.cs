@@ -5,6 +5,12 @@ namespace KapFunctions.Delivery.Shapes;
 /// <summary>A JSON object as an ordered list of fields, of which a caller may ask for some.</summary>
 internal sealed class Shape<T>(params IReadOnlyList<ShapeField<T>> fields)
 {
+    public IEnumerable<string> Names => fields.Select(one => one.Name.Value);
+
+    /// <summary>The same with one field more and one less.</summary>
+    public Shape<T> With(ShapeField<T> more, string less) =>
+        new([.. fields.Where(field => field.Name.Value != less), more]);
+
     public void Write(Utf8JsonWriter json, T source, FieldSelection selection)
     {
         json.WriteStartObject();
@@ -35,6 +41,10 @@ internal sealed record FieldSelection(
 )
 {
     public static readonly IReadOnlySet<string> None = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>What an item was asked for by comes with it, as in Ghost.</summary>
+    public FieldSelection With(string name) =>
+        Only is null ? this : this with { Only = new HashSet<string>(Only, StringComparer.Ordinal) { name } };
 
     public bool Includes(string name) => Included.Contains(name) || (Only?.Contains(name) ?? !Optional.Contains(name));
 }

@@ -18,7 +18,7 @@ internal static class TagShape
         Text("slug", view => view.Tag.Slug),
         Text("description", view => view.Tag.Description),
         Text("feature_image", view => view.Addresses.Finish(view.Tag.FeatureImage)),
-        Text("visibility", _ => "public"),
+        Text("visibility", view => view.Tag.Visibility),
         Null("og_image"),
         Null("og_title"),
         Null("og_description"),
@@ -31,7 +31,8 @@ internal static class TagShape
         Null("codeinjection_foot"),
         Null("canonical_url"),
         Text("accent_color", view => view.Tag.AccentColor),
-        Text("url", view => view.Addresses.Tag(view.Tag.Slug)),
+        // As in Ghost, what nobody is shown leads nowhere.
+        Text("url", view => view.Tag.IsInternal ? view.Addresses.Home + "404/" : view.Addresses.Tag(view.Tag.Slug)),
         Count(view => view.Posts)
     );
 }

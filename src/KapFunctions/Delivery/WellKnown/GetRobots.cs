@@ -28,7 +28,7 @@ public sealed class GetRobots(Answers answers, PublicUrls urls)
 
     [Function(nameof(GetRobots))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "robots.txt")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = "robots.txt")] HttpRequest request,
         CancellationToken cancellation
     ) =>
         answers.ServeAsync(

@@ -15,7 +15,7 @@ public sealed class GetSecurityText(Answers answers, PublicUrls urls, TimeProvid
 
     [Function(nameof(GetSecurityText))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = ".well-known/security.txt")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "options", Route = ".well-known/security.txt")]
             HttpRequest request,
         CancellationToken cancellation
     )

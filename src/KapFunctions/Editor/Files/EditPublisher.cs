@@ -1,3 +1,4 @@
+using KapFunctions.Content.Redirects;
 using KapFunctions.Content.Settings;
 using KapFunctions.Editor.Posts;
 using KapFunctions.Editor.Reports;
@@ -32,6 +33,12 @@ public sealed class EditPublisher(Publisher publisher, ReadModel model, ProblemR
         if (path == SiteSettings.Path)
         {
             return new(path, etag, Post: null, (await reports.OfAsync(view.Site, cancellation)).Problems);
+        }
+
+        if (path == RedirectsParser.Path)
+        {
+            var found = view.Redirects() is { } redirects ? await reports.OfAsync(view, redirects, cancellation) : null;
+            return new(path, etag, Post: null, found?.Problems ?? []);
         }
 
         return view.SourceAt(path) is { } row

@@ -11,6 +11,8 @@ internal sealed record PostSummary
 {
     public required string Path { get; init; }
 
+    public required string Id { get; init; }
+
     public required string Kind { get; init; }
 
     /// <summary>published, scheduled, draft, expired, waiting or broken.</summary>
@@ -52,6 +54,7 @@ internal sealed record PostSummary
         new()
         {
             Path = row.Path,
+            Id = row.Id,
             Kind = ContentPaths.KindOf(row.Path) == ContentKind.Page ? "page" : "post",
             State = StateOf(row, now),
             Title = row.Metadata?.Title ?? row.Path[(row.Path.LastIndexOf('/') + 1)..],

@@ -1,5 +1,6 @@
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Problems;
+using KapFunctions.Content.Redirects;
 using KapFunctions.Content.Settings;
 using KapFunctions.Content.Themes;
 using KapFunctions.Http;
@@ -36,7 +37,7 @@ public sealed class ProblemReports(
             return Problems.NotReady();
         }
 
-        var (site, rows, theme, media) = all;
+        var (site, redirects, rows, theme, media) = all;
         var files = new FileProblems[rows.Count];
         await Parallel.ForAsync(
             0,
@@ -48,6 +49,7 @@ public sealed class ProblemReports(
         FileProblems[] found =
         [
             ofSite,
+            .. redirects is null ? Array.Empty<FileProblems>() : [await OfAsync(redirects, cancellation)],
             .. files,
             .. await OfThemeAsync(theme, cancellation),
             .. await OfMediaAsync(media, cancellation),
@@ -81,6 +83,17 @@ public sealed class ProblemReports(
     internal async Task<FileProblems> OfAsync(SiteRow site, CancellationToken cancellation) =>
         new(SiteSettings.Path, null, Online: true, await ReadReportAsync(site.Report, cancellation));
 
+    internal Task<FileProblems> OfAsync(View view, RedirectsRow redirects, CancellationToken cancellation) =>
+        OfAsync(new FoundRedirects(redirects, HiddenRedirects.In(view, redirects)), cancellation);
+
+    private async Task<FileProblems> OfAsync(FoundRedirects found, CancellationToken cancellation) =>
+        new(
+            RedirectsParser.Path,
+            null,
+            Online: true,
+            [.. await ReadReportAsync(found.Row.Report, cancellation), .. found.Hidden]
+        );
+
     private async Task<IReadOnlyList<FileProblems>> OfMediaAsync(
         IReadOnlyList<MediaRow> media,
         CancellationToken cancellation
@@ -98,7 +111,15 @@ public sealed class ProblemReports(
     private async Task<AllRows?> ReadRowsAsync(CancellationToken cancellation)
     {
         using var view = await freshness.ReadAsync(cancellation);
-        return view is null ? null : new(view.Site, view.Problems(), view.Theme(), view.MediaWithProblems());
+        return view is null
+            ? null
+            : new(
+                view.Site,
+                view.Redirects() is { } redirects ? new(redirects, HiddenRedirects.In(view, redirects)) : null,
+                view.Problems(),
+                view.Theme(),
+                view.MediaWithProblems()
+            );
     }
 
     internal async Task<FileProblems> OfAsync(PostRow row, CancellationToken cancellation)
@@ -123,9 +144,12 @@ public sealed class ProblemReports(
             ? document.Problems
             : [];
 
+    private sealed record FoundRedirects(RedirectsRow Row, IReadOnlyList<Problem> Hidden);
+
     // The rows of files that may have problems, of one moment.
     private sealed record AllRows(
         SiteRow Site,
+        FoundRedirects? Redirects,
         IReadOnlyList<PostRow> Posts,
         IReadOnlyList<ThemeRow> Theme,
         IReadOnlyList<MediaRow> Media

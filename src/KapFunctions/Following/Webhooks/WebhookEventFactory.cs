@@ -59,10 +59,11 @@ public sealed class WebhookEventFactory(RenderedStore rendered)
     private static ReportedProblems AfterOf(LogEntry entry) =>
         entry
             .Rows.Select(change => change.Row)
-            .FirstOrDefault(row => row is SiteRow or ThemeRow or MediaRow or PostRow) switch
+            .FirstOrDefault(row => row is SiteRow or RedirectsRow or ThemeRow or MediaRow or PostRow) switch
         {
             PostRow post when post.Path == entry.Path => new(post.Report, post.WantedSlug),
             SiteRow site => new(site.Report, null),
+            RedirectsRow redirects => new(redirects.Report, null),
             ThemeRow theme => new(theme.Report, null),
             MediaRow media => new(media.Report, null),
             _ => new(null, null),

@@ -12,6 +12,7 @@ public sealed class Publisher(
     MediaPublisher media,
     ThemePublisher theme,
     SitePublisher site,
+    RedirectsPublisher redirects,
     OutdatedPosts outdated,
     ILogger<Publisher> log
 )
@@ -34,6 +35,7 @@ public sealed class Publisher(
         {
             ContentKind.Post or ContentKind.Page => () => posts.LookAtAsync(path, reason, cancellation),
             ContentKind.Media => () => media.LookAtAsync(path, cancellation),
+            ContentKind.Redirects => () => redirects.LookAsync(cancellation),
             ContentKind.Theme => () => theme.LookAtAsync(path, cancellation),
             _ => null,
         };

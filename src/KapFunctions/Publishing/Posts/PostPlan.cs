@@ -1,3 +1,4 @@
+using KapFunctions.Content.Posts;
 using KapFunctions.Content.Text;
 using KapFunctions.Storage.Index;
 

@@ -1,3 +1,4 @@
+using KapFunctions.Content.Posts;
 using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Publishing.Posts;

@@ -1,3 +1,4 @@
+using KapFunctions.Content.Posts;
 using KapFunctions.Publishing.Commits;
 using KapFunctions.Publishing.Files;
 using KapFunctions.Publishing.Posts;

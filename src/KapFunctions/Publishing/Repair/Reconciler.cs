@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using KapFunctions.Content.Redirects;
 using KapFunctions.Content.Sources;
 using KapFunctions.Content.Text;
 using KapFunctions.Content.Themes;
@@ -98,6 +99,10 @@ public sealed class Reconciler(
                     damaged += isServed ? 0 : 1;
                     known[media.Path] = isServed && media.IsCurrent ? media.SourceETag : null;
                     break;
+                case RedirectsRow redirects:
+                    var isCurrent = redirects.Reader >= RedirectsParser.Version;
+                    known[RedirectsParser.Path] = isCurrent ? redirects.SourceETag : null;
+                    break;
                 case ThemeRow theme:
                     var isUsable = IsKept(theme.Good, kept);
                     damaged += isUsable ? 0 : 1;
@@ -144,7 +149,7 @@ public sealed class Reconciler(
     }
 
     private static bool IsPublished(string path) =>
-        ContentPaths.KindOf(path) is ContentKind.Post or ContentKind.Page or ContentKind.Theme
+        ContentPaths.KindOf(path) is ContentKind.Post or ContentKind.Page or ContentKind.Theme or ContentKind.Redirects
         || MediaPublisher.IsTold(path);
 
     private async Task SaveHistoryAsync(CancellationToken cancellation)

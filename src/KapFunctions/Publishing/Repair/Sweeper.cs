@@ -41,6 +41,7 @@ public sealed class Sweeper(
                 PostRow post => [post.Body, post.Good, post.Report],
                 MediaRow media => [media.Copy, media.Report, .. VariantsOf(media)],
                 SiteRow site => [site.Report],
+                RedirectsRow redirects => [redirects.Report],
                 ThemeRow theme => [theme.Good, theme.Report],
                 _ => [],
             };

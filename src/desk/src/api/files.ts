@@ -15,6 +15,7 @@ export type State = "published" | "scheduled" | "draft" | "expired" | "waiting" 
 
 export interface Post {
   path: string;
+  id: string;
   kind: "post" | "page";
   state: State;
   title: string;

@@ -120,8 +120,9 @@ function targetOf(path: string): string | null {
     return parts.slice(known).join("/");
   }
 
-  if (parts.at(-1) === "site.yaml") {
-    return "site.yaml";
+  const name = parts.at(-1);
+  if (name === "site.yaml" || name === "redirects.yaml") {
+    return name;
   }
 
   if (/\.(md|markdown)$/i.test(path)) {

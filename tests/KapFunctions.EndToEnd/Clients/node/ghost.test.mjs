@@ -34,7 +34,7 @@ test('include brings tags and authors, fields leave the rest away', async () => 
   assert.deepEqual(slugs(post.tags), ['calm', 'body']);
   assert.equal(post.primary_tag.slug, 'calm');
   assert.equal(post.primary_author.name, 'Jane Example');
-  assert.deepEqual(Object.keys(small).sort(), ['plaintext', 'title', 'url']);
+  assert.deepEqual(Object.keys(small).sort(), ['plaintext', 'slug', 'title', 'url']);
 });
 
 test('filter and order find what they say', async () => {

@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace KapFunctions.Publishing.Posts;
+namespace KapFunctions.Content.Posts;
 
-internal static class PostIdentity
+/// <summary>Who a post is, where its author does not say.</summary>
+public static class PostIdentity
 {
     /// <summary>The id of a post first seen at <paramref name="path"/>: 24 hex characters, as Ghost's ids
     /// are.</summary>
