@@ -1,17 +1,20 @@
 using System.CommandLine;
 using KapFunctions.Cli.Checking;
 using KapFunctions.Cli.Folders;
-using KapFunctions.Cli.Importing.Folders;
-using KapFunctions.Cli.Importing.Ghost;
-using KapFunctions.Cli.Importing.Shared;
-using KapFunctions.Cli.Importing.WordPress;
 using KapFunctions.Cli.Terminal;
 using KapFunctions.Content.Problems;
+using KapFunctions.Importing.Generators;
+using KapFunctions.Importing.Ghost;
+using KapFunctions.Importing.Shared;
+using KapFunctions.Importing.WordPress;
 
 namespace KapFunctions.Cli.Importing;
 
 internal static class ImportCommand
 {
+    /// <summary>Lines on the terminal; the file in the folder has all of them.</summary>
+    private const int MaxShown = 40;
+
     public static Command Create(Surroundings around, Screen screen) =>
         new("import", "Makes a content folder of what another system exported, with a report of what was left out.")
         {
@@ -144,11 +147,26 @@ internal static class ImportCommand
         import(new(folder, report), report);
         var result = ContentChecker.Check(ContentFolder.Read(folder), around.Clock.GetUtcNow(), cancellation);
         TextReport.WriteProblems(result, around, screen, Severity.Error);
-        report.Write(folder, screen);
+        report.Write(folder);
+        Show(report, screen);
         screen.Line(
             $"[bold]{Screen.Plain(around.Shown(folder))}[/]: {Screen.Count(result.Count(Severity.Error), "error")}, {Screen.Count(result.Count(Severity.Warning), "warning")}; see them all with kap check"
         );
         return result.HasErrors ? ExitCodes.Mend : ExitCodes.Well;
+    }
+
+    private static void Show(ImportReport report, Screen screen)
+    {
+        var notes = report.Notes;
+        foreach (var note in notes.Take(MaxShown))
+        {
+            screen.Line($"[yellow]note[/] {Screen.Plain(note)}");
+        }
+        if (notes.Count > MaxShown)
+        {
+            screen.Line($"[yellow]note[/] and {notes.Count - MaxShown} more in {ImportReport.FileName}");
+        }
+        screen.Line(Screen.Plain(report.Summary));
     }
 
     private static string[] WithInner(string? folder, string inner) =>

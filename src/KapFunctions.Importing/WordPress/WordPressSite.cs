@@ -1,0 +1,106 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using KapFunctions.Content.Text;
+using KapFunctions.Importing.Shared;
+
+namespace KapFunctions.Importing.WordPress;
+
+internal sealed partial class WordPressSite
+{
+    private readonly Dictionary<string, string?> head = [];
+    private readonly Dictionary<string, ImportedAuthor> authors = [];
+    private readonly List<ImportedTag> tags = [];
+
+    public Dictionary<string, string> Attachments { get; } = [];
+
+    public void Add(XElement element)
+    {
+        switch (element.Name.LocalName)
+        {
+            case "title" or "link" or "description" or "language":
+                head.TryAdd(element.Name.LocalName, Decoded(element.Value));
+                break;
+            case "author" when element.Value("author_login") is { Length: > 0 } login:
+                var name = Decoded(element.Value("author_display_name"));
+                authors[login] = new(name is { Length: > 0 } ? name : login, Slug.From(login));
+                break;
+            case "category" when Decoded(element.Value("cat_name")) is { Length: > 0 } category:
+                AddTag(category, Decoded(element.Value("category_description")));
+                break;
+            case "tag" when Decoded(element.Value("tag_name")) is { Length: > 0 } tag:
+                AddTag(tag, Decoded(element.Value("tag_description")));
+                break;
+        }
+    }
+
+    public void AddAttachment(XElement item)
+    {
+        if (item.Value("attachment_url") is { Length: > 0 } address && item.Value("post_id") is { } id)
+        {
+            Attachments[id] = address;
+        }
+    }
+
+    public IEnumerable<string> AuthorOf(string? login) =>
+        login is not null && authors.TryGetValue(login, out var author) ? [author.Slug] : [];
+
+    public static string Media(string text, MediaImport media, ImportReport report) =>
+        Upload()
+            .Replace(
+                text,
+                match =>
+                {
+                    var path = Uri.UnescapeDataString(match.Groups["path"].Value);
+                    // Scaled copies are made for a theme; the original serves as well.
+                    var address = media.Take(path) ?? media.Take(Scaled().Replace(path, "${ending}"));
+                    if (address is null)
+                    {
+                        report.Add("media", $"still on the old site: {match.Value}");
+                    }
+                    return address ?? match.Value;
+                }
+            );
+
+    public ImportedSite ToSite() =>
+        new()
+        {
+            Title = head.GetValueOrDefault("title"),
+            Description = head.GetValueOrDefault("description"),
+            Language = head.GetValueOrDefault("language"),
+            Authors = [.. authors.Values],
+            Tags = tags,
+        };
+
+    /// <summary>Titles and names are HTML.</summary>
+    public static string? Decoded(string? text) => text is null ? null : WebUtility.HtmlDecode(text).Trim();
+
+    private void AddTag(string name, string? description)
+    {
+        if (name != "Uncategorized" && !tags.Exists(tag => tag.Slug == Slug.From(name)))
+        {
+            tags.Add(new(name, Slug.From(name), description));
+        }
+    }
+
+    [GeneratedRegex(
+        @"(https?:)?//[^\s""'<>/]+(/[^\s""'<>/]+)*?/(wp-content/uploads|files)/(?<path>[^\s""'<>()\[\]?#,]+)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        Patience.Milliseconds
+    )]
+    private static partial Regex Upload();
+
+    [GeneratedRegex(
+        @"-\d{2,4}x\d{2,4}(?<ending>\.[A-Za-z]{3,4})$",
+        RegexOptions.CultureInvariant,
+        Patience.Milliseconds
+    )]
+    private static partial Regex Scaled();
+}
+
+/// <summary>The namespace changes with each version of the format.</summary>
+internal static class WordPressElement
+{
+    public static string? Value(this XElement parent, string name) =>
+        parent.Elements().FirstOrDefault(element => element.Name.LocalName == name)?.Value;
+}
