@@ -19,6 +19,9 @@ internal abstract partial class FolderImport(string root, ImportTarget target, M
         AttributesToSkip = FileAttributes.ReparsePoint,
     };
 
+    /// <summary>Pictures may be written into a text, and are taken out of it.</summary>
+    private const int MaxBytes = 64 << 20;
+
     private readonly Dictionary<string, ImportedText> texts = new(StringComparer.Ordinal);
 
     /// <summary>Paths in the content begin here.</summary>
@@ -45,8 +48,14 @@ internal abstract partial class FolderImport(string root, ImportTarget target, M
     /// <summary>Null where the text is not published, which was reported.</summary>
     protected abstract string? TargetOf(ImportedText source);
 
+    /// <summary>The text of a file as it is read, before anything else is known of it.</summary>
+    protected virtual string Prepared(string text, string path) => text;
+
+    /// <summary>Sets apart what the generator itself would show as text, and makes fences of its blocks of code.</summary>
+    protected virtual string Verbatim(string text, SetApart apart) => text;
+
     /// <summary>Template code made plain, as far as it can be.</summary>
-    protected abstract string WithoutTemplates(ImportedText source);
+    protected virtual string WithoutTemplates(ImportedText source, string text) => text;
 
     protected virtual string SlugOf(ImportedText source) => source.Metadata.Slug;
 
@@ -55,6 +64,9 @@ internal abstract partial class FolderImport(string root, ImportTarget target, M
 
     /// <summary>Paths below a folder of media that an address in a text may mean.</summary>
     protected abstract IEnumerable<string> MediaPaths(ImportedText source, string address);
+
+    /// <summary>The address of a file that lies below a folder of media; null where it is not there.</summary>
+    protected string? Take(string path) => media.Take(path);
 
     /// <summary><paramref name="name"/> has no ending; null where there is no such text.</summary>
     protected string? LinkTo(string folder, string name)
@@ -65,7 +77,7 @@ internal abstract partial class FolderImport(string root, ImportTarget target, M
             texts.GetValueOrDefault(beside)
             ?? texts.GetValueOrDefault(wanted)
             ?? texts.Values.FirstOrDefault(text => Matches(text, wanted));
-        return found is null ? null : "/" + found.Target;
+        return found is null ? null : "/" + Blank().Replace(found.Target, match => Uri.HexEscape(match.Value[0]));
     }
 
     private static bool Matches(ImportedText text, string wanted)
@@ -103,7 +115,12 @@ internal abstract partial class FolderImport(string root, ImportTarget target, M
 
     private ImportedText? Read(string file, string path)
     {
-        var bytes = BoundedFile.Read(file, PostRenderer.MaxSourceBytes);
+        var bytes = BoundedFile.Read(file, MaxBytes);
+        if (bytes.Length <= MaxBytes)
+        {
+            var written = Encoding.UTF8.GetString(bytes.Span).TrimStart('\uFEFF').ReplaceLineEndings("\n");
+            bytes = Encoding.UTF8.GetBytes(Prepared(written, path));
+        }
         // The folder decides what is a post only later; the path is only asked for its date and name.
         var rendered = PostRenderer.Render(new("posts/" + path, bytes), new());
         if (rendered.Post is null)
@@ -137,7 +154,12 @@ internal abstract partial class FolderImport(string root, ImportTarget target, M
     {
         try
         {
-            return WithLinks(source, WithoutTemplates(source));
+            var apart = new SetApart();
+            var text = apart.TakeFences(Verbatim(source.Text, apart));
+            apart.EscapeIn(text);
+            text = WithLinks(source, WithoutTemplates(source, text));
+            LeftCode.Tell(text, apart.Restore, source.Target, Report);
+            return Finished(source, apart.Restore(text));
         }
         catch (RegexMatchTimeoutException)
         {
@@ -145,6 +167,8 @@ internal abstract partial class FolderImport(string root, ImportTarget target, M
             return source.Text;
         }
     }
+
+    protected virtual string Finished(ImportedText source, string text) => text;
 
     private string WithLinks(ImportedText source, string text) =>
         Destination().Replace(text, match => match.Groups["before"].Value + Moved(source, match.Groups["url"].Value));
@@ -201,6 +225,10 @@ internal abstract partial class FolderImport(string root, ImportTarget target, M
 
     private static string Unescaped(string path) =>
         path.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(path) : path;
+
+    /// <summary>What would end a link.</summary>
+    [GeneratedRegex("[ ()<>]", RegexOptions.CultureInvariant)]
+    private static partial Regex Blank();
 
     /// <summary>Where an address may stand: links, pictures, HTML, references, and front matter's pictures.</summary>
     [GeneratedRegex(

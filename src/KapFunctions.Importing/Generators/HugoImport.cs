@@ -90,14 +90,35 @@ internal sealed partial class HugoImport : FolderImport
             : source.Metadata.Slug;
     }
 
-    protected override string WithoutTemplates(ImportedText source)
+    protected override string Verbatim(string text, SetApart apart) =>
+        Highlight()
+            .Replace(
+                Escaped()
+                    .Replace(
+                        text,
+                        match =>
+                            apart.Take(
+                                $"{{{{{match.Groups["open"].Value}{match.Groups["text"].Value}{match.Groups["close"].Value}}}}}"
+                            )
+                    ),
+                "```${language}\n${code}\n```"
+            );
+
+    protected override string WithoutTemplates(ImportedText source, string text)
     {
-        var text = Highlight().Replace(source.Text, "```${language}\n${code}\n```");
-        text = Reference()
-            .Replace(text, match => LinkTo(source.Folder, match.Groups["to"].Value.Split('#')[0]) ?? match.Value);
+        text = Reference().Replace(text, match => Referred(source, match.Groups["to"].Value) ?? match.Value);
         text = Film().Replace(text, match => FilmAddress(match.Groups["host"].Value, match.Groups["id"].Value));
         text = Gist().Replace(text, "https://gist.github.com/${user}/${id}");
         return Figure().Replace(text, match => Pictures.ToMarkdown(match.Groups["arguments"].Value) ?? match.Value);
+    }
+
+    private string? Referred(ImportedText source, string to)
+    {
+        var hash = to.IndexOf('#', StringComparison.Ordinal);
+        var (path, place) = hash < 0 ? (to, "") : (to[..hash], to[hash..]);
+        return path.Length == 0 ? place
+            : LinkTo(source.Folder, path) is { } link ? link + place
+            : null;
     }
 
     protected override string? OldAddress(ImportedText source)
@@ -176,6 +197,14 @@ internal sealed partial class HugoImport : FolderImport
     private static string[] MediaFolders(string site) =>
         [Path.Combine(site, "static"), ContentOf(site), Path.Combine(site, "assets")];
 
+    /// <summary>Shown as it would be written: <c>{{&lt;/* figure */&gt;}}</c>.</summary>
+    [GeneratedRegex(
+        @"\{\{(?<open>[<%])/\*(?<text>.*?)\*/(?<close>[>%])\}\}",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline,
+        Patience.Milliseconds
+    )]
+    private static partial Regex Escaped();
+
     [GeneratedRegex(":[a-z]+", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Token();
 
@@ -187,21 +216,21 @@ internal sealed partial class HugoImport : FolderImport
     private static partial Regex Highlight();
 
     [GeneratedRegex(
-        @"\{\{[<%]\s*(rel)?ref\s+[""'](?<to>[^""']+)[""']\s*[>%]\}\}",
+        @"\{\{[<%]\s*(rel)?ref\s+[""'`]?(?<to>[^\s""'`<>]+)[""'`]?\s*[>%]\}\}",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         Patience.Milliseconds
     )]
     private static partial Regex Reference();
 
     [GeneratedRegex(
-        @"\{\{<\s*(?<host>youtube|vimeo)\s+(id=)?""?(?<id>[\w-]+)""?[^>]*>\}\}",
+        @"\{\{[<%]\s*(?<host>youtube|vimeo)\s+(id=)?""?(?<id>[\w-]+)""?[^<>]*?[>%]\}\}",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         Patience.Milliseconds
     )]
     private static partial Regex Film();
 
     [GeneratedRegex(
-        @"\{\{<\s*gist\s+""?(?<user>[\w-]+)""?\s+""?(?<id>\w+)""?[^>]*>\}\}",
+        @"\{\{[<%]\s*gist\s+""?(?<user>[\w-]+)""?\s+""?(?<id>\w+)""?[^<>]*?[>%]\}\}",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         Patience.Milliseconds
     )]

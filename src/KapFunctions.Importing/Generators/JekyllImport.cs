@@ -92,18 +92,26 @@ internal sealed partial class JekyllImport : FolderImport
             : null;
     }
 
-    protected override string WithoutTemplates(ImportedText source)
+    protected override string Verbatim(string text, SetApart apart) =>
+        Highlight()
+            .Replace(
+                Raw().Replace(text, match => apart.Take(match.Groups["text"].Value)),
+                "```${language}\n${code}\n```"
+            );
+
+    protected override string WithoutTemplates(ImportedText source, string text)
     {
-        var text = Comment().Replace(source.Text, "");
-        text = Highlight().Replace(text, "```${language}\n${code}\n```");
+        text = Comment().Replace(text, "");
         text = PostLink().Replace(text, match => LinkTo("", match.Groups["to"].Value) ?? match.Value);
         text = SiteAddress().Replace(text, "${path}");
         text = Figure().Replace(text, match => Pictures.ToMarkdown(match.Groups["arguments"].Value) ?? match.Value);
         text = OwnTitle().Replace(text, source.Metadata.Title.Replace("$", "$$", StringComparison.Ordinal));
-        text = Raw().Replace(text, "");
-        text = AttributeLine().Replace(text, "");
-        return IsHtmlPost(source.Path) ? BodyToMarkdown(text) : text;
+        return AttributeLine()
+            .Replace(text, match => match.Groups["id"] is { Success: true } id ? $"{{: {id.Value}}}\n" : "");
     }
+
+    protected override string Finished(ImportedText source, string text) =>
+        IsHtmlPost(source.Path) ? BodyToMarkdown(text) : text;
 
     protected override string? OldAddress(ImportedText source)
     {
@@ -259,16 +267,16 @@ internal sealed partial class JekyllImport : FolderImport
     private static partial Regex OwnTitle();
 
     [GeneratedRegex(
-        @"\{%-?\s*(end)?raw\s*-?%\}",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        @"\{%-?\s*raw\s*-?%\}\n?(?<text>.*?)\{%-?\s*endraw\s*-?%\}",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline,
         Patience.Milliseconds
     )]
     private static partial Regex Raw();
 
-    /// <summary>kramdown's attributes on a line of their own.</summary>
+    /// <summary>kramdown's attributes on a line of their own: a place to link to is kept, and what makes a table of contents.</summary>
     [GeneratedRegex(
-        @"^\{:[^}\n]*\}[ ]*\n",
-        RegexOptions.CultureInvariant | RegexOptions.Multiline,
+        @"^\{:(?!\s*toc\b)[^}\n#]*(?<id>#[\w-]+)?[^}\n]*\}[ ]*(\n|\z)",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture,
         Patience.Milliseconds
     )]
     private static partial Regex AttributeLine();

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using KapFunctions.Importing.Shared;
 
@@ -21,10 +22,28 @@ internal static partial class Pictures
         {
             return null;
         }
-        var caption = named.GetValueOrDefault("caption") ?? named.GetValueOrDefault("title");
-        var alt = named.GetValueOrDefault("alt") ?? caption ?? "";
-        var title = caption is null ? "" : $" \"{caption.Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+        var caption = string.Join(
+            " ",
+            ((string[])["title", "caption", "attr"])
+                .Select(named.GetValueOrDefault)
+                .Where(text => !string.IsNullOrWhiteSpace(text))
+        );
+        var alt = named.GetValueOrDefault("alt") ?? caption;
+        if (named.GetValueOrDefault("link") is { Length: > 0 } link)
+        {
+            return Linked(source, alt, caption, link);
+        }
+        var title = caption.Length == 0 ? "" : $" \"{caption.Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
         return $"![{InLink(alt)}]({source.Replace(" ", "%20", StringComparison.Ordinal)}{title})";
+    }
+
+    private static string Linked(string source, string alt, string caption, string link)
+    {
+        var picture =
+            $"<a href=\"{WebUtility.HtmlEncode(link)}\"><img src=\"{WebUtility.HtmlEncode(source)}\" alt=\"{WebUtility.HtmlEncode(alt)}\"></a>";
+        return caption.Length == 0
+            ? picture
+            : $"<figure>{picture}<figcaption>{WebUtility.HtmlEncode(caption)}</figcaption></figure>";
     }
 
     private static string InLink(string text) => Bracket().Replace(text, @"\$0");

@@ -31,6 +31,7 @@ internal sealed partial class GhostImport(ImportTarget target, MediaImport media
         var slug = row.Text("slug") ?? row.Text("title") ?? "untitled";
         var subject = $"post {slug}";
         var meta = relations.MetaOf(row.Text("id"));
+        var losses = new Losses();
         var post = new ImportedPost
         {
             Kind = row.Text("type") == "page" || row.Flag("page") ? PostKind.Page : PostKind.Post,
@@ -49,7 +50,8 @@ internal sealed partial class GhostImport(ImportTarget target, MediaImport media
             ImageCaption = PlainText(meta.Text("feature_image_caption")),
             Canonical = row.Text("canonical_url"),
             Share = [.. ShareKeys.Select(key => (key, Media(meta.Text(key) ?? row.Text(key))))],
-            Body = BodyOf(row, subject),
+            Body = BodyOf(row, subject, losses),
+            Losses = losses,
         };
         target.Write(post with { Aliases = OldAddresses(post) }, subject);
         if (row.Text("codeinjection_head") is not null || row.Text("codeinjection_foot") is not null)
@@ -73,39 +75,33 @@ internal sealed partial class GhostImport(ImportTarget target, MediaImport media
         return row.Text("status") is not ("published" or "scheduled");
     }
 
-    private string BodyOf(JsonElement row, string subject)
-    {
-        if (row.Text("html") is { Length: > 0 } html)
-        {
-            return HtmlToMarkdown.Convert(Media(html)!);
-        }
-        if (row.Text("markdown") is { Length: > 0 } markdown)
-        {
-            return Media(markdown)!;
-        }
-        return row.Text("lexical") is { Length: > 0 } lexical ? Written(LexicalText.ToMarkdown, lexical, subject)
-            : row.Text("mobiledoc") is { Length: > 0 } mobiledoc ? Written(MobiledocText.ToMarkdown, mobiledoc, subject)
-            : "";
-    }
+    /// <summary>What the editor keeps says more than the page that was made of it.</summary>
+    private string BodyOf(JsonElement row, string subject, Losses losses) =>
+        Written(LexicalText.AddTo, row.Text("lexical"), subject, losses)
+        ?? Written(MobiledocText.AddTo, row.Text("mobiledoc"), subject, losses)
+        ?? (
+            row.Text("html") is { Length: > 0 } html
+                ? HtmlToMarkdown.Convert(GhostHtml.Plain(Media(Losses.Without(html))!), what => losses.Mark(what))
+                : Media(row.Text("markdown")) ?? ""
+        );
 
-    private string Written(
-        Func<string, Action<string>, IEnumerable<string>> toMarkdown,
-        string document,
-        string subject
-    )
+    /// <summary>Null where there is none, or none that can be read.</summary>
+    private string? Written(Action<GhostText, string> add, string? document, string subject, Losses losses)
     {
+        if (string.IsNullOrEmpty(document))
+        {
+            return null;
+        }
         try
         {
-            var blocks = toMarkdown(
-                document,
-                card => report.Add(subject, $"its card \"{card}\" has no place here and was left out")
-            );
-            return Media(string.Join("\n\n", blocks.Where(block => block.Length > 0)))! + "\n";
+            var text = new GhostText(losses);
+            add(text, Media(Losses.Without(document))!);
+            return text.ToString();
         }
         catch (JsonException)
         {
-            report.Add(subject, "its text cannot be read; open and save it in Ghost, then export again");
-            return "";
+            report.Add(subject, "what its editor kept cannot be read; open and save it in Ghost, then export again");
+            return null;
         }
     }
 
@@ -135,8 +131,10 @@ internal sealed partial class GhostImport(ImportTarget target, MediaImport media
 
     private string MediaOf(string path)
     {
+        // Smaller copies are made of the one that was uploaded.
+        path = Smaller().Replace(path, "/");
         var decoded = Uri.UnescapeDataString(path);
-        if (media.Take(decoded) is { } address)
+        if ((media.Take(decoded) ?? media.Fetch(decoded, "/content/" + path)) is { } address)
         {
             return address;
         }
@@ -186,10 +184,13 @@ internal sealed partial class GhostImport(ImportTarget target, MediaImport media
     private static partial Regex ObjectId();
 
     [GeneratedRegex(
-        @"(__GHOST_URL__|(?<=[""'(\s]|^))/content/(?<path>(images|media|files)/[^\s""'<>()\[\]?#,]+)",
+        @"(__GHOST_URL__|(?<=[""'(\s]|^))/content/(?<path>(images|media|files)/[^\s""'<>()\[\]?#,\\]+)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex OwnFile();
+
+    [GeneratedRegex("/size/w[0-9]+(h[0-9]+)?(/format/[a-z]+)?/", RegexOptions.CultureInvariant)]
+    private static partial Regex Smaller();
 
     [GeneratedRegex("<[^>]*>", RegexOptions.CultureInvariant)]
     private static partial Regex Markup();

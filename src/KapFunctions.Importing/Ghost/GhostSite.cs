@@ -17,6 +17,13 @@ internal static class GhostSite
             Language = export.Setting("locale") ?? export.Setting("lang"),
             TimeZone = ZoneOf(export.Setting("timezone") ?? export.Setting("active_timezone")),
             Navigation = NavigationOf(export.Setting("navigation")),
+            SecondaryNavigation = NavigationOf(export.Setting("secondary_navigation")),
+            More =
+            [
+                .. ((string[])["logo", "icon", "cover_image"]).Select(key => (key, media(export.Setting(key)))),
+                ("accent_color", export.Setting("accent_color")),
+                .. Networks.Select(key => (key, export.Setting(key))),
+            ],
             Authors =
             [
                 .. export.Users.Select(user => new ImportedAuthor(
@@ -26,7 +33,14 @@ internal static class GhostSite
                     media(user.Text("profile_image") ?? user.Text("image")),
                     user.Text("website"),
                     user.Text("location")
-                )),
+                )
+                {
+                    More =
+                    [
+                        ("cover_image", media(user.Text("cover_image"))),
+                        .. Networks.Select(key => (key, user.Text(key))),
+                    ],
+                }),
             ],
             Tags =
             [
@@ -35,9 +49,25 @@ internal static class GhostSite
                     tag.Text("slug") ?? Slug.From(tag.Text("name")!),
                     tag.Text("description"),
                     media(tag.Text("feature_image") ?? tag.Text("image"))
-                )),
+                )
+                {
+                    Color = tag.Text("accent_color"),
+                }),
             ],
         };
+
+    private static readonly string[] Networks =
+    [
+        "facebook",
+        "twitter",
+        "threads",
+        "bluesky",
+        "mastodon",
+        "tiktok",
+        "youtube",
+        "instagram",
+        "linkedin",
+    ];
 
     private static string? ZoneOf(string? name) =>
         name is not null && TimeZoneInfo.TryFindSystemTimeZoneById(name, out _) ? name : null;

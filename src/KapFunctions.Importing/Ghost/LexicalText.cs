@@ -1,5 +1,4 @@
 using System.Text.Json;
-using KapFunctions.Importing.Html;
 
 namespace KapFunctions.Importing.Ghost;
 
@@ -12,34 +11,30 @@ internal static class LexicalText
         (1, "strong"),
         (2, "em"),
         (4, "del"),
+        (8, "u"),
         (16, "code"),
         (32, "sub"),
         (64, "sup"),
         (128, "mark"),
     ];
 
-    /// <param name="text">JSON.</param>
-    /// <param name="onLeft">Hears the name of each card that was left out.</param>
+    /// <param name="json">The document.</param>
+    /// <param name="text">Takes what it holds.</param>
     /// <exception cref="JsonException">It is no JSON, or nested deeper than anybody writes.</exception>
-    public static IEnumerable<string> ToMarkdown(string text, Action<string> onLeft)
+    public static void AddTo(GhostText text, string json)
     {
-        using var json = JsonDocument.Parse(text);
-        return [.. json.RootElement.Inner("root").Inner("children").Items().Select(node => Block(node, onLeft))];
-    }
-
-    private static string Block(JsonElement node, Action<string> onLeft)
-    {
-        if (IsElement(node))
+        using var document = JsonDocument.Parse(json);
+        foreach (var node in document.RootElement.Inner("root").Inner("children").Items())
         {
-            return HtmlToMarkdown.Convert(Html(node)).Trim('\n');
+            if (IsElement(node))
+            {
+                text.Add(Html(node));
+            }
+            else if (node.Text("type") is { } name)
+            {
+                GhostCards.Add(text, name, node);
+            }
         }
-        var name = node.Text("type") ?? "";
-        if (GhostCards.ToMarkdown(name, node) is { } card)
-        {
-            return card;
-        }
-        onLeft(name);
-        return "";
     }
 
     private static string Html(JsonElement node)
@@ -58,11 +53,32 @@ internal static class LexicalText
             ),
             "quote" or "extended-quote" or "aside" => $"<blockquote><p>{inner}</p></blockquote>",
             "list" => node.Text("listType") == "number"
-                ? $"<ol start=\"{node.Number("start")}\">{inner}</ol>"
-                : $"<ul>{inner}</ul>",
-            "listitem" => $"<li>{inner}</li>",
+                ? $"<ol start=\"{(node.Number("start") is > 0 and var start ? start : 1)}\">{Items(node)}</ol>"
+                : $"<ul>{Items(node)}</ul>",
             _ => inner,
         };
+    }
+
+    /// <summary>A list within a list is an item of its own here, and belongs to the one before.</summary>
+    private static string Items(JsonElement list)
+    {
+        var items = new List<string>();
+        foreach (var item in list.Inner("children").Items())
+        {
+            var parts = item.Inner("children").Items().ToArray();
+            var inner = string.Concat(parts.Select(Html));
+            if (items.Count > 0 && parts.Length > 0 && Array.TrueForAll(parts, part => part.Text("type") == "list"))
+            {
+                items[^1] += inner;
+                continue;
+            }
+            var box =
+                list.Text("listType") == "check"
+                    ? $"<input type=\"checkbox\"{(item.Flag("checked") ? " checked" : "")}>"
+                    : "";
+            items.Add(box + inner);
+        }
+        return string.Concat(items.Select(item => Element("li", item)));
     }
 
     private static string Formatted(JsonElement node)

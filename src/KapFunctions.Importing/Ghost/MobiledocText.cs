@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using KapFunctions.Importing.Html;
 
 namespace KapFunctions.Importing.Ghost;
 
@@ -10,39 +9,55 @@ internal static class MobiledocText
 {
     private static readonly HashSet<string> Markups = ["a", "b", "code", "em", "i", "s", "strong", "sub", "sup", "u"];
 
-    /// <param name="text">JSON.</param>
-    /// <param name="onLeft">Hears the name of each card that was left out.</param>
+    /// <param name="text">Takes what it holds.</param>
+    /// <param name="json">The document.</param>
     /// <exception cref="JsonException">It is no JSON.</exception>
-    public static IEnumerable<string> ToMarkdown(string text, Action<string> onLeft)
+    public static void AddTo(GhostText text, string json)
     {
-        using var json = JsonDocument.Parse(text);
-        var document = json.RootElement;
-        // The oldest documents hold one card, and no section that points to it.
-        return document.Inner("sections").ValueKind == JsonValueKind.Array
-            ? [.. document.Inner("sections").Items().Select(section => Section(section, document, onLeft))]
-            : [.. document.Inner("cards").Items().Select(card => Card(card, onLeft))];
+        using var parsed = JsonDocument.Parse(json);
+        var document = parsed.RootElement;
+        var cards = document.Inner("cards");
+        if (document.Inner("sections").ValueKind != JsonValueKind.Array)
+        {
+            // The oldest documents hold one card, and no section that points to it.
+            foreach (var card in cards.Items())
+            {
+                GhostCards.Add(text, TextOf(At(card, 0)) ?? "", At(card, 1));
+            }
+            return;
+        }
+        // An editor names each card once. Named again and again, a small file would become a very large text.
+        var named = new HashSet<int>();
+        foreach (var section in document.Inner("sections").Items())
+        {
+            if (Number(section, 0) != 10)
+            {
+                text.Add(Section(section, document));
+            }
+            else if (At(cards, Number(section, 1)) is { ValueKind: JsonValueKind.Array } card)
+            {
+                if (named.Add(Number(section, 1)))
+                {
+                    GhostCards.Add(text, TextOf(At(card, 0)) ?? "", At(card, 1));
+                }
+                else
+                {
+                    text.Add(
+                        $"<p>{text.Losses.Mark($"the card {TextOf(At(card, 0))}", "is named again here and was left out")}</p>"
+                    );
+                }
+            }
+        }
     }
 
-    private static string Section(JsonElement section, JsonElement document, Action<string> onLeft) =>
+    private static string Section(JsonElement section, JsonElement document) =>
         Number(section, 0) switch
         {
-            1 => Markdown(Element(At(section, 1), At(section, 2), document)),
-            2 => Markdown($"<p><img src=\"{GhostCards.Encoded(TextOf(At(section, 1)))}\" alt=\"\"></p>"),
-            3 => Markdown(List(section, document)),
-            10 => Card(At(document.Inner("cards"), Number(section, 1)), onLeft),
+            1 => Element(At(section, 1), At(section, 2), document),
+            2 => $"<p><img src=\"{GhostCards.Encoded(TextOf(At(section, 1)))}\" alt=\"\"></p>",
+            3 => List(section, document),
             _ => "",
         };
-
-    private static string Card(JsonElement card, Action<string> onLeft)
-    {
-        var name = TextOf(At(card, 0)) ?? "";
-        if (GhostCards.ToMarkdown(name, At(card, 1)) is { } markdown)
-        {
-            return markdown;
-        }
-        onLeft(name);
-        return "";
-    }
 
     private static string Element(JsonElement tag, JsonElement markers, JsonElement document)
     {
@@ -103,8 +118,6 @@ internal static class MobiledocText
         var atom = At(document.Inner("atoms"), Number(marker, 3));
         return TextOf(At(atom, 0)) == "soft-return" ? "<br>" : GhostCards.Encoded(TextOf(At(atom, 1)));
     }
-
-    private static string Markdown(string html) => HtmlToMarkdown.Convert(html).Trim('\n');
 
     private static JsonElement At(JsonElement list, int index) =>
         list.ValueKind == JsonValueKind.Array && index >= 0 && index < list.GetArrayLength() ? list[index] : default;

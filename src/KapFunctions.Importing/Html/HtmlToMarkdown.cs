@@ -1,26 +1,43 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
+using KapFunctions.Content.MarkdownExport;
 
 namespace KapFunctions.Importing.Html;
 
-/// <summary>What Markdown has no words for stays HTML, so nothing is lost; the site's own allow-list decides what readers get of it.</summary>
+/// <summary>Whatever HTML, as Markdown that our renderer turns into the same text, links, pictures, marks and lines. What Markdown
+/// has no words for stays HTML that the site allows.</summary>
 internal static partial class HtmlToMarkdown
 {
-    /// <summary>Deeper texts stay HTML; the check then says what is wrong with them.</summary>
-    private const int MaxDepth = 200;
+    /// <summary>Deeper elements only wrap others: page builders nest them by the dozen, and an attack by the thousand.</summary>
+    private const int MaxDepth = 150;
 
-    /// <summary>More characters than a file may have bytes are not worth the work.</summary>
-    private const int MaxLength = 1 << 20;
+    /// <summary>In characters: HTML may say a thing at greater length than a source may.</summary>
+    private const int MaxLength = 4 << 20;
 
-    public static string Convert(string html)
+    private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false });
+
+    /// <param name="html">A document or a part of one.</param>
+    /// <param name="lose">Is told of what cannot be kept, and gives what is to stand in its place.</param>
+    public static string Convert(string html, Func<string, string>? lose = null)
     {
-        if (html.Length > MaxLength || DepthOf(html) > MaxDepth)
+        if (html.Length > MaxLength)
         {
+            // It is too large for a post in whatever form, which the renderer says.
             return html;
         }
-        var document = new HtmlParser().ParseDocument("<body>" + html);
-        return HtmlBlocks.Of(document.Body!).Trim('\n') + "\n";
+        using var document = Parser.ParseDocument("<!doctype html><body>" + Shallow(html));
+        var clean = CleanHtml.Of(document.Body!, lose ?? (_ => ""));
+        var markdown = MarkdownWriter.Of(clean, isForEditors: true);
+        var text = new StringBuilder(markdown.Length);
+        OpenAddress.Fill(markdown, address => address, text);
+        return text.ToString().Trim('\n') + "\n";
     }
+
+    private static string Shallow(string html) =>
+        DepthOf(html) <= MaxDepth ? html
+        : Wrapper().Replace(html, "\n") is var thin && DepthOf(thin) <= MaxDepth ? thin
+        : AllButText().Replace(html, " ");
 
     /// <summary>An upper bound: closing tags may belong to nothing.</summary>
     private static int DepthOf(string html)
@@ -40,4 +57,16 @@ internal static partial class HtmlToMarkdown
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Tag();
+
+    [GeneratedRegex(
+        @"</?(div|span|section|article|font|center|main|header|footer|b|i|em|strong|u|small|big|ul|ol|blockquote)\b[^<>]*>",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Wrapper();
+
+    [GeneratedRegex(
+        @"<(?!/?(p|br|h[1-6]|li|hr|img)\b)[^<>]*>",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex AllButText();
 }

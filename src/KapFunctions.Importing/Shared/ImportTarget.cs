@@ -56,7 +56,9 @@ internal sealed class ImportTarget
             own.Kind == PostKind.Page
                 ? $"pages/{stem}"
                 : $"posts/{own.Date?.ToString("yyyy-MM-dd-", CultureInfo.InvariantCulture)}{stem}";
-        Write(Free(name), PostText.Of(own), subject);
+        var path = Free(name);
+        var text = PostText.Of(own);
+        Write(path, own.Losses?.Tell(text, path, report) ?? text, subject);
     }
 
     public bool Write(string path, string text, string subject)
@@ -73,15 +75,34 @@ internal sealed class ImportTarget
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllBytes(file, bytes);
         Count(post.Metadata);
-        foreach (var problem in result.Problems.Where(problem => problem.Code is "html-removed" or "template-code"))
+        foreach (var problem in result.Problems.Where(problem => problem.Code is "html-removed"))
         {
             report.Add(path, $"line {problem.Line}: {problem.Message}");
         }
         return true;
     }
 
-    public void Write(ImportedSite site) =>
-        File.WriteAllText(Path.Combine(Folder, SiteSettings.Path), SiteText.Of(site));
+    /// <summary>No file where nothing is known of it.</summary>
+    public void Write(ImportedSite site)
+    {
+        if (SiteText.Of(site) is { Length: > 0 } text)
+        {
+            File.WriteAllText(Path.Combine(Folder, SiteSettings.Path), text);
+        }
+    }
+
+    /// <summary>The address of a picture that came in a text.</summary>
+    public string WriteMedia(string name, byte[] bytes)
+    {
+        var file = Path.Combine(Folder, "media", name);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        if (!File.Exists(file))
+        {
+            report.Media++;
+        }
+        File.WriteAllBytes(file, bytes);
+        return "/media/" + Uri.EscapeDataString(name);
+    }
 
     private string Free(string name)
     {

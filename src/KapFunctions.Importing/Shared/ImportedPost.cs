@@ -15,6 +15,12 @@ internal sealed record ImportedPost
 
     public string? Id { get; init; }
 
+    /// <summary>What feeds called the post, so that subscribers do not see it again.</summary>
+    public string? Guid { get; init; }
+
+    /// <summary>What its text has marks of.</summary>
+    public Losses? Losses { get; init; }
+
     public DateTimeOffset? Date { get; init; }
 
     public DateTimeOffset? Updated { get; init; }
@@ -63,6 +69,11 @@ internal sealed record ImportedSite
     public IReadOnlyList<ImportedTag> Tags { get; init; } = [];
 
     public IReadOnlyList<NavigationItem> Navigation { get; init; } = [];
+
+    public IReadOnlyList<NavigationItem> SecondaryNavigation { get; init; } = [];
+
+    /// <summary>Logo, icon, colour and the like, by our names for them; a value may be missing.</summary>
+    public IReadOnlyList<(string Key, string? Value)> More { get; init; } = [];
 }
 
 internal sealed record ImportedAuthor(
@@ -72,6 +83,13 @@ internal sealed record ImportedAuthor(
     string? Image = null,
     string? Website = null,
     string? Location = null
-);
+)
+{
+    /// <summary>Cover picture and names on social networks, by our names for them; a value may be missing.</summary>
+    public IReadOnlyList<(string Key, string? Value)> More { get; init; } = [];
+}
 
-internal sealed record ImportedTag(string Name, string Slug, string? Description = null, string? Image = null);
+internal sealed record ImportedTag(string Name, string Slug, string? Description = null, string? Image = null)
+{
+    public string? Color { get; init; }
+}

@@ -11,6 +11,7 @@ internal static class PostText
         Line("title", post.Title);
         Line("slug", post.Slug);
         Line("id", post.Id);
+        Line("guid", post.Guid);
         Raw("date", Time(post.Date));
         Raw("updated", Time(post.Updated));
         Raw("draft", post.Draft ? "true" : null);
@@ -57,7 +58,12 @@ internal static class SiteText
         Line("", "url", site.Url);
         Line("", "language", site.Language);
         Line("", "timezone", site.TimeZone);
+        foreach (var (key, value) in site.More)
+        {
+            Line("", key, value);
+        }
         Entries("navigation", site.Navigation, item => [("label", item.Label), ("url", item.Url)]);
+        Entries("secondary_navigation", site.SecondaryNavigation, item => [("label", item.Label), ("url", item.Url)]);
         Entries(
             "authors",
             site.Authors,
@@ -69,15 +75,22 @@ internal static class SiteText
                     ("profile_image", author.Image),
                     ("website", author.Website),
                     ("location", author.Location),
+                    .. author.More,
                 ]
         );
         Entries(
             "tags",
             site.Tags,
             tag =>
-                [("name", tag.Name), ("slug", tag.Slug), ("description", tag.Description), ("feature_image", tag.Image)]
+                [
+                    ("name", tag.Name),
+                    ("slug", tag.Slug),
+                    ("description", tag.Description),
+                    ("feature_image", tag.Image),
+                    ("accent_color", tag.Color),
+                ]
         );
-        return text.Length > 0 ? text.ToString() : "title: Imported\n";
+        return text.ToString();
 
         void Line(string before, string key, string? value)
         {

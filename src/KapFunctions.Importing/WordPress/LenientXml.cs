@@ -22,13 +22,20 @@ internal sealed partial class LenientXml(StreamReader source) : TextReader
     private static readonly SearchValues<char> NotForData = SearchValues.Create("]" + Forbidden);
     private static readonly SearchValues<char> NotForText = SearchValues.Create("<&]" + Forbidden);
 
+    /// <summary>Bytes that are no UTF-8 are what old databases hold: Latin-1.</summary>
+    private static readonly Encoding Utf8OrLatin1 = Encoding.GetEncoding(
+        "utf-8",
+        EncoderFallback.ReplacementFallback,
+        new Latin1Fallback()
+    );
+
     private readonly char[] window = new char[64 * 1024];
     private readonly StringBuilder ready = new();
     private int filled;
     private int given;
     private bool isData;
 
-    /// <summary>In the encoding that the first line names; without one it is UTF-8.</summary>
+    /// <summary>In the encoding that the first line names; without one, or with UTF-8, what is no UTF-8 is Latin-1.</summary>
     public static LenientXml Open(Stream stream)
     {
         Span<byte> head = stackalloc byte[200];
@@ -39,7 +46,11 @@ internal sealed partial class LenientXml(StreamReader source) : TextReader
             .GetEncodings()
             .FirstOrDefault(one => one.Name.Equals(named, StringComparison.OrdinalIgnoreCase));
         return new(
-            new StreamReader(stream, known?.GetEncoding() ?? Encoding.UTF8, detectEncodingFromByteOrderMarks: true)
+            new StreamReader(
+                stream,
+                known is null or { CodePage: 65001 } ? Utf8OrLatin1 : known.GetEncoding(),
+                detectEncodingFromByteOrderMarks: true
+            )
         );
     }
 

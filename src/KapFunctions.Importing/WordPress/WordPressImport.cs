@@ -11,7 +11,7 @@ namespace KapFunctions.Importing.WordPress;
 
 /// <summary>https://wordpress.org/documentation/article/tools-export-screen/. Read item by item, without DTD or external
 /// entities.</summary>
-internal sealed class WordPressImport(ImportTarget target, MediaImport media, ImportReport report)
+internal sealed partial class WordPressImport(ImportTarget target, MediaImport media, ImportReport report)
 {
     private static readonly XNamespace Content = "http://purl.org/rss/1.0/modules/content/";
     private static readonly XNamespace Dublin = "http://purl.org/dc/elements/1.1/";
@@ -26,17 +26,79 @@ internal sealed class WordPressImport(ImportTarget target, MediaImport media, Im
         CheckCharacters = false,
     };
 
+    private static readonly string[] Hidden =
+    [
+        "attachment",
+        "wp_block",
+        "revision",
+        "wp_global_styles",
+        "wp_navigation",
+        "wp_template",
+        "wp_template_part",
+        "custom_css",
+        "customize_changeset",
+    ];
+
+    /// <summary>Of a title made of a text, in characters.</summary>
+    private const int MaxBeginning = 60;
+
     private readonly Dictionary<string, int> left = [];
+    private int items;
 
     /// <param name="open">Opens the export; it is read twice, since pictures may stand after the posts that show them.</param>
     public void Run(Func<Stream> open)
     {
+        var site = new WordPressSite();
+        ReadItems(open, site.Add, site.AddAttachment);
+        target.Write(site.ToSite());
+        ReadItems(open, _ => { }, item => Import(item, site));
+        foreach (var (kind, count) in left.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            report.Add(kind, $"{count} left out");
+        }
+    }
+
+    /// <summary>The texts of an export as the old site showed them.</summary>
+    public static IReadOnlyList<string> HtmlOf(Func<Stream> open)
+    {
+        var site = new WordPressSite();
+        ReadAll(open, site.Add, site.AddAttachment);
+        var texts = new List<string>();
+        ReadAll(
+            open,
+            _ => { },
+            item =>
+                texts.Add(
+                    WordPressText.ToHtml(
+                        item.Element(Content + "encoded")?.Value ?? "",
+                        new(item.Value("post_id") ?? "", WordPressSite.MetaOf(item, "footnotes"), site, new())
+                    )
+                )
+        );
+        return texts;
+    }
+
+    private void ReadItems(Func<Stream> open, Action<XElement> onHead, Action<XElement> onItem)
+    {
+        items = 0;
         try
         {
-            var site = new WordPressSite();
-            ReadItems(open, site.Add, site.AddAttachment);
-            target.Write(site.ToSite());
-            ReadItems(open, _ => { }, item => Import(item, site));
+            ReadAll(
+                open,
+                onHead,
+                item =>
+                {
+                    onItem(item);
+                    items++;
+                }
+            );
+        }
+        catch (XmlException wrong) when (items > 0)
+        {
+            report.Add(
+                "export",
+                $"line {wrong.LineNumber}: it breaks off or is damaged here; the {items} items before that line were read, all behind it is missing. Export it again, under Tools, Export"
+            );
         }
         catch (XmlException wrong)
         {
@@ -44,13 +106,9 @@ internal sealed class WordPressImport(ImportTarget target, MediaImport media, Im
                 $"The export cannot be read: line {wrong.LineNumber} is not what WordPress writes. Export it again, under Tools, Export."
             );
         }
-        foreach (var (kind, count) in left.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-        {
-            report.Add(kind, $"{count} left out");
-        }
     }
 
-    private static void ReadItems(Func<Stream> open, Action<XElement> onHead, Action<XElement> onItem)
+    private static void ReadAll(Func<Stream> open, Action<XElement> onHead, Action<XElement> onItem)
     {
         using var text = LenientXml.Open(open());
         using var xml = XmlReader.Create(text, Safe);
@@ -77,34 +135,39 @@ internal sealed class WordPressImport(ImportTarget target, MediaImport media, Im
         var status = item.Value("status");
         if (kind is not ("post" or "page") || status is "trash" or "auto-draft")
         {
-            if (kind != "attachment")
+            if (kind is null || !Hidden.Contains(kind))
             {
                 left[$"{status} {kind}".Trim()] = left.GetValueOrDefault($"{status} {kind}".Trim()) + 1;
             }
             return;
         }
         var title = WordPressSite.Decoded(item.Element("title")?.Value);
-        var slug = Uri.UnescapeDataString(item.Value("post_name") ?? "");
-        slug = slug.Length > 0 ? slug : Slug.From(title ?? "untitled");
+        title = title is { Length: > 0 } ? title : BeginningOf(item);
+        var slug = HtmlEnding().Replace(Uri.UnescapeDataString(item.Value("post_name") ?? ""), "");
+        slug = slug.Length > 0 ? slug : Slug.From(title);
         var subject = $"{kind} {slug}";
+        var losses = new Losses();
         var meta = item.Elements()
             .Where(element => element.Name.LocalName == "postmeta")
             .ToLookup(element => element.Value("meta_key") ?? "", element => element.Value("meta_value") ?? "");
-        var image = site.Attachments.GetValueOrDefault(meta["_thumbnail_id"].FirstOrDefault() ?? "");
+        var image = site.Attachments.Find(meta["_thumbnail_id"].FirstOrDefault());
         target.Write(
             new()
             {
                 Kind = kind == "page" ? PostKind.Page : PostKind.Post,
-                Title = title is { Length: > 0 } ? title : slug,
+                Title = title,
                 Slug = slug,
-                Date = Date(item, "post_date_gmt") ?? Date(item, "post_date"),
+                Guid = item.Element("guid")?.Value.Trim(),
+                Losses = losses,
+                Date = Date(item, "post_date_gmt") ?? Date(item, "post_date") ?? Published(item),
                 Updated = Date(item, "post_modified_gmt"),
                 Draft = IsKeptBack(item, status, subject),
                 Featured = item.Value("is_sticky") == "1",
                 Tags = Terms(item),
                 Authors = [.. site.AuthorOf(item.Element(Dublin + "creator")?.Value)],
-                Excerpt = item.Elements().FirstOrDefault(IsExcerpt)?.Value.Trim(),
-                Image = image is null ? null : WordPressSite.Media(image, media, report),
+                Excerpt = PlainText(item.Elements().FirstOrDefault(IsExcerpt)?.Value),
+                ImageAlt = image is { Alt.Length: > 0 } ? image.Alt : null,
+                Image = image is null ? null : WordPressSite.Media(image.Address, media, report),
                 Aliases = OldAddresses(item, slug, meta["_wp_old_slug"]),
                 Canonical = meta["_yoast_wpseo_canonical"].FirstOrDefault(),
                 Share =
@@ -112,20 +175,24 @@ internal sealed class WordPressImport(ImportTarget target, MediaImport media, Im
                     ("meta_title", Fixed(meta["_yoast_wpseo_title"])),
                     ("meta_description", Fixed(meta["_yoast_wpseo_metadesc"])),
                 ],
-                Body = BodyOf(item, subject),
+                Body = BodyOf(
+                    item,
+                    new(item.Value("post_id") ?? "", meta["footnotes"].FirstOrDefault(), site, losses),
+                    subject
+                ),
             },
             subject
         );
         TellOfComments(item, subject);
     }
 
-    private string BodyOf(XElement item, string subject)
+    private string BodyOf(XElement item, WordPressPost post, string subject)
     {
         var html = item.Element(Content + "encoded")?.Value ?? "";
         try
         {
-            var text = WordPressText.ToHtml(html, subject, report);
-            return HtmlToMarkdown.Convert(WordPressSite.Media(text, media, report));
+            var text = WordPressText.ToHtml(html, post);
+            return HtmlToMarkdown.Convert(WordPressSite.Media(text, media, report), what => post.Losses.Mark(what));
         }
         catch (RegexMatchTimeoutException)
         {
@@ -171,6 +238,42 @@ internal sealed class WordPressImport(ImportTarget target, MediaImport media, Im
         addresses.AddRange(oldSlugs.Where(old => old.Length > 0).Select(old => $"{folder}/{old}/"));
         return [.. addresses.Distinct()];
     }
+
+    /// <summary>A post without a title is known by its first words.</summary>
+    private static string BeginningOf(XElement item)
+    {
+        var text = PlainText(item.Element(Content + "encoded")?.Value) ?? "";
+        return text.Length == 0 ? "Untitled"
+            : text.Length <= MaxBeginning ? text
+            : text[..MaxBeginning].LastIndexOf(' ') is > 0 and var blank ? text[..blank] + " …"
+            : text[..MaxBeginning];
+    }
+
+    private static string? PlainText(string? html) =>
+        html is null ? null
+        : Blanks().Replace(WordPressSite.Decoded(Markup().Replace(html, " "))!, " ").Trim() is { Length: > 0 } text
+            ? text
+        : null;
+
+    private static DateTimeOffset? Published(XElement item) =>
+        DateTimeOffset.TryParse(
+            item.Element("pubDate")?.Value,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out var time
+        )
+        && time.Year > 1990
+            ? time
+            : null;
+
+    [GeneratedRegex(@"\.html?\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex HtmlEnding();
+
+    [GeneratedRegex(@"<[^<>]*>|\[/?[a-z_]+[^\[\]]*\]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Markup();
+
+    [GeneratedRegex(@"[\s\u00A0]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Blanks();
 
     private static bool IsExcerpt(XElement element) =>
         element.Name.LocalName == "encoded"

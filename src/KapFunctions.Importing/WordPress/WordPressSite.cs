@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
@@ -12,7 +13,10 @@ internal sealed partial class WordPressSite
     private readonly Dictionary<string, ImportedAuthor> authors = [];
     private readonly List<ImportedTag> tags = [];
 
-    public Dictionary<string, string> Attachments { get; } = [];
+    public Attachments Attachments { get; } = new();
+
+    /// <summary>Blocks that several posts show, by their number.</summary>
+    public Dictionary<string, string> Reusable { get; } = [];
 
     public void Add(XElement element)
     {
@@ -36,11 +40,41 @@ internal sealed partial class WordPressSite
 
     public void AddAttachment(XElement item)
     {
-        if (item.Value("attachment_url") is { Length: > 0 } address && item.Value("post_id") is { } id)
+        if (item.Value("post_id") is not { } id)
         {
-            Attachments[id] = address;
+            return;
+        }
+        if (item.Value("attachment_url") is { Length: > 0 } address)
+        {
+            Attachments.Add(
+                new(
+                    id,
+                    address,
+                    item.Value("post_parent") ?? "",
+                    int.TryParse(item.Value("menu_order"), CultureInfo.InvariantCulture, out var order) ? order : 0,
+                    Decoded(item.Value("title")) ?? "",
+                    item.Elements()
+                        .FirstOrDefault(part => part.Name.NamespaceName.Contains("excerpt", StringComparison.Ordinal))
+                        ?.Value.Trim()
+                        ?? "",
+                    MetaOf(item, "_wp_attachment_image_alt") ?? ""
+                )
+            );
+        }
+        else if (item.Value("post_type") == "wp_block")
+        {
+            Reusable[id] =
+                item.Elements()
+                    .FirstOrDefault(part => part.Name.NamespaceName.Contains("content", StringComparison.Ordinal))
+                    ?.Value
+                ?? "";
         }
     }
+
+    public static string? MetaOf(XElement item, string key) =>
+        item.Elements()
+            .FirstOrDefault(element => element.Name.LocalName == "postmeta" && element.Value("meta_key") == key)
+            ?.Value("meta_value");
 
     public IEnumerable<string> AuthorOf(string? login) =>
         login is not null && authors.TryGetValue(login, out var author) ? [author.Slug] : [];
@@ -53,14 +87,24 @@ internal sealed partial class WordPressSite
                 {
                     var path = Uri.UnescapeDataString(match.Groups["path"].Value);
                     // Scaled copies are made for a theme; the original serves as well.
-                    var address = media.Take(path) ?? media.Take(Scaled().Replace(path, "${ending}"));
+                    var address =
+                        media.Take(path)
+                        ?? media.Take(Scaled().Replace(path, "${ending}"))
+                        ?? media.Fetch(
+                            Scaled().Replace(path, "${ending}"),
+                            Absolute(Scaled().Replace(match.Value, "${ending}"))
+                        )
+                        ?? media.Fetch(path, Absolute(match.Value));
                     if (address is null)
                     {
-                        report.Add("media", $"still on the old site: {match.Value}");
+                        report.Add("media", $"only on the old site, and gone with it: {match.Value}");
                     }
                     return address ?? match.Value;
                 }
             );
+
+    private static string Absolute(string address) =>
+        address.StartsWith("//", StringComparison.Ordinal) ? "https:" + address : address;
 
     public ImportedSite ToSite() =>
         new()

@@ -61,7 +61,7 @@ public sealed class FloorTests(ITestOutputHelper output)
         ["KapFunctions.Importing"] =
         [
             ["Shared", "Html"],
-            ["Generators", "Ghost", "WordPress"],
+            ["Generators", "Ghost", "Sites", "WordPress"],
         ],
         ["KapFunctions.Cli"] =
         [
