@@ -39,9 +39,6 @@ internal sealed partial class WordPressImport(ImportTarget target, MediaImport m
         "customize_changeset",
     ];
 
-    /// <summary>Of a title made of a text, in characters.</summary>
-    private const int MaxBeginning = 60;
-
     private readonly Dictionary<string, int> left = [];
     private int items;
 
@@ -238,42 +235,6 @@ internal sealed partial class WordPressImport(ImportTarget target, MediaImport m
         addresses.AddRange(oldSlugs.Where(old => old.Length > 0).Select(old => $"{folder}/{old}/"));
         return [.. addresses.Distinct()];
     }
-
-    /// <summary>A post without a title is known by its first words.</summary>
-    private static string BeginningOf(XElement item)
-    {
-        var text = PlainText(item.Element(Content + "encoded")?.Value) ?? "";
-        return text.Length == 0 ? "Untitled"
-            : text.Length <= MaxBeginning ? text
-            : text[..MaxBeginning].LastIndexOf(' ') is > 0 and var blank ? text[..blank] + " …"
-            : text[..MaxBeginning];
-    }
-
-    private static string? PlainText(string? html) =>
-        html is null ? null
-        : Blanks().Replace(WordPressSite.Decoded(Markup().Replace(html, " "))!, " ").Trim() is { Length: > 0 } text
-            ? text
-        : null;
-
-    private static DateTimeOffset? Published(XElement item) =>
-        DateTimeOffset.TryParse(
-            item.Element("pubDate")?.Value,
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal,
-            out var time
-        )
-        && time.Year > 1990
-            ? time
-            : null;
-
-    [GeneratedRegex(@"\.html?\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex HtmlEnding();
-
-    [GeneratedRegex(@"<[^<>]*>|\[/?[a-z_]+[^\[\]]*\]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Markup();
-
-    [GeneratedRegex(@"[\s\u00A0]+", RegexOptions.CultureInvariant)]
-    private static partial Regex Blanks();
 
     private static bool IsExcerpt(XElement element) =>
         element.Name.LocalName == "encoded"
