@@ -7,6 +7,7 @@ using KapFunctions.Cli.Pushing;
 using KapFunctions.Cli.Status;
 using KapFunctions.Cli.Terminal;
 using KapFunctions.Cli.Writing;
+using KapFunctions.Importing.Shared;
 using KapFunctions.Storage.Account;
 
 namespace KapFunctions.Cli;
@@ -39,7 +40,7 @@ internal static class KapCommand
             var code = await parsed.InvokeAsync(configuration);
             return parsed.Errors.Count > 0 ? ExitCodes.Usage : code;
         }
-        catch (UsageException wrong)
+        catch (Exception wrong) when (wrong is UsageException or ImportException)
         {
             screen.Fail(wrong.Message);
             return ExitCodes.Usage;

@@ -3,6 +3,7 @@ using KapFunctions.Cli.Account;
 using KapFunctions.Cli.Folders;
 using KapFunctions.Cli.Terminal;
 using KapFunctions.Content.Problems;
+using KapFunctions.Content.Sources;
 
 namespace KapFunctions.Cli.Checking;
 
@@ -44,6 +45,12 @@ internal static class CheckCommand
                     return await new OnlineCheck(storage.Read(parsed), around, screen).RunAsync(cancellation);
                 }
                 var read = ContentFolder.Read(around.PathOf(parsed.GetValue(folder)!));
+                if (read.Files.All(file => ContentPaths.KindOf(file.Name) == ContentKind.Other))
+                {
+                    throw new UsageException(
+                        $"{read.Root} holds nothing of a site: no posts/, pages/, media/ or site.yaml, and no Markdown of its own. Where Markdown lies in other folders: kap import folder {around.Shown(read.Root)} --out blog"
+                    );
+                }
                 var result = ContentChecker.Check(read, around.Clock.GetUtcNow(), cancellation);
                 Report(parsed.GetValue(format), result, around, screen);
                 var fails = result.HasErrors || parsed.GetValue(strict) && result.Count(Severity.Warning) > 0;

@@ -8,6 +8,7 @@ using KapFunctions.Content.Settings;
 using KapFunctions.Content.Site;
 using KapFunctions.Content.Sources;
 using KapFunctions.Content.Themes;
+using KapFunctions.Importing.Shared;
 using KapFunctions.Storage.Files;
 
 namespace KapFunctions.Cli.Checking;

@@ -1,6 +1,7 @@
 using System.Text;
 using KapFunctions.Cli.Folders;
 using KapFunctions.Content;
+using KapFunctions.Importing.Shared;
 
 namespace KapFunctions.Cli.Checking;
 

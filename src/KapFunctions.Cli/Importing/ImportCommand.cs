@@ -1,30 +1,35 @@
 using System.CommandLine;
 using KapFunctions.Cli.Checking;
 using KapFunctions.Cli.Folders;
-using KapFunctions.Cli.Importing.Folders;
-using KapFunctions.Cli.Importing.Ghost;
-using KapFunctions.Cli.Importing.Shared;
-using KapFunctions.Cli.Importing.WordPress;
 using KapFunctions.Cli.Terminal;
 using KapFunctions.Content.Problems;
+using KapFunctions.Importing.Generators;
+using KapFunctions.Importing.Ghost;
+using KapFunctions.Importing.Shared;
+using KapFunctions.Importing.WordPress;
 
 namespace KapFunctions.Cli.Importing;
 
 internal static class ImportCommand
 {
+    /// <summary>Lines on the terminal; the file in the folder has all of them.</summary>
+    private const int MaxShown = 40;
+
     public static Command Create(Surroundings around, Screen screen) =>
         new("import", "Makes a content folder of what another system exported, with a report of what was left out.")
         {
             FromFile(
                 "ghost",
                 "A JSON export of Ghost.",
-                "A copy of Ghost's content folder, for its pictures.",
+                "A copy of Ghost's content folder, or the address of the old site, for its pictures.",
                 (file, media, target, report) =>
                 {
-                    using var export = ExportFile.Open(file);
-                    new GhostImport(target, new(WithInner(media, "content"), target.Folder, report), report).Run(
-                        export
-                    );
+                    using var export = ExportFile.Open(file, ExportFile.MaxBytes);
+                    new GhostImport(
+                        target,
+                        new(WithInner(media.Folder, "content"), target.Folder, report, media.Web),
+                        report
+                    ).Run(export);
                 },
                 around,
                 screen
@@ -32,13 +37,32 @@ internal static class ImportCommand
             FromFile(
                 "wordpress",
                 "A WXR file of WordPress.",
-                "A copy of wp-content/uploads, for its pictures.",
+                "A copy of wp-content/uploads, or the address of the old site, for its pictures.",
                 (file, media, target, report) =>
                     new WordPressImport(
                         target,
-                        new(WithInner(media, Path.Combine("wp-content", "uploads")), target.Folder, report),
+                        new(
+                            WithInner(media.Folder, Path.Combine("wp-content", "uploads")),
+                            target.Folder,
+                            report,
+                            media.Web
+                        ),
                         report
-                    ).Run(() => ExportFile.Open(file)),
+                    ).Run(() => ExportFile.Open(file, ExportFile.MaxStreamed)),
+                around,
+                screen
+            ),
+            SiteCommand.Create(
+                (folder, import, cancellation) => Run(folder, import, around, screen, cancellation),
+                OutOption(),
+                around,
+                screen
+            ),
+            FromFolder(
+                "folder",
+                "A folder of Markdown: Obsidian, Astro, Eleventy, Notion, Google Docs, Pandoc.",
+                (folder, target, report, cancellation) =>
+                    new MarkdownFolderImport(folder, target, report).Run(cancellation),
                 around,
                 screen
             ),
@@ -95,25 +119,31 @@ internal static class ImportCommand
         string name,
         string description,
         string mediaDescription,
-        Action<string, string?, ImportTarget, ImportReport> import,
+        Action<string, (string? Folder, WebMedia? Web), ImportTarget, ImportReport> import,
         Surroundings around,
         Screen screen
     )
     {
         var file = new Argument<string>("FILE") { Description = "The export." };
-        var media = new Option<string?>("--media") { Description = mediaDescription, HelpName = "DIR" };
+        var media = new Option<string?>("--media") { Description = mediaDescription, HelpName = "DIR|URL" };
+        var isPrivate = new Option<bool>("--private")
+        {
+            Description = "The old site may be in a private network, too.",
+        };
         var target = OutOption();
-        var command = new Command(name, description) { file, media, target };
+        var command = new Command(name, description) { file, media, isPrivate, target };
         command.SetAction(
             (parsed, cancellation) =>
             {
                 var from = around.PathOf(parsed.GetValue(file)!);
-                var pictures = parsed.GetValue(media) is { } typed ? around.PathOf(typed) : null;
-                using (ExportFile.Open(from)) { }
+                var typed = parsed.GetValue(media);
+                using var web = AddressOf(typed) is { } site ? new WebMedia(site, parsed.GetValue(isPrivate)) : null;
+                var pictures = typed is null || web is not null ? null : around.PathOf(typed);
+                using (ExportFile.Open(from, ExportFile.MaxStreamed)) { }
                 return Task.FromResult(
                     Run(
                         around.PathOf(parsed.GetValue(target)!),
-                        (folder, report) => import(from, pictures, folder, report),
+                        (folder, report) => import(from, (pictures, web), folder, report),
                         around,
                         screen,
                         cancellation
@@ -123,6 +153,9 @@ internal static class ImportCommand
         );
         return command;
     }
+
+    private static Uri? AddressOf(string? media) =>
+        Uri.TryCreate(media, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;
 
     private static Option<string> OutOption() =>
         new("--out")
@@ -144,11 +177,26 @@ internal static class ImportCommand
         import(new(folder, report), report);
         var result = ContentChecker.Check(ContentFolder.Read(folder), around.Clock.GetUtcNow(), cancellation);
         TextReport.WriteProblems(result, around, screen, Severity.Error);
-        report.Write(folder, screen);
+        report.Write(folder);
+        Show(report, screen);
         screen.Line(
             $"[bold]{Screen.Plain(around.Shown(folder))}[/]: {Screen.Count(result.Count(Severity.Error), "error")}, {Screen.Count(result.Count(Severity.Warning), "warning")}; see them all with kap check"
         );
         return result.HasErrors ? ExitCodes.Mend : ExitCodes.Well;
+    }
+
+    private static void Show(ImportReport report, Screen screen)
+    {
+        var notes = report.Notes;
+        foreach (var note in notes.Take(MaxShown))
+        {
+            screen.Line($"[yellow]note[/] {Screen.Plain(note)}");
+        }
+        if (notes.Count > MaxShown)
+        {
+            screen.Line($"[yellow]note[/] and {notes.Count - MaxShown} more in {ImportReport.FileName}");
+        }
+        screen.Line(Screen.Plain(report.Summary));
     }
 
     private static string[] WithInner(string? folder, string inner) =>

@@ -3,6 +3,7 @@ using System.Globalization;
 using KapFunctions.Cli.Terminal;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Text;
+using KapFunctions.Importing.Shared;
 using KapFunctions.Storage.Files;
 
 namespace KapFunctions.Cli.Writing;

@@ -5,7 +5,7 @@ using KapFunctions.Content.Links;
 
 namespace KapFunctions.Content.MarkdownExport;
 
-internal sealed class MarkdownBlocks(Footnotes notes)
+internal sealed partial class MarkdownBlocks(MarkdownRules rules)
 {
     private static readonly FrozenSet<string> Blocks = FrozenSet.ToFrozenSet(
         (
@@ -15,13 +15,21 @@ internal sealed class MarkdownBlocks(Footnotes notes)
     );
 
     private readonly MarkdownOutput output = new();
+    private readonly Footnotes notes = rules.Notes;
+    private bool isSecondList;
 
-    public static string Write(IElement body, Footnotes notes)
+    /// <summary>Nine digits is all that Markdown reads, and each item adds one.</summary>
+    private const int MaxNumber = 900_000_000;
+
+    public static string Write(IElement body, MarkdownRules rules)
     {
-        var blocks = new MarkdownBlocks(notes);
+        var blocks = new MarkdownBlocks(rules);
         blocks.WriteAll(body);
         return blocks.output.ToString();
     }
+
+    /// <summary>Where lists stop to show a post.</summary>
+    private static bool IsCut(INode node) => node is IComment { Data: "more" };
 
     public static bool IsBlock(INode node) => node is IElement element && Blocks.Contains(element.LocalName);
 
@@ -31,7 +39,14 @@ internal sealed class MarkdownBlocks(Footnotes notes)
         IElement? before = null;
         foreach (var node in parent.ChildNodes)
         {
-            if (!IsBlock(node))
+            if (IsCut(node))
+            {
+                WriteLine(line);
+                line.Clear();
+                WriteOne("<!--more-->");
+                before = null;
+            }
+            else if (!IsBlock(node))
             {
                 line.Add(node);
             }
@@ -49,7 +64,7 @@ internal sealed class MarkdownBlocks(Footnotes notes)
     /// <summary>False where there is none.</summary>
     private bool WriteLine(IEnumerable<INode> line, string anchor = "")
     {
-        var text = anchor + MarkdownText.Paragraph(MarkdownInlines.Of(line, notes));
+        var text = anchor + MarkdownText.Paragraph(MarkdownInlines.Of(line, rules));
         if (text.Length > 0)
         {
             WriteOne(text);
@@ -67,8 +82,8 @@ internal sealed class MarkdownBlocks(Footnotes notes)
             case ['h', >= '1' and <= '6' and var level]:
                 WriteHeading(element, level - '0');
                 break;
-            case "ul" or "ol" when element.Children.All(child => child.LocalName == "li"):
-                WriteList(element, isSecond: before?.LocalName == element.LocalName);
+            case "ul" or "ol" when IsPlain(element):
+                WriteList(element, isSecond: before?.LocalName == element.LocalName && !isSecondList);
                 break;
             case "blockquote":
                 output.Blank();
@@ -78,7 +93,8 @@ internal sealed class MarkdownBlocks(Footnotes notes)
                 WriteCode(element);
                 break;
             case "hr":
-                WriteOne("---");
+                // A dash behind the sign of an item would be a line without the item.
+                WriteOne(output.IsOpening ? "___" : "---");
                 break;
             case "div" when FormulaOf(element) is { } tex:
                 WriteOne($"$$\n{tex}\n$$");
@@ -94,7 +110,9 @@ internal sealed class MarkdownBlocks(Footnotes notes)
                 break;
             case "figure" or "table" or "dl" or "summary" or "ul" or "ol":
                 WriteOne(
-                    MarkdownTables.Figure(element) ?? MarkdownTables.Table(element, notes) ?? MarkdownHtml.Of(element)
+                    MarkdownTables.Figure(element, rules)
+                        ?? MarkdownTables.Table(element, rules)
+                        ?? MarkdownHtml.Of(element)
                 );
                 break;
             default:
@@ -122,8 +140,10 @@ internal sealed class MarkdownBlocks(Footnotes notes)
 
     private void WriteHeading(IElement heading, int level)
     {
-        var text = MarkdownInlines.Of(heading.ChildNodes, notes, isOneLine: true);
+        var text = MarkdownInlines.Of(heading.ChildNodes, rules, isOneLine: true);
         text = text.EndsWith('#') ? text[..^1] + "\\#" : text;
+        // At the end of a heading braces are attributes, with a backslash before them, too.
+        text = text.EndsWith('}') ? text.Replace("\\{", "&#123;", StringComparison.Ordinal) : text;
         var id = heading.Id is { Length: > 0 } given && given != Anchor.Of(heading.TextContent) ? $" {{#{given}}}" : "";
         WriteOne($"{new string('#', level)} {text}{id}".TrimEnd());
     }
@@ -132,15 +152,13 @@ internal sealed class MarkdownBlocks(Footnotes notes)
     private void WriteList(IElement list, bool isSecond)
     {
         output.Blank();
+        isSecondList = isSecond;
         var isLoose = list.Children.Any(item => item.Children.Any(child => child.LocalName == "p"));
-        var number = int.TryParse(
-            list.GetAttribute("start"),
-            NumberStyles.None,
-            CultureInfo.InvariantCulture,
-            out var start
-        )
-            ? start
-            : 1;
+        var number =
+            int.TryParse(list.GetAttribute("start"), NumberStyles.None, CultureInfo.InvariantCulture, out var start)
+            && start < MaxNumber
+                ? start
+                : 1;
         foreach (var item in list.Children)
         {
             var sign =
@@ -153,12 +171,17 @@ internal sealed class MarkdownBlocks(Footnotes notes)
             }
             output.Within(sign, new(' ', sign.Length), () => WriteItem(item));
         }
+        isSecondList = isSecond;
     }
 
     private void WriteItem(IElement item)
     {
         // Between a line and the list below it no blank line is needed, which would make paragraphs of all items.
-        if (item.Children.Count(IsBlock) == 1 && item.LastElementChild is { LocalName: "ul" or "ol" } inner)
+        if (
+            item.Children.Count(IsBlock) == 1
+            && item.LastElementChild is { LocalName: "ul" or "ol" } inner
+            && EndsLine(inner)
+        )
         {
             if (WriteLine(item.ChildNodes.Where(node => node != inner)))
             {
@@ -170,62 +193,23 @@ internal sealed class MarkdownBlocks(Footnotes notes)
         WriteAll(item);
     }
 
-    private static string? FormulaOf(IElement element) =>
-        element.ClassName == "math"
-        && element.TextContent.Trim() is ['\\', '[', .. var tex, '\\', ']']
-        && !tex.Contains("$$", StringComparison.Ordinal)
-            ? string.Join('\n', MarkdownText.Clean(tex).Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)))
-            : null;
+    /// <summary>Letters for numbers, and counting down, only HTML can say.</summary>
+    private static bool IsPlain(IElement list) =>
+        list.Children.All(item => item.LocalName == "li" && !item.HasAttribute("value") && !item.HasAttribute("id"))
+        && !list.HasAttribute("type")
+        && !list.HasAttribute("reversed");
 
-    private void WriteCode(IElement pre)
-    {
-        var code = MarkdownText.Clean(pre.TextContent);
-        code = code.EndsWith('\n') ? code[..^1] : code;
-        var language = pre.ClassName == "mermaid" ? "mermaid" : LanguageOf(pre.QuerySelector("code"));
-        var fence = new string('`', Math.Max(3, MarkdownInlines.LongestRun(code, '`') + 1));
-        WriteOne($"{fence}{language}\n{code}\n{fence}");
-    }
-
-    private static string LanguageOf(IElement? code) =>
-        code?.ClassList.FirstOrDefault(name => name.StartsWith("language-", StringComparison.Ordinal)) is { } name
-        && name.AsSpan().IndexOfAny("`{}") < 0
-            ? name["language-".Length..]
-            : "";
-
-    private static string? AlertKind(IElement element) =>
-        element.ClassList.Contains("markdown-alert")
-        && element.ClassList.FirstOrDefault(name => name.StartsWith("markdown-alert-", StringComparison.Ordinal))
-            is { } name
-        && name["markdown-alert-".Length..] is { Length: > 0 and <= 30 } kind
-        && kind.All(c => char.IsAsciiLetter(c) || c == '-')
-        && element.FirstElementChild is { ClassName: "markdown-alert-title" }
-            ? kind
-            : null;
-
-    private void WriteAlert(IElement alert, string kind)
-    {
-        var heading = alert.FirstElementChild!;
-        var title = MarkdownText.OneLine(heading.TextContent).Trim();
-        var shown = title.Equals(kind, StringComparison.OrdinalIgnoreCase) ? "" : " " + title;
-        output.Blank();
-        output.Within(
-            "> ",
-            "> ",
-            () =>
-            {
-                output.Line($"[!{kind.ToUpperInvariant()}]{shown}");
-                output.IsFresh = true;
-                WriteAll(alert, except: heading);
-            }
-        );
-    }
+    /// <summary>Right below a line only a list that begins with 1 and has a first line is one.</summary>
+    private static bool EndsLine(IElement list) =>
+        list.GetAttribute("start") is null or "1" && list.FirstElementChild is { } first && first.HasChildNodes;
 
     /// <summary>A player, or a picture of another host.</summary>
     private static bool IsOfLinks(IElement figure) =>
         figure.ClassList.Contains("embed")
         || (
             figure.Attributes.Length == 0
-            && figure.Children is [{ LocalName: "a" }, { LocalName: "figcaption", ChildElementCount: 0 }]
+            && figure.Children
+                is [{ LocalName: "a", ChildElementCount: 0 }, { LocalName: "figcaption", ChildElementCount: 0 }]
         );
 
     /// <summary>Each on a line of its own: an address alone shows the player again.</summary>

@@ -4,16 +4,16 @@ using AngleSharp.Dom;
 
 namespace KapFunctions.Content.MarkdownExport;
 
-internal sealed partial class MarkdownInlines(Footnotes notes, bool isOneLine)
+internal sealed partial class MarkdownInlines(MarkdownRules rules, bool isOneLine)
 {
     private readonly StringBuilder output = new();
 
-    public static string Of(IEnumerable<INode> nodes, Footnotes notes, bool isOneLine = false) =>
-        Written(nodes, notes, isOneLine).ToString().Trim(' ', '\n', '\t');
+    public static string Of(IEnumerable<INode> nodes, MarkdownRules rules, bool isOneLine = false) =>
+        Written(nodes, rules, isOneLine).ToString().Trim(' ', '\n', '\t');
 
-    private static StringBuilder Written(IEnumerable<INode> nodes, Footnotes notes, bool isOneLine)
+    private static StringBuilder Written(IEnumerable<INode> nodes, MarkdownRules rules, bool isOneLine)
     {
-        var writer = new MarkdownInlines(notes, isOneLine);
+        var writer = new MarkdownInlines(rules, isOneLine);
         writer.WriteAll(nodes);
         return writer.output;
     }
@@ -34,7 +34,12 @@ internal sealed partial class MarkdownInlines(Footnotes notes, bool isOneLine)
     {
         if (node is IText { Data: var text })
         {
-            output.Append(MarkdownText.Escape(isOneLine ? MarkdownText.OneLine(text) : text));
+            output.Append(
+                rules.Escape(
+                    isOneLine ? MarkdownText.OneLine(text) : text,
+                    next is null && MarkdownBlocks.IsBlock(node.Parent!)
+                )
+            );
         }
         else if (node is IElement element)
         {
@@ -89,7 +94,7 @@ internal sealed partial class MarkdownInlines(Footnotes notes, bool isOneLine)
 
     private void WriteHtml(IElement element)
     {
-        if (notes.Refer(element) is { } label)
+        if (rules.Notes.Refer(element) is { } label)
         {
             output.Append("[^").Append(label).Append(']');
             return;
@@ -106,38 +111,23 @@ internal sealed partial class MarkdownInlines(Footnotes notes, bool isOneLine)
     /// https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run</summary>
     private void WriteEmphasis(IElement element, string sign, INode? next)
     {
-        var inner = Written(element.ChildNodes, notes, isOneLine).ToString();
+        var inner = Written(element.ChildNodes, rules, isOneLine).ToString();
         var text = element.TextContent;
         var isClear =
             inner.Length > 0
-            && char.IsLetterOrDigit(text[0])
-            && char.IsLetterOrDigit(text[^1])
-            && char.IsLetterOrDigit(inner[0])
-            && char.IsLetterOrDigit(inner[^1])
-            && (output.Length == 0 || output[^1] is ' ' or '\n' or '(' or '“' or '„' or '«' or '—' or '–' or '/')
-            && next
-                is null
-                    or IText
-                    {
-                        Data: [
-                            ' '
-                            or '\n'
-                            or '.'
-                            or ','
-                            or ';'
-                            or ':'
-                            or '!'
-                            or '?'
-                            or ')'
-                            or '”'
-                            or '“'
-                            or '»'
-                            or '—'
-                            or '–'
-                            or '/',
-                            ..,
-                        ]
-                    };
+            && IsEnd(text.Length == 0 ? '!' : text[0], inner[0], element, inner, sign)
+            && IsEnd(text.Length == 0 ? '!' : text[^1], inner[^1], element, inner, sign)
+            && Flanks(output.Length == 0 ? '\n' : output[^1], inner[0])
+            && Flanks(
+                next switch
+                {
+                    null => '\n',
+                    IText { Data: [var c, ..] } => c,
+                    IElement { LocalName: "br" } => '\n',
+                    _ => 'x',
+                },
+                inner[^1]
+            );
         if (isClear)
         {
             output.Append(sign).Append(inner).Append(sign);
@@ -147,6 +137,53 @@ internal sealed partial class MarkdownInlines(Footnotes notes, bool isOneLine)
         output.Append(inner).Append("</").Append(element.LocalName).Append('>');
     }
 
+    /// <summary>No blank of any kind, and no sign of emphasis but that of one mark right inside another.</summary>
+    private static bool IsEnd(char shown, char written, IElement element, string inner, string sign) =>
+        !char.IsWhiteSpace(shown)
+        && !char.IsWhiteSpace(written)
+        && written is not ('<' or '>' or '`' or '\u0001' or '\u0004')
+        && (written is not ('*' or '~' or '_') || IsBoth(element, inner, sign) || EndsSoftly(element, inner, sign));
+
+    /// <summary><c>***both***</c></summary>
+    private static bool IsBoth(IElement element, string inner, string sign) =>
+        element.ChildNodes is [IElement { ChildElementCount: 0 }]
+        && sign.Length + (inner.Length - inner.TrimStart('*').Length) == 3
+        && sign[0] == '*'
+        && inner.TrimStart('*').Length > 0
+        && inner.Trim('*').AsSpan().IndexOf('*') < 0;
+
+    /// <summary><c>**strong, *and more***</c></summary>
+    private static bool EndsSoftly(IElement element, string inner, string sign) =>
+        sign == "**"
+        && inner[0] != '*'
+        && inner.EndsWith('*')
+        && !inner.EndsWith("**", StringComparison.Ordinal)
+        && !inner.EndsWith("\\*", StringComparison.Ordinal)
+        && element.LastChild is IElement { LocalName: "em" or "i", ChildElementCount: 0 };
+
+    /// <summary>Beside a blank anything may be emphasised, beside a mark of punctuation too; letters right outside want HTML.</summary>
+    private static bool Flanks(char outside, char inside) =>
+        outside is ' ' or '\n' || (IsMark(outside) && char.IsLetterOrDigit(inside));
+
+    private static bool IsMark(char c) =>
+        c
+            is '.'
+                or ','
+                or ';'
+                or ':'
+                or '!'
+                or '?'
+                or '('
+                or ')'
+                or '/'
+                or '”'
+                or '“'
+                or '„'
+                or '»'
+                or '«'
+                or '—'
+                or '–';
+
     private void WriteCode(IElement element)
     {
         var code = MarkdownText.Clean(element.TextContent).Replace('\n', ' ');
@@ -155,9 +192,10 @@ internal sealed partial class MarkdownInlines(Footnotes notes, bool isOneLine)
             string.IsNullOrWhiteSpace(code)
             || element.Attributes.Length > 0
             || (isOneLine && code.Contains('|', StringComparison.Ordinal))
+            || (output.Length > 0 && output[^1] == '`')
         )
         {
-            output.Append("<code>").Append(MarkdownText.Escape(code)).Append("</code>");
+            output.Append("<code>").Append(rules.Escape(code)).Append("</code>");
             return;
         }
         var ticks = new string('`', LongestRun(code, '`') + 1);
@@ -186,14 +224,19 @@ internal sealed partial class MarkdownInlines(Footnotes notes, bool isOneLine)
             return;
         }
         var address = MarkdownText.Clean(image.GetAttribute("src") ?? "");
-        AppendImage(output, address, image.GetAttribute("alt") ?? "", image.GetAttribute("title"));
+        AppendImage(
+            output,
+            address,
+            rules.Escape(MarkdownText.OneLine(image.GetAttribute("alt") ?? "")),
+            image.GetAttribute("title")
+        );
     }
 
-    /// <summary>One that leads nowhere is the text of what it shows.</summary>
+    /// <summary>One that leads nowhere is the text of what it shows, which is Markdown already.</summary>
     public static void AppendImage(StringBuilder output, string address, string alt, string? title)
     {
         OpenAddress.Append(output, address, "![", null);
-        output.Append(MarkdownText.Escape(MarkdownText.OneLine(alt)));
+        output.Append(alt);
         OpenAddress.Append(output, address, "](", MarkdownText.Title(title) + ")");
     }
 
@@ -210,7 +253,7 @@ internal sealed partial class MarkdownInlines(Footnotes notes, bool isOneLine)
             output.Append("<a id=\"").Append(MarkdownText.Attribute(link.Id!)).Append("\"></a>");
         }
         OpenAddress.Append(output, address, "[", null);
-        WriteAll(link.ChildNodes);
+        output.Append(Written(link.ChildNodes, rules with { IsInLink = true }, isOneLine));
         OpenAddress.Append(output, address, "](", MarkdownText.Title(link.GetAttribute("title")) + ")");
     }
 

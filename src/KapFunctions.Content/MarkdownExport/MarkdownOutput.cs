@@ -12,6 +12,11 @@ internal sealed class MarkdownOutput
     /// <summary>Whether the next line is the first of its container: no blank line before it.</summary>
     public bool IsFresh { get; set; } = true;
 
+    /// <summary>Whether the next line begins with the sign of a container.</summary>
+    public bool IsOpening => unopened > 0;
+
+    public bool IsWithin => containers.Count > 0;
+
     public override string ToString() => text.ToString();
 
     /// <param name="first">Begins the first line.</param>

@@ -7,7 +7,7 @@ namespace KapFunctions.Content.MarkdownExport;
 internal static class MarkdownTables
 {
     /// <summary>Markdown wants rows as long as the head, with one line in each cell.</summary>
-    public static string? Table(IElement table, Footnotes notes)
+    public static string? Table(IElement table, MarkdownRules rules)
     {
         IReadOnlyList<IElement> rows = [.. table.Children.SelectMany(part => part.Children)];
         if (
@@ -22,7 +22,7 @@ internal static class MarkdownTables
         var text = new StringBuilder();
         foreach (var row in rows)
         {
-            var cells = row.Children.Select(cell => MarkdownInlines.Of(cell.ChildNodes, notes, isOneLine: true));
+            var cells = row.Children.Select(cell => MarkdownInlines.Of(cell.ChildNodes, rules, isOneLine: true));
             text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
             if (row == head)
             {
@@ -33,7 +33,7 @@ internal static class MarkdownTables
     }
 
     /// <summary>A picture and the line below it: the title of a picture that stands alone.</summary>
-    public static string? Figure(IElement figure)
+    public static string? Figure(IElement figure, MarkdownRules rules)
     {
         if (
             figure.LocalName != "figure"
@@ -44,13 +44,20 @@ internal static class MarkdownTables
             || image.HasAttribute("width")
             || image.HasAttribute("height")
             || string.IsNullOrWhiteSpace(caption.TextContent)
+            // A title may hold comments, which nobody sees.
+            || caption.TextContent.AsSpan().IndexOfAny('%', '{', '<') >= 0
         )
         {
             return null;
         }
         var text = new StringBuilder();
         var address = MarkdownText.Clean(image.GetAttribute("src") ?? "");
-        MarkdownInlines.AppendImage(text, address, image.GetAttribute("alt") ?? "", caption.TextContent);
+        MarkdownInlines.AppendImage(
+            text,
+            address,
+            rules.Escape(MarkdownText.OneLine(image.GetAttribute("alt") ?? "")),
+            caption.TextContent
+        );
         return text.ToString();
     }
 

@@ -43,6 +43,11 @@ internal static partial class MarkdownText
         foreach (var line in text.Split('\n'))
         {
             var bare = line.Trim(' ', '\t');
+            if (bare.StartsWith("\\[", StringComparison.Ordinal) && bare.EndsWith("\\]", StringComparison.Ordinal))
+            {
+                // A formula begins and ends like this.
+                bare = "&#91;" + bare[2..];
+            }
             if (bare.Length > 0)
             {
                 lines.Append(lines.Length > 0 ? "\n" : "").Append(LineStart().Replace(bare, @"${number}\${sign}"));
@@ -53,7 +58,7 @@ internal static partial class MarkdownText
 
     /// <summary>What our dialect or another's reads within a line; an underscore inside a word is nothing.</summary>
     [GeneratedRegex(
-        @"[\\`*\[\]<$|~^{""]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|=(?==)|(?<==)=|\+(?=\+)|(?<=\+)\+|-(?=-)|>(?=>)|(?<=>)>|%(?=%)|(?<=%)%|\.(?=\.\.)|!\z",
+        @"[\\`*\[\]<$|~^{""]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|=(?==)|(?<==)=|\+(?=\+)|(?<=\+)\+|-(?=-)|>(?=>)|(?<=>)>|%(?=%)|(?<=%)%|\.(?=\.\.)|!\z|:(?=[A-Za-z0-9_+-]+:)",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Signs();
@@ -71,7 +76,7 @@ internal static partial class MarkdownText
     private static partial Regex Blanks();
 
     [GeneratedRegex(
-        @"\A(?<number>[0-9]{1,9}(?=[.)]([ \t]|\z)))?(?<sign>[-+](?=[ \t]|\z)|[#>=:]|-(?=-)|(?<=[0-9])[.)](?=[ \t]|\z))",
+        @"\A(?<number>[0-9]{1,9}(?=[.)](\s|\z)))?(?<sign>[-+](?=\s|\z)|[#>=:]|-(?=-)|[!?](?=[!?]{2})|(?<=[0-9])[.)](?=\s|\z))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex LineStart();

@@ -14,11 +14,7 @@ internal static class PublicMarkdown
     public static string Of(string html)
     {
         using var document = Parser.ParseDocument(Numbered(html, out var length), length);
-        var body = document.Body!;
-        var notes = Footnotes.Of(body);
-        var markdown = MarkdownBlocks.Write(body, notes);
-        // A note that is referred to only within HTML would be lost: then all of them stay HTML.
-        return notes.AreAllReferredTo ? markdown : MarkdownBlocks.Write(body, Footnotes.None);
+        return MarkdownWriter.Of(document.Body!, isForEditors: false);
     }
 
     /// <summary>The parser tries some thirty names at each named entity, and none at a number.</summary>

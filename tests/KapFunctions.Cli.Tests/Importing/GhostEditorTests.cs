@@ -50,9 +50,7 @@ public sealed class GhostEditorTests : IDisposable
 
             > Rest.
 
-            ^^^
-            ![A lamp](/media/images/a.png)
-            ^^^ My **lamp**
+            <figure><img src="/media/images/a.png" alt="A lamp"><figcaption>My <strong>lamp</strong></figcaption></figure>
 
             - from a *card*
 
@@ -60,7 +58,7 @@ public sealed class GhostEditorTests : IDisposable
             let a = '<b>';
             ```
 
-            * * *
+            ---
 
             https://www.youtube.com/watch?v=dQw4w9WgXcQ
 
@@ -75,7 +73,7 @@ public sealed class GhostEditorTests : IDisposable
             """.ReplaceLineEndings("\n"),
             desk.Body("new/posts/2024-01-01-walk.md")
         );
-        Assert.Contains("note post walk: its card \"signup\" has no place here and was left out", typed.Lines);
+        Assert.Contains("note not carried over: 1 × the card signup", typed.Lines);
     }
 
     [Fact]
@@ -109,7 +107,7 @@ public sealed class GhostEditorTests : IDisposable
 
             *card*
 
-            * * *
+            ---
 
             - one
             - two
@@ -145,7 +143,7 @@ public sealed class GhostEditorTests : IDisposable
 
         Assert.Equal(0, typed.Code);
         Assert.Contains(
-            "note post walk: its text cannot be read; open and save it in Ghost, then export again",
+            "note post walk: what its editor kept cannot be read; open and save it in Ghost, then export again",
             typed.Lines
         );
     }

@@ -58,6 +58,11 @@ public sealed class FloorTests(ITestOutputHelper output)
             ["Hosting"],
             ["Starting"],
         ],
+        ["KapFunctions.Importing"] =
+        [
+            ["Shared", "Html"],
+            ["Generators", "Ghost", "Sites", "WordPress"],
+        ],
         ["KapFunctions.Cli"] =
         [
             ["Terminal"],
@@ -105,6 +110,7 @@ public sealed class FloorTests(ITestOutputHelper output)
     [InlineData("KapFunctions.Azure")]
     [InlineData("KapFunctions.Cli")]
     [InlineData("KapFunctions.Content")]
+    [InlineData("KapFunctions.Importing")]
     [InlineData("KapFunctions.Query")]
     [InlineData("KapFunctions.Standalone")]
     [InlineData("KapFunctions.Storage")]

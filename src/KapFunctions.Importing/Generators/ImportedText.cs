@@ -1,0 +1,22 @@
+using KapFunctions.Content.FrontMatter;
+using KapFunctions.Content.Posts;
+
+namespace KapFunctions.Importing.Generators;
+
+/// <summary>The path is that of the other generator, with forward slashes; lines of the text end with line feeds.</summary>
+internal sealed record ImportedText(string Path, string Text, string Body, Fields Fields, PostMetadata Metadata)
+{
+    public string Target { get; init; } = "";
+
+    /// <summary>The name without folders and ending; of a bundle's <c>index.md</c> the folder's.</summary>
+    public string Stem
+    {
+        get
+        {
+            var name = System.IO.Path.GetFileNameWithoutExtension(Path);
+            return name is "index" or "_index" && Folder.Length > 0 ? Folder.Split('/')[^1] : name;
+        }
+    }
+
+    public string Folder => Path.LastIndexOf('/') is > 0 and var slash ? Path[..slash] : "";
+}

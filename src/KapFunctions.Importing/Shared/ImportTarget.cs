@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text;
+using KapFunctions.Content;
+using KapFunctions.Content.Posts;
+using KapFunctions.Content.Problems;
+using KapFunctions.Content.Settings;
+using KapFunctions.Content.Text;
+
+namespace KapFunctions.Importing.Shared;
+
+/// <summary>Each file is rendered first: one that could not be published is left out and reported, so the folder can be pushed as it is.</summary>
+internal sealed class ImportTarget
+{
+    /// <summary>Longest part of a file's name from a slug, in characters; file systems take 255 bytes.</summary>
+    private const int MaxStem = 60;
+
+    private readonly HashSet<string> files = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> slugs = new(StringComparer.Ordinal);
+    private readonly ImportReport report;
+
+    /// <exception cref="ImportException">The folder holds something already.</exception>
+    public ImportTarget(string folder, ImportReport report)
+    {
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            throw new ImportException($"{folder} is not empty. Import into a new folder, look at it, then move it.");
+        }
+        Directory.CreateDirectory(folder);
+        Folder = folder;
+        this.report = report;
+    }
+
+    public string Folder { get; }
+
+    /// <summary>The slug, or one made from it that no other file has.</summary>
+    public string Claim(string slug, string subject)
+    {
+        var wanted = Slug.From(slug);
+        var free = wanted;
+        for (var i = 2; !slugs.Add(free); i++)
+        {
+            free = $"{wanted[..Math.Min(wanted.Length, Slug.MaxLength - 8)]}-{i}";
+        }
+        if (free != wanted)
+        {
+            report.Add(subject, $"another one has the address /{wanted}, so it became /{free}");
+        }
+        return free;
+    }
+
+    public void Write(ImportedPost post, string subject)
+    {
+        var own = post with { Slug = Claim(post.Slug, subject) };
+        var stem = own.Slug[..Math.Min(own.Slug.Length, MaxStem)].TrimEnd('-');
+        var name =
+            own.Kind == PostKind.Page
+                ? $"pages/{stem}"
+                : $"posts/{own.Date?.ToString("yyyy-MM-dd-", CultureInfo.InvariantCulture)}{stem}";
+        var path = Free(name);
+        var text = PostText.Of(own);
+        Write(path, own.Losses?.Tell(text, path, report) ?? text, subject);
+    }
+
+    public bool Write(string path, string text, string subject)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var result = PostRenderer.Render(new(path, bytes), new());
+        if (result.Post is not { } post)
+        {
+            var error = result.Problems.First(problem => problem.Severity == Severity.Error);
+            report.Add(subject, $"left out, line {error.Line}: {error.Message} {error.Mend}");
+            return false;
+        }
+        var file = Path.Combine(Folder, path.Replace('/', Path.DirectorySeparatorChar));
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllBytes(file, bytes);
+        Count(post.Metadata);
+        foreach (var problem in result.Problems.Where(problem => problem.Code is "html-removed"))
+        {
+            report.Add(path, $"line {problem.Line}: {problem.Message}");
+        }
+        return true;
+    }
+
+    /// <summary>No file where nothing is known of it.</summary>
+    public void Write(ImportedSite site)
+    {
+        if (SiteText.Of(site) is { Length: > 0 } text)
+        {
+            File.WriteAllText(Path.Combine(Folder, SiteSettings.Path), text);
+        }
+    }
+
+    /// <summary>The address of a picture that came in a text.</summary>
+    public string WriteMedia(string name, byte[] bytes)
+    {
+        var file = Path.Combine(Folder, "media", name);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        if (!File.Exists(file))
+        {
+            report.Media++;
+        }
+        File.WriteAllBytes(file, bytes);
+        return "/media/" + Uri.EscapeDataString(name);
+    }
+
+    private string Free(string name)
+    {
+        var free = name;
+        for (var i = 2; !files.Add(free); i++)
+        {
+            free = $"{name}-{i}";
+        }
+        return free + ".md";
+    }
+
+    private void Count(PostMetadata written)
+    {
+        report.Posts += written.Kind == PostKind.Post ? 1 : 0;
+        report.Pages += written.Kind == PostKind.Page ? 1 : 0;
+        report.Drafts += written.Draft ? 1 : 0;
+    }
+}
