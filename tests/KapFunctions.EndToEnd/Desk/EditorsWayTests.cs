@@ -104,7 +104,7 @@ public sealed class EditorsWayTests
         await using var desk = await DeskVisit.StartAsync(site, place: "#/edit/posts/a-walk.md");
 
         await desk.ChooseAsync("Rename");
-        await desk.Page.GetByLabel("File").FillAsync("posts/walking.md");
+        await desk.Dialog("Rename").GetByRole(AriaRole.Textbox).FillAsync("posts/walking.md");
         await desk.Dialog("Rename").GetByRole(AriaRole.Button, new() { Name = "Rename" }).ClickAsync();
 
         await Expect(desk.Text).ToContainTextAsync("redirect_from: [/a-walk/]");
