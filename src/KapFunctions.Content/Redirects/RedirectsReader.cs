@@ -164,8 +164,8 @@ internal sealed class RedirectsReader(ProblemLog problems)
                 "the new address is neither a path that begins with a slash nor begins with https://",
                 "Write the new address as /new/ or https://example.org/new"
             ),
-            _ when to!.TrimEnd('*').Contains('*', StringComparison.Ordinal) || (to.EndsWith('*') && !isPrefix) => (
-                "a star in the new address stands at its end, for what the star of the old one stands for",
+            _ when to!.Contains('*', StringComparison.Ordinal) && !(isPrefix && IsStarAlone(to)) => (
+                "a star in the new address stands behind its last slash, for what the star of the old one stands for",
                 "Write /new/ behind an address without a star, and /new/* behind one that ends in /*"
             ),
             _ => ("", ""),
@@ -185,6 +185,10 @@ internal sealed class RedirectsReader(ProblemLog problems)
                 ? !to.StartsWith("//", StringComparison.Ordinal)
                 : Uri.TryCreate(to, UriKind.Absolute, out var full) && full.Scheme is "http" or "https"
         );
+
+    /// <summary>Behind the last slash: elsewhere a reader could make another host of it.</summary>
+    private static bool IsStarAlone(string to) =>
+        to.EndsWith("/*", StringComparison.Ordinal) && to.IndexOf('*', StringComparison.Ordinal) == to.Length - 1;
 
     private static int? StatusOf(string text) =>
         int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var status)

@@ -96,24 +96,6 @@ public sealed class EditorsWayTests
     }
 
     [FactWith<Chromium>]
-    public async Task A_file_gets_another_name_and_the_post_stays_the_same_one()
-    {
-        await using var site = await TestSite.StartAsync();
-        await site.UploadAsync("posts/a-walk.md", "---\ntitle: A walk\n---\nText.");
-        var id = (await site.WaitAsync("/api/posts/a-walk", HttpStatusCode.OK)).Json.GetProperty("id").GetString();
-        await using var desk = await DeskVisit.StartAsync(site, place: "#/edit/posts/a-walk.md");
-
-        await desk.ChooseAsync("Rename");
-        await desk.Page.GetByLabel("File").FillAsync("posts/walking.md");
-        await desk.Dialog("Rename").GetByRole(AriaRole.Button, new() { Name = "Rename" }).ClickAsync();
-
-        await Expect(desk.Text).ToContainTextAsync("redirect_from: [/a-walk/]");
-        var renamed = await site.WaitAsync("/api/posts/walking", HttpStatusCode.OK);
-        Assert.Equal(id, renamed.Json.GetProperty("id").GetString());
-        await site.WaitAsync("/a-walk/", HttpStatusCode.MovedPermanently);
-    }
-
-    [FactWith<Chromium>]
     public async Task Now_is_now_also_for_an_editor_whose_day_began_before_the_sites()
     {
         await using var site = await TestSite.StartAsync();

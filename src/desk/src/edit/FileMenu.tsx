@@ -7,7 +7,6 @@ import { showKeys } from "../parts/Keys";
 import { toast } from "../parts/Toasts";
 import { editAddress, go } from "../router";
 import { PreviewLink } from "./PreviewLink";
-import { askName } from "./RenameDialog";
 import type { EditSession } from "./session";
 
 /** What else can be done with a file. Escape, or going elsewhere, closes the list. */
@@ -55,7 +54,6 @@ export function FileMenu({ session, onPictures }: { session: EditSession; onPict
         {session.isPost && isSaved && item("Preview link", () => share(session))}
         {item("Download", () => download(fileName(session.path), session.text.value))}
         {item("Keys", showKeys)}
-        {session.isPost && isSaved && item("Rename", () => askName(session))}
         {isSaved && item("Delete", () => remove(session))}
       </div>
       <input
