@@ -76,7 +76,7 @@ public sealed class CheckTests : IDisposable
             "posts/2024/a.md",
             "# A\n\n[good](../b.md), [bad](../c.md),\n[[B]] and [[Nobody]]\n\n![x](/media/no.png)\n\n![y](beside.png)"
         );
-        desk.Write("posts/b.md", "---\ntitle: B\nimage: /media/cover.jpg\n---\n[self](#here)")
+        desk.Write("posts/b.md", "---\ntitle: B\nimage: /media/cover.jpg\n---\n[self](#here)\n\n## Here")
             .Write("media/cover.jpg", "jpg");
 
         var typed = await desk.TypeAsync("check");
