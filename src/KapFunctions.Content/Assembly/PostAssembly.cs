@@ -23,7 +23,7 @@ internal static class PostAssembly
     {
         var facts = HtmlText.Read(rendered.Html);
         var words = Words.Count(facts.PlainText);
-        if (rendered.Html.AsSpan().Trim().IsEmpty)
+        if (!written.Draft && rendered.Html.AsSpan().Trim().IsEmpty)
         {
             problems.Add(ProblemCatalog.TextEmpty, Position.Start);
         }
