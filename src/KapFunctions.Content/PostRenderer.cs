@@ -56,16 +56,18 @@ public static class PostRenderer
     )
     {
         if (
-            SourceText.Decode(source.Bytes.Span, MaxSourceBytes, problems) is not { } text
-            || FrontMatterReader.Read(text, problems) is not var (map, block)
+            SourceText.Decode(source, MaxSourceBytes, problems) is not { } text
+            || FrontMatterReader.Read(text, problems) is not var (written, block)
         )
         {
             return (null, UnreadHead.Hides(source.Bytes.Span));
         }
+        var map = TypedQuotes.Read(written, problems);
         var fields = new Fields(map, problems);
-        var names = FileNames.Of(source.Path, problems);
-        var written = new MetadataReader(fields, names, source, settings, problems).Read();
+        var names = FileNames.Of(source.Path);
+        var metadata = new MetadataReader(fields, names, source, settings, problems).Read();
         fields.ReportUnreadBroken();
+        NearKeys.Report(fields, settings, problems);
         var hides = new HideSwitches(map, block, fields, settings, problems).Hide(names);
         if (!hides)
         {
@@ -73,10 +75,10 @@ public static class PostRenderer
         }
         var markdown = MarkerBlanks.Mend(block.Body, block.BodyLine, problems);
         var body = new BodySource(source.Path, markdown, block.BodyLine, settings, problems);
-        return BodyRenderer.Render(body, written.Title, written.Language) is { } rendered
+        return BodyRenderer.Render(body, metadata.Title, metadata.Language) is { } rendered
             ? (
                 PostAssembly.Complete(
-                    written with
+                    metadata with
                     {
                         Draft = hides,
                     },

@@ -87,7 +87,7 @@ public sealed class CheckTests : IDisposable
             "posts/2024/a.md",
             "# A\n\n[good](../b.md), [bad](../c.md),\n[[B]] and [[Nobody]]\n\n![x](/media/no.png)\n\n![y](beside.png)"
         );
-        desk.Write("posts/b.md", "---\ntitle: B\nimage: /media/cover.jpg\n---\n[self](#here)")
+        desk.Write("posts/b.md", "---\ntitle: B\nimage: /media/cover.jpg\n---\n[self](#here)\n\n## Here")
             .Write("media/cover.jpg", "jpg");
 
         var typed = await desk.TypeAsync("check");
@@ -235,7 +235,7 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public async Task Files_that_are_not_content_are_named_and_temporary_ones_are_not_even_looked_at()
     {
-        desk.Write("posts/a.md", "# A").Write("README.txt", "x").Write(".git/config", "x").Write("posts/a.md~", "x");
+        desk.Write("posts/a.md", "# A\n\nText.").Write("README.txt", "x").Write(".git/config", "x").Write("posts/a.md~", "x");
 
         var typed = await desk.TypeAsync("check");
 

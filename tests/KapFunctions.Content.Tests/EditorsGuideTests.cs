@@ -58,19 +58,51 @@ public sealed partial class EditorsGuideTests
     [MemberData(nameof(Examples))]
     public void An_example_has_the_problem_it_stands_for(string code, string path, string example)
     {
-        var file = new SourceFile(path, Encoding.UTF8.GetBytes(example));
-        var problems = ContentPaths.KindOf(path) switch
+        var problem = Assert.Single(ProblemsOf(path, example), problem => problem.Code == code);
+        Assert.DoesNotContain("{0}", problem.Message + problem.Mend, StringComparison.Ordinal);
+        Assert.InRange(problem.Line, 1, example.Split('\n').Length);
+    }
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void Doing_literally_what_a_problem_asks_for_mends_it(string code, string path, string example)
+    {
+        if (Mends.OtherFile.Contains(code))
+        {
+            return;
+        }
+        var mend = ProblemsOf(path, example).First(problem => problem.Code == code).Mend;
+        var mended = example;
+        foreach (var (written, then) in Mends.All[code])
+        {
+            mended = mended.Replace(written, then, StringComparison.Ordinal);
+        }
+        Assert.NotEqual(example, mended);
+
+        var left = ProblemsOf(path, mended).Where(problem => problem.Severity != Severity.Hint || problem.Code == code);
+
+        Assert.True(!left.Any(), $"{mend}\n{string.Join('\n', left)}");
+        if (Quoted().Match(mend) is { Success: true } asked)
+        {
+            Assert.Contains(asked.Groups["text"].Value, mended, StringComparison.Ordinal);
+        }
+    }
+
+    private static IReadOnlyList<Problem> ProblemsOf(string path, string text)
+    {
+        var file = new SourceFile(path, Encoding.UTF8.GetBytes(text));
+        return ContentPaths.KindOf(path) switch
         {
             ContentKind.Site => SiteParser.Parse(file).Problems,
             ContentKind.Redirects => RedirectsParser.Parse(file).Problems,
             ContentKind.Theme => ThemeChecker.Check(file),
             _ => PostRenderer.Render(file, new()).Problems,
         };
-
-        var problem = Assert.Single(problems, problem => problem.Code == code);
-        Assert.DoesNotContain("{0}", problem.Message + problem.Mend, StringComparison.Ordinal);
-        Assert.InRange(problem.Line, 1, example.Split('\n').Length);
     }
+
+    /// <summary>A mend that is one thing to write, and nothing else.</summary>
+    [GeneratedRegex(@"^Write ""(?<text>[^""]+)""\.$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Quoted();
 
     [GeneratedRegex(
         @"^#### `(?<code>[a-z0-9-]+)` \((?<severity>\w+)\)\n\n([^\n]+\n)+(\n````md (?<path>\S+)\n(?<example>.*?)\n````\n)?",

@@ -36,8 +36,10 @@ internal static class ContentChecker
     /// <summary>On all cores; the result does not depend on the order in which they finish.</summary>
     public static CheckResult Check(ContentFolder folder, DateTimeOffset now, CancellationToken cancellation)
     {
-        var known = folder.Files.ToLookup(file => ContentPaths.KindOf(file.Name) != ContentKind.Other);
-        var site = CheckSite(known[true].FirstOrDefault(file => file.Name == SiteSettings.Path));
+        var known = folder.Files.ToLookup(file =>
+            ContentPaths.KindOf(file.Name) != ContentKind.Other || MisplacedFile.ProblemOf(file.Name) is not null
+        );
+        var site = CheckSite(SiteOf(known[true]));
         var settings = site.Settings ?? new();
         var links = new LinkChecker(known[true]);
         var first = CheckAll(known[true], file => CheckAlone(file, site, settings.Rendering, now), cancellation);
@@ -69,6 +71,12 @@ internal static class ContentChecker
         return found;
     }
 
+    private static LocalFile? SiteOf(IEnumerable<LocalFile> files) =>
+        files
+            .Where(file => ContentPaths.KindOf(file.Name) == ContentKind.Site)
+            .OrderByDescending(file => file.Name == SiteSettings.Path)
+            .FirstOrDefault();
+
     private static SiteResult CheckSite(LocalFile? file) =>
         file is null
             ? new(new(), [])
@@ -78,7 +86,11 @@ internal static class ContentChecker
     {
         if (!ContentNames.IsStorable(file.Name))
         {
-            return new(file, [CliProblems.PathNotAddressable(file.Name)]);
+            return new(file, [ContentProblems.PathNotAddressable(file.Name)]);
+        }
+        if (MisplacedFile.ProblemOf(file.Name) is { } misplaced)
+        {
+            return new(file, [misplaced]);
         }
         switch (ContentPaths.KindOf(file.Name))
         {
@@ -96,7 +108,7 @@ internal static class ContentChecker
                 var bytes = BoundedFile.Read(file.Path, ThemeLimits.AssetBytes);
                 return new(file, ThemeChecker.Check(new(file.Name, bytes)));
             case ContentKind.Media when file.Size > MaxMediaBytes:
-                return new(file, [CliProblems.MediaTooLarge(file.Name, file.Size)]);
+                return new(file, [ContentProblems.MediaTooLarge(file.Name, file.Size, MaxMediaBytes)]);
             default:
                 return new(file, []);
         }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 using KapFunctions.Cli.Folders;
 using KapFunctions.Content.Links;
@@ -9,7 +10,7 @@ using KapFunctions.Content.Sources;
 
 namespace KapFunctions.Cli.Checking;
 
-internal sealed partial class LinkChecker(IEnumerable<LocalFile> files)
+internal sealed partial class LinkChecker(IEnumerable<LocalFile> files) : ILinkTargets
 {
     private readonly HashSet<string> names = [.. files.Select(file => file.Name)];
     private readonly HashSet<string> titles = [];
@@ -32,20 +33,23 @@ internal sealed partial class LinkChecker(IEnumerable<LocalFile> files)
             : file.File.Name == SiteSettings.Path ? LinksOf(site)
             : [];
         SourcePositions? positions = null;
-        foreach (var target in targets.Distinct().Where(target => !Exists(target)))
-        {
-            positions ??= new(file.File);
-            yield return ProblemOf(file.File.Name, target, positions);
-        }
-        foreach (var target in targets.Distinct())
-        {
-            if (Placeholder.FileOf(target) is var (folder, name) && Ranked(folder, name) is [var first, var second, ..])
-            {
-                positions ??= new(file.File);
-                yield return CliProblems.MediaTwice(file.File.Name, positions.Of(name), name, first, second);
-            }
-        }
+        return LinkProblems.Of(file.File.Name, targets, this, mention => (positions ??= new(file.File)).Of(mention));
     }
+
+    public bool HasTitle(string title) =>
+        titles.Contains(Fold(title))
+        || names.Any(name => ContentPaths.IsMarkdown(name) && ContentPaths.EndsIn(name, title));
+
+    /// <summary>A name is one, however its accents are written.</summary>
+    public bool Has(string path) =>
+        ContentPaths.KindOf(path) != ContentKind.Other
+        && (names.Contains(path) || (!Ascii.IsValid(path) && names.Any(name => IsSame(name, path))));
+
+    public IReadOnlyList<string> MediaNamed(string folder, string name) =>
+        MediaNames.Ranked(folder, name, names.Where(one => ContentPaths.KindOf(one) == ContentKind.Media));
+
+    private static bool IsSame(string name, string path) =>
+        name.Normalize(NormalizationForm.FormC) == path.Normalize(NormalizationForm.FormC);
 
     private static IEnumerable<string> LinksOf(RenderedPost post) =>
         Placeholders([
@@ -69,41 +73,6 @@ internal sealed partial class LinkChecker(IEnumerable<LocalFile> files)
             .OfType<string>()
             .Where(address => address.StartsWith(Placeholder.Scheme, StringComparison.Ordinal))
             .Select(address => address.Split('#')[0]);
-
-    private bool Exists(string placeholder) =>
-        Placeholder.TitleOf(placeholder) is { } title
-            ? titles.Contains(Fold(title)) || names.Any(name => IsText(name) && ContentPaths.EndsIn(name, title))
-        : Placeholder.FileOf(placeholder) is var (folder, file) ? Ranked(folder, file).Count > 0
-        : Placeholder.PathOf(placeholder) is not { } path
-            || names.Contains(path) && ContentPaths.KindOf(path) != ContentKind.Other;
-
-    private IReadOnlyList<string> Ranked(string folder, string file) =>
-        MediaNames.Ranked(folder, file, names.Where(name => ContentPaths.KindOf(name) == ContentKind.Media));
-
-    private static Problem ProblemOf(string file, string placeholder, SourcePositions positions)
-    {
-        if (Placeholder.TitleOf(placeholder) is { } title)
-        {
-            return CliProblems.LinkTitleMissing(file, positions.Of(title), title);
-        }
-        if (Placeholder.FileOf(placeholder) is var (_, name))
-        {
-            return CliProblems.MediaMissing(file, positions.Of(name), "media/" + name);
-        }
-        var path = Placeholder.PathOf(placeholder)!;
-        var at = positions.Of(path[(path.LastIndexOf('/') + 1)..]);
-        return ContentPaths.KindOf(path) switch
-        {
-            ContentKind.Post or ContentKind.Page => CliProblems.LinkTargetMissing(file, at, path),
-            ContentKind.Media => CliProblems.MediaMissing(file, at, path),
-            _ when IsText(path) => CliProblems.LinkTargetMissing(file, at, path),
-            _ => CliProblems.MediaElsewhere(file, at, path),
-        };
-    }
-
-    private static bool IsText(string path) =>
-        path.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
-        || path.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);
 
     private static string Fold(string text) => text.ToLowerInvariant();
 

@@ -17,7 +17,7 @@ internal static class SlugChecker
             {
                 continue;
             }
-            taken[file.File.Name] = CliProblems.SlugTaken(file.File.Name, slug, holders[slug]);
+            taken[file.File.Name] = ContentProblems.SlugTaken(file.File.Name, slug, holders[slug]);
         }
         return taken;
     }

@@ -146,7 +146,7 @@ internal static class HiddenText
     {
         if (!isClosed)
         {
-            source.Report(ProblemCatalog.CommentUnclosed, comment, "");
+            source.Report(ProblemCatalog.CommentUnclosed, comment, "", "%% or what else its beginning asks for");
         }
         else if (source.Problems.IsFirst(ProblemCatalog.CommentHidden))
         {

@@ -62,6 +62,7 @@ internal sealed class ParagraphOrFigureRenderer : PostObjectRenderer<ParagraphBl
         {
             return;
         }
+        var before = renderer.Length;
         if (!renderer.ImplicitParagraph)
         {
             if (!renderer.IsFirstInContainer)
@@ -72,6 +73,7 @@ internal sealed class ParagraphOrFigureRenderer : PostObjectRenderer<ParagraphBl
             renderer.WriteSafeAttributes(paragraph);
             renderer.Write('>');
         }
+        var start = renderer.Length;
         for (var inline = first; inline != end; inline = inline!.NextSibling)
         {
             if (inline is not LineBreakInline || inline.NextSibling != end)
@@ -79,10 +81,17 @@ internal sealed class ParagraphOrFigureRenderer : PostObjectRenderer<ParagraphBl
                 renderer.Write(inline!);
             }
         }
-        if (!renderer.ImplicitParagraph)
+        if (renderer.ImplicitParagraph)
         {
-            renderer.WriteLine("</p>");
+            return;
         }
+        if (renderer.Length == start)
+        {
+            // All that it held was taken out, such as a picture that no reader can get.
+            renderer.Replace(before, "");
+            return;
+        }
+        renderer.WriteLine("</p>");
     }
 
     private static void ReportComponentLine(PostHtmlRenderer renderer, ParagraphBlock paragraph)

@@ -59,7 +59,7 @@ internal static class FrontMatterReader
     /// <summary>Mends where that is possible; null where it is no mapping, or broken with a problem.</summary>
     public static MapValue? Yaml(string yaml, int firstLine, string format, ProblemKind broken, ProblemLog problems)
     {
-        yaml = YamlSwallowed.Mend(yaml, firstLine, problems);
+        yaml = YamlItems.Even(YamlSwallowed.Mend(yaml, firstLine, problems), firstLine, problems);
         try
         {
             // Without its blanks, "title:Hello" is a text and no entry.
@@ -109,7 +109,12 @@ internal static class FrontMatterReader
     {
         // What is never closed is noticed behind the last line, where there is nothing to mend.
         var line = Math.Min((int)wrong.Start.Line, yaml.TrimEnd().Split('\n').Length);
-        problems.Add(broken, new(line + firstLine - 1, (int)Math.Max(1, wrong.Start.Column)), format, wrong.Message);
+        problems.Add(
+            broken,
+            new(line + firstLine - 1, (int)Math.Max(1, wrong.Start.Column)),
+            format,
+            PlainReason.Of(wrong.Message)
+        );
         return null;
     }
 }

@@ -43,7 +43,12 @@ internal sealed class TomlFields(int firstLine)
             return fields.Document(document);
         }
         var first = document.Diagnostics.First(d => d.Kind == DiagnosticMessageKind.Error);
-        problems.Add(ProblemCatalog.FrontMatterSyntax, fields.At(first.Span.Start), "TOML", first.Message);
+        problems.Add(
+            ProblemCatalog.FrontMatterSyntax,
+            fields.At(first.Span.Start),
+            "TOML",
+            PlainReason.Of(first.Message)
+        );
         return null;
     }
 

@@ -12,7 +12,13 @@ internal sealed partial class YamlRepair
     /// <summary>Candidates for a stray entry in one head. Each costs reading what stands above it.</summary>
     private const int MaxStray = 50;
 
+    /// <summary>Indentations that are tried in one head. Each costs reading its entry.</summary>
+    private const int MaxShifts = 200;
+
+    private static readonly int[] Shifts = [1, -1, 2, -2];
+
     private int stray;
+    private int shifts;
 
     /// <summary>The entries of a text whose colons, or the blanks behind them, are all missing; null for words.</summary>
     public static MapValue? Entries(string yaml, int firstLine, ProblemLog problems)
@@ -112,6 +118,50 @@ internal sealed partial class YamlRepair
 
     private bool IsWholeList(int start, int end) =>
         WhyNotYaml(start, end) is null && Array.TrueForAll(lines[(start + 1)..end], line => Item().IsMatch(line));
+
+    /// <summary>A line, with those below it, that has a blank or two too many or too few.</summary>
+    private bool MendIndent(int start, int end)
+    {
+        if (!lines[start].TrimEnd().EndsWith(':'))
+        {
+            return false;
+        }
+        for (var i = end - 1; i > start; i--)
+        {
+            foreach (var by in Shifts)
+            {
+                var level = lines[i].Length - lines[i].TrimStart(' ').Length;
+                if (level + by < 0 || level == lines[i].Length || ++shifts > MaxShifts)
+                {
+                    continue;
+                }
+                var shifted = Shifted(start, end, i, level, by);
+                if (WhyNotYaml(string.Join('\n', shifted)) is null)
+                {
+                    problems.Add(
+                        ProblemCatalog.FrontMatterIndent,
+                        new(firstLine + i, 1),
+                        lines[i].Trim(),
+                        (level + by).ToString(CultureInfo.InvariantCulture)
+                    );
+                    shifted.CopyTo(lines, start);
+                    hasMended = true;
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private string[] Shifted(int start, int end, int first, int level, int by)
+    {
+        var shifted = lines[start..end];
+        for (var i = first; i < end && (i == first || lines[i].Length - lines[i].TrimStart(' ').Length > level); i++)
+        {
+            shifted[i - start] = by > 0 ? new string(' ', by) + lines[i] : lines[i][-by..];
+        }
+        return shifted;
+    }
 
     /// <summary>Items that are indented differently, or whose blank is missing: a list of texts has one level.</summary>
     private bool MendItems(int start, int end)

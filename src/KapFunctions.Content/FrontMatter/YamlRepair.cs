@@ -31,6 +31,11 @@ internal sealed partial class YamlRepair(string[] lines, int firstLine, ProblemL
             var end = EndOfEntry(start);
             if (WhyNotYaml(start, end) is not null || (IsStray(start) && lines[start][0] != ' '))
             {
+                if (MendIndent(start, end))
+                {
+                    start = end;
+                    continue;
+                }
                 if (MendStray(start, end))
                 {
                     continue;
@@ -147,7 +152,7 @@ internal sealed partial class YamlRepair(string[] lines, int firstLine, ProblemL
         }
         catch (YamlException wrong)
         {
-            return wrong.Message;
+            return PlainReason.Of(wrong.Message);
         }
     }
 

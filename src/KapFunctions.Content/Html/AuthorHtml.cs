@@ -58,7 +58,7 @@ internal sealed class AuthorHtml(BodySource source, Block at)
                 TameAttributes(element, name);
                 break;
             case var _ when !HtmlRules.Elements.Contains(name):
-                ReportRemoved(name, "its text stays");
+                ReportUnknown(name);
                 Unwrap(element);
                 break;
             default:
@@ -214,6 +214,26 @@ internal sealed class AuthorHtml(BodySource source, Block at)
         {
             throw new TooComplexException("it has too many HTML elements that are not allowed", at.Line);
         }
+    }
+
+    /// <summary>What is never closed and holds no values was no element: <c>Write to &lt;Name&gt;</c>.</summary>
+    private void ReportUnknown(string name)
+    {
+        if (
+            !name.Contains('-', StringComparison.Ordinal)
+            && !source.Markdown.Contains($"</{name}", StringComparison.OrdinalIgnoreCase)
+            && source.Written(at, "<" + name, '>') is { } written
+            && !written.Contains('=', StringComparison.Ordinal)
+            && !written.EndsWith("/>", StringComparison.Ordinal)
+        )
+        {
+            if (source.Problems.IsFirst(ProblemCatalog.AngleBrackets, name))
+            {
+                source.Report(ProblemCatalog.AngleBrackets, at, written, written, $"&lt;{written[1..^1]}&gt;");
+            }
+            return;
+        }
+        ReportRemoved(name, "its text stays");
     }
 
     /// <summary>Told once a file for each element: whoever uses one at all often uses it throughout.</summary>

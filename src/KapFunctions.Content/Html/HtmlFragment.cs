@@ -21,6 +21,7 @@ internal static class HtmlFragment
     {
         using var document = Parser.ParseDocument("<!doctype html><body>" + html);
         var body = document.Body!;
+        PastedHtml.Clean(body, source, at);
         new AuthorHtml(source, at).Tame(body);
         // Where cards stand for players no frame is left, whatever a parser makes of it.
         var hasFrames = source.Settings.Uses.HasFlag(RenderDependencies.Embeds) && source.Settings.FramesAtOnce;

@@ -21,14 +21,26 @@ internal static class LinkWriter
     {
         switch (address.Kind)
         {
+            case LinkKind.Template:
+                TemplateProblem.Report(source, at, written);
+                break;
+            case var _ when DoubtfulAddress.IsLocal(written):
+                source.Report(ProblemCatalog.LocalPath, at, written, written);
+                break;
+            case LinkKind.Unsafe when DoubtfulAddress.IsData(written):
+                source.Report(ProblemCatalog.DataAddress, at, written, written);
+                break;
+            case LinkKind.Contact:
+            case LinkKind.External when written.StartsWith("www.", StringComparison.OrdinalIgnoreCase):
+                break;
+            case var _ when DoubtfulAddress.WithScheme(written) is { } meant:
+                source.Report(ProblemCatalog.LinkWithoutScheme, at, written, written, meant);
+                break;
             case LinkKind.Unsafe:
                 source.Report(ProblemCatalog.LinkUnsafe, at, written, written);
                 break;
             case LinkKind.Outside:
                 source.Report(ProblemCatalog.LinkOutside, at, written, written);
-                break;
-            case LinkKind.Template:
-                TemplateProblem.Report(source, at, written);
                 break;
         }
     }

@@ -27,7 +27,8 @@ internal static class MediaWriter
     {
         var kind = KindOf(source.Url);
         // Inside HTML of the author's, which may be a link or a picture with several forms, the sanitiser sees to it.
-        if (!renderer.Source.Settings.Shows(source.Url) && renderer.RawTags.Open == 0)
+        var isPage = DoubtfulAddress.IsCloudPage(source.Url);
+        if ((isPage || !renderer.Source.Settings.Shows(source.Url)) && renderer.RawTags.Open == 0)
         {
             WriteForeign(renderer, source, kind, text, title);
             return;

@@ -14,6 +14,9 @@ namespace KapFunctions.Content.Metadata;
 /// <param name="Language">Of a translation, as Hugo and Zola name it: <c>title.fr.md</c>; else null.</param>
 internal sealed partial record FileNames(string Stem, DateTime? Date, string? HidingPlace, string? Language)
 {
+    /// <summary>A date in the path that no calendar has, and what is taken in its place; else null.</summary>
+    public (string Written, string Taken)? NoDate { get; init; }
+
     /// <summary>Languages that a name may end in. Not all there are: <c>next.js.md</c> and <c>main.rs.md</c> are no translations.</summary>
     private static readonly FrozenSet<string> Languages = FrozenSet.ToFrozenSet(
         "ar bg bn ca cs da de el en es et eu fa fi fr gl he hi hr hu id it ja ko lt lv nb nl no pl pt ro ru sk sl sr sv ta th tr uk ur vi zh".Split(
@@ -21,7 +24,7 @@ internal sealed partial record FileNames(string Stem, DateTime? Date, string? Hi
         )
     );
 
-    public static FileNames Of(string path, ProblemLog problems)
+    public static FileNames Of(string path)
     {
         var folders = path.Split('/');
         var (name, language) = WithoutLanguage(WithoutEnding(folders[^1]));
@@ -30,16 +33,13 @@ internal sealed partial record FileNames(string Stem, DateTime? Date, string? Hi
         var parents = folders.AsSpan(1, Math.Max(0, folders.Length - (isIndex ? 3 : 2)));
         var place = HidingPlaceOf(folders);
         var dated = DatedName().Match(own);
-        if (dated.Success)
+        var (date, wrong) = dated.Success
+            ? Day(own, dated.Groups["y"].Value, dated.Groups["m"].Value, dated.Groups["d"].Value)
+            : FolderDate(parents);
+        return new(StemOf(dated.Success ? dated.Groups["rest"].Value : own, own), date, place, language)
         {
-            return new(
-                StemOf(dated.Groups["rest"].Value, own),
-                Day(own, dated.Groups["y"].Value, dated.Groups["m"].Value, dated.Groups["d"].Value, problems),
-                place,
-                language
-            );
-        }
-        return new(StemOf(own, own), FolderDate(parents, problems), place, language);
+            NoDate = wrong,
+        };
     }
 
     /// <summary>A translation beside its original needs an address of its own.</summary>
@@ -77,7 +77,7 @@ internal sealed partial record FileNames(string Stem, DateTime? Date, string? Hi
         return dot > 0 && Languages.Contains(ending) ? (name[..dot], ending) : (name, null);
     }
 
-    private static DateTime? FolderDate(ReadOnlySpan<string> parents, ProblemLog problems)
+    private static (DateTime?, (string, string)?) FolderDate(ReadOnlySpan<string> parents)
     {
         for (var i = 0; i < parents.Length; i++)
         {
@@ -88,35 +88,23 @@ internal sealed partial record FileNames(string Stem, DateTime? Date, string? Hi
                     month is not null && i + 2 < parents.Length && Month().IsMatch(parents[i + 2])
                         ? parents[i + 2]
                         : "01";
-                return month is null
-                    ? null
-                    : Day(string.Join('/', parents[i], month, day), parents[i], month, day, problems);
+                return month is null ? default : Day(string.Join('/', parents[i], month, day), parents[i], month, day);
             }
         }
-        return null;
+        return default;
     }
 
     /// <summary>The nearest day that exists: a name with day 00 is the month's first.</summary>
-    private static DateTime? Day(string written, string y, string m, string d, ProblemLog problems)
+    private static (DateTime?, (string, string)?) Day(string written, string y, string m, string d)
     {
         var (year, month, day) = (Number(y), Number(m), Number(d));
         if (year < 1 || month is < 1 or > 12)
         {
-            problems.Add(ProblemCatalog.FileNameDate, Position.Start, written, "the day of the first upload");
-            return null;
+            return (null, (written, "the day of the first upload"));
         }
         var existing = Math.Clamp(day, 1, DateTime.DaysInMonth(year, month));
         var date = new DateTime(year, month, existing);
-        if (existing != day)
-        {
-            problems.Add(
-                ProblemCatalog.FileNameDate,
-                Position.Start,
-                written,
-                date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-            );
-        }
-        return date;
+        return (date, existing == day ? null : (written, date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
     }
 
     private static int Number(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);

@@ -66,6 +66,10 @@ internal sealed partial class MetadataReader
 
     private DateTimeOffset? FileDate()
     {
+        if (names.NoDate is var (written, taken))
+        {
+            problems.Add(ProblemCatalog.FileNameDate, Position.Start, written, taken);
+        }
         if (names.Date is not { } day)
         {
             return null;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using KapFunctions.Content.FrontMatter;
 using KapFunctions.Content.Posts;
@@ -12,6 +13,15 @@ internal sealed partial class MetadataReader
     private const int MaxAuthors = 20;
     private const int MaxAliases = 50;
 
+    /// <summary>Fewer words are no sentence.</summary>
+    private const int LeastWords = 3;
+
+    private static readonly FrozenSet<string> SmallWords = FrozenSet.ToFrozenSet(
+        "a an the this that is are about of and or for with how to in on my our der die das ein eine und oder über für mit wie zu im le la les des du de et un une pour avec el los las y con para il lo gli e per con een het en van voor met".Split(
+            ' '
+        )
+    );
+
     private bool AliasesAreTitles => fields.Find("aliases", "alias") is not null && settings.AliasesAreTitles;
 
     private List<TagReference> Tags()
@@ -25,7 +35,35 @@ internal sealed partial class MetadataReader
             all.AddRange(Names(from?.Find("category"), SplitOnCommas));
             all.AddRange(Names(from?.Find("series"), NoSplit));
         }
+        ReportWords(all);
         return References([.. all.Select(tag => (TagName.Tidy(tag.Name), tag.From))], MaxTags, TagName.SlugOf);
+    }
+
+    /// <summary>A sentence in the place of tags: words such as "the" are no tags.</summary>
+    private void ReportWords(List<(string Name, Field From)> tags)
+    {
+        foreach (
+            var (from, words) in tags.GroupBy(tag => tag.From, tag => tag.Name)
+                .Select(same => (same.Key, same.ToList()))
+        )
+        {
+            if (
+                from.Value is ScalarValue { Text: var text }
+                && words.Count >= LeastWords
+                && !text.Contains(',', StringComparison.Ordinal)
+                && words.Any(word => SmallWords.Contains(word.ToLowerInvariant()))
+            )
+            {
+                problems.Add(
+                    ProblemCatalog.TagsOfWords,
+                    from.At,
+                    text,
+                    words.Count.ToString(CultureInfo.InvariantCulture),
+                    string.Join(", ", words),
+                    from.Key
+                );
+            }
+        }
     }
 
     private List<TagReference> Authors()

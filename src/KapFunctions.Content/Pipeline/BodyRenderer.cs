@@ -1,3 +1,4 @@
+using KapFunctions.Content.Checks;
 using KapFunctions.Content.Comments;
 using KapFunctions.Content.Html;
 using KapFunctions.Content.Problems;
@@ -44,7 +45,7 @@ internal sealed class BodyRenderer
         {
             ShapeGuard.Check(source.Markdown);
             var document = Markdown.Parse(SpanningComments.Hide(source), PostPipeline.Shared);
-            LeftOvers.Report(source);
+            BodyChecks.Report(document, source);
             TextDirection.Note(document, source.Markdown, language);
             return body.Render(document, TitleHeading.Find(document, title));
         }
@@ -92,12 +93,14 @@ internal sealed class BodyRenderer
         Sanitize();
         var html = renderer.WrittenSince(0);
         OutputGuard.Check(html, LineOf);
-        return UniqueIds.In(
+        var body = UniqueIds.In(
             new(html, Math.Min(moreAt, renderer.Length), renderer.Headings)
             {
                 TitleHeading = title is null ? null : InlineText.Of(title.Inline).Trim(),
             }
         );
+        PageAnchors.Report(document, body.Html, renderer.Source);
+        return body;
     }
 
     private int LineOf(int at) => blocks.FirstOrDefault(block => at < block.End).Line;

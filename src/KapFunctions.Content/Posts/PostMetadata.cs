@@ -123,6 +123,15 @@ public sealed record PostMetadata
     /// <summary>Minutes to read it, by Ghost's rule: 275 words a minute and a few seconds a picture; 0 for a few lines.</summary>
     public int ReadingTime { get; init; }
 
+    /// <summary>Files, titles and media that the text links to or shows, as placeholders without fragments; null for none. Of a
+    /// text with more than fit into the index, the first ones.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? LinkTargets { get; init; }
+
+    /// <summary>The same; empty for none.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Targets => LinkTargets ?? [];
+
     /// <summary>What a newer program says beside what this one knows; it stays there when this one writes the row.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? NewerFields { get; set; }

@@ -28,7 +28,7 @@ public static class RedirectsParser
     public static RedirectsResult Parse(SourceFile source)
     {
         var problems = new ProblemLog(source.Path);
-        if (SourceText.Decode(source.Bytes.Span, MaxBytes, problems) is not { } text)
+        if (SourceText.Decode(source, MaxBytes, problems) is not { } text)
         {
             return new(null, problems.ToList());
         }

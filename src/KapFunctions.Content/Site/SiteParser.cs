@@ -23,7 +23,7 @@ public static class SiteParser
     public static SiteResult Parse(SourceFile source)
     {
         var problems = new ProblemLog(source.Path);
-        if (SourceText.Decode(source.Bytes.Span, MaxBytes, problems) is not { } text)
+        if (SourceText.Decode(source, MaxBytes, problems) is not { } text)
         {
             return new(null, problems.ToList());
         }

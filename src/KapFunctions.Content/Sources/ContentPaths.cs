@@ -33,19 +33,32 @@ public static class ContentPaths
     /// <summary>Where old addresses lead.</summary>
     public const string Redirects = "redirects.yaml";
 
-    /// <summary>Folders are case-sensitive, as blob names are; the ending is not.</summary>
+    private const string Posts = "posts/";
+    private const string Pages = "pages/";
+
+    /// <summary>Where a site's settings may lie beside <see cref="SiteSettings.Path"/>, which counts where there are several.</summary>
+    public static IReadOnlyList<string> OtherSiteNames { get; } =
+    ["site.yml", "Site.yaml", "Site.yml", "SITE.yaml", "SITE.YAML"];
+
+    /// <summary>
+    /// The one rule of what is content: hidden and temporary names are not. Capitals make no difference in endings, in
+    /// <c>posts/</c> and <c>pages/</c>; elsewhere they do, as in addresses.
+    /// </summary>
     public static ContentKind KindOf(string path) =>
-        path switch
-        {
-            SiteSettings.Path => ContentKind.Site,
-            Redirects => ContentKind.Redirects,
-            _ when path.StartsWith("media/", StringComparison.Ordinal) => ContentKind.Media,
-            _ when path.StartsWith("theme/", StringComparison.Ordinal) => ContentKind.Theme,
-            _ when !IsMarkdown(path) => ContentKind.Other,
-            _ when path.StartsWith("posts/", StringComparison.Ordinal) => ContentKind.Post,
-            _ when path.StartsWith("pages/", StringComparison.Ordinal) => ContentKind.Page,
-            _ => ContentKind.Other,
-        };
+        HiddenNames.Has(path) ? ContentKind.Other
+        : path == SiteSettings.Path || OtherSiteNames.Contains(path) ? ContentKind.Site
+        : path == Redirects ? ContentKind.Redirects
+        : path.StartsWith("media/", StringComparison.Ordinal) ? ContentKind.Media
+        : path.StartsWith("theme/", StringComparison.Ordinal) ? ContentKind.Theme
+        : !IsMarkdown(path) ? ContentKind.Other
+        : path.StartsWith(Posts, StringComparison.OrdinalIgnoreCase) ? ContentKind.Post
+        : path.StartsWith(Pages, StringComparison.OrdinalIgnoreCase) ? ContentKind.Page
+        : ContentKind.Other;
+
+    /// <summary>Whether it lies below <c>posts/</c> or <c>pages/</c>, whatever it is.</summary>
+    public static bool IsInTexts(string path) =>
+        path.StartsWith(Posts, StringComparison.OrdinalIgnoreCase)
+        || path.StartsWith(Pages, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the Markdown file at <paramref name="path"/> is meant by <paramref name="end"/>, its path or the end of it, without an ending.</summary>
     public static bool EndsIn(string path, string end)
@@ -55,7 +68,8 @@ public static class ContentPaths
             && (name.Length == end.Length || name[^(end.Length + 1)] == '/');
     }
 
-    private static bool IsMarkdown(string path) =>
+    /// <summary>By its ending.</summary>
+    public static bool IsMarkdown(string path) =>
         path.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
         || path.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);
 }

@@ -22,11 +22,17 @@ internal static class SourceText
     ]);
 
     /// <summary>Null with a problem.</summary>
-    public static string? Decode(ReadOnlySpan<byte> bytes, int maxBytes, ProblemLog problems)
+    public static string? Decode(SourceFile source, int maxBytes, ProblemLog problems)
     {
+        var bytes = source.Bytes.Span;
         if (bytes.Length > maxBytes)
         {
-            problems.Add(ProblemCatalog.SourceTooLarge, Position.Start, Number(bytes.Length), Number(maxBytes));
+            problems.Add(
+                ProblemCatalog.SourceTooLarge,
+                Position.Start,
+                Number(source.Size ?? bytes.Length),
+                Number(maxBytes)
+            );
             return null;
         }
         var (encoding, mark) = EncodingOf(bytes);
@@ -102,5 +108,5 @@ internal static class SourceText
         return new(before.Count('\n') + 1, index - before.LastIndexOf('\n'));
     }
 
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -34,7 +34,7 @@ public static class ThemeChecker
         }
         else if (
             isTemplate
-            && SourceText.Decode(file.Bytes.Span, limit, problems) is { } text
+            && SourceText.Decode(file, limit, problems) is { } text
             && TemplateSet.Check(ThemePaths.TemplateName(file.Path), text) is { } fault
         )
         {
@@ -66,6 +66,5 @@ public static class ThemeChecker
     }
 
     /// <summary>Null where the template did not pass.</summary>
-    public static string? TextOf(SourceFile file) =>
-        SourceText.Decode(file.Bytes.Span, ThemeLimits.TemplateBytes, new(file.Path));
+    public static string? TextOf(SourceFile file) => SourceText.Decode(file, ThemeLimits.TemplateBytes, new(file.Path));
 }

@@ -9,9 +9,13 @@ namespace KapFunctions.Storage.Account;
 internal readonly record struct OpenedBlob(
     BlobDownloadStreamingResult? Download,
     bool IsUnchanged,
-    DateTimeOffset? MissingAt
+    DateTimeOffset? MissingAt,
+    bool IsArchived = false
 )
 {
+    /// <summary>The metadata of what only says that there is a folder: https://learn.microsoft.com/azure/storage/blobs/data-lake-storage-namespace</summary>
+    private const string FolderMark = "hdi_isfolder";
+
     private static readonly OpenedBlob Unchanged = new(null, IsUnchanged: true, null);
 
     /// <summary>Opens the blob, unless it is still the version <paramref name="knownETag"/>.</summary>
@@ -23,11 +27,24 @@ internal readonly record struct OpenedBlob(
             var options = new BlobDownloadOptions { Conditions = conditions };
             var response = await blob.DownloadStreamingAsync(options, cancellation);
             // The conditional form answers 304 as a response, or as an exception.
-            return response.GetRawResponse().Status == 304 ? Unchanged : new(response.Value, IsUnchanged: false, null);
+            if (response.GetRawResponse().Status == 304)
+            {
+                return Unchanged;
+            }
+            if (response.Value.Details.Metadata?.ContainsKey(FolderMark) == true)
+            {
+                response.Value.Dispose();
+                return new(null, IsUnchanged: false, response.GetRawResponse().Headers.Date);
+            }
+            return new(response.Value, IsUnchanged: false, null);
         }
         catch (RequestFailedException failure) when (failure.Status == 304)
         {
             return Unchanged;
+        }
+        catch (RequestFailedException failure) when (failure.ErrorCode == BlobErrorCode.BlobArchived)
+        {
+            return new(null, IsUnchanged: false, null, IsArchived: true);
         }
         catch (RequestFailedException failure) when (failure.Status == 404)
         {

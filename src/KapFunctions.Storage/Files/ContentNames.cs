@@ -1,3 +1,5 @@
+using KapFunctions.Content.Sources;
+
 namespace KapFunctions.Storage.Files;
 
 /// <summary>Which files of a folder are content, and what their blobs are called.</summary>
@@ -5,20 +7,6 @@ public sealed class ContentNames
 {
     /// <summary>The longest name that storage takes, in characters: https://learn.microsoft.com/rest/api/storageservices/naming-and-referencing-containers--blobs--and-metadata</summary>
     private const int LongestName = 1024;
-
-    /// <summary>What editors and systems leave beside a file that is being worked on. Vim tries out a folder with 4913.</summary>
-    private static readonly string[] TemporaryEndings =
-    [
-        "~",
-        ".tmp",
-        ".temp",
-        ".swp",
-        ".swx",
-        ".bak",
-        ".crdownload",
-        ".part",
-    ];
-    private static readonly string[] TemporaryNames = ["4913", "Thumbs.db", "desktop.ini"];
 
     private readonly string folder;
     private readonly string prefix;
@@ -33,7 +21,7 @@ public sealed class ContentNames
     {
         var relative = Path.GetRelativePath(folder, file);
         var segments = relative.Split(Path.DirectorySeparatorChar);
-        return segments.Any(IsTemporary) ? null : prefix + string.Join('/', segments);
+        return segments.Any(segment => HiddenNames.Is(segment)) ? null : prefix + string.Join('/', segments);
     }
 
     /// <summary>Where a file of this name lies; null where no file of the folder would ever have the name.</summary>
@@ -54,15 +42,20 @@ public sealed class ContentNames
     public static bool IsStorable(string name) =>
         name.Length <= LongestName && !name.Contains('\\') && !name.Any(char.IsControl) && !name.Contains('\uFFFD');
 
-    public static bool IsPlainBlog(string folder) =>
-        !Directory.Exists(Path.Combine(folder, "posts"))
-        && !Directory.Exists(Path.Combine(folder, "pages"))
-        && !File.Exists(Path.Combine(folder, "site.yaml"))
-        && Directory.EnumerateFiles(folder, "*.md").Any();
+    /// <summary>Whether a folder has Markdown at its top, and nothing that has a place in a site.</summary>
+    public static bool IsPlainBlog(string folder)
+    {
+        var names = new DirectoryInfo(folder).EnumerateFileSystemInfos().ToArray();
+        return !Array.Exists(names, name => IsSite(name))
+            && Array.Exists(
+                names,
+                name => name is FileInfo && !HiddenNames.Is(name.Name) && ContentPaths.IsMarkdown(name.Name)
+            );
+    }
 
-    private static bool IsTemporary(string segment) =>
-        segment.StartsWith('.')
-        || segment.StartsWith('#') && segment.EndsWith('#')
-        || TemporaryNames.Contains(segment, StringComparer.OrdinalIgnoreCase)
-        || TemporaryEndings.Any(ending => segment.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+    private static bool IsSite(FileSystemInfo entry) =>
+        entry is DirectoryInfo
+            ? entry.Name.Equals("posts", StringComparison.OrdinalIgnoreCase)
+                || entry.Name.Equals("pages", StringComparison.OrdinalIgnoreCase)
+            : ContentPaths.KindOf(entry.Name) == ContentKind.Site;
 }

@@ -1,5 +1,8 @@
+using System.IO.Compression;
+using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using KapFunctions.Content;
+using KapFunctions.Content.Problems;
 using KapFunctions.Content.Sources;
 using KapFunctions.Storage.Account;
 
@@ -9,7 +12,11 @@ namespace KapFunctions.Storage.Files;
 /// <param name="File">Its path and bytes; at most one byte more than <see cref="PostRenderer.MaxSourceBytes"/> is read.</param>
 /// <param name="CreatedAt">When the blob first came to be, in UTC.</param>
 /// <param name="UploadedAt">When this version was uploaded, in UTC, to the second.</param>
-public sealed record Source(SourceFile File, string ETag, DateTimeOffset CreatedAt, DateTimeOffset UploadedAt);
+public sealed record Source(SourceFile File, string ETag, DateTimeOffset CreatedAt, DateTimeOffset UploadedAt)
+{
+    /// <summary>Why it could not be read, though it is there; else null.</summary>
+    public Problem? Refusal { get; init; }
+}
 
 /// <summary>What looking at a path found.</summary>
 /// <param name="MissingAt">By storage's clock, when it said that there is none.</param>
@@ -29,19 +36,49 @@ public sealed class ContentStore(StorageClients clients)
     /// <summary>Reads the source at <paramref name="path"/>, unless it is still the version <paramref name="knownETag"/>.</summary>
     public async Task<Look> LookAsync(string path, string? knownETag, CancellationToken cancellation)
     {
-        var found = await OpenedBlob.OpenAsync(clients.Content.GetBlobClient(path), knownETag, cancellation);
+        if (HiddenNames.Has(path))
+        {
+            return default;
+        }
+        var blob = clients.Content.GetBlobClient(path);
+        var found = await OpenedBlob.OpenAsync(blob, knownETag, cancellation);
         using var download = found.Download;
+        if (found.IsArchived)
+        {
+            return await ArchivedAsync(blob, path, knownETag, cancellation);
+        }
         if (download is null)
         {
             return new(null, found.IsUnchanged, found.MissingAt);
         }
 
-        var bytes = await ReadBoundedAsync(download, cancellation);
+        var (bytes, size) = await ReadBoundedAsync(download, cancellation);
         var details = download.Details;
         return new(
-            new(new(path, bytes), details.ETag.ToString(), details.CreatedOn, details.LastModified),
+            new(new(path, bytes) { Size = size }, details.ETag.ToString(), details.CreatedOn, details.LastModified),
             IsUnchanged: false
         );
+    }
+
+    // Storage tells everything of such a file but what is in it.
+    private static async Task<Look> ArchivedAsync(
+        BlobClient blob,
+        string path,
+        string? knownETag,
+        CancellationToken cancellation
+    )
+    {
+        var known = (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value;
+        var etag = known.ETag.ToString();
+        return etag == knownETag
+            ? new(null, IsUnchanged: true)
+            : new(
+                new(new(path, default), etag, known.CreatedOn, known.LastModified)
+                {
+                    Refusal = ContentProblems.SourceArchived(path),
+                },
+                IsUnchanged: false
+            );
     }
 
     public Task<string?> ReadETagAsync(string path, CancellationToken cancellation) =>
@@ -66,14 +103,32 @@ public sealed class ContentStore(StorageClients clients)
             .ListAsync(prefix: "", cancellation)
             .Select(blob => new ListedSource(blob.Name, blob.ETag?.ToString() ?? ""));
 
-    private static async Task<byte[]> ReadBoundedAsync(
+    /// <summary>What was packed for the way (<c>Content-Encoding: gzip</c>) is unpacked within the same bound.</summary>
+    private static async Task<(byte[] Bytes, long? Size)> ReadBoundedAsync(
         BlobDownloadStreamingResult download,
         CancellationToken cancellation
     )
     {
-        var length = (int)Math.Min(download.Details.ContentLength, PostRenderer.MaxSourceBytes + 1);
-        var bytes = new byte[length];
-        await download.Content.ReadExactlyAsync(bytes, cancellation);
-        return bytes;
+        const int most = PostRenderer.MaxSourceBytes + 1;
+        var size = download.Details.ContentLength;
+        if (!string.Equals(download.Details.ContentEncoding, "gzip", StringComparison.OrdinalIgnoreCase))
+        {
+            var whole = new byte[(int)Math.Min(size, most)];
+            await download.Content.ReadExactlyAsync(whole, cancellation);
+            return (whole, size > most ? size : null);
+        }
+
+        try
+        {
+            await using var unpacked = new GZipStream(download.Content, CompressionMode.Decompress);
+            var bytes = new byte[most];
+            var length = await unpacked.ReadAtLeastAsync(bytes, most, throwOnEndOfStream: false, cancellation);
+            return (bytes[..length], null);
+        }
+        catch (InvalidDataException)
+        {
+            // It says so and is not: then it is no text, which its problem says.
+            return ([0xFF], null);
+        }
     }
 }

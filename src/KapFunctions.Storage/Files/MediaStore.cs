@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Azure;
 using Azure.Storage.Blobs.Models;
+using KapFunctions.Content.Sources;
 using KapFunctions.Storage.Account;
 
 namespace KapFunctions.Storage.Files;
@@ -69,8 +70,17 @@ public sealed class MediaStore(StorageClients clients)
     /// <summary>Reads the file at <paramref name="path"/>, unless it is still the version <paramref name="knownETag"/>.</summary>
     public async Task<MediaLook> LookAsync(string path, string? knownETag, CancellationToken cancellation)
     {
+        if (HiddenNames.Has(path))
+        {
+            return default;
+        }
         var found = await OpenedBlob.OpenAsync(clients.Content.GetBlobClient(path), knownETag, cancellation);
         using var download = found.Download;
+        if (found.IsArchived)
+        {
+            // It is there all the same, and nobody can say more.
+            return new(knownETag, IsUnchanged: true, Size: 0, Bytes: null);
+        }
         if (download is null)
         {
             return new(found.IsUnchanged ? knownETag : null, found.IsUnchanged, Size: 0, Bytes: null);

@@ -1,4 +1,5 @@
 using KapFunctions.Content.Problems;
+using KapFunctions.Content.Sources;
 
 namespace KapFunctions.Storage.Files;
 
@@ -17,13 +18,5 @@ public static class SourcePath
         && path.Split('/').All(segment => segment is not ("" or "." or ".."));
 
     public static Problem Problem(string path) =>
-        new(
-            Severity.Error,
-            "path-not-addressable",
-            path,
-            Line: 1,
-            Column: 1,
-            "The file's name holds a backslash, a control character, an empty folder name or a dot folder, so it cannot be addressed.",
-            "Upload the file under a name of letters, digits, spaces, hyphens and forward slashes, and delete this one."
-        );
+        MisplacedFile.ProblemOf(path) ?? ContentProblems.PathNotAddressable(path);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KapFunctions.Content.Links;
+using KapFunctions.Content.Sources;
 using KapFunctions.Http;
 using KapFunctions.Pictures;
 using KapFunctions.Query.Replicas;
@@ -25,7 +26,7 @@ public sealed class MediaAnswers(PublicMedia media, PictureForms forms, Freshnes
     public async Task<IResult> ServeAsync(HttpRequest request, string path, CancellationToken cancellation)
     {
         var name = $"media/{path}";
-        if (MediaTypes.Of(path) is null || !SourcePath.IsAddressable(name))
+        if (MediaTypes.Of(path) is null || HiddenNames.Has(name) || !SourcePath.IsAddressable(name))
         {
             return Problems.MediaNotFound(path);
         }

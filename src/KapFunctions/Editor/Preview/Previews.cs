@@ -7,6 +7,7 @@ using KapFunctions.Content.Problems;
 using KapFunctions.Content.Sources;
 using KapFunctions.Content.Text;
 using KapFunctions.Delivery.Shapes;
+using KapFunctions.Editor.Reports;
 using KapFunctions.Http;
 using KapFunctions.Publishing.Posts;
 using KapFunctions.Query.Replicas;
@@ -104,8 +105,12 @@ public sealed class Previews(
         var problems = await ProblemsAsync(file.Path, result, cancellation);
         var rendering = await WithViewAsync(
             view =>
-                PostIn(view, file, result.Post, clock.GetUtcNow(), null) is { } post
-                    ? new PreviewRendering(HtmlOf(post), JsonOf(post), problems)
+                result.Post is { } rendered && PostIn(view, file, rendered, clock.GetUtcNow(), null) is { } post
+                    ? new PreviewRendering(
+                        HtmlOf(post),
+                        JsonOf(post),
+                        [.. problems, .. LinkReports.Of(view, file, rendered)]
+                    )
                     : new(null, null, problems),
             cancellation
         );
@@ -126,7 +131,7 @@ public sealed class Previews(
 
         var claim = (await index.ReadClaimAsync(metadata.Slug, cancellation)).Value;
         Problem[] taken =
-            claim is null || claim.Path == path ? [] : [SlugProblems.Taken(path, metadata.Slug, claim.Path)];
+            claim is null || claim.Path == path ? [] : [ContentProblems.SlugTaken(path, metadata.Slug, claim.Path)];
         return [.. taken, .. result.Problems, .. ProblemsOfTime.Of(path, metadata, clock.GetUtcNow())];
     }
 

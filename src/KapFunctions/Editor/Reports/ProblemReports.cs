@@ -8,6 +8,7 @@ using KapFunctions.Publishing.Posts;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Reading;
 using KapFunctions.Site.Theme;
+using KapFunctions.Storage.Files;
 using KapFunctions.Storage.Index;
 using KapFunctions.Storage.Rendered;
 using Microsoft.AspNetCore.Http;
@@ -25,10 +26,13 @@ public sealed class ProblemReports(
     RenderedStore rendered,
     IndexReader index,
     ThemeCache themes,
+    ContentStore content,
     TimeProvider clock
 )
 {
     private const int Parallelism = 8;
+
+    private const int MaxFiles = 1_000;
 
     public async Task<IResult> ListAsync(CancellationToken cancellation)
     {
@@ -37,13 +41,13 @@ public sealed class ProblemReports(
             return Problems.NotReady();
         }
 
-        var (site, redirects, rows, theme, media) = all;
+        var (site, redirects, rows, theme, media, among) = all;
         var files = new FileProblems[rows.Count];
         await Parallel.ForAsync(
             0,
             rows.Count,
             new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellation },
-            async (i, token) => files[i] = await OfAsync(rows[i], token)
+            async (i, token) => files[i] = await OfAsync(rows[i], among[rows[i].Path], token)
         );
         var ofSite = await OfAsync(site, cancellation);
         FileProblems[] found =
@@ -111,29 +115,64 @@ public sealed class ProblemReports(
     private async Task<AllRows?> ReadRowsAsync(CancellationToken cancellation)
     {
         using var view = await freshness.ReadAsync(cancellation);
-        return view is null
-            ? null
-            : new(
-                view.Site,
-                view.Redirects() is { } redirects ? new(redirects, HiddenRedirects.In(view, redirects)) : null,
-                view.Problems(),
-                view.Theme(),
-                view.MediaWithProblems()
-            );
+        if (view is null)
+        {
+            return null;
+        }
+
+        var sources = view.Sources();
+        var names = new NameProblems(
+            sources.Select(row => row.Metadata).OfType<PostMetadata>(),
+            view.Site.Settings.Authors.Select(author => (author.Slug, author.Name))
+        );
+        var found = sources.ToDictionary(
+            row => row.Path,
+            row => new FoundAmongOthers(
+                LinkReports.FindIn(view, row),
+                row.Metadata is { } metadata ? [.. names.Of(row.Path, metadata)] : []
+            )
+        );
+        var known = view.Problems();
+        var paths = known.Select(row => row.Path).ToHashSet(StringComparer.Ordinal);
+        IEnumerable<PostRow> others = sources
+            .Where(row => !paths.Contains(row.Path) && !found[row.Path].IsEmpty)
+            .Take(Math.Max(0, MaxFiles - known.Count));
+        return new(
+            view.Site,
+            view.Redirects() is { } redirects ? new(redirects, HiddenRedirects.In(view, redirects)) : null,
+            [.. known, .. others],
+            view.Theme(),
+            view.MediaWithProblems(),
+            found
+        );
     }
 
+    /// <summary>What is told of a post at once, when it was saved: who has the same tags is asked for with the list.</summary>
     internal async Task<FileProblems> OfAsync(PostRow row, CancellationToken cancellation)
+    {
+        LinkReports.Found links;
+        using (var view = await freshness.ReadAsync(cancellation))
+        {
+            links = view is null ? new([], []) : LinkReports.FindIn(view, row);
+        }
+
+        return await OfAsync(row, new FoundAmongOthers(links, []), cancellation);
+    }
+
+    private async Task<FileProblems> OfAsync(PostRow row, FoundAmongOthers found, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         IReadOnlyList<Problem> problems =
         [
             .. await ReadReportAsync(row.Report, cancellation),
+            .. await new LinkReports(content).PlaceAsync(row.Path, found.Links, cancellation),
+            .. found.Names,
             .. ProblemsOfTime.Of(row.Path, row.Metadata, now),
         ];
         if (row.WantedSlug is { } slug)
         {
             var claim = await index.ReadClaimAsync(slug, cancellation);
-            problems = [SlugProblems.Taken(row.Path, slug, claim.Value?.Path), .. problems];
+            problems = [ContentProblems.SlugTaken(row.Path, slug, claim.Value?.Path), .. problems];
         }
 
         return new(row.Path, row.State, row.IsVisible(now), problems);
@@ -152,6 +191,13 @@ public sealed class ProblemReports(
         FoundRedirects? Redirects,
         IReadOnlyList<PostRow> Posts,
         IReadOnlyList<ThemeRow> Theme,
-        IReadOnlyList<MediaRow> Media
+        IReadOnlyList<MediaRow> Media,
+        IReadOnlyDictionary<string, FoundAmongOthers> Found
     );
+
+    // What only a look at other files shows.
+    private sealed record FoundAmongOthers(LinkReports.Found Links, IReadOnlyList<Problem> Names)
+    {
+        public bool IsEmpty => Links.Problems.Count == 0 && Names.Count == 0;
+    }
 }

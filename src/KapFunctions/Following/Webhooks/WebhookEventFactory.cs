@@ -80,7 +80,7 @@ public sealed class WebhookEventFactory(RenderedStore rendered)
                 ? document.Problems.Where(problem => problem.Severity != Severity.Hint)
                 : [];
         return reported.WantedSlug is { } slug
-            ? [SlugProblems.Taken(path, slug, holder: null), .. written]
+            ? [ContentProblems.SlugTaken(path, slug, holder: null), .. written]
             : [.. written];
     }
 }

@@ -19,38 +19,18 @@ internal static class PictureProblems
         picture.Fault switch
         {
             PictureFault.None => null,
-            _ when picture.IsWithheld => Withheld(path),
-            PictureFault.TooLarge => Remade(
+            _ when picture.IsWithheld => ContentProblems.PictureUnreadable(path, Limit, SurePixels),
+            PictureFault.TooLarge => ContentProblems.PictureRemade(
                 path,
                 $"The picture has more than {Limit}, so what its camera wrote into it cannot be taken out",
+                Side,
                 $"Upload it smaller: at most {Limit}."
             ),
-            _ => Remade(
+            _ => ContentProblems.PictureRemade(
                 path,
                 "The picture is damaged, or not what its name says, so what its camera wrote into it cannot be taken out",
+                Side,
                 "Export it again from where it was made, and upload it in its place."
             ),
         };
-
-    private static Problem Remade(string path, string why, string mend) =>
-        new(
-            Severity.Warning,
-            "picture-remade",
-            path,
-            Line: 1,
-            Column: 1,
-            $"{why}; readers get one made anew from its pixels, at most {Side} pixels wide and high.",
-            mend
-        );
-
-    private static Problem Withheld(string path) =>
-        new(
-            Severity.Error,
-            "picture-unreadable",
-            path,
-            Line: 1,
-            Column: 1,
-            "The picture cannot be read here, so nobody can tell what its camera wrote into it; readers get nothing at its address.",
-            $"Export it as JPEG, PNG, WebP or GIF of at most {Limit} and {SurePixels} million pixels, and upload it in its place; another name alone does not make another format of it."
-        );
 }

@@ -37,7 +37,7 @@ public sealed class MediaPublisher(
         && SourcePath.IsAddressable(path);
 
     public Task LookAtAsync(string path, CancellationToken cancellation) =>
-        IsTold(path)
+        IsTold(path) || HiddenNames.Has(path)
             ? CommitRetries.RunAsync(path, _ => TryLookAsync(path, cancellation), cancellation)
             : Task.CompletedTask;
 

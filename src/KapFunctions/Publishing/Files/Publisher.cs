@@ -1,4 +1,3 @@
-using KapFunctions.Content.Settings;
 using KapFunctions.Content.Sources;
 using KapFunctions.Publishing.Commits;
 using KapFunctions.Publishing.Posts;
@@ -26,12 +25,12 @@ public sealed class Publisher(
     /// reordered the calls are, the last one to finish leaves the same state.</summary>
     internal Task LookAtAsync(string path, LookReason reason, CancellationToken cancellation)
     {
-        if (path == SiteSettings.Path)
+        if (ContentPaths.KindOf(path) == ContentKind.Site)
         {
             return LookAtSiteAsync(cancellation);
         }
 
-        Func<Task>? look = ContentPaths.KindOf(path) switch
+        Func<Task>? look = PlaceOf(path) switch
         {
             ContentKind.Post or ContentKind.Page => () => posts.LookAtAsync(path, reason, cancellation),
             ContentKind.Media => () => media.LookAtAsync(path, cancellation),
@@ -81,6 +80,16 @@ public sealed class Publisher(
         );
         return new(looked, failed);
     }
+
+    // A misplaced file has a row as a post with an error has, so that its author hears of it. What has a hidden name may
+    // have a row from a time when such names were published; storage says of it that nothing is there.
+    private static ContentKind PlaceOf(string path) =>
+        MisplacedFile.ProblemOf(path) is not null ? ContentKind.Post
+        : !HiddenNames.Has(path) ? ContentPaths.KindOf(path)
+        : path.StartsWith("media/", StringComparison.Ordinal) ? ContentKind.Media
+        : path.StartsWith("theme/", StringComparison.Ordinal) ? ContentKind.Theme
+        : ContentPaths.IsInTexts(path) ? ContentKind.Post
+        : ContentKind.Other;
 
     private async Task LookAtSiteAsync(CancellationToken cancellation)
     {

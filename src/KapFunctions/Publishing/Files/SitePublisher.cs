@@ -1,6 +1,7 @@
 using KapFunctions.Content.Problems;
 using KapFunctions.Content.Settings;
 using KapFunctions.Content.Site;
+using KapFunctions.Content.Sources;
 using KapFunctions.Content.Text;
 using KapFunctions.Publishing.Commits;
 using KapFunctions.Publishing.Posts;
@@ -46,7 +47,7 @@ public sealed class SitePublisher(
         }
 
         var known = IsCurrent(before.Value) ? before.Value?.SourceETag : null;
-        var look = await content.LookAsync(SiteSettings.Path, known, cancellation);
+        var look = await LookAtFileAsync(known, cancellation);
         if (look.IsUnchanged || (look.IsMissing && await IsForgottenAsync(before, cancellation)))
         {
             return true;
@@ -60,6 +61,23 @@ public sealed class SitePublisher(
 
         log.LogInformation("Published {Path} with {Errors} errors", SiteSettings.Path, after.Errors);
         return true;
+    }
+
+    // Under whichever of its names it lies; the usual one counts where there are several.
+    private async Task<Look> LookAtFileAsync(string? known, CancellationToken cancellation)
+    {
+        var look = await content.LookAsync(SiteSettings.Path, known, cancellation);
+        foreach (var name in ContentPaths.OtherSiteNames)
+        {
+            if (!look.IsMissing)
+            {
+                break;
+            }
+
+            look = await content.LookAsync(name, known, cancellation);
+        }
+
+        return look;
     }
 
     // Whether the index knows that there is no file. Where the row is lost, publishes render under the defaults, which

@@ -1,3 +1,4 @@
+using System.Text;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Problems;
 using KapFunctions.Content.Sources;
@@ -26,8 +27,15 @@ public sealed class SourceRenderer(RenderLimiter limiter, RenderedStore rendered
     )
     {
         var settings = site.Settings.Rendering;
-        var result = await RenderAsync(source.File, site, cancellation);
-        var name = RenderedStore.DocumentName(source.File, settings.FingerprintOf(result.Uses));
+        var refusal = source.Refusal ?? MisplacedFile.ProblemOf(source.File.Path);
+        var result = refusal is null
+            ? await RenderAsync(source.File, site, cancellation)
+            : new RenderResult(null, [refusal]);
+        // Of what was not read, the problem is all that there is.
+        var named = refusal is null
+            ? source.File
+            : new SourceFile(source.File.Path, Encoding.UTF8.GetBytes(refusal.Code + refusal.Message + refusal.Mend));
+        var name = RenderedStore.DocumentName(named, settings.FingerprintOf(result.Uses));
         var putDocument = rendered.PutDocumentAsync(name, new(result.Post?.Body, result.Problems), cancellation);
         var good = result.Post is { } post
             ? new GoodVersion(post.Metadata, name, RenderedStore.GoodName(source.File), source.ETag, result.Uses)

@@ -150,7 +150,8 @@ public sealed class Reconciler(
 
     private static bool IsPublished(string path) =>
         ContentPaths.KindOf(path) is ContentKind.Post or ContentKind.Page or ContentKind.Theme or ContentKind.Redirects
-        || MediaPublisher.IsTold(path);
+        || MediaPublisher.IsTold(path)
+        || MisplacedFile.ProblemOf(path) is not null;
 
     private async Task SaveHistoryAsync(CancellationToken cancellation)
     {

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using KapFunctions.Content.Problems;
 using KapFunctions.Content.Rendering;
 
-namespace KapFunctions.Content.Pipeline;
+namespace KapFunctions.Content.Checks;
 
 /// <summary>Marks that language models leave in a text: of sources that nobody else can open, or of places to fill in.</summary>
 internal static partial class LeftOvers
