@@ -86,11 +86,12 @@ internal sealed partial class CleanHtml
         }
         var copy = document.CreateElement("img");
         copy.SetAttribute("src", source);
-        copy.SetAttribute("alt", (picture.GetAttribute("alt") ?? "").Trim());
-        if (picture.GetAttribute("title") is { } title && !string.IsNullOrWhiteSpace(title))
-        {
-            copy.SetAttribute("title", title.Trim());
-        }
+        // In Markdown a title is a caption, which readers would see; here it was seen by nobody.
+        var alt =
+            picture.GetAttribute("alt") is { } given && !string.IsNullOrWhiteSpace(given)
+                ? given
+                : picture.GetAttribute("title");
+        copy.SetAttribute("alt", (alt ?? "").Trim());
         AddAnchor(line, picture, marks);
         line.Object(copy, marks);
     }

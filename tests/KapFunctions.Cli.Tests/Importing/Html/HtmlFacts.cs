@@ -27,6 +27,7 @@ internal sealed class HtmlFacts
         ["sub"] = "sub",
         ["sup"] = "sup",
         ["code"] = "code",
+        ["tt"] = "code",
         ["kbd"] = "kbd",
         ["small"] = "small",
     };
@@ -97,6 +98,8 @@ internal sealed class HtmlFacts
         if (name is "img" or "video" or "audio")
         {
             letters.Add($"[picture {Address(element.GetAttribute("src"))} {Plain(element.GetAttribute("alt"))}]{link}");
+            // What is within a player is for browsers that have none.
+            return;
         }
         if (name == "input")
         {
