@@ -3,7 +3,7 @@ using static KapFunctions.Content.Problems.Severity;
 namespace KapFunctions.Content.Problems;
 
 /// <summary>Every kind of problem a file can have. <c>docs/editors.md</c> lists the same, each with an example.</summary>
-internal static class ProblemCatalog
+internal static partial class ProblemCatalog
 {
     public static readonly ProblemKind SourceTooLarge = new(
         "source-too-large",

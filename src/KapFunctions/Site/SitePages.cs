@@ -1,4 +1,5 @@
 using System.Text;
+using KapFunctions.Content.Posts;
 using KapFunctions.Content.Themes;
 using KapFunctions.Delivery.Lists;
 using KapFunctions.Http;
@@ -10,6 +11,7 @@ using KapFunctions.Query.Terms;
 using KapFunctions.Reading;
 using KapFunctions.Settings;
 using KapFunctions.Site.Theme;
+using KapFunctions.Storage.Index;
 using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Site;
@@ -74,7 +76,8 @@ public sealed class SitePages(
     ) =>
         address switch
         {
-            SiteAddress.Home(var page) => new(List(visit, new PostQuery(), page, visit.Model.Home())),
+            SiteAddress.First => FirstAsync(visit, cancellation),
+            SiteAddress.Home(var page) => new(Home(visit, page)),
             SiteAddress.Tag(var slug, var page) => new(
                 visit.View.FindTag(slug) is { } tag
                     ? List(visit, Having("tag", slug), page, visit.Model.OfTag(tag.Tag))
@@ -90,10 +93,51 @@ public sealed class SitePages(
             _ => EntryAsync(visit, path, cancellation),
         };
 
+    // Where the page that is to stand first is not online, the list of posts does.
+    private async ValueTask<IResult> FirstAsync(Visit visit, CancellationToken cancellation)
+    {
+        if (visit.First is not { } first)
+        {
+            return Home(visit, 1);
+        }
+
+        var page = visit.Model.First(first, await bodies.ReadAsync(first, cancellation));
+        AddParts(visit, page);
+        return visit.Show("home", page);
+    }
+
+    private static IResult Home(Visit visit, int number)
+    {
+        var page = visit.Model.Home(visit.First is null ? "/" : PageModels.SecondList);
+        return number == 1 && visit.First is null && Featured(visit) is { } featured
+            ? List(visit, new PostQuery(), number, page, featured)
+            : List(visit, new PostQuery(), number, page);
+    }
+
+    private static PostRow? Featured(Visit visit) =>
+        visit.View.Browse(new() { Filter = NqlFilter.ParsePosts("featured:true").Filter, Limit = 1 }) is
+        { Posts: [var newest] }
+            ? newest
+            : null;
+
+    // Who asks for a post that stands out and has none gets the newest; it does not stand among the latest again.
+    private static void AddParts(Visit visit, Dictionary<string, object?> page)
+    {
+        var latest = visit.View.Browse(new() { Limit = PageModels.MaxLatest + 1 }).Posts;
+        var featured = Featured(visit) ?? (latest.Count > 0 ? latest[0] : null);
+        visit.Model.AddParts(page, featured, latest);
+    }
+
     private static PostQuery Having(string field, string slug) =>
         new() { Filter = NqlFilter.ParsePosts($"{field}:{NqlText.Quote(slug)}").Filter };
 
-    private static IResult List(Visit visit, PostQuery query, int number, Dictionary<string, object?> page)
+    private static IResult List(
+        Visit visit,
+        PostQuery query,
+        int number,
+        Dictionary<string, object?> page,
+        PostRow? featured = null
+    )
     {
         var found = visit.View.Browse(query with { Limit = PostsOnPage, Page = number });
         if (found.Posts.Count == 0 && number > 1)
@@ -102,6 +146,11 @@ public sealed class SitePages(
         }
 
         visit.Model.AddList(page, found, number, PostsOnPage);
+        if (featured is not null)
+        {
+            visit.Model.AddFeatured(page, featured, found);
+        }
+
         return visit.Show("list", page);
     }
 
@@ -129,13 +178,21 @@ public sealed class SitePages(
     {
         switch (visit.View.Resolve(path))
         {
+            case Resolution.Live(var post) when post.Path == visit.First?.Path:
+                return new RedirectResult("/");
             case Resolution.Live(var post) when path.EndsWith('/'):
                 var body = await bodies.ReadAsync(post, cancellation);
                 var recent = visit
                     .View.Browse(new() { Limit = RecentPosts + 1 })
                     .Posts.Where(other => other.Path != post.Path)
                     .Take(RecentPosts);
-                return visit.Show("post", visit.Model.Post(post, body, [.. recent]));
+                var page = visit.Model.Post(post, body, [.. recent]);
+                if (post.Metadata!.Kind == PostKind.Page)
+                {
+                    AddParts(visit, page);
+                }
+
+                return visit.Show("post", page);
             case Resolution.Live(var post):
                 return new RedirectResult(visit.Model.Paths.Post(post.Metadata!.Slug));
             case Resolution.Redirect(_, var slug):
@@ -149,6 +206,12 @@ public sealed class SitePages(
 
     private sealed record Visit(View View, PageModels Model, SiteTheme Theme, AnswerHeaders Headers)
     {
+        /// <summary>The page that the site puts first; null where the list of posts is.</summary>
+        public PostRow? First { get; } =
+            View.Site.Settings.Home is { } path && View.FindByPath(path) is { Metadata.Kind: PostKind.Page } post
+                ? post
+                : null;
+
         public AnswerResult Show(string template, Dictionary<string, object?> page) =>
             new(new(ContentType, Encoding.UTF8.GetBytes(Html(template, page)), headers: Headers));
 
