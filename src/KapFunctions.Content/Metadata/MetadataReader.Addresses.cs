@@ -57,7 +57,10 @@ internal sealed partial class MetadataReader
         }
         if (FocusShape().Match(scalar.Text.Trim()) is { Success: true } place)
         {
-            var (x, y) = (int.Parse(place.Groups["x"].ValueSpan, CultureInfo.InvariantCulture), int.Parse(place.Groups["y"].ValueSpan, CultureInfo.InvariantCulture));
+            var (x, y) = (
+                int.Parse(place.Groups["x"].ValueSpan, CultureInfo.InvariantCulture),
+                int.Parse(place.Groups["y"].ValueSpan, CultureInfo.InvariantCulture)
+            );
             if (x <= 100 && y <= 100)
             {
                 return $"{x}% {y}%";

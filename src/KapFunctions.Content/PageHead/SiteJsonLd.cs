@@ -11,70 +11,79 @@ public static class SiteJsonLd
 {
     /// <summary>The practice; <paramref name="logo"/> and <paramref name="picture"/> are public addresses.</summary>
     public static string Of(Practice practice, SiteSettings site, string home, string? logo, string? picture) =>
-        Written(practice.Kind, json =>
-        {
-            json.WriteString("@id", home + "#practice");
-            json.WriteString("name", practice.Name);
-            json.WriteString("url", home);
-            WriteIfAny(json, "description", site.Description.Length > 0 ? site.Description : null);
-            WriteIfAny(json, "logo", logo);
-            WriteIfAny(json, "image", picture ?? logo);
-            WriteIfAny(json, "telephone", practice.Telephone);
-            WriteIfAny(json, "email", practice.Email);
-            WriteAddress(json, practice);
-            WriteHours(json, practice.Hours);
-            WriteTexts(json, "knowsLanguage", practice.Languages);
-            WriteTexts(json, "identifier", practice.Licences);
-            WriteTexts(json, "sameAs", [.. SocialLinks.Of(site.Social).Select(link => link.Url)]);
-        });
+        Written(
+            practice.Kind,
+            json =>
+            {
+                json.WriteString("@id", home + "#practice");
+                json.WriteString("name", practice.Name);
+                json.WriteString("url", home);
+                WriteIfAny(json, "description", site.Description.Length > 0 ? site.Description : null);
+                WriteIfAny(json, "logo", logo);
+                WriteIfAny(json, "image", picture ?? logo);
+                WriteIfAny(json, "telephone", practice.Telephone);
+                WriteIfAny(json, "email", practice.Email);
+                WriteAddress(json, practice);
+                WriteHours(json, practice.Hours);
+                WriteTexts(json, "knowsLanguage", practice.Languages);
+                WriteTexts(json, "identifier", practice.Licences);
+                WriteTexts(json, "sameAs", [.. SocialLinks.Of(site.Social).Select(link => link.Url)]);
+            }
+        );
 
     /// <summary>Somebody of the site; <paramref name="page"/>, <paramref name="picture"/> and <paramref name="home"/> are public
     /// addresses.</summary>
     public static string Of(Author author, SiteSettings site, string page, string? picture, string home) =>
-        Written("Person", json =>
-        {
-            json.WriteString("name", author.Name);
-            json.WriteString("url", page);
-            WriteIfAny(json, "image", picture);
-            WriteIfAny(json, "description", author.Bio);
-            WriteIfAny(json, "jobTitle", author.Role);
-            WriteTexts(json, "honorificSuffix", author.Credentials);
-            WriteTexts(json, "identifier", author.Licences);
-            WriteTexts(
-                json,
-                "sameAs",
-                [
-                    .. new[] { author.Website }.OfType<string>(),
-                    .. SocialLinks.Of(author.Social).Select(link => link.Url),
-                    .. author.SameAs,
-                ]
-            );
-            if (site.Practice is { } practice)
+        Written(
+            "Person",
+            json =>
             {
-                json.WriteStartObject("worksFor");
-                json.WriteString("@type", practice.Kind);
-                json.WriteString("@id", home + "#practice");
-                json.WriteString("name", practice.Name);
-                json.WriteEndObject();
+                json.WriteString("name", author.Name);
+                json.WriteString("url", page);
+                WriteIfAny(json, "image", picture);
+                WriteIfAny(json, "description", author.Bio);
+                WriteIfAny(json, "jobTitle", author.Role);
+                WriteTexts(json, "honorificSuffix", author.Credentials);
+                WriteTexts(json, "identifier", author.Licences);
+                WriteTexts(
+                    json,
+                    "sameAs",
+                    [
+                        .. new[] { author.Website }.OfType<string>(),
+                        .. SocialLinks.Of(author.Social).Select(link => link.Url),
+                        .. author.SameAs,
+                    ]
+                );
+                if (site.Practice is { } practice)
+                {
+                    json.WriteStartObject("worksFor");
+                    json.WriteString("@type", practice.Kind);
+                    json.WriteString("@id", home + "#practice");
+                    json.WriteString("name", practice.Name);
+                    json.WriteEndObject();
+                }
             }
-        });
+        );
 
     /// <summary>The way from the first page to this one: names and public addresses.</summary>
     public static string Way(IReadOnlyList<NavigationItem> steps) =>
-        Written("BreadcrumbList", json =>
-        {
-            json.WriteStartArray("itemListElement");
-            for (var i = 0; i < steps.Count; i++)
+        Written(
+            "BreadcrumbList",
+            json =>
             {
-                json.WriteStartObject();
-                json.WriteString("@type", "ListItem");
-                json.WriteNumber("position", i + 1);
-                json.WriteString("name", steps[i].Label);
-                json.WriteString("item", steps[i].Url);
-                json.WriteEndObject();
+                json.WriteStartArray("itemListElement");
+                for (var i = 0; i < steps.Count; i++)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("@type", "ListItem");
+                    json.WriteNumber("position", i + 1);
+                    json.WriteString("name", steps[i].Label);
+                    json.WriteString("item", steps[i].Url);
+                    json.WriteEndObject();
+                }
+                json.WriteEndArray();
             }
-            json.WriteEndArray();
-        });
+        );
 
     private static string Written(string type, Action<Utf8JsonWriter> write)
     {

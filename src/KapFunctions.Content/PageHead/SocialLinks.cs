@@ -32,7 +32,10 @@ public static class SocialLinks
 
     private static string? AddressOf(string network, string account)
     {
-        if (account.StartsWith("http", StringComparison.OrdinalIgnoreCase) && Uri.IsWellFormedUriString(account, UriKind.Absolute))
+        if (
+            account.StartsWith("http", StringComparison.OrdinalIgnoreCase)
+            && Uri.IsWellFormedUriString(account, UriKind.Absolute)
+        )
         {
             return account;
         }

@@ -510,6 +510,6 @@ internal static partial class ProblemCatalog
     );
 
     /// <summary>By reflection over the fields above, for the test that compares them with the docs.</summary>
-    public static IReadOnlyList<ProblemKind> All { get; } =
-    [.. typeof(ProblemCatalog).GetFields().Select(field => field.GetValue(null)).OfType<ProblemKind>()];
+    public static IReadOnlyList<ProblemKind> All =>
+        [.. typeof(ProblemCatalog).GetFields().Select(kind => kind.GetValue(null)).OfType<ProblemKind>()];
 }

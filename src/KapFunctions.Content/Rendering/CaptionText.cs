@@ -13,7 +13,8 @@ internal static class CaptionText
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
 
     public static string Of(string caption) =>
-        caption.Length > MaxLength || caption.AsSpan().IndexOfAny("*_`[") < 0
+        caption.Length > MaxLength
+        || caption.AsSpan().IndexOfAny("*_`[") < 0
         || Markdown.Parse(caption, Pipeline) is not [ParagraphBlock { Inline: { } inlines }]
             ? caption
             : InlineText.Of(inlines);

@@ -20,6 +20,9 @@ public sealed record AccentColors(double Written, string Light, string Dark, str
     /// <summary>The theme's dark page; <c>site.css</c> has the same.</summary>
     public const string DarkPage = "#15181a";
 
+    // What only just can be read at night is tiring.
+    private const double DarkContrast = 7;
+
     private const double TintShare = 0.07;
     private const int Steps = 100;
 
@@ -31,8 +34,8 @@ public sealed record AccentColors(double Written, string Light, string Dark, str
         return new(
             // Rounded down: a contrast that is told as 4.5 has it.
             Math.Floor(Math.Min(written.On(light), written.On(lightTint)) * 10) / 10,
-            Until(written, new(0, 0, 0), light, lightTint).ToString(),
-            Until(written, new(255, 255, 255), dark, darkTint).ToString(),
+            Until(LeastContrast, written, new(0, 0, 0), light, lightTint).ToString(),
+            Until(DarkContrast, written, new(255, 255, 255), dark, darkTint).ToString(),
             lightTint.ToString(),
             darkTint.ToString()
         );
@@ -41,7 +44,7 @@ public sealed record AccentColors(double Written, string Light, string Dark, str
     /// <summary>The contrast of two colours: 1 to 21.</summary>
     public static double Contrast(string one, string other) => Rgb.Of(one).On(Rgb.Of(other));
 
-    private static Rgb Until(Rgb color, Rgb end, params ReadOnlySpan<Rgb> grounds)
+    private static Rgb Until(double contrast, Rgb color, Rgb end, params ReadOnlySpan<Rgb> grounds)
     {
         for (var step = 0; step < Steps; step++)
         {
@@ -49,7 +52,7 @@ public sealed record AccentColors(double Written, string Light, string Dark, str
             var isEnough = true;
             foreach (var ground in grounds)
             {
-                isEnough &= mixed.On(ground) >= LeastContrast;
+                isEnough &= mixed.On(ground) >= contrast;
             }
             if (isEnough)
             {

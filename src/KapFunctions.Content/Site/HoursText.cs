@@ -61,7 +61,9 @@ internal static partial class HoursText
     {
         var name = written.TrimEnd('.');
         var index =
-            name.Length < 2 ? -1 : Array.FindIndex(DayNames, day => day.StartsWith(name, StringComparison.OrdinalIgnoreCase));
+            name.Length < 2
+                ? -1
+                : Array.FindIndex(DayNames, day => day.StartsWith(name, StringComparison.OrdinalIgnoreCase));
         return index < 0 ? null : (DayOfWeek)index;
     }
 
@@ -83,7 +85,7 @@ internal static partial class HoursText
         {
             // The last minute of the day: no time of a day is its end.
             (24, 0) => new(23, 59),
-            ( < 24, < 60) => new(hour, minute),
+            (< 24, < 60) => new(hour, minute),
             _ => null,
         };
     }

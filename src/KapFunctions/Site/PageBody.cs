@@ -26,6 +26,7 @@ internal sealed partial class PageBody(IReadOnlyDictionary<string, string> words
     private readonly Stack<string?> divs = new();
     private int filled;
     private int tables;
+    private bool hasText;
 
     /// <summary>In order; the last is filled with nothing.</summary>
     public static IReadOnlyList<BodyPart> Of(string body, IReadOnlyDictionary<string, string> words)
@@ -41,6 +42,7 @@ internal sealed partial class PageBody(IReadOnlyDictionary<string, string> words
         while (body.IndexOf('<') is >= 0 and var start)
         {
             var length = TagLength(body[start..]);
+            hasText |= !body[..start].IsWhiteSpace();
             html.Append(body[..start]);
             ReadTag(body.Slice(start, length));
             body = body[(start + length)..];
@@ -80,6 +82,11 @@ internal sealed partial class PageBody(IReadOnlyDictionary<string, string> words
             case "input" when !tag.Contains(" aria-label", StringComparison.Ordinal):
                 var word = tag.Contains(" checked", StringComparison.Ordinal) ? "task_done" : "task_open";
                 html.Append("<input aria-label=\"").Append(Word(word)).Append('"').Append(tag["<input".Length..]);
+                break;
+            case "img" when parts.Count == 0 && !hasText:
+                // Nothing is above it: readers see it at once.
+                html.Append("<img fetchpriority=\"high\"").Append(tag["<img".Length..]);
+                html.Replace(" loading=\"lazy\"", "");
                 break;
             case "div" when !isEnd:
                 divs.Push(filled < MaxFilled ? FilledBy(tag) : null);

@@ -53,7 +53,9 @@ internal sealed class PracticeModel(SiteSettings site, PublicAddresses paths, Pa
     private IEnumerable<string> Words(CrisisLine crisis) =>
         crisis.Words.Count > 0
             ? crisis.Words
-            : words.All["crisis_words"].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            : words
+                .All["crisis_words"]
+                .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>As a word, or the beginning of one: <c>suicid</c> is in <c>suicidal</c>, and <c>harm</c> not in <c>charm</c>.</summary>
     private static bool Has(string text, string word)

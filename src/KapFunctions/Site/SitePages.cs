@@ -115,8 +115,8 @@ public sealed class SitePages(
     }
 
     private static PostRow? Featured(Visit visit) =>
-        visit.View.Browse(new() { Filter = NqlFilter.ParsePosts("featured:true").Filter, Limit = 1 }) is
-        { Posts: [var newest] }
+        visit.View.Browse(new() { Filter = NqlFilter.ParsePosts("featured:true").Filter, Limit = 1 })
+            is { Posts: [var newest] }
             ? newest
             : null;
 

@@ -1,9 +1,11 @@
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Problems;
 using KapFunctions.Content.Settings;
+using KapFunctions.Content.Site;
 using KapFunctions.Content.Themes;
 using KapFunctions.Http;
 using KapFunctions.Publishing.Posts;
+using KapFunctions.Query.Posts;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Reading;
 using KapFunctions.Site.Theme;
@@ -36,7 +38,7 @@ public sealed class ProblemReports(
             return Problems.NotReady();
         }
 
-        var (site, rows, theme, media) = all;
+        var (site, rows, theme, media, missing) = all;
         var files = new FileProblems[rows.Count];
         await Parallel.ForAsync(
             0,
@@ -45,6 +47,7 @@ public sealed class ProblemReports(
             async (i, token) => files[i] = await OfAsync(rows[i], token)
         );
         var ofSite = await OfAsync(site, cancellation);
+        ofSite = ofSite with { Problems = [.. ofSite.Problems, .. missing] };
         FileProblems[] found =
         [
             ofSite,
@@ -98,7 +101,14 @@ public sealed class ProblemReports(
     private async Task<AllRows?> ReadRowsAsync(CancellationToken cancellation)
     {
         using var view = await freshness.ReadAsync(cancellation);
-        return view is null ? null : new(view.Site, view.Problems(), view.Theme(), view.MediaWithProblems());
+        if (view is null)
+        {
+            return null;
+        }
+
+        var home = view.Site.Settings.Home;
+        Problem[] missing = home is not null && view.FindByPath(home) is null ? [HomeProblems.Missing(home)] : [];
+        return new(view.Site, view.Problems(), view.Theme(), view.MediaWithProblems(), missing);
     }
 
     internal async Task<FileProblems> OfAsync(PostRow row, CancellationToken cancellation)
@@ -128,6 +138,7 @@ public sealed class ProblemReports(
         SiteRow Site,
         IReadOnlyList<PostRow> Posts,
         IReadOnlyList<ThemeRow> Theme,
-        IReadOnlyList<MediaRow> Media
+        IReadOnlyList<MediaRow> Media,
+        IReadOnlyList<Problem> MissingHome
     );
 }

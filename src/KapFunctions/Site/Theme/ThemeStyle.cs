@@ -17,7 +17,9 @@ internal static class ThemeStyle
     public static byte[] Of(IReadOnlyDictionary<string, byte[]> files, byte[] style, string? accent)
     {
         var colors = accent is null || files.ContainsKey(Name) ? [] : Encoding.UTF8.GetBytes(ColorsOf(accent));
-        return files.TryGetValue(Additions, out var added) ? [.. style, .. colors, (byte)'\n', .. added] : [.. style, .. colors];
+        return files.TryGetValue(Additions, out var added)
+            ? [.. style, .. colors, (byte)'\n', .. added]
+            : [.. style, .. colors];
     }
 
     // On paper everything is black.
