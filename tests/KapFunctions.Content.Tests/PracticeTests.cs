@@ -41,12 +41,15 @@ public sealed class PracticeTests
             ],
             practice.Hours.Select(hours => (string.Join(' ', hours.Days), hours.Opens, hours.Closes))
         );
-        Assert.Equal((["English", "Spanish"], ["No. 1"]), (practice.Languages, practice.Licences));
+        Assert.Equal(["English", "Spanish"], practice.Languages);
+        Assert.Equal(["No. 1"], practice.Licences);
         Assert.Equal("https://example.org/book", practice.Booking!.Url);
         Assert.Equal(("988", "988"), (read.Settings.Crisis!.Name, read.Settings.Crisis.Number));
         Assert.Equal("pages/welcome.md", read.Settings.Home);
         var author = Assert.Single(read.Settings.Authors);
-        Assert.Equal(("Therapist", ["LMFT"], ["No. 2"]), (author.Role, author.Credentials, author.Licences));
+        Assert.Equal("Therapist", author.Role);
+        Assert.Equal(["LMFT"], author.Credentials);
+        Assert.Equal(["No. 2"], author.Licences);
         Assert.Equal(["https://example.org/mara"], author.SameAs);
     }
 

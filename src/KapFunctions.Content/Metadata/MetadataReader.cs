@@ -5,7 +5,6 @@ using KapFunctions.Content.FrontMatter;
 using KapFunctions.Content.Links;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Problems;
-using KapFunctions.Content.Rendering;
 using KapFunctions.Content.Settings;
 using KapFunctions.Content.Sources;
 using KapFunctions.Content.Text;

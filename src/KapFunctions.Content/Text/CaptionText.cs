@@ -1,7 +1,8 @@
 using Markdig;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
-namespace KapFunctions.Content.Rendering;
+namespace KapFunctions.Content.Text;
 
 /// <summary>The words of a caption in which somebody wrote Markdown: captions are text, and stars would show.</summary>
 internal static class CaptionText
@@ -17,5 +18,16 @@ internal static class CaptionText
         || caption.AsSpan().IndexOfAny("*_`[") < 0
         || Markdown.Parse(caption, Pipeline) is not [ParagraphBlock { Inline: { } inlines }]
             ? caption
-            : InlineText.Of(inlines);
+            : string.Concat(inlines.Descendants<LeafInline>().Select(TextOf));
+
+    private static string TextOf(LeafInline inline) =>
+        inline switch
+        {
+            LiteralInline literal => literal.Content.ToString(),
+            CodeInline code => code.Content,
+            HtmlEntityInline entity => entity.Transcoded.ToString(),
+            AutolinkInline link => link.Url,
+            LineBreakInline => " ",
+            _ => "",
+        };
 }
