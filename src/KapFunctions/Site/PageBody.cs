@@ -83,9 +83,9 @@ internal sealed partial class PageBody(IReadOnlyDictionary<string, string> words
                 var word = tag.Contains(" checked", StringComparison.Ordinal) ? "task_done" : "task_open";
                 html.Append("<input aria-label=\"").Append(Word(word)).Append('"').Append(tag["<input".Length..]);
                 break;
-            case "img" when parts.Count == 0 && !hasText:
+            case "img" when parts.Count == 0 && !hasText && tag.EndsWith(">"):
                 // Nothing is above it: readers see it at once.
-                html.Append("<img fetchpriority=\"high\"").Append(tag["<img".Length..]);
+                html.Append(tag[..^1].TrimEnd('/')).Append(" fetchpriority=\"high\">");
                 html.Replace(" loading=\"lazy\"", "");
                 break;
             case "div" when !isEnd:

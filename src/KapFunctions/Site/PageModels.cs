@@ -31,6 +31,8 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
         PageLanguage.In(view.Site.Settings.Rendering.Language)
     );
 
+    private readonly PageJsonLd engines = new(view.Site.Settings, addresses);
+
     public TimeZoneInfo Zone => posts.Zone;
 
     public PublicAddresses Paths => paths;
@@ -44,7 +46,7 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
         var page = Page(heading is null ? site.Title : Titled(heading), site.Description, root, heading);
         page["list"] = root;
         page["banner"] = isFirst ? posts.Picture(site.CoverImage) : null;
-        page["json_ld"] = heading is null ? JsonLdOf() : JsonLdOf(Way(heading, root));
+        page["json_ld"] = heading is null ? engines.Of() : engines.Of(engines.Way(heading, root));
         return page;
     }
 
@@ -52,7 +54,7 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
     {
         var page = Page(Titled(tag.Name), tag.Description, paths.Tag(tag.Slug), tag.Name, paths.Tag(tag.Slug));
         page["banner"] = posts.Picture(tag.FeatureImage);
-        page["json_ld"] = JsonLdOf(Way(tag.Name, paths.Tag(tag.Slug)));
+        page["json_ld"] = engines.Of(engines.Way(tag.Name, paths.Tag(tag.Slug)));
         return page;
     }
 
@@ -68,7 +70,7 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
         page["portrait"] = posts.Shown(author.ProfileImage);
         page["banner"] = posts.Picture(author.CoverImage);
         page["author"] = AuthorModel.Of(author);
-        page["json_ld"] = JsonLdOf(
+        page["json_ld"] = engines.Of(
             SiteJsonLd.Of(
                 author,
                 site,
@@ -76,7 +78,7 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
                 addresses.Finish(author.ProfileImage),
                 addresses.Home
             ),
-            Way(author.Name, paths.Author(author.Slug))
+            engines.Way(author.Name, paths.Author(author.Slug))
         );
         return page;
     }
@@ -123,7 +125,7 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
 
     public Dictionary<string, object?> Archive(PostPage found, int number, int size)
     {
-        var page = Page(Titled(words.All["archive"]), null, "/archive/", words.All["archive"]);
+        var page = Page(Titled(words.All["archive"]), site.Description, "/archive/", words.All["archive"]);
         page["years"] = found
             .Posts.GroupBy(post => posts.Local(post.PublishedAt!.Value).Year)
             .Select(year => new Dictionary<string, object?>
@@ -181,7 +183,7 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
         );
         page["canonical"] = metadata.CanonicalUrl ?? addresses.Post(metadata.Slug);
         page["share"] = TemplateLists.Share(ShareTags.Of(metadata, site, PostDetails.FactsOf(absolute)));
-        page["json_ld"] = JsonLdOf(PostDetails.JsonLdOf(absolute), WayTo(row));
+        page["json_ld"] = engines.Of(PostDetails.JsonLdOf(absolute), engines.WayTo(row));
         page["crisis"] = practice.CrisisIn(body.PlainText);
         page["post"] = posts.Full(row, body);
         page["recent"] = recent.Select(posts.Summary).ToArray();
@@ -198,7 +200,7 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
             FirstPage,
             heading: null
         );
-        page["json_ld"] = JsonLdOf();
+        page["json_ld"] = engines.Of();
         page["crisis"] = practice.CrisisIn(body.PlainText);
         page["list"] = SecondList;
         page["post"] = posts.Full(row, body);
@@ -221,44 +223,6 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
             .ToArray();
     }
 
-    private string WayTo(PostRow row)
-    {
-        var metadata = row.Metadata!;
-        var address = addresses.Post(metadata.Slug);
-        return SiteAuthors.TagsOf(row, site) is [var tag, ..]
-            ? SiteJsonLd.Way([HomeStep, new(tag.Name, addresses.Tag(tag.Slug)), new(metadata.Title, address)])
-            : SiteJsonLd.Way([HomeStep, new(metadata.Title, address)]);
-    }
-
-    private string Way(string name, string path) =>
-        SiteJsonLd.Way([HomeStep, new(name, addresses.Home.TrimEnd('/') + path)]);
-
-    private NavigationItem HomeStep => new(site.Title, addresses.Home);
-
-    // What the page says of itself, and of the practice.
-    private string? JsonLdOf(params ReadOnlySpan<string> ofPage)
-    {
-        List<string> all = [.. ofPage];
-        if (site.Practice is { } itself)
-        {
-            all.Add(
-                SiteJsonLd.Of(
-                    itself,
-                    site,
-                    addresses.Home,
-                    addresses.Finish(site.Logo),
-                    addresses.Finish(site.CoverImage)
-                )
-            );
-        }
-        return all.Count switch
-        {
-            0 => null,
-            1 => all[0],
-            _ => $"[{string.Join(',', all)}]",
-        };
-    }
-
     // The name of a page in lists of tabs and of results, which show about this much; the site's name where it fits.
     private string Titled(string title) =>
         title.Length + site.Title.Length + 3 <= MaxTitle ? $"{title} – {site.Title}" : title;
@@ -277,7 +241,7 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
         {
             ["t"] = words.All,
             ["title"] = title,
-            ["description"] = description,
+            ["description"] = string.IsNullOrEmpty(description) ? null : description,
             ["path"] = path,
             ["heading"] = heading,
             ["feeds"] = feeds,

@@ -25,14 +25,20 @@ public sealed class PageBodyTests
         );
 
     [Theory]
-    [InlineData("<img alt=\"<table>\">")]
+    [InlineData("<p>x</p><img alt=\"<table>\" loading=\"lazy\">")]
     [InlineData("<p title=\"a > <div class='latest'>\">x</p>")]
     [InlineData("<a title=\"</div><input\">x</a>")]
     [InlineData("<div class=\"latest\"")]
     [InlineData("<")]
     [InlineData("</table></div></div>")]
-    public void What_only_looks_like_a_tag_stays_as_it_is(string html) =>
-        Assert.Equal(html.Replace("<img", "<img fetchpriority=\"high\""), Html(html));
+    public void What_only_looks_like_a_tag_stays_as_it_is(string html) => Assert.Equal(html, Html(html));
+
+    [Fact]
+    public void A_picture_that_begins_a_text_is_loaded_at_once() =>
+        Assert.Equal(
+            "<p><img src=\"a\" fetchpriority=\"high\"></p>text<img src=\"b\" loading=\"lazy\">",
+            Html("<p><img src=\"a\" loading=\"lazy\"></p>text<img src=\"b\" loading=\"lazy\">")
+        );
 
     [Fact]
     public void Parts_that_the_site_fills_end_where_it_does_so()
