@@ -51,7 +51,7 @@ public sealed partial class PracticePagesTests
         Assert.Equal(["MedicalClinic"], await KindsAsync(site, "/"));
         Assert.Equal(["BlogPosting", "BreadcrumbList", "MedicalClinic"], await KindsAsync(site, "/walk/"));
         Assert.Equal(["Person", "BreadcrumbList", "MedicalClinic"], await KindsAsync(site, "/author/mara/"));
-        var person = JsonLd((await site.GetAsync("/author/mara/")).Body)[0];
+        var person = JsonLd((await site.WaitAsync("/author/mara/", reply => reply.Body.Contains("ld+json"))).Body)[0];
         Assert.Equal("Therapist", person.GetProperty("jobTitle").GetString());
         Assert.Equal("https://directory.example/mara", person.GetProperty("sameAs")[0].GetString());
     }
@@ -179,7 +179,10 @@ public sealed partial class PracticePagesTests
         string.Concat(await site.WaitForProblemsAsync("site.yaml"));
 
     private static async Task<string[]> KindsAsync(TestSite site, string path) =>
-        [.. JsonLd((await site.GetAsync(path)).Body).Select(one => one.GetProperty("@type").GetString()!)];
+        [
+            .. JsonLd((await site.WaitAsync(path, reply => reply.Body.Contains("ld+json"))).Body)
+                .Select(one => one.GetProperty("@type").GetString()!),
+        ];
 
     private static JsonElement[] JsonLd(string page)
     {
