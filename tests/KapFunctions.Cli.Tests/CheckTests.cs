@@ -235,7 +235,10 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public async Task Files_that_are_not_content_are_named_and_temporary_ones_are_not_even_looked_at()
     {
-        desk.Write("posts/a.md", "# A\n\nText.").Write("README.txt", "x").Write(".git/config", "x").Write("posts/a.md~", "x");
+        desk.Write("posts/a.md", "# A\n\nText.")
+            .Write("README.txt", "x")
+            .Write(".git/config", "x")
+            .Write("posts/a.md~", "x");
 
         var typed = await desk.TypeAsync("check");
 

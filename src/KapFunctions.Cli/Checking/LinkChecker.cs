@@ -64,6 +64,9 @@ internal sealed partial class LinkChecker(IEnumerable<LocalFile> files) : ILinkT
             site.Logo,
             site.Icon,
             site.CoverImage,
+            site.Home is null ? null : Placeholder.ForPath(site.Home),
+            site.Practice?.Booking?.Url,
+            .. site.Navigation.Concat(site.SecondaryNavigation).Select(item => item.Url),
             .. site.Authors.SelectMany(author => (string?[])[author.ProfileImage, author.CoverImage]),
             .. site.Tags.Select(tag => tag.FeatureImage),
         ]);

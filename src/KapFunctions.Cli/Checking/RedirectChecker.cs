@@ -1,6 +1,7 @@
 using KapFunctions.Cli.Folders;
 using KapFunctions.Content.Problems;
 using KapFunctions.Content.Redirects;
+using KapFunctions.Importing.Shared;
 
 namespace KapFunctions.Cli.Checking;
 

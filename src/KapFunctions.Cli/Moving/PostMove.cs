@@ -1,6 +1,5 @@
 using System.Text;
 using KapFunctions.Cli.Folders;
-using KapFunctions.Cli.Importing.Folders;
 using KapFunctions.Cli.Terminal;
 using KapFunctions.Content;
 using KapFunctions.Content.Links;
@@ -8,6 +7,8 @@ using KapFunctions.Content.Posts;
 using KapFunctions.Content.Settings;
 using KapFunctions.Content.Site;
 using KapFunctions.Content.Sources;
+using KapFunctions.Importing.Generators;
+using KapFunctions.Importing.Shared;
 using KapFunctions.Storage.Files;
 
 namespace KapFunctions.Cli.Moving;

@@ -43,6 +43,8 @@ internal abstract class ColonBlockParser : BlockParser
         var line = processor.Line.AsSpan().Trim();
         if (line.Length < open.Colons || line.ContainsAnyExcept(':') || IsInside(open.LastChild))
         {
+            // What is inside sees its own indentation: without it an item of a list ends at its first empty line.
+            processor.GoToColumn(processor.ColumnBeforeIndent);
             return BlockState.Continue;
         }
         open.IsClosed = true;

@@ -129,7 +129,7 @@ internal sealed class ParagraphOrFigureRenderer : PostObjectRenderer<ParagraphBl
         renderer.Write('>');
         MediaWriter.Write(renderer, image, image.Url ?? "", InlineText.Of(image), null);
         renderer.Write("<figcaption>");
-        renderer.WriteEscape(CommentText.Without(image.Title!));
+        renderer.WriteEscape(CaptionText.Of(CommentText.Without(image.Title!)));
         renderer.WriteLine("</figcaption></figure>");
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using KapFunctions.Content.FrontMatter;
 using KapFunctions.Content.Links;
 using KapFunctions.Content.Posts;
@@ -9,7 +11,7 @@ internal sealed partial class MetadataReader
 {
     private readonly LinkResolver links = new(source.Path);
 
-    private (string? Url, string? Alt, string? Caption) Image()
+    private (string? Url, string? Alt, string? Caption, string? Focus) Image()
     {
         foreach (var from in (Fields?[])[fields, extra])
         {
@@ -29,7 +31,7 @@ internal sealed partial class MetadataReader
             switch (value)
             {
                 case ScalarValue scalar when scalar.Text is not ("true" or "false"):
-                    return (Picture(field!, scalar.Text), null, null);
+                    return (Picture(field!, scalar.Text), null, null, null);
                 case MapValue map:
                     return ImageMap(field!, new(map, problems));
             }
@@ -37,14 +39,39 @@ internal sealed partial class MetadataReader
         return default;
     }
 
-    private (string? Url, string? Alt, string? Caption) ImageMap(Field field, Fields image) =>
+    private (string? Url, string? Alt, string? Caption, string? Focus) ImageMap(Field field, Fields image) =>
         (
             image.Text("src", "url", "path", "image", "feature", "file", "filename") is { } url
                 ? Picture(field, url)
                 : null,
             Limited(Decoded(image.Text("alt")), field.Key, MaxText),
-            WithoutTags(Limited(Decoded(image.Text("caption", "credit")), field.Key, MaxText))
+            Caption(Limited(Decoded(image.Text("caption", "credit")), field.Key, MaxText)),
+            Focus(image)
         );
+
+    private string? Focus(Fields from)
+    {
+        if (from.Find("focus", "feature_image_focus", "focal_point") is not { Value: ScalarValue scalar } field)
+        {
+            return null;
+        }
+        if (FocusShape().Match(scalar.Text.Trim()) is { Success: true } place)
+        {
+            var (x, y) = (
+                int.Parse(place.Groups["x"].ValueSpan, CultureInfo.InvariantCulture),
+                int.Parse(place.Groups["y"].ValueSpan, CultureInfo.InvariantCulture)
+            );
+            if (x <= 100 && y <= 100)
+            {
+                return $"{x}% {y}%";
+            }
+        }
+        problems.Add(ProblemCatalog.FieldType, field.At, field.Key, "a place in the picture, such as 40% 30%");
+        return null;
+    }
+
+    [GeneratedRegex(@"\A(?<x>[0-9]{1,3})%?[ ,]+(?<y>[0-9]{1,3})%?\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex FocusShape();
 
     /// <summary>The APIs give the picture wherever it is; pages show it where that tells nobody of their readers.</summary>
     private string? Picture(Field field, string written)

@@ -52,7 +52,8 @@ internal sealed partial class MetadataReader(
                 image.Alt ?? Text("feature_image_alt", "image_alt", "heroImageAlt", "coverAlt", "imageAlt"),
             FeatureImageCaption =
                 image.Caption
-                ?? WithoutTags(Text("feature_image_caption", "image_caption", "image_figcaption", "imageCaption")),
+                ?? Caption(Text("feature_image_caption", "image_caption", "image_figcaption", "imageCaption")),
+            FeatureImageFocus = image.Focus ?? Focus(fields),
             CanonicalUrl = WebAddress("canonical", "canonical_url"),
             Aliases = AliasesAreTitles
                 ? Redirects("redirect_from", "redirects")
@@ -77,8 +78,9 @@ internal sealed partial class MetadataReader(
             ? WellFormed.Text(WebUtility.HtmlDecode(text))
             : text;
 
-    /// <summary>Ghost's captions are HTML; here they are text.</summary>
-    private static string? WithoutTags(string? text) => text is null ? null : Fields.OneLine(Tag().Replace(text, ""));
+    /// <summary>Ghost's captions are HTML, others Markdown; here they are text.</summary>
+    private static string? Caption(string? text) =>
+        text is null ? null : Fields.OneLine(CaptionText.Of(Tag().Replace(text, "")));
 
     private string? Limited(string? text, string key, int most)
     {

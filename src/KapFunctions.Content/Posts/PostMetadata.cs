@@ -90,6 +90,9 @@ public sealed record PostMetadata
     /// <summary>The line below the picture.</summary>
     public string? FeatureImageCaption { get; init; }
 
+    /// <summary>What of the picture stays where it is cropped, from its left and its top: <c>40% 30%</c>; null for its middle.</summary>
+    public string? FeatureImageFocus { get; init; }
+
     /// <summary>The address search engines should take for the original.</summary>
     public string? CanonicalUrl { get; init; }
 

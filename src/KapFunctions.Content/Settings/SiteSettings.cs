@@ -64,6 +64,15 @@ public sealed record SiteSettings
     /// <summary>See <c>docs/operations.md</c>.</summary>
     public IReadOnlyList<WebhookTarget> Webhooks { get; init; } = [];
 
+    /// <summary>The file of the page that stands first, such as <c>pages/welcome.md</c>; null for the list of posts.</summary>
+    public string? Home { get; init; }
+
+    /// <summary>The practice that the site belongs to; null for a site that is none.</summary>
+    public Practice? Practice { get; init; }
+
+    /// <summary>Who helps in a crisis; null for nobody.</summary>
+    public CrisisLine? Crisis { get; init; }
+
     /// <summary>What a newer program says beside what this one knows; it stays there when this one writes the row.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? NewerFields { get; set; }
@@ -98,6 +107,18 @@ public sealed record Author
 
     /// <summary>Where the author lives or works.</summary>
     public string? Location { get; init; }
+
+    /// <summary>What the author is, such as <c>Clinical psychologist</c>.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>Degrees and titles, such as <c>LMFT</c>.</summary>
+    public IReadOnlyList<string> Credentials { get; init; } = [];
+
+    /// <summary>Licences with their numbers, a line each.</summary>
+    public IReadOnlyList<string> Licences { get; init; } = [];
+
+    /// <summary>Web addresses that are of the same person: directories, registers.</summary>
+    public IReadOnlyList<string> SameAs { get; init; } = [];
 
     /// <summary>Names of social accounts by network.</summary>
     public IReadOnlyDictionary<string, string> Social { get; init; } = new Dictionary<string, string>();

@@ -58,7 +58,11 @@ internal sealed partial class SiteReader(Fields fields, SourceFile source, Probl
             AllowsTraining = fields.Flag("ai_training") ?? defaults.AllowsTraining,
             SecurityContact = SecurityContact(),
             Webhooks = Webhooks(),
+            Home = FirstPage(),
+            Practice = Practice(),
+            Crisis = Crisis(),
         };
+        ReportContrast(settings.AccentColor);
         foreach (var unknown in fields.Unread)
         {
             problems.Add(ProblemCatalog.SiteUnknownKey, unknown.At, unknown.Key);
@@ -185,6 +189,10 @@ internal sealed partial class SiteReader(Fields fields, SourceFile source, Probl
                     CoverImage = Media(entry, "cover_image"),
                     Website = Url(entry, "website", "url"),
                     Location = entry.Text("location"),
+                    Role = entry.Text("role", "job_title"),
+                    Credentials = Lines(entry, "credentials"),
+                    Licences = Lines(entry, "licences", "licenses", "licence", "license"),
+                    SameAs = WebAddresses(entry, "same_as"),
                     Social = Social(entry),
                 }
             );

@@ -6,6 +6,8 @@ public static class ThemeSample
     /// <summary>The values, by name.</summary>
     public static IReadOnlyDictionary<string, object?> Page { get; } = Make();
 
+    private static string[] Licences => ["No. 0"];
+
     private static Dictionary<string, object?> Make()
     {
         var other = Summary("Another post");
@@ -39,6 +41,11 @@ public static class ThemeSample
                     ("description", "What it is about."),
                     ("icon", null),
                     ("logo", null),
+                    ("logo_width", null),
+                    ("logo_height", null),
+                    ("has_wide_logo", false),
+                    ("social", new[] { link }),
+                    ("practice", Practice()),
                     ("navigation", new[] { link }),
                     ("secondary_navigation", new[] { link }),
                     ("year", 2024)
@@ -47,7 +54,12 @@ public static class ThemeSample
             ("post", post),
             ("recent", new[] { other }),
             ("posts", new[] { other, other }),
+            ("latest", new[] { other }),
+            ("featured", other),
             ("portrait", null),
+            ("author", Author()),
+            ("banner", Picture()),
+            ("crisis", Of(("name", "Lifeline"), ("number", "555-0100"), ("number_url", "tel:5550100"), ("url", null))),
             ("number", 2),
             ("older", "/page/3/"),
             ("newer", "/"),
@@ -59,6 +71,36 @@ public static class ThemeSample
             ("is_gone", false)
         );
     }
+
+    private static Dictionary<string, object?> Practice() =>
+        Of(
+            ("name", "The practice"),
+            ("street", "1 Example Lane"),
+            ("town", "Springfield"),
+            ("country", "US"),
+            ("telephone", "555-0100"),
+            ("telephone_url", "tel:5550100"),
+            ("email", "hello@example.org"),
+            ("hours", new[] { Of(("days", "Mon – Fri"), ("times", "9:00 – 17:00")) }),
+            ("languages", "English"),
+            ("licences", Licences),
+            ("booking_url", "https://example.org/book"),
+            ("booking_label", "Book")
+        );
+
+    private static Dictionary<string, object?> Author() =>
+        Of(
+            ("name", "Jane"),
+            ("role", "Therapist"),
+            ("location", "Springfield"),
+            ("credentials", "LMFT"),
+            ("licences", Licences),
+            ("website", "https://example.org/"),
+            ("social", new[] { Of(("label", "Mastodon"), ("url", "https://example.org/@jane")) })
+        );
+
+    private static Dictionary<string, object?> Picture() =>
+        Of(("url", "/media/lake.webp"), ("sources", null), ("width", 1600), ("height", 900));
 
     private static Dictionary<string, object?> Hit()
     {
@@ -82,6 +124,8 @@ public static class ThemeSample
             ("image_height", 900),
             ("image_sources", "/media/lake.webp?width=640 640w"),
             ("image_alt", "A lake."),
+            ("image_focus", "at-x4 at-y3"),
+            ("is_featured", false),
             ("language", "en"),
             ("direction", "ltr"),
             ("tags", new[] { Of(("name", "Calm"), ("url", "/tag/calm/")) }),
@@ -91,6 +135,7 @@ public static class ThemeSample
     private static Dictionary<string, object?> Details(Dictionary<string, object?> other) =>
         Of(
             ("html", "<p>How it begins.</p>"),
+            ("parts", new[] { Of(("html", "<p>How it begins.</p>"), ("insert", "latest")) }),
             (
                 "toc",
                 new[]

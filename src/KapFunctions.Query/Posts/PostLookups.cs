@@ -12,7 +12,8 @@ public static class PostLookups
 
     public static PostRow? FindById(this View view, PostKind? kind, string id) => Find(view, "p.id = $1", id, kind);
 
-    internal static PostRow? FindByPath(this View view, string path) =>
+    /// <summary>The visible post of a file.</summary>
+    public static PostRow? FindByPath(this View view, string path) =>
         FileNames.Find(path, view.SourceAt) is { } post && post.IsVisible(view.Now) ? post : null;
 
     private static PostRow? Find(View view, string condition, string value, PostKind? kind) =>

@@ -18,7 +18,7 @@ internal static class MarkdownAddress
     public static string? Of(SiteAddress address) =>
         address switch
         {
-            SiteAddress.Home(1) => "/" + Index,
+            SiteAddress.First => "/" + Index,
             SiteAddress.Entry(var path) when path.EndsWith('/') && !path.TrimEnd('/').Contains('/') => OfPost(
                 path.TrimEnd('/')
             ),

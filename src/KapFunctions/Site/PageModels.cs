@@ -1,9 +1,7 @@
 using System.Globalization;
 using KapFunctions.Content.PageHead;
-using KapFunctions.Content.Placeholders;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Settings;
-using KapFunctions.Content.Text;
 using KapFunctions.Delivery.Shapes;
 using KapFunctions.Query.Posts;
 using KapFunctions.Query.Replicas;
@@ -19,24 +17,46 @@ namespace KapFunctions.Site;
 /// <param name="addresses">Absolute addresses, for machines.</param>
 internal sealed class PageModels(View view, PublicAddresses paths, PublicAddresses addresses)
 {
-    private const int MaxRelated = 3;
+    /// <summary>Posts that a page shows as the latest.</summary>
+    public const int MaxLatest = 3;
+
     private const int MaxTitle = 70;
-    private const int MaxContents = 100;
 
     private readonly SiteSettings site = view.Site.Settings;
     private readonly PageLanguage words = PageLanguage.In(view.Site.Settings.Rendering.Language);
+    private readonly PostModels posts = new(view, paths, PageLanguage.In(view.Site.Settings.Rendering.Language));
+    private readonly PracticeModel practice = new(
+        view.Site.Settings,
+        paths,
+        PageLanguage.In(view.Site.Settings.Rendering.Language)
+    );
 
-    public TimeZoneInfo Zone { get; } =
-        TimeZoneInfo.TryFindSystemTimeZoneById(view.Site.Settings.Rendering.TimeZone, out var found)
-            ? found
-            : TimeZoneInfo.Utc;
+    private readonly PageJsonLd engines = new(view.Site.Settings, addresses);
+
+    public TimeZoneInfo Zone => posts.Zone;
 
     public PublicAddresses Paths => paths;
 
-    public Dictionary<string, object?> Home() => Page(site.Title, site.Description, "/", heading: null);
+    /// <summary>The list of posts; <paramref name="root"/> is where it begins, which is not the first page where another
+    /// stands there.</summary>
+    public Dictionary<string, object?> Home(string root = FirstPage)
+    {
+        var isFirst = root == FirstPage;
+        var heading = isFirst ? null : words.All["recent"];
+        var page = Page(heading is null ? site.Title : Titled(heading), site.Description, root, heading);
+        page["list"] = root;
+        page["banner"] = isFirst ? posts.Picture(site.CoverImage) : null;
+        page["json_ld"] = heading is null ? engines.Of() : engines.Of(engines.Way(heading, root));
+        return page;
+    }
 
-    public Dictionary<string, object?> OfTag(Tag tag) =>
-        Page(Titled(tag.Name), tag.Description, paths.Tag(tag.Slug), tag.Name, paths.Tag(tag.Slug));
+    public Dictionary<string, object?> OfTag(Tag tag)
+    {
+        var page = Page(Titled(tag.Name), tag.Description, paths.Tag(tag.Slug), tag.Name, paths.Tag(tag.Slug));
+        page["banner"] = posts.Picture(tag.FeatureImage);
+        page["json_ld"] = engines.Of(engines.Way(tag.Name, paths.Tag(tag.Slug)));
+        return page;
+    }
 
     public Dictionary<string, object?> OfAuthor(Author author)
     {
@@ -47,25 +67,50 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
             author.Name,
             paths.Author(author.Slug)
         );
-        page["portrait"] = Shown(author.ProfileImage);
+        page["portrait"] = posts.Shown(author.ProfileImage);
+        page["banner"] = posts.Picture(author.CoverImage);
+        page["author"] = AuthorModel.Of(author);
+        page["json_ld"] = engines.Of(
+            SiteJsonLd.Of(
+                author,
+                site,
+                addresses.Author(author.Slug),
+                addresses.Finish(author.ProfileImage),
+                addresses.Home
+            ),
+            engines.Way(author.Name, paths.Author(author.Slug))
+        );
         return page;
     }
 
     public void AddList(Dictionary<string, object?> page, PostPage found, int number, int size)
     {
-        page["posts"] = found.Posts.Select(Summary).ToArray();
+        page["posts"] = found.Posts.Select(posts.Summary).ToArray();
         AddPager(page, found, number, size);
     }
 
+    /// <summary>The post that stands out, and not in the list below.</summary>
+    public void AddFeatured(Dictionary<string, object?> page, PostRow post, PostPage found)
+    {
+        page["featured"] = posts.Summary(post);
+        page["posts"] = found.Posts.Where(other => other.Path != post.Path).Select(posts.Summary).ToArray();
+    }
+
+    // Where the list of posts begins when another page stands first.
+    public const string SecondList = "/page/1/";
+
+    private const string FirstPage = "/";
+
     private void AddPager(Dictionary<string, object?> page, PostPage found, int number, int size)
     {
-        var root = (string)page["path"]!;
+        var first = (string)page["path"]!;
+        var root = first == SecondList ? FirstPage : first;
         page["number"] = number;
         page["older"] = (long)number * size < found.Total ? $"{root}page/{number + 1}/" : null;
         page["newer"] = number switch
         {
             1 => null,
-            2 => root,
+            2 => first,
             _ => $"{root}page/{number - 1}/",
         };
         if (number > 1)
@@ -82,13 +127,13 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
 
     public Dictionary<string, object?> Archive(PostPage found, int number, int size)
     {
-        var page = Page(Titled(words.All["archive"]), null, "/archive/", words.All["archive"]);
+        var page = Page(Titled(words.All["archive"]), site.Description, "/archive/", words.All["archive"]);
         page["years"] = found
-            .Posts.GroupBy(post => Local(post.PublishedAt!.Value).Year)
+            .Posts.GroupBy(post => posts.Local(post.PublishedAt!.Value).Year)
             .Select(year => new Dictionary<string, object?>
             {
                 ["year"] = year.Key,
-                ["posts"] = year.Select(Summary).ToArray(),
+                ["posts"] = year.Select(posts.Summary).ToArray(),
             })
             .ToArray();
         AddPager(page, found, number, size);
@@ -100,11 +145,12 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
     {
         var page = Page(Titled(words.All["search"]), null, "/search/", words.All["search"]);
         page["question"] = question;
+        page["crisis"] = practice.CrisisIn(question);
         page["is_ready"] = found is not null;
         page["hits"] = found
             ?.Hits.Select(hit =>
             {
-                var summary = Summary(hit.Post);
+                var summary = posts.Summary(hit.Post);
                 summary["title_html"] = hit.TitleHtml;
                 summary["snippet_html"] = hit.SnippetHtml;
                 return summary;
@@ -117,7 +163,9 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
     public Dictionary<string, object?> Missing(bool isGone)
     {
         var heading = words.All[isGone ? "gone" : "missing"];
-        var page = Page(Titled(heading), null, "/", heading);
+        // No entry of a menu leads here.
+        var page = Page(Titled(heading), null, "", heading);
+        page["crisis"] = practice.Crisis;
         page["why"] = words.All[isGone ? "gone_why" : "missing_why"];
         page["is_gone"] = isGone;
         page["canonical"] = null;
@@ -137,83 +185,49 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
         );
         page["canonical"] = metadata.CanonicalUrl ?? addresses.Post(metadata.Slug);
         page["share"] = TemplateLists.Share(ShareTags.Of(metadata, site, PostDetails.FactsOf(absolute)));
-        page["json_ld"] = PostDetails.JsonLdOf(absolute);
-        page["post"] = Full(row, body);
-        page["recent"] = recent.Select(Summary).ToArray();
+        page["json_ld"] = engines.Of(PostDetails.JsonLdOf(absolute), engines.WayTo(row));
+        page["crisis"] = practice.CrisisIn(body.PlainText);
+        page["post"] = posts.Full(row, body);
+        page["recent"] = recent.Select(posts.Summary).ToArray();
         return page;
+    }
+
+    /// <summary>The page that stands first, with what it shows of the posts.</summary>
+    public Dictionary<string, object?> First(PostRow row, PostBody body)
+    {
+        var metadata = row.Metadata!;
+        var page = Page(
+            metadata.Share?.MetaTitle ?? site.Title,
+            metadata.Share?.MetaDescription ?? metadata.CustomExcerpt ?? site.Description,
+            FirstPage,
+            heading: null
+        );
+        page["json_ld"] = engines.Of();
+        page["crisis"] = practice.CrisisIn(body.PlainText);
+        page["list"] = SecondList;
+        page["post"] = posts.Full(row, body);
+        return page;
+    }
+
+    /// <summary>What a page's parts show that the site fills: no post twice.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="featured">The post that stands out; null for none.</param>
+    /// <param name="latest">The newest posts, one more than are shown.</param>
+    public void AddParts(Dictionary<string, object?> page, PostRow? featured, IReadOnlyList<PostRow> latest)
+    {
+        var parts = (Dictionary<string, object?>[])((Dictionary<string, object?>)page["post"]!)["parts"]!;
+        var isShown = parts.Any(part => (string?)part["insert"] == "featured");
+        page["featured"] = featured is null ? null : posts.Summary(featured);
+        page["latest"] = latest
+            .Where(post => !isShown || post.Path != featured?.Path)
+            .Take(MaxLatest)
+            .Select(posts.Summary)
+            .ToArray();
     }
 
     // The name of a page in lists of tabs and of results, which show about this much; the site's name where it fits.
     private string Titled(string title) =>
         title.Length + site.Title.Length + 3 <= MaxTitle ? $"{title} – {site.Title}" : title;
-
-    private Dictionary<string, object?> Full(PostRow row, PostBody body)
-    {
-        var metadata = row.Metadata!;
-        var full = Summary(row);
-        full["html"] = PlaceholderFiller.Fill(body.Html, paths.Resolve);
-        full["toc"] = TemplateLists.Contents(body.Toc, MaxContents);
-        full["summary"] = metadata.CustomExcerpt;
-        full["updated"] = metadata.Updated is { } updated ? words.Day(Local(updated)) : null;
-        full["updated_iso"] = Iso(metadata.Updated);
-        full["image_caption"] = metadata.FeatureImageCaption;
-        full["shows_image"] =
-            metadata.FeatureImage is { } image && !body.Html.Contains(image, StringComparison.Ordinal);
-        full["reviewed"] = metadata.Reviewed is { } day ? words.Day(day.ToDateTime(TimeOnly.MinValue)) : null;
-        full["reviewed_by"] = metadata.ReviewedBy;
-        full["sources"] = metadata
-            .Sources.Select(source => new Dictionary<string, object?>
-            {
-                ["title"] = source.Title,
-                ["url"] = source.Url,
-            })
-            .ToArray();
-        full["disclaimer"] = IsAboutHealth(metadata) ? site.Disclaimer : null;
-        full["related"] = view.Related(row, MaxRelated).Select(Summary).ToArray();
-        full["older"] = view.Previous(row) is { } older ? Summary(older) : null;
-        full["newer"] = view.Next(row) is { } newer ? Summary(newer) : null;
-        return full;
-    }
-
-    private static bool IsAboutHealth(PostMetadata post) =>
-        post.Reviewed is not null || post.ReviewedBy is not null || post.Sources.Count > 0;
-
-    private Dictionary<string, object?> Summary(PostRow row)
-    {
-        var metadata = row.Metadata!;
-        var published = Local(row.DatedAt!.Value);
-        var picture = paths.Media(metadata.FeatureImage);
-        return new()
-        {
-            ["url"] = paths.Post(metadata.Slug),
-            ["is_post"] = metadata.Kind == PostKind.Post,
-            ["title"] = metadata.Title,
-            ["excerpt"] = metadata.Excerpt,
-            ["date"] = words.Day(published),
-            ["date_iso"] = Iso(row.DatedAt),
-            ["reading_time"] = Math.Max(1, metadata.ReadingTime),
-            ["image"] = picture?.Url ?? Shown(metadata.FeatureImage),
-            ["image_width"] = picture?.Width,
-            ["image_height"] = picture?.Height,
-            ["image_sources"] = picture?.Sources,
-            ["image_alt"] = metadata.FeatureImageAlt ?? "",
-            ["language"] = metadata.Language,
-            ["direction"] = PageLanguage.DirectionOf(metadata.Language),
-            ["tags"] = SiteAuthors
-                .TagsOf(row, site)
-                .Where(tag => !tag.IsInternal)
-                .Select(tag => new Dictionary<string, object?> { ["name"] = tag.Name, ["url"] = paths.Tag(tag.Slug) })
-                .ToArray(),
-            ["authors"] = SiteAuthors
-                .Of(row, site)
-                .Select(author => new Dictionary<string, object?>
-                {
-                    ["name"] = author.Name,
-                    ["url"] = paths.Author(author.Slug),
-                })
-                .ToArray(),
-        };
-    }
 
     private Dictionary<string, object?> Page(
         string title,
@@ -223,11 +237,12 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
         string feeds = "/"
     )
     {
+        var logo = paths.Media(site.Logo);
         return new()
         {
             ["t"] = words.All,
             ["title"] = title,
-            ["description"] = description,
+            ["description"] = string.IsNullOrEmpty(description) ? null : description,
             ["path"] = path,
             ["heading"] = heading,
             ["feeds"] = feeds,
@@ -239,11 +254,16 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
             {
                 ["title"] = site.Title,
                 ["description"] = site.Description,
-                ["icon"] = Shown(site.Icon),
-                ["logo"] = Shown(site.Logo),
+                ["icon"] = posts.Shown(site.Icon),
+                ["logo"] = posts.Shown(site.Logo),
+                ["logo_width"] = logo?.Width,
+                ["logo_height"] = logo?.Height,
+                ["has_wide_logo"] = logo is { Width: { } width, Height: { } height } && width >= 2 * height,
+                ["practice"] = practice.Practice,
+                ["social"] = SocialLinks.Of(site.Social).Select(Named).ToArray(),
                 ["navigation"] = Menu(site.Navigation),
                 ["secondary_navigation"] = Menu(site.SecondaryNavigation),
-                ["year"] = Local(view.Now).Year,
+                ["year"] = posts.Local(view.Now).Year,
             },
         };
     }
@@ -260,10 +280,6 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
             )
         );
 
-    // A picture's address; null for one of another host, which readers' browsers are not to ask.
-    private string? Shown(string? picture) =>
-        picture is not null && site.Rendering.Shows(picture) ? paths.Finish(picture) : null;
-
     private Dictionary<string, object?>[] Menu(IReadOnlyList<NavigationItem> items) =>
         [
             .. items.Select(item => new Dictionary<string, object?>
@@ -273,8 +289,6 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
             }),
         ];
 
-    private DateTime Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, Zone).DateTime;
-
-    private static string? Iso(DateTimeOffset? time) =>
-        time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static Dictionary<string, object?> Named(NavigationItem link) =>
+        new() { ["label"] = link.Label, ["url"] = link.Url };
 }

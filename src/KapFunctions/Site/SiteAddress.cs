@@ -7,6 +7,10 @@ internal abstract record SiteAddress
 {
     private SiteAddress() { }
 
+    /// <summary>The page that stands first: the site's own, or the list of posts.</summary>
+    public sealed record First : SiteAddress;
+
+    /// <summary>The list of posts.</summary>
     public sealed record Home(int Page) : SiteAddress;
 
     public sealed record Tag(string Slug, int Page) : SiteAddress;
@@ -31,7 +35,7 @@ internal abstract record SiteAddress
     public static SiteAddress Parse(string path) =>
         path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
         {
-            [] => new Home(1),
+            [] => new First(),
             ["page", var number] when PageOf(number) is { } page => new Home(page),
             ["tag", var slug] => new Tag(slug, 1),
             ["tag", var slug, "page", var number] when PageOf(number) is { } page => new Tag(slug, page),

@@ -1,4 +1,5 @@
 using System.Text;
+using KapFunctions.Content.Posts;
 using KapFunctions.Content.Themes;
 using KapFunctions.Delivery.Ghost;
 using KapFunctions.Delivery.Lists;
@@ -12,6 +13,7 @@ using KapFunctions.Query.Terms;
 using KapFunctions.Reading;
 using KapFunctions.Settings;
 using KapFunctions.Site.Theme;
+using KapFunctions.Storage.Index;
 using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Site;
@@ -87,9 +89,8 @@ public sealed class SitePages(
     ) =>
         address switch
         {
-            SiteAddress.Home(var page) => new(
-                List(visit, new PostQuery(), page, visit.Model.Home(), MarkdownAddress.Of(address))
-            ),
+            SiteAddress.First => FirstAsync(visit, cancellation),
+            SiteAddress.Home(var page) => new(Home(visit, page)),
             SiteAddress.Tag(var slug, var page) => new(
                 visit.View.FindTag(slug) is not { Tag: { IsInternal: false } tag } ? visit.Missing()
                 : tag.Slug != slug ? new RedirectResult(visit.Model.Paths.Tag(tag.Slug))
@@ -106,6 +107,41 @@ public sealed class SitePages(
             _ => EntryAsync(visit, path, cancellation),
         };
 
+    // Where the page that is to stand first is not online, the list of posts does.
+    private async ValueTask<IResult> FirstAsync(Visit visit, CancellationToken cancellation)
+    {
+        if (visit.First is not { } first)
+        {
+            return Home(visit, 1);
+        }
+
+        var page = visit.Model.First(first, await bodies.ReadAsync(first, cancellation));
+        AddParts(visit, page);
+        return visit.Show("home", page);
+    }
+
+    private static IResult Home(Visit visit, int number)
+    {
+        var page = visit.Model.Home(visit.First is null ? "/" : PageModels.SecondList);
+        return number == 1 && visit.First is null && Featured(visit) is { } featured
+            ? List(visit, new PostQuery(), number, page, featured)
+            : List(visit, new PostQuery(), number, page);
+    }
+
+    private static PostRow? Featured(Visit visit) =>
+        visit.View.Browse(new() { Filter = NqlFilter.ParsePosts("featured:true").Filter, Limit = 1 })
+            is { Posts: [var newest] }
+            ? newest
+            : null;
+
+    // Who asks for a post that stands out and has none gets the newest; it does not stand among the latest again.
+    private static void AddParts(Visit visit, Dictionary<string, object?> page)
+    {
+        var latest = visit.View.Browse(new() { Limit = PageModels.MaxLatest + 1 }).Posts;
+        var featured = Featured(visit) ?? (latest.Count > 0 ? latest[0] : null);
+        visit.Model.AddParts(page, featured, latest);
+    }
+
     private static PostQuery Having(string field, string slug) =>
         new() { Filter = NqlFilter.ParsePosts($"{field}:{NqlText.Quote(slug)}").Filter };
 
@@ -114,7 +150,7 @@ public sealed class SitePages(
         PostQuery query,
         int number,
         Dictionary<string, object?> page,
-        string? markdown = null
+        PostRow? featured = null
     )
     {
         var found = visit.View.Browse(query with { Limit = PostsOnPage, Page = number });
@@ -124,7 +160,12 @@ public sealed class SitePages(
         }
 
         visit.Model.AddList(page, found, number, PostsOnPage);
-        return visit.Show("list", page, markdown);
+        if (featured is not null)
+        {
+            visit.Model.AddFeatured(page, featured, found);
+        }
+
+        return visit.Show("list", page);
     }
 
     private static IResult Archive(Visit visit, int number)
@@ -151,19 +192,26 @@ public sealed class SitePages(
     {
         switch (visit.View.Resolve(path))
         {
+            case Resolution.Live(var post) when post.Path == visit.First?.Path:
+                return new RedirectResult("/");
             case Resolution.Live(var post) when path == post.Metadata!.Slug + "/":
                 var body = await bodies.ReadAsync(post, cancellation);
                 var recent = visit
                     .View.Browse(new() { Limit = RecentPosts + 1 })
                     .Posts.Where(other => other.Path != post.Path)
                     .Take(RecentPosts);
-                var shown = visit.Model.Post(post, body, [.. recent]);
-                return visit.Show("post", shown, MarkdownAddress.OfPost(post.Metadata!.Slug));
+                var page = visit.Model.Post(post, body, [.. recent]);
+                if (post.Metadata!.Kind == PostKind.Page)
+                {
+                    AddParts(visit, page);
+                }
+
+                return visit.Show("post", page);
             case Resolution.Live(var post):
                 return new RedirectResult(visit.Model.Paths.Post(post.Metadata!.Slug));
             default:
-                return MarkdownAddress.PageOf(path) is { } page
-                    ? await MarkdownAsync(visit, page, cancellation)
+                return MarkdownAddress.PageOf(path) is { } slug
+                    ? await MarkdownAsync(visit, slug, cancellation)
                     : visit.Missing();
         }
     }
@@ -182,9 +230,15 @@ public sealed class SitePages(
 
     private sealed record Visit(View View, PageModels Model, SiteTheme Theme, AnswerHeaders Headers, string Path)
     {
-        /// <param name="markdown">Where the same is as Markdown.</param>
-        public AnswerResult Show(string template, Dictionary<string, object?> page, string? markdown = null)
+        /// <summary>The page that the site puts first; null where the list of posts is.</summary>
+        public PostRow? First { get; } =
+            View.Site.Settings.Home is { } path && View.FindByPath(path) is { Metadata.Kind: PostKind.Page } post
+                ? post
+                : null;
+
+        public AnswerResult Show(string template, Dictionary<string, object?> page)
         {
+            var markdown = MarkdownAddress.Of(SiteAddress.Parse(Path));
             var link = markdown is null ? null : $"<{markdown}>; rel=\"alternate\"; type=\"text/markdown\"";
             var bytes = Encoding.UTF8.GetBytes(Html(template, page));
             return new(new(ContentType, bytes, headers: Headers with { Link = link }));

@@ -53,7 +53,7 @@ public class PipelineBenchmark
     private static string Body(SourceFile file)
     {
         var problems = new ProblemLog(file.Path);
-        var text = SourceText.Decode(file.Bytes.Span, PostRenderer.MaxSourceBytes, problems);
+        var text = SourceText.Decode(file, PostRenderer.MaxSourceBytes, problems);
         return text is not null && FrontMatterReader.Read(text, problems) is var (_, block) ? block.Body : "";
     }
 }

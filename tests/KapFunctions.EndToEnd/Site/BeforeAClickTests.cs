@@ -55,7 +55,7 @@ public sealed partial class BeforeAClickTests
                 ),
             ]
         );
-        await site.WaitAsync("/", reply => reply.Body.Contains("https://img.example/a.png"));
+        await site.WaitAsync("/page/1/", reply => reply.Body.Contains("https://img.example/a.png"));
         await site.WaitAsync("/assets/site.css", reply => reply.Body.Contains("style.example"));
         await using var trap = await Trap.StartAsync();
 

@@ -1,27 +1,34 @@
+using System.Text.RegularExpressions;
 using KapFunctions.Testing;
 using Microsoft.Playwright;
 
 namespace KapFunctions.EndToEnd.Site;
 
 /// <summary>Every kind of page, in either light and on windows of every size: nobody is left out and nothing moves.</summary>
-public sealed class PageTests(ReadingSite reading) : IClassFixture<ReadingSite>
+public sealed partial class PageTests(ReadingSite reading) : IClassFixture<ReadingSite>
 {
     /// <summary>What a page may weigh without its pictures, as it goes over the wire.</summary>
     private const int MaxFirstPageBytes = 60 * 1024;
 
+    /// <summary>What TCP sends before it waits for an answer: ten segments. https://www.rfc-editor.org/rfc/rfc6928</summary>
+    private const int MaxFirstFlight = 14 * 1024;
+
     private static readonly (string Name, string Path, int Status)[] Pages =
     [
         ("home", "/", 200),
+        ("list", "/page/1/", 200),
         ("page-2", "/page/2/", 200),
         ("post", "/ketamine-assisted-psychotherapy/", 200),
         ("long-post", "/finding-a-therapist/", 200),
         ("odd-post", "/odd/", 200),
         ("page", "/about/", 200),
+        ("page-with-table", "/fees/", 200),
         ("tag", "/tag/sleep/", 200),
         ("author", "/author/mara-ellingwood/", 200),
         ("archive", "/archive/", 200),
         ("search", "/search/", 200),
         ("search-found", "/search/?q=sleep", 200),
+        ("search-crisis", "/search/?q=suicide", 200),
         ("search-nothing", "/search/?q=zzzz", 200),
         ("missing", "/no/such/page/", 404),
         ("gone", "/gone/", 410),
@@ -99,6 +106,53 @@ public sealed class PageTests(ReadingSite reading) : IClassFixture<ReadingSite>
     }
 
     [FactWith<Chromium>]
+    public async Task A_text_and_its_style_fit_into_what_a_server_may_send_at_first()
+    {
+        using var client = new HttpClient { BaseAddress = reading.Site.Address };
+        var page = (await reading.Site.GetAsync("/ketamine-assisted-psychotherapy/")).Body;
+        var style = StyleAddress().Match(page).Groups["address"].Value;
+
+        var bytes = await CompressedAsync("/ketamine-assisted-psychotherapy/") + await CompressedAsync(style);
+
+        Assert.InRange(bytes, 1, MaxFirstFlight);
+
+        async Task<int> CompressedAsync(string path)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.AcceptEncoding.ParseAdd("br");
+            using var response = await client.SendAsync(request);
+            Assert.Equal(["br"], response.Content.Headers.ContentEncoding);
+            return (await response.Content.ReadAsByteArrayAsync()).Length;
+        }
+    }
+
+    [FactWith<Chromium>]
+    public async Task Words_and_numbers_of_a_table_stay_whole_on_a_phone_and_keys_scroll_a_wide_one()
+    {
+        await reading.Site.UploadAsync(
+            "posts/wide.md",
+            "---\ntitle: Wide\ndate: 2021-03-01\n---\n| Session | Monday | Tuesday | Wednesday | Fee |\n|--|--|--|--|--:|\n"
+                + "| Individual | Mon/day | Tue/day | Wed/day | $16/5 |\n| Psychotherapeutically | 9:00 | 10:00 | 11:00 | $1,650 |\n"
+        );
+        await reading.Site.WaitAsync("/wide/", reply => reply.Status == 200);
+        await using var reader = await ReaderVisit.StartAsync(reading.Site, ReaderVisit.Phone);
+        await reader.OpenAsync("/wide/");
+
+        var lines = await reader
+            .Page.Locator(".prose td")
+            .EvaluateAllAsync<int[]>(
+                "cells => cells.map(cell => { const all = document.createRange(); all.selectNodeContents(cell); return all.getClientRects().length; })"
+            );
+        Assert.All(lines, count => Assert.Equal(1, count));
+        Assert.False(await reader.RunsOverAsync());
+        var box = reader.Page.Locator(".scroll");
+        await box.FocusAsync();
+        await reader.Page.Keyboard.PressAsync("ArrowRight");
+        await Assertions.Expect(box).ToBeFocusedAsync();
+        await reader.Page.WaitForFunctionAsync("() => document.querySelector('.scroll').scrollLeft > 0");
+    }
+
+    [FactWith<Chromium>]
     public async Task On_paper_only_the_text_is_left()
     {
         await using var reader = await ReaderVisit.StartAsync(reading.Site, ReaderVisit.Desktop, ColorScheme.Dark);
@@ -106,7 +160,7 @@ public sealed class PageTests(ReadingSite reading) : IClassFixture<ReadingSite>
         await reader.Page.EmulateMediaAsync(new() { Media = Media.Print });
         await reader.ScreenshotAsync("site-print-post");
 
-        foreach (var gone in new[] { ".menu", ".site-footer", ".tags", ".pager", "#recent-posts", ".toc" })
+        foreach (var gone in new[] { ".menu", ".reach", ".site-footer", ".tags", ".pager", "#recent-posts", ".toc" })
         {
             await Assertions.Expect(reader.Page.Locator(gone)).ToBeHiddenAsync();
         }
@@ -144,4 +198,7 @@ public sealed class PageTests(ReadingSite reading) : IClassFixture<ReadingSite>
         Assert.False(await reader.Page.EvaluateAsync<bool>("'stolen' in window"));
         reader.Forgive("Content Security Policy");
     }
+
+    [GeneratedRegex("<link rel=\"stylesheet\" href=\"(?<address>[^\"]+)\"", RegexOptions.ExplicitCapture)]
+    private static partial Regex StyleAddress();
 }

@@ -16,9 +16,10 @@ public sealed class ReadersWayTests(ReadingSite reading) : IClassFixture<Reading
         var page = reader.Page;
 
         await reader.OpenAsync("/");
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
-            .ToHaveTextAsync("Lanternfield Psychotherapy");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Ketamine-Assisted Psychotherapy" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Therapy at a human pace");
+        await Expect(page.Locator(".site-header .button"))
+            .ToHaveAttributeAsync("href", "https://booking.example/lanternfield");
+        await page.Locator(".stands-out a").ClickAsync();
 
         await Expect(page).ToHaveTitleAsync("Ketamine-assisted psychotherapy, explained plainly");
         await Expect(page.Locator(".updated")).ToContainTextAsync("Updated:");
@@ -38,11 +39,14 @@ public sealed class ReadersWayTests(ReadingSite reading) : IClassFixture<Reading
         await page.Locator("a[rel=author]").First.ClickAsync();
         await Expect(page.Locator(".page-head .portrait")).ToBeVisibleAsync();
 
-        await page.Locator(".site-name").ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "All posts" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Uri(reading.Site.Address, "/page/1/").AbsoluteUri);
         await page.GetByRole(AriaRole.Link, new() { Name = "Older" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Uri(reading.Site.Address, "/page/2/").AbsoluteUri);
         await Expect(page.Locator(".posts")).ToContainTextAsync("Short note 5");
         await page.GetByRole(AriaRole.Link, new() { Name = "Newer" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Uri(reading.Site.Address, "/page/1/").AbsoluteUri);
+        await page.Locator(".site-name").ClickAsync();
         await Expect(page).ToHaveURLAsync(reading.Site.Address.AbsoluteUri);
     }
 
@@ -60,7 +64,7 @@ public sealed class ReadersWayTests(ReadingSite reading) : IClassFixture<Reading
         await reader.Page.Keyboard.PressAsync("Enter");
         await Expect(reader.Page.Locator("#results")).ToContainTextAsync("Grief Has No Schedule");
         Assert.Equal(404, await reader.OpenAsync("/nothing/"));
-        await reader.Page.Locator("main").GetByRole(AriaRole.Link).ClickAsync();
+        await reader.Page.Locator("main a.arrow").ClickAsync();
         await Expect(reader.Page).ToHaveURLAsync(reading.Site.Address.AbsoluteUri);
     }
 

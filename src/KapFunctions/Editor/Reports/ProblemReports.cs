@@ -2,9 +2,11 @@ using KapFunctions.Content.Posts;
 using KapFunctions.Content.Problems;
 using KapFunctions.Content.Redirects;
 using KapFunctions.Content.Settings;
+using KapFunctions.Content.Site;
 using KapFunctions.Content.Themes;
 using KapFunctions.Http;
 using KapFunctions.Publishing.Posts;
+using KapFunctions.Query.Posts;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Reading;
 using KapFunctions.Site.Theme;
@@ -41,7 +43,7 @@ public sealed class ProblemReports(
             return Problems.NotReady();
         }
 
-        var (site, redirects, rows, theme, media, among) = all;
+        var (site, redirects, rows, theme, media, among, missing) = all;
         var files = new FileProblems[rows.Count];
         await Parallel.ForAsync(
             0,
@@ -50,6 +52,7 @@ public sealed class ProblemReports(
             async (i, token) => files[i] = await OfAsync(rows[i], among[rows[i].Path], token)
         );
         var ofSite = await OfAsync(site, cancellation);
+        ofSite = ofSite with { Problems = [.. ofSite.Problems, .. missing] };
         FileProblems[] found =
         [
             ofSite,
@@ -137,13 +140,16 @@ public sealed class ProblemReports(
         IEnumerable<PostRow> others = sources
             .Where(row => !paths.Contains(row.Path) && !found[row.Path].IsEmpty)
             .Take(Math.Max(0, MaxFiles - known.Count));
+        var home = view.Site.Settings.Home;
+        Problem[] missing = home is not null && view.FindByPath(home) is null ? [HomeProblems.Missing(home)] : [];
         return new(
             view.Site,
             view.Redirects() is { } redirects ? new(redirects, HiddenRedirects.In(view, redirects)) : null,
             [.. known, .. others],
             view.Theme(),
             view.MediaWithProblems(),
-            found
+            found,
+            missing
         );
     }
 
@@ -192,7 +198,8 @@ public sealed class ProblemReports(
         IReadOnlyList<PostRow> Posts,
         IReadOnlyList<ThemeRow> Theme,
         IReadOnlyList<MediaRow> Media,
-        IReadOnlyDictionary<string, FoundAmongOthers> Found
+        IReadOnlyDictionary<string, FoundAmongOthers> Found,
+        IReadOnlyList<Problem> MissingHome
     );
 
     // What only a look at other files shows.

@@ -36,6 +36,31 @@ internal sealed partial class PageLanguage
     /// <summary>The day as the language writes it, without the day of the week.</summary>
     public string Day(DateTime day) => day.ToString(dayFormat, culture);
 
+    /// <summary>Days of the week in order: a run of three or more by its ends.</summary>
+    public string Days(IReadOnlyList<DayOfWeek> days)
+    {
+        var names = culture.DateTimeFormat.AbbreviatedDayNames;
+        var text = new List<string>();
+        for (var i = 0; i < days.Count; )
+        {
+            var end = i;
+            while (end + 1 < days.Count && (int)days[end + 1] == ((int)days[end] + 1) % names.Length)
+            {
+                end++;
+            }
+            text.AddRange(
+                end - i > 1
+                    ? [$"{names[(int)days[i]]} – {names[(int)days[end]]}"]
+                    : days.Skip(i).Take(end - i + 1).Select(day => names[(int)day])
+            );
+            i = end + 1;
+        }
+        return string.Join(", ", text);
+    }
+
+    /// <summary>A time of the day as the language writes it.</summary>
+    public string Time(TimeOnly time) => time.ToString(culture.DateTimeFormat.ShortTimePattern, culture);
+
     private static CultureInfo CultureOf(string language)
     {
         try

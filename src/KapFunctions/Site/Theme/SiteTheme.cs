@@ -14,7 +14,9 @@ internal sealed class SiteTheme
     private readonly TemplateSet templates;
     private readonly ConcurrentDictionary<string, Problem> problems = new(StringComparer.Ordinal);
 
-    public SiteTheme(IReadOnlyDictionary<string, byte[]> files)
+    /// <param name="files">The site's own, by their names.</param>
+    /// <param name="accent">The site's colour; null for the theme's.</param>
+    public SiteTheme(IReadOnlyDictionary<string, byte[]> files, string? accent)
     {
         own = files
             .Where(file => ThemePaths.IsTemplate(file.Key))
@@ -28,10 +30,11 @@ internal sealed class SiteTheme
             assets[name] = bytes;
         }
 
+        assets[ThemeStyle.Name] = ThemeStyle.Of(files, assets[ThemeStyle.Name], accent);
         Assets = new ThemeAssets(assets);
     }
 
-    public static SiteTheme BuiltIn { get; } = new(new Dictionary<string, byte[]>());
+    public static SiteTheme BuiltIn { get; } = new(new Dictionary<string, byte[]>(), accent: null);
 
     public ThemeAssets Assets { get; }
 

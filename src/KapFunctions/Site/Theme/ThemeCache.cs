@@ -17,6 +17,7 @@ public sealed class ThemeCache(Freshness freshness, RenderedStore rendered, Cont
     private Kept current = new(
         new Dictionary<string, string>(),
         new Dictionary<string, byte[]>(),
+        Accent: null,
         new(() => SiteTheme.BuiltIn)
     );
 
@@ -30,7 +31,8 @@ public sealed class ThemeCache(Freshness freshness, RenderedStore rendered, Cont
     internal async ValueTask<SiteTheme> OfAsync(View view, CancellationToken cancellation)
     {
         var wanted = ThemeRow.InUse(view.Theme()).ToDictionary(row => row.Path, row => row.Good!);
-        if (current is { } kept && kept.Holds(wanted))
+        var accent = view.Site.Settings.AccentColor;
+        if (current is { } kept && kept.Holds(wanted, accent))
         {
             return kept.Theme.Value;
         }
@@ -38,9 +40,9 @@ public sealed class ThemeCache(Freshness freshness, RenderedStore rendered, Cont
         await reading.WaitAsync(cancellation);
         try
         {
-            if (!current.Holds(wanted))
+            if (!current.Holds(wanted, accent))
             {
-                current = await ReadAsync(wanted, current.Bytes, cancellation);
+                current = await ReadAsync(wanted, accent, current.Bytes, cancellation);
             }
 
             return current.Theme.Value;
@@ -55,6 +57,7 @@ public sealed class ThemeCache(Freshness freshness, RenderedStore rendered, Cont
 
     private async Task<Kept> ReadAsync(
         Dictionary<string, string> wanted,
+        string? accent,
         IReadOnlyDictionary<string, byte[]> known,
         CancellationToken cancellation
     )
@@ -70,7 +73,12 @@ public sealed class ThemeCache(Freshness freshness, RenderedStore rendered, Cont
         }
 
         var files = wanted.ToDictionary(file => ThemePaths.NameOf(file.Key), file => found[file.Value]);
-        return new(wanted, found, new(() => files.Count == 0 ? SiteTheme.BuiltIn : new SiteTheme(files)));
+        return new(
+            wanted,
+            found,
+            accent,
+            new(() => files.Count == 0 && accent is null ? SiteTheme.BuiltIn : new SiteTheme(files, accent))
+        );
     }
 
     private async Task<byte[]> ReadAsync(
@@ -99,11 +107,13 @@ public sealed class ThemeCache(Freshness freshness, RenderedStore rendered, Cont
     private sealed record Kept(
         IReadOnlyDictionary<string, string> Files,
         IReadOnlyDictionary<string, byte[]> Bytes,
+        string? Accent,
         Lazy<SiteTheme> Theme
     )
     {
-        public bool Holds(Dictionary<string, string> wanted) =>
-            Files.Count == wanted.Count
+        public bool Holds(Dictionary<string, string> wanted, string? accent) =>
+            Accent == accent
+            && Files.Count == wanted.Count
             && wanted.All(file => Files.TryGetValue(file.Key, out var blob) && blob == file.Value);
     }
 }
