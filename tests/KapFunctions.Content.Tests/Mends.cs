@@ -10,6 +10,7 @@ internal static class Mends
         (string, string)[]
     >
     {
+        ["accent-contrast"] = [("#ffe100", "#2f6f6a")],
         ["angle-brackets"] = [("<Name>", "&lt;Name&gt;")],
         ["cloud-page"] = [("https://drive.google.com/file/d/1a2b3c/view", "/media/lake.png")],
         ["code-indented"] = [("    And", "And")],
@@ -75,9 +76,14 @@ internal static class Mends
         ["link-without-scheme"] = [("mara@example.org", "mailto:mara@example.org")],
         ["local-path"] = [("C:\\pictures\\lake.png", "/media/lake.png")],
         ["merge-markers"] = [("<<<<<<< HEAD\n", ""), ("=======\nYours.\n>>>>>>> other", "")],
+        ["opening-hours"] = [("Fri 17:00-9:00", "Fri 9:00-17:00")],
         ["page-part"] = [("See All", "")],
         ["pasted-html"] = [("<p class=\"MsoNormal\">Text.</p>", "Text.")],
         ["picture-empty"] = [("]()", "](/media/lake.png)")],
+        ["redirect-loop"] = [("/a/*: /a/b/*\n", "")],
+        ["redirect-twice"] = [("/old/: /new/\n", "")],
+        ["redirect-value"] = [("somewhere else", "/somewhere-else/")],
+        ["redirects-syntax"] = [("[never closed", "/new/")],
         ["reference-missing"] = [("[ref].", "[ref].\n\n[ref]: https://example.org")],
         ["site-syntax"] = [("[never closed", "Never closed")],
         ["site-unknown-key"] = [("tittle: Hello", "title: Hello")],

@@ -1,5 +1,6 @@
 using System.Text;
 using AngleSharp.Dom;
+using KapFunctions.Content.Text;
 
 namespace KapFunctions.Content.MarkdownExport;
 
@@ -44,8 +45,9 @@ internal static class MarkdownTables
             || image.HasAttribute("width")
             || image.HasAttribute("height")
             || string.IsNullOrWhiteSpace(caption.TextContent)
-            // A title may hold comments, which nobody sees.
-            || caption.TextContent.AsSpan().IndexOfAny('%', '{', '<') >= 0
+            // A title may hold comments, which nobody sees, and marks, of which only the words are shown.
+            || caption.TextContent.AsSpan().IndexOfAny("%{<") >= 0
+            || CaptionText.Of(caption.TextContent) != caption.TextContent
         )
         {
             return null;

@@ -26,6 +26,13 @@ internal static partial class ProblemCatalog
         "Delete one of the two."
     );
 
+    public static readonly ProblemKind RedirectHidden = new(
+        "redirect-hidden",
+        Warning,
+        "\"{0}\" sends nobody anywhere: readers get {1}, which stands there.",
+        "Delete the line, or give {1} another \"slug\"."
+    );
+
     public static readonly ProblemKind RedirectLoop = new(
         "redirect-loop",
         Warning,

@@ -7,13 +7,5 @@ public static class RedirectProblems
 {
     /// <summary>The file at <paramref name="path"/> stands where <paramref name="rule"/> leads from.</summary>
     public static Problem Hidden(RedirectRule rule, string path) =>
-        new(
-            Severity.Warning,
-            "redirect-hidden",
-            RedirectsParser.Path,
-            rule.Line,
-            1,
-            $"\"{rule.Shown}\" sends nobody anywhere: readers get {path}, which stands there.",
-            $"Delete the line, or give {path} another \"slug\"."
-        );
+        ProblemCatalog.RedirectHidden.At(RedirectsParser.Path, new Position(rule.Line, 1), rule.Shown, path);
 }

@@ -7,10 +7,6 @@ namespace KapFunctions.Content.Site;
 public static class HomeProblems
 {
     /// <summary>That the page at <paramref name="path"/> is not online.</summary>
-    public static Problem Missing(string path)
-    {
-        var problems = new ProblemLog(SiteSettings.Path);
-        problems.Add(ProblemCatalog.HomeMissing, Position.Start, path);
-        return problems.ToList()[0];
-    }
+    public static Problem Missing(string path) =>
+        ProblemCatalog.HomeMissing.At(SiteSettings.Path, Position.Start, path);
 }

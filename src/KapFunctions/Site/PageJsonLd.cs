@@ -14,7 +14,7 @@ internal sealed class PageJsonLd(SiteSettings site, PublicAddresses addresses)
     {
         var metadata = row.Metadata!;
         var address = addresses.Post(metadata.Slug);
-        return SiteAuthors.TagsOf(row, site) is [var tag, ..]
+        return SiteAuthors.TagsOf(row, site).FirstOrDefault(tag => !tag.IsInternal) is { } tag
             ? SiteJsonLd.Way([HomeStep, new(tag.Name, addresses.Tag(tag.Slug)), new(metadata.Title, address)])
             : SiteJsonLd.Way([HomeStep, new(metadata.Title, address)]);
     }

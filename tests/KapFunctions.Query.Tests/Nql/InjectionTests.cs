@@ -26,9 +26,9 @@ public sealed partial class InjectionTests : IDisposable
     ];
 
     private const string Vocabulary = """
-        '$.metadata.excerpt' '%Y-%m-%d %H:%M:%S' 'page' 'post' 'public' 'unixepoch'
+        '#' '$.metadata.excerpt' '%Y-%m-%d %H:%M:%S' 'page' 'post' 'public' 'unixepoch'
         and as asc by case cast coalesce count desc distinct else end exists expires_at featured field folded from g id iif in
-        indexed instr is json kind length limit lower not null o offset or order original position post post_id post_slug
+        indexed instr is json kind length limit lower name not null o offset or order original position post post_id post_slug
         post_title post_visible posting published_at reading_time s select slug source strftime substr term text text_of
         then title type updated_at when where x
         """;

@@ -26,9 +26,9 @@ internal static partial class PublishingLog
         {
             SlugTaken(log, row.Path, wanted);
         }
-        else if (row.Errors == 0)
+        else if (row is { Errors: 0, Metadata: { } metadata })
         {
-            Published(log, StateOf(row, now), row.Path, row.Metadata!.Slug, elapsed.TotalMilliseconds);
+            Published(log, StateOf(row, now), row.Path, metadata.Slug, elapsed.TotalMilliseconds);
         }
 
         foreach (var problem in problems)
