@@ -226,7 +226,9 @@ public sealed class ThemeTests
         await site.UploadAsync(
             "site.yaml",
             "title: S\nauthors:\n  - name: Jane\n    slug: jane\n    profile_image: media/jane.webp\ndisclaimer: None.\n"
+                + "cover_image: media/lake.png\ncrisis:\n  name: Lifeline\n  number: 555-0100\n"
         );
+        await site.UploadAsync("pages/about.md", "Us.\n\n::: {.latest}\n:::\n");
         for (var i = 0; i < 11; i++)
         {
             await site.UploadAsync(
@@ -254,6 +256,8 @@ public sealed class ThemeTests
             image: media/lake.png
             image_alt: A lake.
             image_caption: The lake.
+            focus: 40% 30%
+            featured: true
             reviewed: 2024-05-02
             reviewed_by: Dr Doe
             sources:
@@ -269,9 +273,20 @@ public sealed class ThemeTests
         await site.WaitAsync("/author/jane/", reply => reply.Body.Contains(" portrait "));
         await site.WaitAsync("/full/", reply => reply.Body.Contains("post.newer"));
         await site.WaitAsync("/full/", reply => reply.Body.Contains("post.image_sources"));
+        await site.WaitAsync("/about/", reply => reply.Body.Contains(" latest "));
         var seen = new HashSet<string>();
         foreach (
-            var page in new[] { "/", "/page/2/", "/full/", "/archive/", "/search/?q=words", "/none/", "/author/jane/" }
+            var page in new[]
+            {
+                "/",
+                "/page/2/",
+                "/full/",
+                "/about/",
+                "/archive/",
+                "/search/?q=words",
+                "/none/",
+                "/author/jane/",
+            }
         )
         {
             seen.UnionWith((await site.GetAsync(page)).Body.Split(' ', StringSplitOptions.RemoveEmptyEntries));
