@@ -12,7 +12,7 @@ public sealed class CallCountTests
 
     private static readonly string[] Folder = [.. Enumerable.Range(0, 40).Select(number => $"posts/p{number}.md")];
 
-    public static TheoryData<int> Sizes => [10, Given.Size(representative: 100, full: 2_000)];
+    public static TheoryData<int> Sizes => [10, Given.Size(representative: 100, full: 1_000)];
 
     [Fact]
     public async Task Files_that_a_reconcile_and_their_events_tell_of_at_once_are_rendered_once()

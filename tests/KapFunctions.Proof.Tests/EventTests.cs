@@ -108,7 +108,7 @@ public sealed class EventTests(ITestOutputHelper output)
     [Fact]
     public async Task Of_many_files_with_one_slug_one_is_live_and_each_other_one_waits()
     {
-        var files = Given.Size(representative: 60, full: 600);
+        var files = Given.Size(representative: 60, full: 300);
         await using var instance = new Instance(await SharedAzurite.NewAccountAsync());
         await instance.ReconcileAsync();
         for (var file = 0; file < files; file++)
@@ -126,7 +126,7 @@ public sealed class EventTests(ITestOutputHelper output)
     [Fact]
     public async Task Files_that_begin_to_wait_while_the_holders_leave_get_their_slugs()
     {
-        var pairs = Given.Size(representative: 30, full: 300);
+        var pairs = Given.Size(representative: 30, full: 150);
         await using var instance = new Instance(await SharedAzurite.NewAccountAsync());
         await instance.ReconcileAsync();
         for (var pair = 0; pair < pairs; pair++)

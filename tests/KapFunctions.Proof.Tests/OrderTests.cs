@@ -43,7 +43,7 @@ public sealed class OrderTests
         var random = new Random(Given.Seed);
         var histories = Edit.Histories(4).ToList();
         var sample = Enumerable
-            .Range(0, Given.Size(representative: 6, full: 200))
+            .Range(0, Given.Size(representative: 6, full: 100))
             .Select(_ =>
                 (
                     History: histories[random.Next(histories.Count)],

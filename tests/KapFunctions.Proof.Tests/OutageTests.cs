@@ -11,7 +11,7 @@ namespace KapFunctions.Proof.Tests;
 /// <summary>Experiment 17: storage is down for a while (a minute in the whole matrix); readers notice nothing, and it comes back quietly.</summary>
 public sealed class OutageTests(ITestOutputHelper output)
 {
-    private static readonly TimeSpan Outage = TimeSpan.FromSeconds(Given.Size(representative: 6, full: 60));
+    private static readonly TimeSpan Outage = TimeSpan.FromSeconds(Given.Size(representative: 6, full: 30));
     private static readonly TimeSpan Recovery = TimeSpan.FromSeconds(15);
 
     /// <summary>What an idle host asks of storage in a second, with all its pollers at the pace of tests, and as much again.</summary>
