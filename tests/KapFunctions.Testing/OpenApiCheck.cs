@@ -76,12 +76,17 @@ internal sealed class OpenApiCheck(HttpMessageHandler inner) : DelegatingHandler
         }
 
         var type = response.Content.Headers.ContentType?.MediaType ?? "";
-        return documented.SchemaOf(type) switch
+        // The library registers what it builds in one place of the process: of two schemas built at once, one was seen to
+        // lose what it refers to.
+        lock (Document)
         {
-            null => $"{type} is not among its types",
-            { } schema when type.EndsWith("json", StringComparison.Ordinal) => Mistake(schema, body),
-            _ => null,
-        };
+            return documented.SchemaOf(type) switch
+            {
+                null => $"{type} is not among its types",
+                { } schema when type.EndsWith("json", StringComparison.Ordinal) => Mistake(schema, body),
+                _ => null,
+            };
+        }
     }
 
     private static byte[] Plain(byte[] body, HttpResponseMessage response)

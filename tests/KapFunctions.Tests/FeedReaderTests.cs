@@ -118,6 +118,29 @@ public sealed class FeedReaderTests
         AssertPicture(entry);
     }
 
+    [Theory]
+    [InlineData("https://old.example/?p=12", true)]
+    [InlineData("5f1a2b3c4d5e6f7a8b9c0d1e", false)]
+    public async Task A_post_that_moved_in_is_known_to_subscribers_by_what_the_old_feed_called_it(
+        string former,
+        bool isIri
+    )
+    {
+        await using var site = await StartAsync();
+        await site.UploadAsync("posts/moved.md", $"---\ndate: 2026-11-21\nguid: \"{former}\"\n---\nText.");
+        await site.WaitAsync("/moved/", HttpStatusCode.OK);
+
+        var rss = await FeedAsync(site, "/rss.xml");
+        var json = (await site.GetAsync("/feed.json")).Json.GetProperty("items");
+        var atom = await FeedAsync(site, "/atom.xml");
+
+        Assert.Contains(former, rss.Descendants("guid").Select(id => id.Value));
+        Assert.Contains(former, json.EnumerateArray().Select(item => item.GetProperty("id").GetString()));
+        var ids = atom.Elements(Atom + "entry").Select(entry => entry.Element(Atom + "id")!.Value).ToList();
+        Assert.Equal(isIri, ids.Contains(former));
+        Assert.All(ids, id => Assert.True(Uri.IsWellFormedUriString(id, UriKind.Absolute), id));
+    }
+
     [Fact]
     public async Task A_page_of_a_list_is_shared_as_itself_and_never_with_an_SVG()
     {

@@ -22,6 +22,9 @@ internal sealed partial class MetadataReader(
     private const int MaxTitle = 500;
     private const int MaxText = 2000;
 
+    /// <summary>Other systems use addresses of a few dozen characters.</summary>
+    private const int MaxGuid = 500;
+
     // Zola keeps what it does not know below "extra", and its tags below "taxonomies".
     private readonly Fields? extra = fields.Map("extra");
     private readonly Fields? taxonomies = fields.Map("taxonomies");
@@ -65,6 +68,7 @@ internal sealed partial class MetadataReader(
             ReviewedBy = Text("reviewed_by", "reviewer"),
             Sources = Sources(),
             Language = Language(),
+            FormerFeedId = Limited(fields.Text("guid"), "guid", MaxGuid),
         };
         return WithNearDates(WithDates(post));
     }

@@ -39,6 +39,9 @@ public sealed record PostMetadata
     /// <summary>Lower case, at most 191 characters.</summary>
     public required string Slug { get; init; }
 
+    /// <summary>What the feeds of an earlier site called the post, by which who reads them knows it; null for one that is new here.</summary>
+    public string? FormerFeedId { get; init; }
+
     /// <summary>The address that it holds, without slashes around it: no other post has it. Who holds an address, left it or
     /// waits for it is kept by this, so that a language can stand before the slug (<c>fr/about</c>).</summary>
     [JsonIgnore]

@@ -13,9 +13,6 @@ internal sealed partial class SiteReader(Fields fields, SourceFile source, Probl
 {
     private const int MaxEntries = 1000;
 
-    /// <summary>Each event is sent to each of them.</summary>
-    private const int MaxWebhooks = 20;
-
     private static readonly string[] Networks =
     [
         "facebook",
@@ -253,45 +250,6 @@ internal sealed partial class SiteReader(Fields fields, SourceFile source, Probl
         }
         return accounts;
     }
-
-    private List<WebhookTarget> Webhooks()
-    {
-        var targets = new List<WebhookTarget>();
-        foreach (var (_, entry, from) in Entries("webhooks"))
-        {
-            if (targets.Count == MaxWebhooks)
-            {
-                problems.Add(
-                    ProblemCatalog.SiteValue,
-                    from.At,
-                    from.Key,
-                    $"at most {MaxWebhooks} targets; the others are not called"
-                );
-                break;
-            }
-            var url = entry.Text("url", "name");
-            if (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http")
-            {
-                targets.Add(new(url!, [.. Events(entry)]));
-                continue;
-            }
-            problems.Add(
-                ProblemCatalog.SiteValue,
-                from.At,
-                from.Key,
-                "a list of entries with a \"url\" that begins with https:// (http:// only where the operator allows private targets)"
-            );
-        }
-        return targets;
-    }
-
-    private static IEnumerable<string> Events(Fields entry) =>
-        entry.Find("events")?.Value switch
-        {
-            ListValue list => list.Items.OfType<ScalarValue>().Select(item => item.Text),
-            ScalarValue scalar => [scalar.Text],
-            _ => [],
-        };
 
     [GeneratedRegex("^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex HexColor();

@@ -38,6 +38,8 @@ internal sealed partial class GhostImport(ImportTarget target, MediaImport media
             Title = row.Text("title") is { Length: > 0 } title ? title : slug,
             Slug = slug,
             Id = row.Text("id") is { } id && ObjectId().IsMatch(id) ? id : null,
+            // Ghost's feed calls a post by its id.
+            Guid = row.Text("id"),
             Date = row.Time("published_at") ?? row.Time("created_at"),
             Updated = row.Time("updated_at"),
             Draft = IsKeptBack(row, subject),

@@ -8,8 +8,8 @@ namespace KapFunctions.Query.Replicas;
 public static class FileRows
 {
     /// <summary>By path.</summary>
-    public static IReadOnlyList<PostRow> Sources(this View view) =>
-        view.Rows("select json from source order by path", view.ReadPost);
+    public static IReadOnlyList<PostRow> Sources(this View view, int limit = int.MaxValue) =>
+        view.Rows("select json from source order by path limit $0", view.ReadPost, limit);
 
     public static long CountSources(this View view) => view.Number("select count(*) from source");
 

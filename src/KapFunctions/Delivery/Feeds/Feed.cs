@@ -14,9 +14,11 @@ internal sealed record Feed(
     IReadOnlyList<FeedEntry> Entries
 );
 
-/// <summary>A post in a feed. <c>Id</c> never changes, whatever becomes of the post's address.</summary>
+/// <summary>A post in a feed. <c>Id</c> never changes, whatever becomes of the post's address; <c>FormerId</c> is that of an
+/// earlier site's feed, under which subscribers have it already.</summary>
 internal sealed record FeedEntry(
     string Id,
+    string? FormerId,
     string Url,
     string Title,
     string Summary,

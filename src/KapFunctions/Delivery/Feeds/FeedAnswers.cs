@@ -94,6 +94,7 @@ public sealed partial class FeedAnswers(Answers answers, Bodies bodies, PublicUr
         var published = post.Row.DatedAt!.Value;
         return new(
             $"urn:uuid:{ContentIds.Uuid(post.Row.Id)}",
+            post.Metadata.FormerFeedId,
             post.Url,
             post.Metadata.Title,
             post.Metadata.Excerpt,

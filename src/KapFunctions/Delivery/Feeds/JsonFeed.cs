@@ -32,7 +32,7 @@ internal static class JsonFeed
     private static void Write(Utf8JsonWriter json, FeedEntry entry)
     {
         json.WriteStartObject();
-        json.WriteString("id", entry.Id);
+        json.WriteString("id", entry.FormerId ?? entry.Id);
         json.WriteString("url", entry.Url);
         json.WriteString("title", entry.Title);
         json.WriteString("content_html", entry.Html);

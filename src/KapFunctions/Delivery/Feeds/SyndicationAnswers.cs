@@ -82,6 +82,7 @@ internal static class SyndicationAnswers
     private static SyndicationItem RssEntry(FeedEntry entry)
     {
         var item = Entry(entry);
+        item.Id = Xml(entry.FormerId ?? entry.Id);
         item.Summary = new(RssHtml(entry.Summary));
         item.ElementExtensions.Add("pubDate", null, RssDate(entry.Published));
         foreach (var enclosure in item.Links.Where(link => link is { RelationshipType: "enclosure", Length: 0 }))
@@ -103,6 +104,8 @@ internal static class SyndicationAnswers
     private static SyndicationItem AtomEntry(FeedEntry entry)
     {
         var item = Entry(entry);
+        // Atom takes nothing but an IRI (RFC 4287, section 4.2.6).
+        item.Id = Uri.TryCreate(entry.FormerId, UriKind.Absolute, out _) ? Xml(entry.FormerId) : entry.Id;
         item.PublishDate = entry.Published;
         item.LastUpdatedTime = entry.Updated;
         item.Summary = new(Xml(entry.Summary));
@@ -117,7 +120,7 @@ internal static class SyndicationAnswers
 
     private static SyndicationItem Entry(FeedEntry entry)
     {
-        var item = new SyndicationItem { Id = entry.Id, Title = new(Xml(entry.Title)) };
+        var item = new SyndicationItem { Title = new(Xml(entry.Title)) };
         item.Links.Add(SyndicationLink.CreateAlternateLink(new(entry.Url)));
         foreach (var tag in entry.Tags)
         {

@@ -36,6 +36,9 @@ public sealed class ProblemReports(
 
     private const int MaxFiles = 1_000;
 
+    /// <summary>Files whose links and names are looked up when problems are asked for: all of nearly every site.</summary>
+    private const int MaxLookedAt = 10_000;
+
     public async Task<IResult> ListAsync(CancellationToken cancellation)
     {
         if (await ReadRowsAsync(cancellation) is not { } all)
@@ -123,19 +126,21 @@ public sealed class ProblemReports(
             return null;
         }
 
-        var sources = view.Sources();
+        var sources = view.Sources(MaxLookedAt);
         var names = new NameProblems(
             sources.Select(row => row.Metadata).OfType<PostMetadata>(),
             view.Site.Settings.Authors.Select(author => (author.Slug, author.Name))
         );
-        var found = sources.ToDictionary(
-            row => row.Path,
-            row => new FoundAmongOthers(
-                LinkReports.FindIn(view, row),
-                row.Metadata is { } metadata ? [.. names.Of(row.Path, metadata)] : []
-            )
-        );
         var known = view.Problems();
+        var found = sources
+            .UnionBy(known, row => row.Path)
+            .ToDictionary(
+                row => row.Path,
+                row => new FoundAmongOthers(
+                    LinkReports.FindIn(view, row),
+                    row.Metadata is { } metadata ? [.. names.Of(row.Path, metadata)] : []
+                )
+            );
         var paths = known.Select(row => row.Path).ToHashSet(StringComparer.Ordinal);
         IEnumerable<PostRow> others = sources
             .Where(row => !paths.Contains(row.Path) && !found[row.Path].IsEmpty)
