@@ -19,8 +19,9 @@ public sealed class MarkdownAnswers(Answers answers, Bodies bodies, PublicUrls u
     /// <summary>Posts that <c>/llms.txt</c> lists; the archive and the sitemap have all of them.</summary>
     public const int MaxListed = 500;
 
-    /// <summary>Of <c>/llms-full.txt</c>, in characters: the newest posts that fit.</summary>
-    public const int MaxFull = 1 << 20;
+    /// <summary>Of <c>/llms-full.txt</c>, in bytes: the newest posts that fit. A longer answer would be kept by nobody, and
+    /// written again for each who asks.</summary>
+    public const int MaxFull = JsonDraft.MaxInMemory;
 
     private const string ContentType = "text/markdown; charset=utf-8";
 
@@ -56,16 +57,19 @@ public sealed class MarkdownAnswers(Answers answers, Bodies bodies, PublicUrls u
     private async ValueTask<IResult> FullAsync(View view, CancellationToken cancellation)
     {
         var text = Head(view, urls.Of(view));
+        var more = $"\nMore is listed in {urls.Self}/llms.txt\n";
+        var room = MaxFull - Encoding.UTF8.GetByteCount(text + more);
         foreach (var post in view.Browse(new() { Kind = null, Limit = MaxListed }).Posts)
         {
-            var one = await TextAsync(view, post, cancellation);
-            if (text.Length + one.Length > MaxFull)
+            var one = "\n" + await TextAsync(view, post, cancellation);
+            room -= Encoding.UTF8.GetByteCount(one);
+            if (room < 0)
             {
-                text.Append(CultureInfo.InvariantCulture, $"\nMore is listed in {urls.Self}/llms.txt\n");
+                text.Append(more);
                 break;
             }
 
-            text.Append('\n').Append(one);
+            text.Append(one);
         }
 
         return new AnswerResult(new(ContentType, Encoding.UTF8.GetBytes(text.ToString())));
@@ -115,6 +119,6 @@ public sealed class MarkdownAnswers(Answers answers, Bodies bodies, PublicUrls u
     }
 
     // When readers last saw it change. What its author says of that is no help: a correction may leave it as it is.
-    private static DateTimeOffset? LastModified(PostRow post) =>
+    internal static DateTimeOffset? LastModified(PostRow post) =>
         post.OnlineAt > post.PublishedAt ? post.OnlineAt : post.PublishedAt;
 }

@@ -39,7 +39,11 @@ public sealed class PostAnswers(Answers answers, Bodies bodies, PublicUrls urls,
             {
                 var body = await bodies.ReadAsync(post, token);
                 var html = PostShape.Article(new(post, body, view.Site.Settings, urls.Of(view)));
-                return new("text/html; charset=utf-8", Encoding.UTF8.GetBytes(html), LastModified(post));
+                return new(
+                    "text/html; charset=utf-8",
+                    Encoding.UTF8.GetBytes(html),
+                    MarkdownAnswers.LastModified(post)
+                );
             },
             cancellation
         );
@@ -85,8 +89,4 @@ public sealed class PostAnswers(Answers answers, Bodies bodies, PublicUrls urls,
                 },
             cancellation
         );
-
-    // When readers last saw it change. What its author says of that is no help: a correction may leave it as it is.
-    private static DateTimeOffset? LastModified(PostRow post) =>
-        post.OnlineAt > post.PublishedAt ? post.OnlineAt : post.PublishedAt;
 }
