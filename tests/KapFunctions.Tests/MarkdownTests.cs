@@ -1,3 +1,4 @@
+using KapFunctions.Delivery.Markdown;
 using KapFunctions.Testing;
 
 namespace KapFunctions.Tests;
@@ -75,6 +76,25 @@ public sealed class MarkdownTests
         Assert.Contains($"\n- [Slow \\[mornings\\]](http://localhost:7071/hello.md): Why \\*not\\*\n", list);
         Assert.Contains($"\n## Pages\n\n- [About](http://localhost:7071/about.md)", list);
         Assert.Contains("Hello **you**.", (await site.GetAsync("/llms-full.txt")).Body);
+    }
+
+    [Fact]
+    public async Task Of_more_posts_than_fit_the_newest_are_given_whole_and_the_answer_is_short_enough_to_be_kept()
+    {
+        await using var site = await StartAsync();
+        var words = string.Concat(Enumerable.Repeat("größer ", 40_000));
+        for (var i = 0; i < 4; i++)
+        {
+            await site.UploadAsync($"posts/long{i}.md", $"---\ndate: 2025-01-0{i + 1}\n---\n{words}end{i}");
+            await site.WaitAsync($"/long{i}/", System.Net.HttpStatusCode.OK);
+        }
+
+        var text = (await site.WaitAsync("/llms-full.txt", reply => reply.Body.Contains("end3"))).Body;
+
+        Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(text), 700_000, MarkdownAnswers.MaxFull);
+        Assert.Contains("end2", text);
+        Assert.DoesNotContain("end1", text);
+        Assert.EndsWith("/llms.txt\n", text, StringComparison.Ordinal);
     }
 
     [Fact]
