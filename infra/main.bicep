@@ -1,12 +1,16 @@
 // Everything that one site needs, in one resource group. `azd up` deploys it; docs/operations.md tells the rest.
 targetScope = 'subscription'
 
-@description('Name of the site: small letters, digits and hyphens. Addresses begin with it.')
-@minLength(3)
-@maxLength(20)
+import { siteNameOf } from 'modules/site-name.bicep'
+
+@description('Name of the azd environment. Addresses begin with what they can take of it.')
+@minLength(1)
+@maxLength(64)
 param name string
 
 @description('Where everything is; a region that has Flex Consumption.')
+@minLength(1)
+@metadata({ azd: { type: 'location' } })
 param location string
 
 @description('Domain that readers use. It needs Front Door, since Flex Consumption manages no certificates.')
@@ -28,7 +32,7 @@ param instanceMemoryMB int = 2048
 @maxValue(1000)
 param maximumInstanceCount int = 40
 
-@description('How often Azure keeps the content, and how far apart: three zones of one region, unless it has none.')
+@description('How often Azure keeps what is stored, and how far apart: three zones of one region, unless it has none.')
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GRS', 'Standard_GZRS'])
 param contentRedundancy string = 'Standard_ZRS'
 
@@ -43,7 +47,7 @@ param dailyLogQuotaGb string = '0.5'
 @description('Object id of the person, or better the group, that may upload files; empty for nobody.')
 param editorsId string = ''
 
-@description('Application (client) id of the Entra registration that editors sign in to; empty for function keys alone.')
+@description('Application (client) id of the Entra registration that editors sign in to; empty where editors have keys of the site.')
 param entraClientId string = ''
 
 @description('Keys that Ghost clients may read with, separated by commas; empty to take any well-formed one.')
@@ -75,8 +79,20 @@ param alertEmail string = ''
 @minValue(0)
 param monthlyBudget int = 20
 
-@description('First day of the month in which the budget was made, as yyyy-MM-01. Azure refuses to change it later.')
-param budgetStart string = utcNow('yyyy-MM-01')
+@description('First day of the month in which the budget was made, as yyyy-MM-01; empty for this month. Azure refuses to change it later, so azd keeps what the first deployment says.')
+param budgetStart string = ''
+
+@description('Left as it is: Bicep tells the time only here.')
+param thisMonth string = utcNow('yyyy-MM-01')
+
+@description('A virtual network for the app; storage then takes nobody else but the addresses below and Azure itself.')
+param virtualNetwork bool = false
+
+@description('With a virtual network: addresses or ranges (CIDR) from which editors reach the content, separated by commas.')
+param editorsAddresses string = ''
+
+@description('A lock that keeps the content account from being deleted, even with its group, until the lock is taken away.')
+param deleteLock bool = false
 
 @description('GitHub repository that may deploy, as owner/name; empty for none.')
 param githubRepository string = ''
@@ -85,7 +101,10 @@ param githubRepository string = ''
 param githubEnvironment string = 'production'
 
 var token = uniqueString(subscription().id, name, location)
-var appName = '${name}-${take(token, 6)}'
+var siteName = siteNameOf(name)
+var appName = '${siteName}-${take(token, 6)}'
+var tags = { 'azd-env-name': name }
+var startOfBudget = empty(budgetStart) ? thisMonth : budgetStart
 
 // Known beforehand, because Front Door and the app each have to know the other.
 var appHostName = '${appName}.azurewebsites.net'
@@ -97,14 +116,15 @@ var inFront = frontDoor
       : fail('A custom domain needs Front Door: set frontDoor to true, or leave customDomain empty.')
 
 resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
-  name: 'rg-${name}'
+  // Two environments whose names differ only in what was mended do not share a group.
+  name: 'rg-${siteName == name ? name : appName}'
   location: location
-  tags: { 'azd-env-name': name }
+  tags: tags
 }
 
 module identity 'modules/identity.bicep' = {
   scope: group
-  params: { location: location, token: token }
+  params: { location: location, token: token, tags: tags }
 }
 
 module monitoring 'modules/monitoring.bicep' = {
@@ -112,17 +132,29 @@ module monitoring 'modules/monitoring.bicep' = {
   params: {
     location: location
     token: token
+    tags: tags
     appPrincipalId: identity.outputs.principalId
     dailyLogQuotaGb: dailyLogQuotaGb
   }
 }
+
+module privateNetwork 'modules/network.bicep' = if (virtualNetwork) {
+  scope: group
+  params: { location: location, token: token, tags: tags }
+}
+
+var network = virtualNetwork ? privateNetwork!.outputs.appSubnetId : ''
 
 module contentStorage 'modules/content-storage.bicep' = {
   scope: group
   params: {
     location: location
     token: token
+    tags: tags
     sku: contentRedundancy
+    network: network
+    editorsAddresses: editorsAddresses
+    deleteLock: deleteLock
     keepVersionsDays: keepVersionsDays
     appPrincipalId: identity.outputs.principalId
     editorsId: editorsId
@@ -135,19 +167,23 @@ module hostStorage 'modules/host-storage.bicep' = {
   params: {
     location: location
     token: token
+    tags: tags
+    sku: contentRedundancy
+    network: network
     appPrincipalId: identity.outputs.principalId
   }
 }
 
 module eventTopic 'modules/event-topic.bicep' = {
   scope: group
-  params: { location: location, token: token, contentAccount: contentStorage.outputs.name }
+  params: { location: location, token: token, tags: tags, contentAccount: contentStorage.outputs.name }
 }
 
 module frontDoorInFront 'modules/front-door.bicep' = if (inFront) {
   scope: group
   params: {
     token: token
+    tags: tags
     originHostName: appHostName
     customDomain: customDomain
     appPrincipalId: identity.outputs.principalId
@@ -162,8 +198,8 @@ module app 'modules/app.bicep' = {
   params: {
     location: location
     token: token
+    tags: tags
     name: appName
-    environmentName: name
     identity: { id: identity.outputs.id, clientId: identity.outputs.clientId }
     content: {
       blob: contentStorage.outputs.blobEndpoint
@@ -178,6 +214,7 @@ module app 'modules/app.bicep' = {
     packagesUrl: hostStorage.outputs.packagesUrl
     insightsConnectionString: monitoring.outputs.insightsConnectionString
     siteUrl: siteUrl
+    network: network
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
     alwaysReadyInstances: alwaysReadyInstances
@@ -197,15 +234,17 @@ module alerts 'modules/alerts.bicep' = {
   params: {
     location: location
     token: token
+    tags: tags
     alertEmail: alertEmail
     workspaceId: monitoring.outputs.workspaceId
     topicId: eventTopic.outputs.id
+    appId: app.outputs.id
   }
 }
 
 module budget 'modules/budget.bicep' = if (monthlyBudget > 0) {
   scope: group
-  params: { amount: monthlyBudget, start: budgetStart, alertEmail: alertEmail }
+  params: { amount: monthlyBudget, start: startOfBudget, alertEmail: alertEmail }
 }
 
 module deployer 'modules/deployer.bicep' = if (!empty(githubRepository)) {
@@ -213,19 +252,26 @@ module deployer 'modules/deployer.bicep' = if (!empty(githubRepository)) {
   params: {
     location: location
     token: token
+    tags: tags
     githubRepository: githubRepository
     githubEnvironment: githubEnvironment
     contentAccount: contentStorage.outputs.name
     topicName: eventTopic.outputs.name
+    appName: app.outputs.name
   }
 }
 
 // Named as azd keeps them in its environment, where the hooks and the deploy workflow read them.
+output AZURE_LOCATION string = location
 output AZURE_RESOURCE_GROUP string = group.name
+output AZURE_SUBSCRIPTION_ID string = subscription().subscriptionId
+output AZURE_TENANT_ID string = tenant().tenantId
+output BUDGET_START string = startOfBudget
 output CONTENT_ACCOUNT string = contentStorage.outputs.name
 output EVENT_TOPIC string = eventTopic.outputs.name
 output FUNCTION_APP string = appName
 output FUNCTION_APP_HOST string = app.outputs.hostName
+output SERVICE_APP_NAME string = appName
 output SITE_URL string = siteUrl
 output DEPLOY_CLIENT_ID string = empty(githubRepository) ? '' : deployer!.outputs.clientId
 output DOMAIN_VALIDATION string = inFront ? frontDoorInFront!.outputs.domainValidation : ''

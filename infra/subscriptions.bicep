@@ -69,9 +69,11 @@ resource created 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2025-02-15
       isSubjectCaseSensitive: true
       advancedFilters: [
         {
-          operatorType: 'StringIn'
+          // What is not whole yet is left out, rather than what is whole listed: whichever way a file came, it is live
+          // in seconds.
+          operatorType: 'StringNotIn'
           key: 'data.api'
-          values: ['PutBlob', 'PutBlockList', 'CopyBlob', 'FlushWithClose']
+          values: ['CreateFile', 'SftpCreate', 'SftpWrite']
         }
       ]
     }
@@ -100,13 +102,6 @@ resource deleted 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2025-02-15
       includedEventTypes: ['Microsoft.Storage.BlobDeleted']
       subjectBeginsWith: contentSubject
       isSubjectCaseSensitive: true
-      advancedFilters: [
-        {
-          operatorType: 'StringIn'
-          key: 'data.api'
-          values: ['DeleteBlob', 'DeleteFile']
-        }
-      ]
     }
     deadLetterWithResourceIdentity: deadLetter
     retryPolicy: retries

@@ -10,14 +10,15 @@ finish() {
 }
 trap finish EXIT
 
-publish() { dotnet publish "$1" --configuration Release --runtime linux-x64 --self-contained false --output "$2" --verbosity quiet -nologo -clp:ErrorsOnly "${@:3}"; }
+# The benchmarks refer to Standalone, which brings its own program along: either of the two will do.
+publish() { dotnet publish "$1" --configuration Release --runtime linux-x64 --self-contained false --output "$2" --verbosity quiet -nologo -clp:ErrorsOnly -p:ErrorOnDuplicatePublishOutputFiles=false "${@:3}"; }
 
 publish tests/KapFunctions.Benchmarks "$work/jit"
 publish tests/KapFunctions.Benchmarks "$work/own" -p:PublishReadyToRun=true
 publish src/KapFunctions.Standalone "$work/standalone" -p:PublishReadyToRun=true
 
 source tests/azurite.sh
-export ContentStorage=$connection FunctionKeys__Master=0123456789abcdef0123456789abcdef
+export ContentStorage=$connection Editor__OwnerKey=0123456789abcdef0123456789abcdef
 # The sample site is published first.
 (exec dotnet "$work/standalone/KapFunctions.Standalone.dll" --no-azurite --content samples/content --urls http://127.0.0.1:0 >"$work/out" 3>&-) &
 first=$!

@@ -29,7 +29,7 @@ done
 cd "$root"
 source tests/azurite.sh
 dotnet build src/KapFunctions.Standalone --configuration Release --verbosity quiet -nologo -clp:ErrorsOnly
-export ContentStorage=$connection FunctionKeys__Master=0123456789abcdef0123456789abcdef
+export ContentStorage=$connection Editor__OwnerKey=0123456789abcdef0123456789abcdef
 (exec dotnet src/KapFunctions.Standalone/bin/Release/net10.0/KapFunctions.Standalone.dll \
   --no-azurite --content "$work/content" --urls http://127.0.0.1:0 >"$work/screen" 2>&1 3>&-) &
 site=$!

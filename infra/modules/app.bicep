@@ -3,14 +3,14 @@ import { contentConnection } from 'names.bicep'
 @description('Where everything is.')
 param location string
 
+@description('What azd finds its resources by.')
+param tags object
+
 @description('Ends every name, so that names are unique in Azure.')
 param token string
 
 @description('Name of the function app, and with it its address.')
 param name string
-
-@description('The environment that azd deploys to this app.')
-param environmentName string
 
 @description('Identity under which the app does everything.')
 param identity appIdentity
@@ -30,6 +30,9 @@ param insightsConnectionString string
 @description('Where this API answers, as the world sees it.')
 param siteUrl string
 
+@description('Subnet from which the app reaches storage; empty for none.')
+param network string
+
 @description('Memory of an instance, in MB.')
 param instanceMemoryMB int
 
@@ -42,7 +45,7 @@ param alwaysReadyInstances int
 @description('Front Door that alone may reach the app, with the events; null where the app is reached directly.')
 param frontDoor frontDoorInFront?
 
-@description('Application (client) id of the Entra registration that editors sign in to; empty for function keys alone.')
+@description('Application (client) id of the Entra registration that editors sign in to; empty where editors have keys of the site.')
 param entraClientId string
 
 @description('Keys that Ghost clients may read with, separated by commas; empty to take any well-formed one.')
@@ -74,6 +77,7 @@ type frontDoorInFront = { id: string, endpointId: string }
 resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
   name: 'plan-${token}'
   location: location
+  tags: tags
   kind: 'functionapp'
   sku: { name: 'FC1', tier: 'FlexConsumption' }
   properties: { reserved: true }
@@ -103,7 +107,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
   name: name
   location: location
   kind: 'functionapp,linux'
-  tags: { 'azd-env-name': environmentName, 'azd-service-name': 'app' }
+  tags: union(tags, { 'azd-service-name': 'app' })
   identity: {
     type: 'UserAssigned'
     userAssignedIdentities: { '${identity.id}': {} }
@@ -111,6 +115,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
   properties: {
     serverFarmId: plan.id
     httpsOnly: true
+    virtualNetworkSubnetId: empty(network) ? null : network
     functionAppConfig: {
       deployment: {
         storage: {
@@ -219,4 +224,5 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
 }
 
 output id string = app.id
+output name string = app.name
 output hostName string = app.properties.defaultHostName

@@ -3,6 +3,7 @@ import {
   contentContainer
   deadLetterContainer
   indexTable
+  keysContainer
   queues
   renderedContainer
 } from 'names.bicep'
@@ -15,6 +16,9 @@ import {
 @description('Where everything is.')
 param location string
 
+@description('What azd finds its resources by.')
+param tags object
+
 @description('Ends every name, so that names are unique in Azure.')
 @minLength(13)
 @maxLength(13)
@@ -22,6 +26,15 @@ param token string
 
 @description('How often Azure keeps the data, and how far apart.')
 param sku string
+
+@description('Subnet that alone reaches the account, beside the addresses below; empty where everybody may who signs in.')
+param network string
+
+@description('With such a subnet: addresses or ranges from which editors reach the account, separated by commas.')
+param editorsAddresses string
+
+@description('Whether a lock keeps the account from being deleted.')
+param deleteLock bool
 
 @description('Days for which an overwritten or deleted file in the content container can be had back.')
 param keepVersionsDays int
@@ -38,6 +51,7 @@ param workspaceId string
 resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
   name: 'st${token}'
   location: location
+  tags: tags
   kind: 'StorageV2'
   sku: { name: sku }
   properties: {
@@ -48,7 +62,23 @@ resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
     defaultToOAuthAuthentication: true
     minimumTlsVersion: 'TLS1_2'
     supportsHttpsTrafficOnly: true
+    networkAcls: {
+      // Event Grid and what else of Azure's own has a role here.
+      bypass: 'AzureServices'
+      defaultAction: empty(network) ? 'Allow' : 'Deny'
+      virtualNetworkRules: empty(network) ? [] : [{ id: network }]
+      ipRules: map(
+        filter(split(empty(network) ? '' : editorsAddresses, ','), address => !empty(trim(address))),
+        address => { value: trim(address) }
+      )
+    }
   }
+}
+
+resource lock 'Microsoft.Authorization/locks@2020-05-01' = if (deleteLock) {
+  name: 'content-stays'
+  scope: account
+  properties: { level: 'CanNotDelete', notes: 'Holds what editors wrote. Take a copy before this lock is taken away.' }
 }
 
 resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2025-06-01' = {
@@ -69,6 +99,12 @@ resource content 'Microsoft.Storage/storageAccounts/blobServices/containers@2025
 resource rendered 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-06-01' = {
   parent: blobs
   name: renderedContainer
+}
+
+// The editors' keys, as hashes: beside the content, so that whoever may write that cannot make one.
+resource keys 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-06-01' = {
+  parent: blobs
+  name: keysContainer
 }
 
 resource deadLetters 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-06-01' = {
@@ -177,6 +213,16 @@ resource appContent 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 resource appRendered 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(rendered.id, appPrincipalId, storageBlobDataContributor)
   scope: rendered
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', storageBlobDataContributor)
+    principalId: appPrincipalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
+resource appKeys 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(keys.id, appPrincipalId, storageBlobDataContributor)
+  scope: keys
   properties: {
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', storageBlobDataContributor)
     principalId: appPrincipalId

@@ -5,6 +5,9 @@ import { storageBlobDataContributor, storageQueueDataMessageSender } from 'roles
 @description('Where everything is.')
 param location string
 
+@description('What azd finds its resources by.')
+param tags object
+
 @description('Ends every name, so that names are unique in Azure.')
 param token string
 
@@ -34,6 +37,7 @@ resource account 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
 resource topic 'Microsoft.EventGrid/systemTopics@2025-02-15' = {
   name: 'evgt-${token}'
   location: location
+  tags: tags
   identity: { type: 'SystemAssigned' }
   properties: {
     source: account.id

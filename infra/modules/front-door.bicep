@@ -1,6 +1,9 @@
 // A cache all over the world. How long it keeps an answer, the answer says (s-maxage); nothing here overrides that.
 import { exposedHeaders } from 'names.bicep'
 
+@description('What azd finds its resources by.')
+param tags object
+
 @description('Ends every name, so that names are unique in Azure.')
 param token string
 
@@ -19,6 +22,7 @@ param corsOrigins string[]
 resource profile 'Microsoft.Cdn/profiles@2025-06-01' = {
   name: 'afd-${token}'
   location: 'global'
+  tags: tags
   sku: { name: 'Standard_AzureFrontDoor' }
   properties: { originResponseTimeoutSeconds: 60 }
 }
@@ -27,6 +31,7 @@ resource endpoint 'Microsoft.Cdn/profiles/afdEndpoints@2025-06-01' = {
   parent: profile
   name: 'site-${token}'
   location: 'global'
+  tags: tags
   properties: { enabledState: 'Enabled' }
 }
 
@@ -111,6 +116,43 @@ resource cors 'Microsoft.Cdn/profiles/ruleSets@2025-06-01' = if (!empty(corsOrig
   ]
 }
 
+// What the Functions host itself answers, for its operators and for Event Grid, is nothing for readers: neither comes by
+// here. However it is spelt, the app is asked for something that it does not have, and says so.
+resource closed 'Microsoft.Cdn/profiles/ruleSets@2025-06-01' = {
+  parent: profile
+  name: 'closed'
+
+  resource host 'rules' = {
+    name: 'host'
+    properties: {
+      order: 1
+      matchProcessingBehavior: 'Stop'
+      conditions: [
+        {
+          name: 'UrlPath'
+          parameters: {
+            typeName: 'DeliveryRuleUrlPathMatchConditionParameters'
+            operator: 'RegEx'
+            matchValues: ['^/*(admin|runtime)(/|$)']
+            transforms: ['UrlDecode', 'Lowercase']
+          }
+        }
+      ]
+      actions: [
+        {
+          name: 'UrlRewrite'
+          parameters: {
+            typeName: 'DeliveryRuleUrlRewriteActionParameters'
+            sourcePattern: '/'
+            destination: '/api/closed'
+            preserveUnmatchedPath: false
+          }
+        }
+      ]
+    }
+  }
+}
+
 resource cached 'Microsoft.Cdn/profiles/afdEndpoints/routes@2025-06-01' = {
   parent: endpoint
   name: 'readers'
@@ -118,7 +160,7 @@ resource cached 'Microsoft.Cdn/profiles/afdEndpoints/routes@2025-06-01' = {
   properties: {
     originGroup: { id: origins.id }
     customDomains: domains
-    ruleSets: empty(corsOrigins) ? [] : [{ id: cors.id }]
+    ruleSets: concat([{ id: closed.id }], empty(corsOrigins) ? [] : [{ id: cors.id }])
     patternsToMatch: ['/*']
     supportedProtocols: ['Http', 'Https']
     httpsRedirect: 'Enabled'

@@ -10,8 +10,17 @@ import {
 @description('Where everything is.')
 param location string
 
+@description('What azd finds its resources by.')
+param tags object
+
 @description('Ends every name, so that names are unique in Azure.')
 param token string
+
+@description('How often Azure keeps the data, and how far apart: as the content, since without its keys and packages no app serves it.')
+param sku string
+
+@description('Subnet that alone reaches the account; empty where everybody may who signs in.')
+param network string
 
 @description('Principal of the function app.')
 param appPrincipalId string
@@ -19,8 +28,9 @@ param appPrincipalId string
 resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
   name: 'sthost${token}'
   location: location
+  tags: tags
   kind: 'StorageV2'
-  sku: { name: 'Standard_LRS' }
+  sku: { name: sku }
   properties: {
     accessTier: 'Hot'
     allowBlobPublicAccess: false
@@ -29,6 +39,11 @@ resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
     defaultToOAuthAuthentication: true
     minimumTlsVersion: 'TLS1_2'
     supportsHttpsTrafficOnly: true
+    networkAcls: {
+      bypass: 'AzureServices'
+      defaultAction: empty(network) ? 'Allow' : 'Deny'
+      virtualNetworkRules: empty(network) ? [] : [{ id: network }]
+    }
   }
 }
 

@@ -3,6 +3,9 @@ import { monitoringMetricsPublisher } from 'roles.bicep'
 @description('Where everything is.')
 param location string
 
+@description('What azd finds its resources by.')
+param tags object
+
 @description('Ends every name, so that names are unique in Azure.')
 param token string
 
@@ -15,6 +18,7 @@ param dailyLogQuotaGb string
 resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' = {
   name: 'log-${token}'
   location: location
+  tags: tags
   properties: {
     sku: { name: 'PerGB2018' }
     retentionInDays: 30
@@ -26,6 +30,7 @@ resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' = {
 resource insights 'Microsoft.Insights/components@2020-02-02' = {
   name: 'appi-${token}'
   location: location
+  tags: tags
   kind: 'web'
   properties: {
     Application_Type: 'web'

@@ -7,6 +7,9 @@ var contentContainer = 'content'
 var renderedContainer = 'rendered'
 
 @export()
+var keysContainer = 'keys'
+
+@export()
 var indexTable = 'kapindex'
 
 @export()

@@ -23,7 +23,7 @@ var monitoringMetricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'
 var websiteContributor = 'de139f84-1756-47ae-9be6-808fbbe84772'
 
 @export()
-var eventGridContributor = '1e241071-0855-49ea-94dc-649edcd759de'
+var reader = 'acdd72a7-3385-48ef-bd42-f606fba81ae7'
 
 // Only named as the addressee of alerts; nothing is given it.
 @export()

@@ -16,4 +16,5 @@ for name in mara theo; do webp "$name" 480 "$media/portraits/$name"; done
 webp coast 1600 "$media/coast"
 rsvg-convert --width 800 --output "$media/cup.png" cup.svg
 rsvg-convert --width 256 --output "$media/logo.png" logo.svg
+rsvg-convert --width 440 --output "$media/logo-wide.png" logo-wide.svg
 rsvg-convert --width 64 --output "$media/icon.png" logo.svg

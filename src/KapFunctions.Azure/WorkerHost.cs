@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace KapFunctions.Azure;
 
@@ -18,6 +19,12 @@ internal static class WorkerHost
         builder.Services.Configure<KestrelServerOptions>(kestrel =>
             kestrel.Limits.MaxRequestBodySize = RequestBody.MaxBytesOfServer
         );
+        // Each line that reaches the host is stored and paid for; of each request the host keeps a record anyway.
+        foreach (var others in new[] { "Azure", "Microsoft", "System" })
+        {
+            builder.Logging.AddFilter(others, LogLevel.Warning);
+        }
+
         builder.Services.AddKapFunctions(builder.Configuration);
         return builder.Build();
     }

@@ -1,4 +1,5 @@
 using KapFunctions.Http;
+using KapFunctions.Http.SignIn;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
@@ -7,8 +8,11 @@ using Microsoft.Extensions.Logging;
 namespace KapFunctions.Azure;
 
 /// <summary>Turns away who may not pass, and answers with a problem document where a function threw.</summary>
-internal sealed class WorkerProblemMiddleware(HttpManners manners, ILogger<WorkerProblemMiddleware> log)
-    : IFunctionsWorkerMiddleware
+internal sealed class WorkerProblemMiddleware(
+    HttpManners manners,
+    EditorGate gate,
+    ILogger<WorkerProblemMiddleware> log
+) : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
@@ -50,8 +54,17 @@ internal sealed class WorkerProblemMiddleware(HttpManners manners, ILogger<Worke
 
     /// <summary>The worker would send the answer later, when nobody bounds its time or catches what it throws, and tell the host of it
     /// in JSON besides.</summary>
-    private static async Task AnswerAsync(FunctionContext context, HttpContext called, FunctionExecutionDelegate next)
+    private async Task AnswerAsync(FunctionContext context, HttpContext called, FunctionExecutionDelegate next)
     {
+        if (
+            gate.AccessTo(context.FunctionDefinition.Name, called.Request) is { } access
+            && await gate.RefusalAsync(called, access) is { } refusal
+        )
+        {
+            await refusal.ExecuteAsync(called);
+            return;
+        }
+
         await next(context);
         var result = context.GetInvocationResult();
         if (result.Value is IResult answer)

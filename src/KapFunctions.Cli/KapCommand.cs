@@ -2,6 +2,7 @@ using System.CommandLine;
 using KapFunctions.Cli.Checking;
 using KapFunctions.Cli.Erasing;
 using KapFunctions.Cli.Importing;
+using KapFunctions.Cli.Keys;
 using KapFunctions.Cli.Moving;
 using KapFunctions.Cli.Pushing;
 using KapFunctions.Cli.Status;
@@ -21,12 +22,18 @@ internal static class KapCommand
         {
             CheckCommand.Create(around, screen),
             NewCommand.Create(around, screen),
+            ReviewCommand.Create(around, screen),
+            TranslatedCommand.Create(around, screen),
+            SchemaCommand.Create(around, screen),
             MoveCommand.Create(around, screen),
             PushCommand.Create(around, screen),
+            PublishCommand.Create(around, screen),
             PullCommand.Create(around, screen),
             StatusCommand.Create(around, screen),
+            KeysCommand.Create(around, screen),
             EraseCommand.Create(around, screen),
             ImportCommand.Create(around, screen),
+            AddressesCommand.Create(around, screen),
         };
         var parsed = root.Parse(arguments);
         var configuration = new InvocationConfiguration

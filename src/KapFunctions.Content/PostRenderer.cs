@@ -14,7 +14,7 @@ namespace KapFunctions.Content;
 public static class PostRenderer
 {
     /// <summary>Grows whenever the same source would give another body or other metadata.</summary>
-    public const int Version = 6;
+    public const int Version = 7;
 
     /// <summary>Largest source, in bytes.</summary>
     public const int MaxSourceBytes = 1 << 20;
@@ -22,8 +22,8 @@ public static class PostRenderer
     /// <summary>Renders <paramref name="source"/>, whose path is a post's or a page's.</summary>
     public static RenderResult Render(SourceFile source, RenderSettings settings)
     {
-        var problems = new ProblemLog(source.Path);
         var used = new UsedSettings(settings);
+        var problems = new ProblemLog(source.Path, used.IsOff);
         var (post, withdraws) = RenderOrReport(source, used, problems);
         // What nobody is to see needs no last good version in its place.
         return problems.HasError && post is not { Metadata.Draft: true }
@@ -64,8 +64,11 @@ public static class PostRenderer
         }
         var map = TypedQuotes.Read(written, problems);
         var fields = new Fields(map, problems);
-        var names = FileNames.Of(source.Path);
-        var metadata = new MetadataReader(fields, names, source, settings, problems).Read();
+        var names = FileNames.Of(source.Path, settings);
+        var reader = new MetadataReader(fields, names, source, settings, problems);
+        var metadata = reader.Read();
+        var reviewed = reader.ReviewedText();
+        var translated = reader.TranslatedText();
         fields.ReportUnreadBroken();
         NearKeys.Report(fields, settings, problems);
         var hides = new HideSwitches(map, block, fields, settings, problems).Hide(names);
@@ -75,18 +78,23 @@ public static class PostRenderer
         }
         var markdown = MarkerBlanks.Mend(block.Body, block.BodyLine, problems);
         var body = new BodySource(source.Path, markdown, block.BodyLine, settings, problems);
-        return BodyRenderer.Render(body, metadata.Title, metadata.Language) is { } rendered
+        var readsSections = metadata.Reviewed is not null || settings.HasTranslations;
+        return BodyRenderer.Render(body, metadata.Title, metadata.Language, readsSections) is { } rendered
             ? (
-                PostAssembly.Complete(
-                    metadata with
-                    {
-                        Draft = hides,
-                    },
-                    rendered,
-                    names,
-                    DeliveredFields.Of(fields, settings),
-                    problems
-                ),
+                PostAssembly
+                    .Complete(
+                        metadata with
+                        {
+                            Draft = hides,
+                            Written = WrittenFields.Of(fields, problems),
+                        },
+                        rendered,
+                        names,
+                        DeliveredFields.Of(fields, settings),
+                        problems
+                    )
+                    .WithReview(reviewed, rendered.Sections)
+                    .WithSections(settings.HasTranslations, translated, rendered.Sections),
                 hides
             )
             : (null, hides);

@@ -57,7 +57,7 @@ static async Task RunAsync(StartOptions options, StartScreen screen, Cancellatio
             host.BaseAddress.AbsoluteUri.TrimEnd('/'),
             ContentSource.Describe(options, usesSamples),
             storage.Description,
-            settings.Key.IsConfigured ? null : settings.Key.Value,
+            settings.Key.Value,
             settings.Key.Place,
             TimeProvider.System.GetLocalNow() - Process.GetCurrentProcess().StartTime
         )

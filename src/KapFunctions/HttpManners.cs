@@ -1,5 +1,4 @@
 using KapFunctions.Http;
-using KapFunctions.Http.SignIn;
 using KapFunctions.Settings;
 using KapFunctions.Telemetry;
 using Microsoft.AspNetCore.Http;
@@ -8,15 +7,15 @@ using Microsoft.Extensions.Logging;
 namespace KapFunctions;
 
 /// <summary>What happens before any function runs; both hosts call it.</summary>
-internal sealed class HttpManners(EditorGate gate, Cors cors, SiteOptions site)
+internal sealed class HttpManners(Cors cors, SiteOptions site)
 {
-    /// <summary>Names the request and sets the headers that every answer has. Returns the answer where the function is
-    /// not to run: a preflight's, or a refusal.</summary>
+    /// <summary>Names the request and sets the headers that every answer has. Returns a preflight's answer, for which no
+    /// function is to run.</summary>
     public IResult? Begin(HttpContext context)
     {
         CorrelationId.Begin(context);
         AddHeaders(context);
-        return Cors.Preflight(context.Request) ?? gate.Refusal(context.Request);
+        return Cors.Preflight(context.Request);
     }
 
     /// <summary>Throws away what the function has begun to answer, but for the headers that every answer has.</summary>

@@ -1,4 +1,5 @@
 using KapFunctions.Http;
+using KapFunctions.Http.SignIn;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -6,7 +7,12 @@ namespace KapFunctions;
 
 /// <summary>Stands before every function where ASP.NET Core hosts: turns away who may not pass, answers preflights, and
 /// answers with a problem document where a function threw.</summary>
-internal sealed class ProblemMiddleware(RequestDelegate next, HttpManners manners, ILogger<ProblemMiddleware> log)
+internal sealed class ProblemMiddleware(
+    RequestDelegate next,
+    HttpManners manners,
+    EditorGate gate,
+    ILogger<ProblemMiddleware> log
+)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -20,7 +26,8 @@ internal sealed class ProblemMiddleware(RequestDelegate next, HttpManners manner
         try
         {
             using var deadline = RequestDeadline.Begin(context);
-            var running = next(context);
+            var access = gate.AccessTo(context.GetEndpoint()?.DisplayName, context.Request);
+            var running = access is { } guarded ? RunGuardedAsync(context, guarded) : next(context);
             if (!running.IsCompleted)
             {
                 deadline?.Run();
@@ -38,5 +45,16 @@ internal sealed class ProblemMiddleware(RequestDelegate next, HttpManners manner
                 RequestLog.WriteFailure(log, function, exception, context.Response.StatusCode);
             }
         }
+    }
+
+    private async Task RunGuardedAsync(HttpContext context, Access access)
+    {
+        if (await gate.RefusalAsync(context, access) is { } refusal)
+        {
+            await refusal.ExecuteAsync(context);
+            return;
+        }
+
+        await next(context);
     }
 }

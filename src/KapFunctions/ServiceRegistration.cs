@@ -11,6 +11,7 @@ using KapFunctions.Site;
 using KapFunctions.Storage.Account;
 using KapFunctions.Storage.Files;
 using KapFunctions.Storage.Index;
+using KapFunctions.Storage.Keys;
 using KapFunctions.Storage.Queues;
 using KapFunctions.Storage.Rendered;
 using KapFunctions.Telemetry;
@@ -29,6 +30,9 @@ internal static class ServiceRegistration
         services.TryAddSingleton(TimeProvider.System);
         return services
             .AddSettings(configuration)
+            .AddSingleton(EditorAccess.Table)
+            .AddSingleton<KeyRing>()
+            .AddSingleton<WrongKeys>()
             .AddSingleton<EditorGate>()
             .AddSingleton<Cors>()
             .AddSingleton<HttpManners>()
@@ -49,6 +53,7 @@ internal static class ServiceRegistration
             .AddSingleton<MediaStore>()
             .AddSingleton<RenderedStore>()
             .AddSingleton<SnapshotStore>()
+            .AddSingleton<KeyStore>()
             .AddSingleton<IndexReader>()
             .AddSingleton<IndexHistory>()
             .AddSingleton<IndexWriter>()

@@ -6,7 +6,7 @@ import { extname } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
 
-const entries = ["desk.ts", "desk.css", "article.css", "icon.svg"];
+const entries = ["desk.ts", "desk.css", "icon.svg"];
 
 await rm("dist", { recursive: true, force: true });
 await mkdir("dist");
@@ -37,6 +37,7 @@ async function contentOf(entry) {
     jsx: "automatic",
     jsxImportSource: "preact",
     legalComments: "none",
+    alias: { "@codemirror/lang-html": "./src/edit/tags.ts" },
     logLevel: "warning",
   });
   return result.outputFiles[0].contents;

@@ -1,8 +1,12 @@
+using System.Globalization;
 using KapFunctions.Benchmarks.Content;
 using KapFunctions.Benchmarks.Delivery;
+using KapFunctions.Benchmarks.Fuzzing;
 using KapFunctions.Benchmarks.Measure;
 using KapFunctions.Benchmarks.Query;
+using KapFunctions.Benchmarks.Restore;
 using KapFunctions.Benchmarks.Start;
+using KapFunctions.Benchmarks.Trust;
 
 // What the documentation promises, measured on this machine:
 //   dotnet run -c Release --project tests/KapFunctions.Benchmarks -- VERB
@@ -16,6 +20,8 @@ switch (args)
         return await DeliveryVerbs.RunAsync(rest);
     case ["start", .. var rest]:
         return await LeastHost.RunAsync(rest);
+    case ["trust", .. var rest]:
+        return await TrustVerbs.RunAsync(rest);
     case ["latency"]:
         await Latency.MeasureAsync(uploads: 200);
         return 0;
@@ -31,6 +37,11 @@ switch (args)
     case ["memory"]:
         await Memory.MeasureAsync(posts: 5_000);
         return 0;
+    case ["memory", var posts, var folder]:
+        await Memory.MeasureAsync(int.Parse(posts, CultureInfo.InvariantCulture), folder);
+        return 0;
+    case ["reads"]:
+        return await HotReads.MeasureAsync() ? 0 : 1;
     case ["beside"]:
         await Beside.MeasureAsync(saves: 1_000, uploads: 50);
         return 0;
@@ -44,7 +55,14 @@ switch (args)
         Pictures.Measure(file);
         return 0;
     case ["picture-page"]:
-        await PicturePage.MeasureAsync();
+        return await PicturePage.MeasureAsync() ? 0 : 1;
+    case ["many-pictures", var pictures]:
+        await ManyPictures.MeasureAsync(int.Parse(pictures, CultureInfo.InvariantCulture));
+        return 0;
+    case ["restore", var folder, var posts]:
+        return await RestoreDrill.RunAsync(folder, int.Parse(posts, CultureInfo.InvariantCulture));
+    case ["fuzz", .. var rest]:
+        Fuzz.Run(rest);
         return 0;
     default:
         await Console.Error.WriteLineAsync(
@@ -59,10 +77,16 @@ switch (args)
               latency              from upload to answer, of 200 posts
               corpus FOLDER        the same over a folder of Markdown
               throughput [FOLDER]  1,000 files, or a folder's, until the last is online
-              memory               the peak of a process that publishes 5,000 posts
-              beside               readers' answers while somebody publishes
+              memory [POSTS FOLDER]
+                                   the peak of a process that publishes 5,000 posts; or so many beside a folder's, all read then
+              reads                readers' answers, idle and beside ten posts a second (three minutes)
+              beside               saves and uploads beside files made to stall a renderer
               pictures FOLDER      what each picture of a folder takes to be cleaned, read and scaled
               picture-page         a page of sixteen large photographs, asked for by 24 readers at once
+              many-pictures COUNT  so many small pictures uploaded at once, and posts meanwhile
+              restore FOLDER POSTS what was lost is made again, and answers are compared: tests/restore-drill.sh
+              trust TRIAL          long trials, which tests/trust.sh starts and describes
+              fuzz [COUNT FILE…]   mutations of Markdown files, or the target for AFL: Fuzzing/README.md
               withdrawal           how long after it is hidden a post is still seen
             """
         );

@@ -27,6 +27,7 @@ public sealed class EraseTests : IDisposable
         await using var site = await StartAsync();
         await using var other = await StartAsync(site.ConnectionString);
         await WriteOftenAsync(site);
+        await site.UploadAsync("next/" + Path, $"# {Planted}next");
         await site.WaitAsync(
             $"/api/search?q={Planted}body3",
             reply => reply.Body.Contains("hello", StringComparison.Ordinal)
@@ -236,7 +237,7 @@ public sealed class EraseTests : IDisposable
             "/api/posts/hello",
             reply => reply.Body.Contains(Planted + "body2", StringComparison.Ordinal)
         );
-        await files.DeleteAsync(Path, etag, default);
+        await files.DeleteAsync(Path, etag, deleted: null, default);
         await site.WaitAsync("/api/posts/hello", HttpStatusCode.Gone);
         etag = await WriteAsync(files, Text(3, "featured: true"), null);
         await site.WaitAsync(
@@ -257,7 +258,7 @@ public sealed class EraseTests : IDisposable
         var written = await files.WriteAsync(
             Path,
             BinaryData.FromString(text).ToStream(),
-            "text/markdown",
+            new FileFacts("text/markdown"),
             replaced,
             default
         );

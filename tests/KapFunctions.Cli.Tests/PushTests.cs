@@ -38,6 +38,54 @@ public sealed class PushTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Next_versions_lie_beside_the_live_ones_until_they_are_published()
+    {
+        desk.Write("posts/a.md", "# A").Write("posts/b.md", "# B").Write("media/a.png", [1]);
+        await desk.TypeAsync("push");
+        desk.Write("posts/a.md", "# A, longer").Write("posts/new.md", "# New").Write("media/a.png", [2]);
+
+        var next = await desk.TypeAsync("push", "--next");
+        var again = await desk.TypeAsync("push", "--next");
+
+        Assert.Equal(
+            "next posts/a.md\nnext posts/new.md\n2 beside the live ones, 0 kept, 1 unchanged, 1 other files left out\n",
+            next.Out
+        );
+        Assert.Equal("0 beside the live ones, 0 kept, 3 unchanged, 1 other files left out\n", again.Out);
+        Assert.Equal("# A", await ReadOnlineAsync("posts/a.md"));
+        Assert.Equal("# A, longer", await ReadOnlineAsync("next/posts/a.md"));
+
+        var published = await desk.TypeAsync("publish", "posts/a.md", "posts/new.md");
+
+        Assert.Equal((0, "live posts/a.md\nlive posts/new.md\n"), (published.Code, published.Out));
+        Assert.Equal("# A, longer", await ReadOnlineAsync("posts/a.md"));
+        Assert.Equal(["media/a.png", "posts/a.md", "posts/b.md", "posts/new.md"], await OnlineAsync());
+        Assert.Equal(1, (await desk.TypeAsync("publish", "posts/b.md")).Code);
+        Assert.Equal(2, (await desk.TypeAsync("publish", "media/a.png")).Code);
+    }
+
+    [Fact]
+    public async Task A_live_file_that_changed_since_its_next_version_was_pushed_stays_as_it_is()
+    {
+        await desk.Write("posts/a.md", "# A").TypeAsync("push");
+        await desk.Write("posts/a.md", "# Mine").TypeAsync("push", "--next");
+        await storage
+            .Content.GetBlobClient("posts/a.md")
+            .UploadAsync(BinaryData.FromString("# Theirs"), overwrite: true);
+
+        var published = await desk.TypeAsync("publish", "posts/a.md");
+
+        Assert.Equal(1, published.Code);
+        Assert.Contains("was changed online", published.Errors);
+        Assert.Equal("# Theirs", await ReadOnlineAsync("posts/a.md"));
+        await storage
+            .Content.GetBlobClient("next/posts/a.md")
+            .UploadAsync(BinaryData.FromString("# Theirs, next"), overwrite: true);
+        Assert.Equal(1, (await desk.TypeAsync("push", "--next")).Code);
+        Assert.Equal("# Theirs, next", await ReadOnlineAsync("next/posts/a.md"));
+    }
+
+    [Fact]
     public async Task Only_what_changed_goes_up()
     {
         desk.Write("posts/a.md", "# A").Write("posts/b.md", "# B");

@@ -37,6 +37,29 @@ public sealed class SiteTests
         colour: blue
         """;
 
+    [Fact]
+    public void How_long_reviews_hold_is_read_for_the_site_and_for_its_tags()
+    {
+        var site = SiteParser.Parse(
+            Given.File(
+                "review_every: 2 years\ntags:\n- name: Health\n  slug: h\n  review_every: 1 year\n- name: Other\n  review_every: soon\n",
+                "site.yaml"
+            )
+        );
+
+        Assert.Equal("24 months", site.Settings!.Rendering.ReviewEvery);
+        Assert.Equal(
+            [new TagReviewEvery("h", "12 months"), new TagReviewEvery("health", "12 months")],
+            site.Settings.Rendering.ReviewEveryByTag
+        );
+        Assert.Equal((7, "site-value"), (Assert.Single(site.Problems).Line, Assert.Single(site.Problems).Code));
+        Assert.NotEqual(new RenderSettings().Fingerprint, site.Settings.Rendering.Fingerprint);
+        Assert.Equal(
+            new RenderSettings().FingerprintOf(RenderDependencies.Language),
+            site.Settings.Rendering.FingerprintOf(RenderDependencies.Language)
+        );
+    }
+
     [Theory]
     [InlineData("someone", true)]
     [InlineData("\"@someone@example.social\"", true)]

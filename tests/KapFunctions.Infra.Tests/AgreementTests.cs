@@ -24,7 +24,13 @@ public sealed class AgreementTests
     public void Containers_queues_and_the_table_have_the_names_that_the_code_uses()
     {
         Assert.Equal(
-            [StorageNames.ContentContainer, "dead-letters", "packages", StorageNames.RenderedContainer],
+            [
+                StorageNames.ContentContainer,
+                "dead-letters",
+                StorageNames.KeysContainer,
+                "packages",
+                StorageNames.RenderedContainer,
+            ],
             NamesOf("Microsoft.Storage/storageAccounts/blobServices/containers")
         );
         Assert.Equal(
@@ -173,7 +179,7 @@ public sealed class AgreementTests
     [Fact]
     public void The_alert_on_lag_understands_what_the_app_logs_of_a_publish()
     {
-        var query = Repository.Read("infra/queries/publish-lag.kql");
+        var query = Repository.Read("infra/queries/publishing.kql");
         var pattern = Regex.Match(query, "AppTraces\n.*extract\\(@\"([^\"]+)\"").Groups[1].Value;
         var log = typeof(PublishContent).Assembly.GetType(
             "KapFunctions.Publishing.Posts.PublishingLog",
@@ -197,6 +203,27 @@ public sealed class AgreementTests
             Repository.Read($"{Golden.PathOf("smallest")}.snapshot.json"),
             StringComparison.Ordinal
         );
+
+    /// <summary>What the deploy workflow reads is what a deployment says or azd knows, and `azd pipeline config` hands it on.</summary>
+    [Fact]
+    public void The_deploy_workflow_reads_what_a_deployment_says()
+    {
+        var read = Regex
+            .Matches(Repository.Read(".github/workflows/deploy.yml"), @"vars\.(\w+)")
+            .Select(match => match.Groups[1].Value)
+            .ToHashSet();
+        var said = Regex
+            .Matches(Repository.Read("infra/main.bicep"), @"(?m)^output (\w+) ")
+            .Select(match => match.Groups[1].Value)
+            .ToHashSet();
+        var handedOn = Regex
+            .Matches(Repository.Read("azure.yaml").Split("\npipeline:")[1], @"(?m)^    - (\w+)$")
+            .Select(match => match.Groups[1].Value)
+            .Concat(["AZURE_SUBSCRIPTION_ID", "AZURE_TENANT_ID"]);
+
+        Assert.Subset(said, read);
+        Assert.Equal(read.Order(StringComparer.Ordinal), handedOn.Order(StringComparer.Ordinal));
+    }
 
     [Theory]
     [InlineData("infra/hooks/subscribe.sh")]

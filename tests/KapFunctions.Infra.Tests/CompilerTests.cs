@@ -53,7 +53,6 @@ public sealed class CompilerTests
             ("AZURE_ENV_NAME", "practice"),
             ("AZURE_LOCATION", "swedencentral"),
             ("AZURE_PRINCIPAL_ID", "the one who deploys"),
-            ("BUDGET_START", "2026-11-01"),
             ("MONTHLY_BUDGET", "50")
         );
         Assert.True(run.ExitCode == 0, run.StandardError);
@@ -62,6 +61,9 @@ public sealed class CompilerTests
         var parameters = file.RootElement.GetProperty("parameters");
         Assert.Equal("practice", parameters.GetProperty("name").GetProperty("value").GetString());
         Assert.Equal("the one who deploys", parameters.GetProperty("editorsId").GetProperty("value").GetString());
+        // The deployment says the month, and azd keeps it.
+        Assert.Equal("", parameters.GetProperty("budgetStart").GetProperty("value").GetString());
+        Assert.Contains("output BUDGET_START string", Repository.Read("infra/main.bicep"), StringComparison.Ordinal);
         Assert.Equal(50, parameters.GetProperty("monthlyBudget").GetProperty("value").GetInt32());
     }
 

@@ -19,16 +19,16 @@ public sealed class HookTests : IDisposable
         "FUNCTION_APP_HOST",
     ];
 
+    // Keeps values as azd does, one a line.
+    private const string AzdOfFile =
+        "if [ \"$2\" = get-values ]; then cat values 2>/dev/null || true; else echo \"$3=\\\"$4\\\"\" >>values; fi";
+
     private readonly string folder = Directory.CreateTempSubdirectory("kap-hooks-").FullName;
 
     [FactWith<Unix>]
     public async Task What_a_site_needs_once_is_made_at_first_and_stays()
     {
-        // Keeps values as azd does, one a line.
-        StandIn(
-            "azd",
-            "if [ \"$2\" = get-values ]; then cat values 2>/dev/null || true; else echo \"$3=\\\"$4\\\"\" >>values; fi"
-        );
+        StandIn("azd", AzdOfFile);
 
         await RunAsync("prepare.sh");
         var first = await File.ReadAllTextAsync(Path.Combine(folder, "values"));
@@ -40,8 +40,7 @@ public sealed class HookTests : IDisposable
             .Split('\n')
             .Select(line => line.Split('=', 2))
             .ToDictionary(pair => pair[0], pair => (string?)pair[1].Trim('"'));
-        Assert.Equal(["BUDGET_START", "PREVIEW_KEYS", "WEBHOOK_KEYS"], values.Keys.Order(StringComparer.Ordinal));
-        Assert.EndsWith("-01", values["BUDGET_START"]);
+        Assert.Equal(["PREVIEW_KEYS", "WEBHOOK_KEYS"], values.Keys.Order(StringComparer.Ordinal));
         Assert.NotEqual(values["PREVIEW_KEYS"], values["WEBHOOK_KEYS"]);
         Assert.Empty(
             MistakesIn([
@@ -50,6 +49,41 @@ public sealed class HookTests : IDisposable
                 new("Webhooks:Keys", values["WEBHOOK_KEYS"]),
             ])
         );
+    }
+
+    [TheoryWith<Unix>]
+    [InlineData("exit 1", "", "MONTHLY_BUDGET=\"0\"")]
+    [InlineData("exit 1", "MONTHLY_BUDGET=\"50\"", "MONTHLY_BUDGET=\"50\"")]
+    [InlineData("exit 0", "", "")]
+    public async Task A_subscription_without_budgets_is_deployed_to_without_one(string budgets, string had, string has)
+    {
+        StandIn("azd", AzdOfFile);
+        StandIn("az", $"case $1 in consumption) {budgets} ;; functionapp) exit 1 ;; esac");
+        await File.WriteAllTextAsync(Path.Combine(folder, "values"), $"{had}\n");
+
+        Assert.Equal(0, (await RunAsync("prepare.sh")).ExitCode);
+
+        var values = await File.ReadAllLinesAsync(Path.Combine(folder, "values"));
+        Assert.Equal(has, string.Concat(values.Where(line => line.StartsWith("MONTHLY", StringComparison.Ordinal))));
+    }
+
+    [TheoryWith<Unix>]
+    [InlineData("echo 'Sweden Central'; echo 'West US 3'", "swedencentral", 0)]
+    [InlineData("echo 'Sweden Central'; echo 'West US 3'", "westus", 1)]
+    [InlineData("exit 1", "westus", 0)]
+    public async Task A_region_that_cannot_run_the_app_is_refused_before_anything_is_made(
+        string regions,
+        string location,
+        int exit
+    )
+    {
+        StandIn("azd", AzdOfFile);
+        StandIn("az", $"case $1 in functionapp) {regions} ;; esac");
+
+        var run = await RunAsync("prepare.sh", location: location);
+
+        Assert.Equal(exit, run.ExitCode);
+        Assert.Equal(exit != 0, run.Errors.Contains("swedencentral westus3", StringComparison.Ordinal));
     }
 
     [FactWith<Unix>]
@@ -125,7 +159,12 @@ public sealed class HookTests : IDisposable
         }
     }
 
-    private async Task<(int ExitCode, string Errors)> RunAsync(string hook, string argument = "", string without = "")
+    private async Task<(int ExitCode, string Errors)> RunAsync(
+        string hook,
+        string argument = "",
+        string without = "",
+        string location = "AZURE_LOCATION's"
+    )
     {
         var path = ("PATH", (string?)$"{folder}:{Environment.GetEnvironmentVariable("PATH")}");
         var names = Names.Where(name => name != without).Select(name => (name, (string?)$"{name}'s"));
@@ -134,7 +173,7 @@ public sealed class HookTests : IDisposable
             Repository.PathOf($"infra/hooks/{hook}"),
             .. argument.Split(' ', StringSplitOptions.RemoveEmptyEntries),
         ];
-        var run = await Tool.RunAsync("sh", arguments, "", [path, .. names]);
+        var run = await Tool.RunAsync("sh", arguments, "", [path, ("AZURE_LOCATION", location), .. names]);
         return (run.ExitCode, run.StandardError);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using KapFunctions.Http;
 
 namespace KapFunctions.Infra.Tests;
@@ -34,21 +35,125 @@ public sealed class ProtectionTests
                 .Order(StringComparer.Ordinal)
         );
 
+    /// <summary>Ways to come are not listed, so that a restore or SFTP's last word is heard like an upload.</summary>
     [Fact]
-    public void An_event_comes_only_from_the_content_container_and_for_what_was_written_or_deleted() =>
+    public void An_upload_is_told_of_whichever_way_it_came_once_it_is_whole_and_every_deletion_is() =>
         Assert.Equal(
             [
-                "Microsoft.Storage.BlobCreated by PutBlob, PutBlockList, CopyBlob, FlushWithClose",
-                "Microsoft.Storage.BlobDeleted by DeleteBlob, DeleteFile",
+                "Microsoft.Storage.BlobCreated but not data.api StringNotIn CreateFile, SftpCreate, SftpWrite",
+                "Microsoft.Storage.BlobDeleted",
             ],
             Golden
                 .Resources("subscriptions")
                 .Select(subscription => subscription.GetProperty("properties").GetProperty("filter"))
-                .Select(filter =>
-                    $"{Strings(filter, "includedEventTypes").Single()} by {string.Join(", ", Strings(filter.GetProperty("advancedFilters")[0], "values"))}"
-                )
+                .Select(filter => Strings(filter, "includedEventTypes").Single() + LeftOut(filter))
                 .Order(StringComparer.Ordinal)
         );
+
+    [Fact]
+    public void What_the_app_cannot_serve_without_is_kept_as_far_apart_as_the_content() =>
+        Assert.Equal(
+            ["Standard_GZRS", "Standard_GZRS"],
+            Golden
+                .Resources("everything", "Microsoft.Storage/storageAccounts")
+                .Select(account => account.GetProperty("sku").GetProperty("name").GetString())
+        );
+
+    [Fact]
+    public void With_a_virtual_network_storage_takes_the_app_and_the_editors_addresses_and_nobody_else()
+    {
+        var accounts = Golden
+            .Resources("everything", "Microsoft.Storage/storageAccounts")
+            .Select(account => account.GetProperty("properties").GetProperty("networkAcls"))
+            .ToArray();
+        var subnet = Only("everything", "Microsoft.Web/sites", "properties")
+            .GetProperty("virtualNetworkSubnetId")
+            .GetString();
+        Assert.All(
+            accounts,
+            rules =>
+            {
+                Assert.Equal("Deny", rules.GetProperty("defaultAction").GetString());
+                Assert.Equal(
+                    subnet,
+                    rules.GetProperty("virtualNetworkRules").EnumerateArray().Single().GetProperty("id").GetString()
+                );
+            }
+        );
+        Assert.Equal(
+            ["203.0.113.7", "198.51.100.0/24"],
+            accounts
+                .SelectMany(rules =>
+                    rules.TryGetProperty("ipRules", out var addresses) ? addresses.EnumerateArray().ToArray() : []
+                )
+                .Select(rule => rule.GetProperty("value").GetString())
+        );
+    }
+
+    [Fact]
+    public void Without_one_there_is_no_network_and_identity_alone_protects()
+    {
+        Assert.Empty(Golden.Resources("smallest", "Microsoft.Network/virtualNetworks"));
+        Assert.All(
+            Golden.Resources("smallest", "Microsoft.Storage/storageAccounts"),
+            account =>
+                Assert.Equal(
+                    "Allow",
+                    account
+                        .GetProperty("properties")
+                        .GetProperty("networkAcls")
+                        .GetProperty("defaultAction")
+                        .GetString()
+                )
+        );
+    }
+
+    [Fact]
+    public void A_lock_keeps_the_content_where_it_is_wanted()
+    {
+        Assert.Empty(Golden.Resources("smallest", "Microsoft.Authorization/locks"));
+        var one = Golden.Resources("everything", "Microsoft.Authorization/locks").Single();
+        Assert.Equal("CanNotDelete", one.GetProperty("properties").GetProperty("level").GetString());
+        Assert.Contains("/storageAccounts/stwebs", one.GetProperty("id").GetString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>The rule's own words, tried: the host's addresses in every spelling, and none of ours.</summary>
+    [Theory]
+    [InlineData("admin/host/status", true)]
+    [InlineData("admin", true)]
+    [InlineData("runtime/webhooks/blobs", true)]
+    [InlineData("/admin/functions", true)]
+    [InlineData("Runtime/webhooks", true)]
+    [InlineData("%61dmin/host", true)]
+    [InlineData("administration", false)]
+    [InlineData("ghost/api/admin/posts", false)]
+    [InlineData("runtime-of-a-film", false)]
+    [InlineData("", false)]
+    public void What_the_Functions_host_answers_itself_is_not_reached_through_Front_Door(string path, bool isClosed)
+    {
+        var rule = Golden
+            .Resources("everything", "Microsoft.Cdn/profiles/ruleSets/rules")
+            .Single(rule => rule.GetProperty("name").GetString()!.Contains("/closed/", StringComparison.Ordinal))
+            .GetProperty("properties");
+        var asked = rule.GetProperty("conditions")[0].GetProperty("parameters");
+        Assert.Equal(["UrlDecode", "Lowercase"], Strings(asked, "transforms"));
+        var seen = Uri.UnescapeDataString(path).ToLowerInvariant();
+
+        Assert.Equal(isClosed, Regex.IsMatch(seen, Strings(asked, "matchValues").Single()));
+        Assert.Equal("UrlRewrite", rule.GetProperty("actions")[0].GetProperty("name").GetString());
+        Assert.EndsWith(
+            "/closed",
+            rule.GetProperty("actions")[0].GetProperty("parameters").GetProperty("destination").GetString()
+        );
+        // It goes before what else is said of an answer.
+        var readers = Golden
+            .Resources("everything", "Microsoft.Cdn/profiles/afdEndpoints/routes")
+            .Single(route => Golden.NameOf(route) == "readers");
+        Assert.EndsWith(
+            "/closed",
+            readers.GetProperty("properties").GetProperty("ruleSets")[0].GetProperty("id").GetString()
+        );
+    }
 
     [Fact]
     public void An_event_that_cannot_be_delivered_is_kept() =>
@@ -141,7 +246,10 @@ public sealed class ProtectionTests
     [Fact]
     public void The_cache_says_to_each_website_by_itself_that_it_may_read()
     {
-        var rule = Only("everything", "Microsoft.Cdn/profiles/ruleSets/rules", "properties");
+        var rule = Golden
+            .Resources("everything", "Microsoft.Cdn/profiles/ruleSets/rules")
+            .Single(rule => rule.GetProperty("name").GetString()!.Contains("/cors/", StringComparison.Ordinal))
+            .GetProperty("properties");
         Assert.NotEqual(0, rule.GetProperty("order").GetInt32());
         Assert.Equal(
             "https://www.example.org",
@@ -177,6 +285,11 @@ public sealed class ProtectionTests
     /// <summary>The content account's, where both accounts have such a resource.</summary>
     private static JsonElement Only(string site, string type, string property) =>
         Golden.Resources(site, type).First(resource => resource.TryGetProperty(property, out _)).GetProperty(property);
+
+    private static string LeftOut(JsonElement filter) =>
+        filter.TryGetProperty("advancedFilters", out var more)
+            ? $" but not {more[0].GetProperty("key")} {more[0].GetProperty("operatorType")} {string.Join(", ", Strings(more[0], "values"))}"
+            : "";
 
     private static string Expiry(JsonElement definition)
     {

@@ -13,6 +13,7 @@ public sealed partial class RightsTests
                 "app: Monitoring Metrics Publisher on appi",
                 "app: Purge Front Door on endpoint",
                 "app: Storage Blob Data Contributor on content",
+                "app: Storage Blob Data Contributor on keys",
                 "app: Storage Blob Data Contributor on rendered",
                 "app: Storage Blob Data Owner on sthost",
                 "app: Storage Queue Data Contributor on content-events",
@@ -23,15 +24,29 @@ public sealed partial class RightsTests
                 "app: Storage Queue Data Contributor on webjobs-blobtrigger-poison",
                 "app: Storage Table Data Contributor on kapindex",
                 "app: Storage Table Data Contributor on sthost",
-                "deployer: EventGrid Contributor on evgt",
+                "deployer: Reader on evgt",
+                "deployer: Reader on plan",
                 "deployer: Storage Blob Data Contributor on content",
-                "deployer: Website Contributor on the resource group",
+                "deployer: Website Contributor on practice-websfk",
                 "editors: Storage Blob Data Contributor on content",
                 "events: Storage Blob Data Contributor on dead-letters",
                 "events: Storage Queue Data Message Sender on content-events",
             ],
             RightsOf("everything")
         );
+
+    [Fact]
+    public void Whoever_deploys_may_write_the_file_of_the_smoke_test_and_no_other()
+    {
+        var uploads = Golden
+            .Resources("everything", "Microsoft.Authorization/roleAssignments")
+            .Single(assignment =>
+                HolderOf(assignment) == "deployer" && RoleOf(assignment) == "Storage Blob Data Contributor"
+            );
+        var slug = SmokeSlug().Match(Repository.Read("infra/hooks/smoke.sh")).Groups[1].Value;
+
+        Assert.EndsWith($":path] StringEquals 'posts/{slug}.md'", Property(uploads, "condition"));
+    }
 
     [Fact]
     public void Without_editors_and_a_repository_only_the_app_and_the_events_have_rights() =>
@@ -102,6 +117,9 @@ public sealed partial class RightsTests
 
     private static string Property(JsonElement resource, string name) =>
         resource.GetProperty("properties").GetProperty(name).GetString()!;
+
+    [GeneratedRegex(@"(?m)^slug=(\S+)$")]
+    private static partial Regex SmokeSlug();
 
     /// <summary>What makes names unique in Azure; it depends on the subscription and means nothing.</summary>
     [GeneratedRegex("[- ]?websfks6kpdwy$")]

@@ -12,6 +12,6 @@ internal static class Roles
         ["0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3"] = "Storage Table Data Contributor",
         ["3913510d-42f4-4e42-8a64-420c390055eb"] = "Monitoring Metrics Publisher",
         ["de139f84-1756-47ae-9be6-808fbbe84772"] = "Website Contributor",
-        ["1e241071-0855-49ea-94dc-649edcd759de"] = "EventGrid Contributor",
+        ["acdd72a7-3385-48ef-bd42-f606fba81ae7"] = "Reader",
     };
 }

@@ -126,6 +126,32 @@ public sealed class CallCountTests
         }
     }
 
+    [Fact]
+    public async Task A_translation_remembers_its_original_within_the_same_eight_calls()
+    {
+        await using var account = await Given.NewAccountAsync();
+        await using var instance = new Instance(account.ConnectionString);
+        await instance.ReconcileAsync();
+        await instance.UploadAsync("site.yaml", "languages: [en, fr]");
+        await instance.ReconcileAsync();
+
+        (string Path, string Text)[] publishes =
+        [
+            ("posts/a.md", "# A"),
+            ("posts/a.fr.md", "# A"),
+            ("posts/a.md", "# A\n\nEdited."),
+            ("posts/a.fr.md", "# A\n\nEdited."),
+            ("posts/b.fr.md", "# Without an original"),
+        ];
+        foreach (var (path, text) in publishes)
+        {
+            await instance.UploadAsync(path, text);
+            account.Forget();
+            await instance.LookAtAsync(path);
+            Assert.True(account.Calls.Count <= Most, $"{path}: {string.Join('\n', account.Calls)}");
+        }
+    }
+
     private static async Task UploadFolderAsync(Instance instance)
     {
         foreach (var path in Folder)

@@ -1,3 +1,4 @@
+using System.Net;
 using KapFunctions.Content.Sources;
 using KapFunctions.Proof.Tests.Support;
 using KapFunctions.Publishing.Repair;
@@ -6,6 +7,7 @@ using KapFunctions.Query.Posts;
 using KapFunctions.Storage.Index;
 using KapFunctions.Storage.Rendered;
 using KapFunctions.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace KapFunctions.Proof.Tests;
 
@@ -93,6 +95,28 @@ public sealed class ClockTests
             .ToListAsync();
         Assert.Single(told);
         await IndexAudit.CheckAsync(right);
+    }
+
+    /// <summary>A machine that slept, one whose clock was set, one that was set back.</summary>
+    [Fact]
+    public async Task While_the_clock_jumps_to_and_fro_what_is_published_is_shown_and_what_is_to_come_is_not()
+    {
+        var clock = new ShiftedClock();
+        await using var site = await TestSite.StartAsync(configure: services =>
+            services.AddSingleton<TimeProvider>(clock)
+        );
+        await site.UploadAsync("posts/soon.md", $"---\ndate: {DateTime.UtcNow.AddDays(1):O}\n---\n# Soon");
+        await site.WaitAsync("/api/editor/posts", reply => reply.Body.Contains("posts/soon.md"));
+        foreach (var (days, isDue) in ((int, bool)[])[(2, true), (-2, false), (-400, false), (402, true), (-2, false)])
+        {
+            clock.Advance(TimeSpan.FromDays(days));
+            await site.UploadAsync("posts/a.md", $"---\ndate: 2020-01-01\n---\nAfter a jump of {days} days");
+
+            await site.WaitAsync("/api/posts/a/html", reply => reply.Body.Contains($"jump of {days} days"));
+            await site.WaitAsync("/api/posts?fields=slug", reply => reply.Body.Contains("soon") == isDue);
+            await site.WaitAsync("/api/posts/soon", isDue ? HttpStatusCode.OK : HttpStatusCode.NotFound);
+            await site.WaitAsync("/api/health/ready", HttpStatusCode.OK);
+        }
     }
 
     private static ShiftedClock ClockOff(int days)

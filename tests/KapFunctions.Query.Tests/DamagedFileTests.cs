@@ -48,6 +48,27 @@ public sealed class DamagedFileTests : IDisposable
         Assert.Empty(fetched);
     }
 
+    /// <summary>SQLite hands out such a body without a word.</summary>
+    [Fact]
+    public async Task A_body_that_was_damaged_in_the_cache_is_read_anew()
+    {
+        using var bodies = new BodyReader(index.Folder, maxBytes: 1 << 20, source);
+        var before = await bodies.ReadAsync(A.Post("a"), default);
+        using (
+            var file = new SqliteConnection(
+                $"Pooling=False;Data Source={Directory.GetFiles(index.Folder, "bodies-*").Single()}"
+            )
+        )
+        {
+            file.Open();
+            using var damage = file.CreateCommand();
+            damage.CommandText = "update body set json = zeroblob(length(json))";
+            Assert.Equal(1, damage.ExecuteNonQuery());
+        }
+
+        Assert.Equal(before!.Html, (await bodies.ReadAsync(A.Post("a"), default))!.Html);
+    }
+
     [Fact]
     public async Task A_cache_that_has_no_place_is_passed_over_until_it_has_one()
     {
@@ -79,6 +100,27 @@ public sealed class DamagedFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_disk_that_fills_in_the_middle_of_a_snapshot_costs_the_replica_nothing_and_leaves_nothing()
+    {
+        using var model = new ReadModel(index.Replica, source, TimeProvider.System);
+        index.Commit(Enumerable.Range(0, 500).Select(i => A.Post("p" + i)));
+        await model.RefreshAsync(default);
+        var before = Directory.GetFiles(index.Folder).Order();
+
+        await Assert.ThrowsAsync<IOException>(() =>
+            index.Replica.SaveSnapshotAsync(new FullDisk(room: 1_000), default)
+        );
+
+        Assert.Equal(before, Directory.GetFiles(index.Folder).Order());
+        index.Commit(A.Post("new"));
+        await model.RefreshAsync(default);
+        Assert.Equal(501, Slugs(model).Length);
+        using var snapshot = new MemoryStream();
+        await index.Replica.SaveSnapshotAsync(snapshot, default);
+        Assert.True(snapshot.Length > 1_000);
+    }
+
+    [Fact]
     public async Task A_view_that_was_given_back_answers_nothing()
     {
         var view = await index.ViewAsync(A.Post("a"));
@@ -101,6 +143,31 @@ public sealed class DamagedFileTests : IDisposable
             var garbage = new byte[file.Length];
             new Random(1).NextBytes(garbage);
             file.Write(garbage);
+        }
+    }
+
+    private sealed class FullDisk(int room) : MemoryStream
+    {
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            ThrowIfFull(buffer.Length);
+            base.Write(buffer);
+        }
+
+        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            ThrowIfFull(buffer.Length);
+            return base.WriteAsync(buffer, cancellationToken);
+        }
+
+        private void ThrowIfFull(int more)
+        {
+            if (Length + more > room)
+            {
+                throw new IOException("No space left on device");
+            }
         }
     }
 }

@@ -1,8 +1,8 @@
 using System.Net;
 using KapFunctions.Http;
+using KapFunctions.Http.SignIn;
 using KapFunctions.Standalone.Hosting;
 using KapFunctions.Standalone.Tests.Functions;
-using KapFunctions.Standalone.Triggers;
 using Microsoft.AspNetCore.Builder;
 
 namespace KapFunctions.Standalone.Tests;

@@ -23,7 +23,10 @@ internal sealed class CommandProcess : IDisposable
 
     private CommandProcess((string Name, string Value)[] environment, string[] arguments, string folder)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        // A shell gives what it starts in the background an ignored SIGINT, and that is inherited: the tests' own would never hear it.
+        string[] dotnet = OperatingSystem.IsLinux() ? ["env", "--default-signal", PathOf("dotnet")] : ["dotnet"];
+        string[] command = [.. dotnet, .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -53,6 +56,14 @@ internal sealed class CommandProcess : IDisposable
             ],
             Repository.Root!
         );
+
+    /// <summary>Looked up here, since the command may be given another PATH.</summary>
+    private static string PathOf(string program) =>
+        Environment
+            .GetEnvironmentVariable("PATH")!
+            .Split(Path.PathSeparator)
+            .Select(folder => Path.Combine(folder, program))
+            .First(File.Exists);
 
     private static string Configuration =>
         typeof(CommandProcess).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
@@ -92,14 +103,26 @@ internal sealed class CommandProcess : IDisposable
     /// <summary>Whether it has ended, by itself or not.</summary>
     public bool HasEnded => process.HasExited;
 
-    /// <summary>Waits for the end.</summary>
+    /// <summary>Waits for the end; fails with what it said until then when that takes too long.</summary>
     public async Task<(int ExitCode, string Output, string Errors)> EndAsync()
     {
         using var patience = new CancellationTokenSource(Patience);
-        var errors = process.StandardError.ReadToEndAsync(patience.Token);
-        seen.Append(await process.StandardOutput.ReadToEndAsync(patience.Token));
-        await process.WaitForExitAsync(patience.Token);
-        return (process.ExitCode, seen.ToString(), await errors);
+        try
+        {
+            var errors = process.StandardError.ReadToEndAsync(patience.Token);
+            var buffer = new char[4096];
+            while (await process.StandardOutput.ReadAsync(buffer, patience.Token) is > 0 and var read)
+            {
+                seen.Append(buffer, 0, read);
+            }
+
+            await process.WaitForExitAsync(patience.Token);
+            return (process.ExitCode, seen.ToString(), await errors);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException($"It has not ended within {Patience.TotalSeconds} seconds after:\n{seen}");
+        }
     }
 
     /// <summary>Asks it to end, as Ctrl+C or a container's host does.</summary>

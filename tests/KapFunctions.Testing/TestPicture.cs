@@ -54,6 +54,33 @@ internal static class TestPicture
         return [.. "GIF89a"u8, 1, 0, 1, 0, 0x80, 0, 0, 0, 0, 0, 255, 255, 255, .. frame, .. frame, 0x3B];
     }
 
+    /// <summary>A photograph that moves: two frames.</summary>
+    public static byte[] AnimatedWebp(int width, int height)
+    {
+        var still = Encode(width, height, SKEncodedImageFormat.Webp);
+        byte[] size = [.. Number(width - 1), .. Number(height - 1)];
+        byte[] frame = [.. new byte[6], .. size, .. Number(100), 0, .. still[12..]];
+        byte[] moving =
+        [
+            .. "WEBP"u8,
+            .. Chunk("VP8X"u8, [2, 0, 0, 0, .. size]),
+            .. Chunk("ANIM"u8, new byte[6]),
+            .. Chunk("ANMF"u8, frame),
+            .. Chunk("ANMF"u8, frame),
+        ];
+        return Chunk("RIFF"u8, moving);
+    }
+
+    /// <summary>Three bytes, the lowest first.</summary>
+    private static byte[] Number(int value) => [(byte)value, (byte)(value >> 8), (byte)(value >> 16)];
+
+    private static byte[] Chunk(ReadOnlySpan<byte> name, byte[] content)
+    {
+        var length = new byte[4];
+        BinaryPrimitives.WriteInt32LittleEndian(length, content.Length);
+        return [.. name, .. length, .. content, .. new byte[content.Length % 2]];
+    }
+
     private static byte[] Encode(int width, int height, SKEncodedImageFormat format)
     {
         using var bitmap = new SKBitmap(width, height);

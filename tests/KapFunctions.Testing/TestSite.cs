@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
@@ -7,6 +8,8 @@ using Azure.Storage.Sas;
 using KapFunctions.Standalone.Hosting;
 using KapFunctions.Standalone.Invocation;
 using KapFunctions.Storage.Account;
+using KapFunctions.Storage.Index;
+using KapFunctions.Storage.Keys;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -16,10 +19,12 @@ namespace KapFunctions.Testing;
 /// <summary>A whole site: a storage account, a host over it, an editor who uploads, a website that reads.</summary>
 internal sealed class TestSite : IAsyncDisposable
 {
-    /// <summary>The host's function key.</summary>
+    /// <summary>The key of an owner.</summary>
     public const string FunctionKey = "tests-function-key";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private const string Problems = "/api/editor/problems";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly StandaloneHost host;
     private readonly FailureLog failures;
@@ -68,7 +73,7 @@ internal sealed class TestSite : IAsyncDisposable
                 Settings = new Dictionary<string, string?>(settings ?? [])
                 {
                     [StorageNames.Connection] = connectionString,
-                    ["FunctionKeys:Host"] = FunctionKey,
+                    ["Editor:OwnerKey"] = FunctionKey,
                 },
                 BlobPollInterval = TimeSpan.FromMilliseconds(100),
                 SharesAccount = false,
@@ -112,6 +117,10 @@ internal sealed class TestSite : IAsyncDisposable
         var reply = await reader.ReadToEndAsync();
         Assert.StartsWith("HTTP/1.1 201", reply);
     }
+
+    /// <summary>What stands in storage.</summary>
+    public async Task<string> TextOfAsync(string path) =>
+        (await Storage.Content.GetBlobClient(path).DownloadContentAsync()).Value.Content.ToString();
 
     /// <summary>Deletes a file as any storage tool does.</summary>
     public async Task DeleteAsync(string path) => await Storage.Content.GetBlobClient(path).DeleteAsync();
@@ -176,23 +185,49 @@ internal sealed class TestSite : IAsyncDisposable
     public async Task<IReadOnlyList<JsonElement>> WaitForProblemsAsync(string path)
     {
         IReadOnlyList<JsonElement> found = [];
-        await WaitAsync(
-            "/api/editor/problems",
-            reply =>
-            {
-                found =
-                [
-                    .. reply
-                        .Json.GetProperty("files")
-                        .EnumerateArray()
-                        .Where(file => file.GetProperty("path").GetString() == path)
-                        .SelectMany(file => file.GetProperty("problems").EnumerateArray()),
-                ];
-                return found.Count > 0;
-            }
-        );
+        await WaitAsync(Problems, reply => (found = ProblemsOf(reply, path)).Count > 0);
         return found;
     }
+
+    public async Task<IReadOnlyList<JsonElement>> ProblemsOfAsync(string path) =>
+        ProblemsOf(await GetAsync(Problems, ("x-functions-key", FunctionKey)), path);
+
+    /// <summary>Makes a key of a role, as its owner does; named after the role unless told.</summary>
+    public async Task<string> MakeKeyAsync(Role role, string? name = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/editor/keys")
+        {
+            Content = JsonContent.Create(
+                new { name = name ?? $"the {role}", role = role.ToString().ToLowerInvariant() }
+            ),
+        };
+        var made = await SendAsync(request, ("x-functions-key", FunctionKey));
+        Assert.Equal(201, made.Status);
+        return made.Json.GetProperty("key").GetString()!;
+    }
+
+    /// <summary>Until a media file is online, and looked at.</summary>
+    public async Task WaitForMediaAsync(string path)
+    {
+        await WaitAsync("/" + path, HttpStatusCode.OK);
+        var index = Services.GetRequiredService<IndexReader>();
+        for (var tries = 0; tries < 400 && (await index.ReadMediaAsync(path, default)).Value is null; tries++)
+        {
+            await Task.Delay(50);
+        }
+        var row = (await index.ReadMediaAsync(path, default)).Value;
+        Assert.NotNull(row);
+        await WaitAsync("/" + path, reply => reply.Headers.ContainsKey("Last-Modified") == row.Copy is null);
+    }
+
+    private static IReadOnlyList<JsonElement> ProblemsOf(Reply reply, string path) =>
+        [
+            .. reply
+                .Json.GetProperty("files")
+                .EnumerateArray()
+                .Where(file => file.GetProperty("path").GetString() == path)
+                .SelectMany(file => file.GetProperty("problems").EnumerateArray()),
+        ];
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

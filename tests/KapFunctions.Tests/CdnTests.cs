@@ -116,6 +116,21 @@ public sealed class CdnTests
         Assert.Empty(PurgePaths.Of([Entry(ChangeKind.Internal, "draft")]));
     }
 
+    [Fact]
+    public void A_text_in_another_language_purges_all_that_stands_below_its_tag_and_the_Markdown_beside_a_page_goes_with_it()
+    {
+        var french = PurgePaths.Of([Entry(ChangeKind.Updated, "fr/calm")]);
+        var english = PurgePaths.Of([Entry(ChangeKind.Updated, "calm")]);
+
+        Assert.Equal(["/fr/*"], french.Where(path => path.StartsWith("/fr", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["/calm", "/calm.md", "/calm/*"],
+            english.Where(path => path.StartsWith("/calm", StringComparison.Ordinal))
+        );
+        Assert.Contains("/index.md", english);
+        Assert.Contains("/sitemap.xml", french);
+    }
+
     private static LogEntry Entry(ChangeKind kind, string? slug) =>
         new(1, DateTimeOffset.UnixEpoch, kind, "posts/a.md", null, slug, []);
 

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using Azure.Data.Tables;
+using KapFunctions.Publishing.Commits;
 using KapFunctions.Publishing.Schedule;
+using KapFunctions.Storage.Account;
 using KapFunctions.Storage.Index;
 using KapFunctions.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -73,6 +75,39 @@ public sealed class ChangesTests
             ["published now", "published later", "unpublished later"],
             Told((await site.GetAsync($"/api/changes?since={start}")).Json)
         );
+    }
+
+    /// <summary>Nobody looks every minute: the message that a publish left becomes visible at the moment itself.</summary>
+    [Fact]
+    public async Task A_post_that_comes_due_in_a_moment_is_told_of_at_its_moment()
+    {
+        await using var site = await TestSite.StartAsync();
+        var start = (await site.GetAsync("/api/changes")).Json.GetProperty("next").GetString();
+        await site.UploadAsync("posts/soon.md", $"---\ndate: {DateTime.UtcNow.AddSeconds(5):O}\n---\n# Soon");
+
+        var told = await site.WaitAsync($"/api/changes?since={start}", reply => Told(reply.Json).Any());
+
+        Assert.Equal(["published soon"], Told(told.Json));
+    }
+
+    [Fact]
+    public async Task Moments_ahead_leave_one_message_unless_an_earlier_one_comes_or_they_are_far_off()
+    {
+        await using var site = await TestSite.StartAsync();
+        var signal = site.Services.GetRequiredService<FollowerSignal>();
+        var queue = site.Storage.Queues.GetQueueClient(StorageNames.WebhookQueue);
+        async Task<int> WaitingAfterAsync(params double[] minutes)
+        {
+            await signal.SendAtFirstAsync(minutes.Select(DateTimeOffset.UtcNow.AddMinutes), default);
+            return (await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount;
+        }
+
+        Assert.Equal(0, await WaitingAfterAsync());
+        Assert.Equal(0, await WaitingAfterAsync(-1, 20, 600));
+        Assert.Equal(1, await WaitingAfterAsync(9, 5));
+        Assert.Equal(1, await WaitingAfterAsync(6));
+        Assert.Equal(2, await WaitingAfterAsync(3));
+        Assert.Equal(2, await WaitingAfterAsync(4, 5));
     }
 
     [Theory]

@@ -148,7 +148,10 @@ public sealed class HttpMannersTests
         using var post = new HttpRequestMessage(HttpMethod.Post, "/api/posts");
         var wrongMethod = await site.SendAsync(post);
 
-        Assert.Equal((401, ""), (withoutKey.Status, withoutKey.Body));
+        Assert.Equal(
+            (401, "urn:kapfunctions:problem:key-refused"),
+            (withoutKey.Status, withoutKey.Json.GetProperty("type").GetString())
+        );
         Assert.Equal((404, ""), (wrongMethod.Status, wrongMethod.Body));
     }
 

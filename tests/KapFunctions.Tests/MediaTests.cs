@@ -228,6 +228,53 @@ public sealed class MediaTests
     }
 
     [Fact]
+    public async Task A_photograph_that_moves_goes_on_moving_in_any_width()
+    {
+        var moving = TestPicture.AnimatedWebp(800, 400);
+        await using var site = await StartAsync("moving.webp", moving);
+        await site.WaitAsync("/api/posts/a/html", Has("width=\"800\" height=\"400\""));
+
+        var reply = await site.GetBytesAsync("/media/moving.webp?width=320");
+
+        using var codec = SKCodec.Create(new MemoryStream(reply.Bytes));
+        Assert.Equal((200, 2), (reply.Reply.Status, codec.FrameCount));
+    }
+
+    [Theory]
+    [InlineData(false, 800, 400)]
+    [InlineData(true, 800, 400)]
+    [InlineData(true, 12_000, 8_400)]
+    [InlineData(false, 12_000, 8_400)]
+    public async Task A_photograph_for_printers_and_one_of_a_hundred_megapixels_come_smaller_and_in_their_colour(
+        bool isForPrinters,
+        int width,
+        int height
+    )
+    {
+        var picture = isForPrinters ? FlatJpeg.Cmyk(width, height) : FlatJpeg.Red(width, height);
+        await using var site = await StartAsync("picture.jpg", picture);
+        await site.WaitAsync("/api/posts/a/html", Has($"width=\"{width}\" height=\"{height}\""));
+
+        var scaled = await WaitForFormAsync(site, "/media/picture.jpg?width=320", 320);
+
+        using var seen = SKBitmap.Decode(scaled);
+        Assert.True(seen.GetPixel(160, 80) is { Red: > 200, Green: < 60, Blue: < 60 });
+    }
+
+    [Fact]
+    public async Task Of_a_graphic_that_was_cut_off_what_there_is_of_it_comes_and_its_author_is_told()
+    {
+        var whole = TestPicture.Png(1000, 500);
+        await using var site = await StartAsync("half.png", whole[..(whole.Length / 2)]);
+
+        var problem = Assert.Single(await site.WaitForProblemsAsync("media/half.png"));
+        var reply = await site.GetBytesAsync("/media/half.png?width=320");
+
+        Assert.Equal("picture-remade", problem.GetProperty("code").GetString());
+        Assert.Equal((1000, 500), SizeOf(reply.Bytes));
+    }
+
+    [Fact]
     public async Task A_picture_that_is_gone_leaves_the_page_as_it_was_before_it_came()
     {
         await using var site = await StartAsync("picture.jpg", TestPicture.Jpeg(400, 200));

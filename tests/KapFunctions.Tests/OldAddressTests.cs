@@ -70,6 +70,21 @@ public sealed class OldAddressTests
         Assert.Equal(200, (await site.GetAsync(location)).Status);
     }
 
+    /// <summary>As WordPress names posts by their numbers.</summary>
+    [Theory]
+    [InlineData("/?p=123", 200, null)]
+    [InlineData("/never/?p=123", 404, null)]
+    [InlineData("/lost/?p=123", 410, null)]
+    [InlineData("/category/news/?p=123", 301, "/tag/news/?p=123")]
+    public async Task What_follows_the_question_mark_decides_nothing(string asked, int status, string? location)
+    {
+        await using var site = await StartAsync();
+
+        var reply = await site.GetAsync(asked);
+
+        Assert.Equal((status, location), (reply.Status, reply.Headers.GetValueOrDefault("Location")));
+    }
+
     [Fact]
     public async Task The_lines_of_redirects_yaml_say_what_readers_get_and_content_comes_first()
     {
@@ -85,7 +100,9 @@ public sealed class OldAddressTests
         var sale = await site.GetAsync("/sale/?y=2");
         Assert.Equal((302, "/news/?x=1&y=2"), (sale.Status, sale.Headers["Location"]));
         Assert.Equal(410, (await site.GetAsync("/lost/")).Status);
-        Assert.Equal(451, (await site.GetAsync("/forbidden")).Status);
+        var forbidden = await site.GetAsync("/forbidden");
+        Assert.Equal(451, forbidden.Status);
+        Assert.Contains("It was taken down for legal reasons.", forbidden.Body);
         Assert.Contains("This page is gone", (await site.GetAsync("/lost/")).Body);
 
         // What was deleted is gone, unless a line says more; without the file there are no redirects.

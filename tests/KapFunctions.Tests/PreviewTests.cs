@@ -24,6 +24,9 @@ public sealed class PreviewTests
 
         Assert.Equal((200, "Soon"), (json.Status, json.Json.GetProperty("title").GetString()));
         Assert.Contains("Not <em>yet</em>.", html.Body);
+        Assert.Contains("<h1 lang=\"en\" dir=\"auto\">Soon</h1>", html.Body);
+        Assert.Contains("rel=\"stylesheet\"", html.Body);
+        Assert.Contains("style-src 'self'", html.Headers["Content-Security-Policy"]);
         Assert.Equal("no-store, private", html.Headers["Cache-Control"]);
         Assert.Equal("no-referrer", html.Headers["Referrer-Policy"]);
         Assert.Equal(404, (await site.GetAsync("/api/posts/draft")).Status);
@@ -84,6 +87,7 @@ public sealed class PreviewTests
 
         Assert.Equal("New", good.Json.GetProperty("post").GetProperty("title").GetString());
         Assert.Contains("<img", good.Json.GetProperty("html").GetString());
+        Assert.Contains("class=\"site-header", good.Json.GetProperty("page").GetString());
         Assert.Equal("image-alt-missing", good.Json.GetProperty("problems")[0].GetProperty("code").GetString());
         Assert.Equal(JsonValueKind.Null, broken.Json.GetProperty("html").ValueKind);
         Assert.Contains(

@@ -1,15 +1,13 @@
-using System.Reflection;
 using System.Text;
 using System.Text.Json;
-using KapFunctions.Http;
+using KapFunctions.Editor.Desk;
 using KapFunctions.Http.SignIn;
 using KapFunctions.Testing;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Tests;
 
-/// <summary>Where editors sign in with Entra, a function key alone is not enough, and readers notice nothing.</summary>
+/// <summary>Where editors sign in with Entra, no key opens anything, and readers notice nothing.</summary>
 public sealed class SignInTests
 {
     private const string Tenant = "11111111-1111-1111-1111-111111111111";
@@ -23,9 +21,10 @@ public sealed class SignInTests
     {
         await using var site = await StartAsync();
 
-        Assert.Equal(200, (await site.GetAsync(Problems, Key, Principal())).Status);
-        Assert.Equal(200, (await site.GetAsync(Problems, Key, Principal(audience: $"api://{Client}"))).Status);
-        Assert.Equal(401, (await site.GetAsync(Problems, Principal())).Status);
+        Assert.Equal(200, (await site.GetAsync(Problems, Principal())).Status);
+        Assert.Equal(200, (await site.GetAsync(Problems, Principal(audience: $"api://{Client}"))).Status);
+        var me = await site.GetAsync("/api/editor/me", Principal());
+        Assert.Equal("""{"name":"An editor","role":"editor"}""", me.Body);
     }
 
     [Fact]
@@ -51,7 +50,7 @@ public sealed class SignInTests
     {
         await using var site = await StartAsync();
 
-        Assert.Equal(403, (await site.GetAsync(Problems, Key, Principal(tenant, client, provider))).Status);
+        Assert.Equal(403, (await site.GetAsync(Problems, Principal(tenant, client, provider))).Status);
     }
 
     [Theory]
@@ -62,7 +61,7 @@ public sealed class SignInTests
     {
         await using var site = await StartAsync();
 
-        Assert.Equal(401, (await site.GetAsync(Problems, Key, ("X-MS-CLIENT-PRINCIPAL", header))).Status);
+        Assert.Equal(401, (await site.GetAsync(Problems, ("X-MS-CLIENT-PRINCIPAL", header))).Status);
     }
 
     [Fact]
@@ -70,7 +69,7 @@ public sealed class SignInTests
     {
         await using var site = await StartAsync(platform: "");
 
-        Assert.Equal(401, (await site.GetAsync(Problems, Key, Principal())).Status);
+        Assert.Equal(401, (await site.GetAsync(Problems, Principal())).Status);
     }
 
     [Fact]
@@ -79,7 +78,14 @@ public sealed class SignInTests
         var visit = new DefaultHttpContext();
         (visit.Request.Method, visit.Request.Path) = ("GET", "/desk");
 
-        await new EditorGate(new(Tenant, Client, PlatformSignsIn: true)).Refusal(visit.Request)!.ExecuteAsync(visit);
+        var gate = new EditorGate(
+            new(Tenant, Client, PlatformSignsIn: true),
+            keys: null!,
+            wrong: null!,
+            EditorAccess.Table
+        );
+        var refusal = await gate.RefusalAsync(visit, gate.AccessTo(nameof(GetDesk), visit.Request)!.Value);
+        await refusal!.ExecuteAsync(visit);
 
         Assert.Equal(302, visit.Response.StatusCode);
         Assert.Equal("/.auth/login/aad?post_login_redirect_uri=%2Fdesk", visit.Response.Headers.Location);
@@ -93,23 +99,31 @@ public sealed class SignInTests
         Assert.Equal(200, (await site.GetAsync(Problems, Key)).Status);
     }
 
-    /// <summary>The gate knows addresses, the host knows levels: what asks for a key must lie behind the gate.</summary>
     [Fact]
-    public void Every_function_that_asks_for_a_key_lies_behind_the_gate()
+    public async Task Somebody_without_a_role_is_told_who_gives_them_one()
     {
-        var locked =
-            from type in typeof(ProblemMiddleware).Assembly.GetTypes()
-            from method in type.GetMethods()
-            where method.IsDefined(typeof(FunctionAttribute))
-            from parameter in method.GetParameters()
-            let trigger = parameter.GetCustomAttribute<HttpTriggerAttribute>()
-            where trigger is not null && trigger.AuthLevel != AuthorizationLevel.Anonymous
-            select trigger.Route;
+        await using var site = await StartAsync();
 
-        Assert.All(locked, route => Assert.StartsWith("api/editor/", route));
+        var refused = await site.GetAsync(Problems, Principal(role: null));
+
+        Assert.Equal(
+            (403, "urn:kapfunctions:problem:role-required"),
+            (refused.Status, refused.Json.GetProperty("type").GetString())
+        );
+        Assert.Equal(403, (await site.GetAsync("/desk", Principal(role: null))).Status);
     }
 
-    private static Task<TestSite> StartAsync(string platform = "True") =>
+    [Fact]
+    public async Task The_desk_of_those_who_sign_in_asks_for_no_key()
+    {
+        await using var site = await StartAsync();
+
+        Assert.Contains("data-sign-in=\"account\"", (await site.GetAsync("/desk", Principal())).Body);
+        await using var other = await TestSite.StartAsync();
+        Assert.Contains("data-sign-in=\"key\"", (await other.GetAsync("/desk")).Body);
+    }
+
+    internal static Task<TestSite> StartAsync(string platform = "True") =>
         TestSite.StartAsync(
             settings: new()
             {
@@ -119,10 +133,12 @@ public sealed class SignInTests
             }
         );
 
-    private static (string, string) Principal(
+    internal static (string, string) Principal(
         string tenant = Tenant,
         string audience = Client,
-        string provider = "aad"
+        string provider = "aad",
+        string? role = "Editor",
+        string name = "An editor"
     ) =>
         (
             "X-MS-CLIENT-PRINCIPAL",
@@ -136,7 +152,8 @@ public sealed class SignInTests
                             {
                                 new { typ = "aud", val = audience },
                                 new { typ = "http://schemas.microsoft.com/identity/claims/tenantid", val = tenant },
-                                new { typ = "name", val = "An editor" },
+                                new { typ = "name", val = name },
+                                new { typ = "roles", val = role! },
                             },
                             name_typ = "name",
                             role_typ = "roles",

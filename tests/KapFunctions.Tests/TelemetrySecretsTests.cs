@@ -111,7 +111,8 @@ public sealed partial class TelemetrySecretsTests
         using var loggers = LoggerFactory.Create(logging => logging.AddProvider(lines));
         var middleware = new ProblemMiddleware(
             _ => throw new InvalidOperationException($"{Planted}-message", new FormatException($"{Planted}-cause")),
-            new HttpManners(new EditorGate(new(null, null, false)), new Cors(new(Origins: null)), new(Url: null)),
+            new HttpManners(new Cors(new(Origins: null)), new(Url: null)),
+            new EditorGate(new(null, null, false), keys: null!, wrong: null!, EditorAccess.Table),
             loggers.CreateLogger<ProblemMiddleware>()
         );
         var context = new DefaultHttpContext

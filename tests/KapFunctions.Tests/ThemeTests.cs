@@ -92,13 +92,14 @@ public sealed class ThemeTests
             "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"
         );
         await site.UploadAsync("theme/page.html", "<script>alert(1)</script>");
+        await site.WaitAsync("/assets/site.css", reply => reply.Body == "body{color:red}");
         await site.UploadAsync(
             "theme/layout.liquid",
             "{{ assets['site.css'] }} {{ assets['fonts/a.woff2'] }} {{ assets['logo.svg'] }}"
         );
         var page = await site.WaitAsync(
             "/walk/",
-            reply => reply.Body.Contains(".css ") && reply.Body.Contains("logo-")
+            reply => reply.Body.Contains("/site-") && reply.Body.Contains("/a-") && reply.Body.Contains("/logo-")
         );
         var replies = await Task.WhenAll(page.Body.Split(' ').Select(address => site.GetAsync(address)));
 
@@ -225,8 +226,8 @@ public sealed class ThemeTests
         await using var site = await StartAsync();
         await site.UploadAsync(
             "site.yaml",
-            "title: S\nauthors:\n  - name: Jane\n    slug: jane\n    profile_image: media/jane.webp\ndisclaimer: None.\n"
-                + "cover_image: media/lake.png\ncrisis:\n  name: Lifeline\n  number: 555-0100\n"
+            "title: S\nlanguages: [en, fr]\nauthors:\n  - name: Jane\n    slug: jane\n    profile_image: media/jane.webp\ndisclaimer: None.\n"
+                + "cover_image: media/lake.png\ncrisis:\n  name: Lifeline\n  number: 555-0100\nfields:\n  mood: text\n"
         );
         await site.UploadAsync("pages/about.md", "Us.\n\n::: {.latest}\n:::\n");
         for (var i = 0; i < 11; i++)
@@ -257,6 +258,7 @@ public sealed class ThemeTests
             image_alt: A lake.
             image_caption: The lake.
             focus: 40% 30%
+            mood: calm
             featured: true
             reviewed: 2024-05-02
             reviewed_by: Dr Doe

@@ -1,7 +1,4 @@
-using System.IO.Compression;
 using System.Net;
-using System.Text;
-using Azure.Storage.Blobs.Models;
 using KapFunctions.Publishing.Repair;
 using KapFunctions.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,7 +51,7 @@ public sealed class WhatIsContentTests
         Assert.Equal("Move it to posts/hello.md.", problem.GetProperty("mend").GetString());
         await site.DeleteAsync("hello.md");
         await site.Services.GetRequiredService<Reconciler>().RunAsync(default);
-        Assert.DoesNotContain("hello.md", await PathsAsync(site));
+        await site.WaitAsync("/api/editor/problems", reply => !reply.Body.Contains("\"hello.md\""));
     }
 
     [Fact]
@@ -69,41 +66,30 @@ public sealed class WhatIsContentTests
         await site.WaitAsync("/", reply => reply.Body.Contains("Under another name", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task A_text_that_was_packed_for_the_way_is_unpacked()
+    [Theory]
+    [InlineData("media/Cafe\u0301/Mu\u0308ller.pdf", "media/Caf\u00E9/M\u00FCller.pdf")]
+    [InlineData("media/Caf\u00E9/M\u00FCller.pdf", "media/Cafe\u0301/Mu\u0308ller.pdf")]
+    [InlineData("media/Cafe\u0301/M\u00FCller.pdf", "media/Caf\u00E9/Mu\u0308ller.pdf")]
+    public async Task An_accent_is_one_letter_in_whichever_form_a_name_is_written(string uploaded, string written)
     {
         await using var site = await TestSite.StartAsync();
-        using var packed = new MemoryStream();
-        await using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
-        {
-            await gzip.WriteAsync(Encoding.UTF8.GetBytes(Text));
-        }
-        packed.Position = 0;
-        await site
-            .Storage.Content.GetBlobClient("posts/packed.md")
-            .UploadAsync(packed, new BlobHttpHeaders { ContentEncoding = "gzip" });
-
-        var reply = await site.WaitAsync("/api/posts/packed", HttpStatusCode.OK);
-
-        Assert.Equal("Trashed", reply.Json.GetProperty("title").GetString());
-    }
-
-    [Fact]
-    public async Task A_source_in_the_archive_is_a_problem_of_that_file_and_what_is_online_stays()
-    {
-        await using var site = await TestSite.StartAsync();
-        await site.UploadAsync("posts/old.md", Text);
-        await site.WaitAsync("/api/posts/old", HttpStatusCode.OK);
-        await site.Storage.Content.GetBlobClient("posts/old.md").SetAccessTierAsync(AccessTier.Archive);
-
-        await site.Services.GetRequiredService<Rebuilder>().StartAsync(default);
-        await site.Services.GetRequiredService<Reconciler>().RunAsync(default);
-
-        Assert.Equal(
-            "source-archived",
-            Assert.Single(await site.WaitForProblemsAsync("posts/old.md")).GetProperty("code").GetString()
+        await site.UploadAsync(uploaded, "%PDF-1");
+        await site.WaitForMediaAsync(uploaded);
+        await site.UploadAsync("posts/r\u00E9sum\u00E9.md", "---\ntitle: R\u00E9sum\u00E9\n---\nText.");
+        await site.UploadAsync("theme/parts/\u00E9.liquid", "Ours");
+        await site.UploadAsync("theme/missing.liquid", "{% render \"parts/e\u0301\" %}");
+        await site.WaitAsync("/api/posts/resume", HttpStatusCode.OK);
+        await site.UploadAsync(
+            "posts/a.md",
+            $"---\ntitle: A\ndate: 2024-01-01\n---\n[file](../{written.Replace(" ", "%20", StringComparison.Ordinal)}) [[Re\u0301sume\u0301]] [b](re\u0301sume\u0301.md)"
         );
-        Assert.Equal((int)HttpStatusCode.OK, (await site.GetAsync("/api/posts/old")).Status);
+
+        var html = (await site.WaitAsync("/api/posts/a/html", reply => reply.Body.Contains("?v="))).Body;
+
+        Assert.Equal(2, html.Split("/resume/\"").Length - 1);
+        Assert.Equal(200, (await site.GetAsync("/" + written)).Status);
+        await site.WaitAsync("/none/", reply => reply.Body.Contains("Ours"));
+        Assert.Empty(await site.ProblemsOfAsync("posts/a.md"));
     }
 
     [Fact]

@@ -7,4 +7,4 @@ infra/hooks/publish.sh --warnaserror
 rm -rf artifacts/func
 dotnet build src/KapFunctions.Azure -p:ForFunctionsHost=true --output artifacts/func --warnaserror
 KAP_PUBLISHED=$PWD/artifacts/functionapp KAP_FUNC=$PWD/artifacts/func dotnet test tests/KapFunctions.Standalone.Tests \
-  --filter FullyQualifiedName~Published
+  --filter FullyQualifiedName~Published.

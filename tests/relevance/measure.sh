@@ -7,7 +7,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 corpus=$(cd "${1:?a folder of Markdown files}" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-cp "$here/package.json" "$here/judge.mjs" "$here/judgements.tsv" "$work"
-npm install --prefix "$work" --no-audit --no-fund --silent
+cp "$here/package.json" "$here/package-lock.json" "$here/judge.mjs" "$here/judgements.tsv" "$work"
+npm ci --prefix "$work" --no-audit --no-fund --silent
 dotnet run -c Release --project "$here/../KapFunctions.Benchmarks" -- query relevance "$corpus" "$here/judgements.tsv" "$work/found.json"
 node "$work/judge.mjs" "$work/found.json" "${2:-}"

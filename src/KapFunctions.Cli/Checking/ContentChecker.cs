@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using KapFunctions.Cli.Folders;
 using KapFunctions.Content;
+using KapFunctions.Content.OwnFields;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Problems;
 using KapFunctions.Content.Redirects;
@@ -47,7 +48,8 @@ internal static class ContentChecker
         // Titles are known only now, and both of these need them.
         links.Learn(first);
         var slugs = SlugChecker.Check(first);
-        var second = CheckAll(first, file => Together(file, first, links, slugs, settings), cancellation);
+        var fields = new OwnFieldReader(settings);
+        var second = CheckAll(first, file => Together(file, first, links, slugs, settings, fields), cancellation);
         return new(second, [.. known[false]], settings);
     }
 
@@ -119,10 +121,15 @@ internal static class ContentChecker
         IReadOnlyList<CheckedFile> all,
         LinkChecker links,
         IReadOnlyDictionary<string, Problem> slugs,
-        SiteSettings site
+        SiteSettings site,
+        OwnFieldReader fields
     )
     {
         var more = links.Check(file, site).ToList();
+        if (file.Post is { } post)
+        {
+            more.AddRange(fields.Problems(file.File.Name, post.Metadata, links));
+        }
         if (ContentPaths.KindOf(file.File.Name) == ContentKind.Redirects)
         {
             more.AddRange(RedirectChecker.Check(file.File, all));

@@ -38,7 +38,7 @@ internal sealed partial class LinkChecker(IEnumerable<LocalFile> files) : ILinkT
 
     public bool HasTitle(string title) =>
         titles.Contains(Fold(title))
-        || names.Any(name => ContentPaths.IsMarkdown(name) && ContentPaths.EndsIn(name, title));
+        || names.Any(name => ContentPaths.IsMarkdown(name) && ContentPaths.EndsIn(name.Normalize(), title.Normalize()));
 
     /// <summary>A name is one, however its accents are written.</summary>
     public bool Has(string path) =>
@@ -77,7 +77,7 @@ internal sealed partial class LinkChecker(IEnumerable<LocalFile> files) : ILinkT
             .Where(address => address.StartsWith(Placeholder.Scheme, StringComparison.Ordinal))
             .Select(address => address.Split('#')[0]);
 
-    private static string Fold(string text) => text.ToLowerInvariant();
+    private static string Fold(string text) => text.Normalize().ToLowerInvariant();
 
     /// <summary>In a body a double quote delimits an attribute and stands for nothing else.</summary>
     [GeneratedRegex("(?<=\")kap:[^\"]*", RegexOptions.CultureInvariant)]

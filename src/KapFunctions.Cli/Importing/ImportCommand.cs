@@ -15,6 +15,9 @@ internal static class ImportCommand
     /// <summary>Lines on the terminal; the file in the folder has all of them.</summary>
     private const int MaxShown = 40;
 
+    /// <summary>Between two files of the old site.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
     public static Command Create(Surroundings around, Screen screen) =>
         new("import", "Makes a content folder of what another system exported, with a report of what was left out.")
         {
@@ -137,7 +140,9 @@ internal static class ImportCommand
             {
                 var from = around.PathOf(parsed.GetValue(file)!);
                 var typed = parsed.GetValue(media);
-                using var web = AddressOf(typed) is { } site ? new WebMedia(site, parsed.GetValue(isPrivate)) : null;
+                using var web = AddressOf(typed) is { } site
+                    ? new WebMedia(site, Pause, parsed.GetValue(isPrivate))
+                    : null;
                 var pictures = typed is null || web is not null ? null : around.PathOf(typed);
                 using (ExportFile.Open(from, ExportFile.MaxStreamed)) { }
                 return Task.FromResult(
@@ -174,8 +179,11 @@ internal static class ImportCommand
     )
     {
         var report = new ImportReport();
-        import(new(folder, report), report);
+        var target = new ImportTarget(folder, report);
+        import(target, report);
+        target.WriteAddresses();
         var result = ContentChecker.Check(ContentFolder.Read(folder), around.Clock.GetUtcNow(), cancellation);
+        AddressProof.Tell(target, result, report);
         TextReport.WriteProblems(result, around, screen, Severity.Error);
         report.Write(folder);
         Show(report, screen);

@@ -33,13 +33,7 @@ internal static class SiteCommand
         command.SetAction(
             (parsed, cancellation) =>
             {
-                if (
-                    !Uri.TryCreate(parsed.GetValue(address), UriKind.Absolute, out var site)
-                    || site.Scheme is not ("http" or "https")
-                )
-                {
-                    throw new UsageException("The address of the site begins with https://.");
-                }
+                var site = AddressOf(parsed.GetValue(address));
                 var to = around.PathOf(parsed.GetValue(target)!);
                 // Beside the folder, so that a run that was cut off finds there what it has.
                 var kept = to.TrimEnd(Path.DirectorySeparatorChar) + ".fetched";
@@ -47,7 +41,7 @@ internal static class SiteCommand
                     ? TimeSpan.FromMilliseconds(Math.Clamp(typed, 0, 60_000))
                     : Pause;
                 using var pages = new WebPages(kept, wait, parsed.GetValue(isPrivate));
-                using var web = new WebMedia(site, parsed.GetValue(isPrivate));
+                using var web = new WebMedia(site, wait, parsed.GetValue(isPrivate), kept);
                 var code = run(
                     to,
                     (folder, report) =>
@@ -57,13 +51,30 @@ internal static class SiteCommand
                         ),
                     cancellation
                 );
-                if (Directory.Exists(kept))
+                if (pages.Missed == 0)
                 {
-                    Directory.Delete(kept, recursive: true);
+                    DeleteIfThere(kept);
+                    return Task.FromResult(code);
                 }
-                return Task.FromResult(code);
+                screen.Line(
+                    $"{Screen.Count(pages.Missed, "page")} did not answer. To ask for them again, delete {Screen.Plain(around.Shown(to))} and give the same command: the others are kept in {Screen.Plain(around.Shown(kept))}"
+                );
+                return Task.FromResult(ExitCodes.Mend);
             }
         );
         return command;
+    }
+
+    private static Uri AddressOf(string? typed) =>
+        Uri.TryCreate(typed, UriKind.Absolute, out var site) && site.Scheme is "http" or "https"
+            ? site
+            : throw new UsageException("The address of the site begins with https://.");
+
+    private static void DeleteIfThere(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 }

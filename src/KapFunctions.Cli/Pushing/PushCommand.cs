@@ -24,6 +24,10 @@ internal static class PushCommand
         {
             Description = "Give up what was changed online since the last push or pull. Its versions are kept.",
         };
+        var next = new Option<bool>("--next")
+        {
+            Description = "Put texts beside the live ones, as their next versions; readers see nothing of them.",
+        };
         var storage = new StorageOptions(around);
         var command = new Command("push", "Uploads what changed, unless it has errors or is newer online.")
         {
@@ -32,6 +36,7 @@ internal static class PushCommand
             dryRun,
             force,
             overwrite,
+            next,
         };
         storage.AddTo(command);
         command.SetAction(
@@ -44,9 +49,19 @@ internal static class PushCommand
                     return ExitCodes.Mend;
                 }
                 var local = await HashedFile.OfAsync(read, cancellation);
+                if (parsed.GetValue(next))
+                {
+                    return await new NextPush(
+                        clients,
+                        parsed.GetValue(overwrite),
+                        parsed.GetValue(dryRun),
+                        around.Writes(),
+                        screen
+                    ).RunAsync(Some(local), cancellation);
+                }
                 var known = SyncState.Read(read.Root, clients.Content.Uri);
                 var plan = new PushPlan(known, parsed.GetValue(overwrite), parsed.GetValue(delete), read.Part);
-                var push = new Push(new(clients), known);
+                var push = new Push(new(clients), known, around.Writes());
                 var run = new SyncRun(known, screen, parsed.GetValue(dryRun));
                 return await push.RunAsync(plan, Some(local), run, cancellation);
             }
@@ -78,7 +93,7 @@ internal static class PushCommand
             : throw new UsageException("The folder holds no content: no posts/, pages/, media/, theme/ or site.yaml.");
 }
 
-internal sealed class Push(ContentFiles online, SyncState known)
+internal sealed class Push(ContentFiles online, SyncState known, FileWrite written)
 {
     public async Task<int> RunAsync(
         PushPlan plan,
@@ -95,7 +110,7 @@ internal sealed class Push(ContentFiles online, SyncState known)
     {
         var result = step.Local is { } local
             ? await UploadAsync(local, step.ETag, cancellation)
-            : await online.DeleteAsync(step.Path, step.ETag!, cancellation);
+            : await online.DeleteAsync(step.Path, step.ETag!, written, cancellation);
         if (!result.IsDone)
         {
             return step with { Kind = SyncKind.Keep, Reason = "was changed online this very moment; push again" };
@@ -117,7 +132,7 @@ internal sealed class Push(ContentFiles online, SyncState known)
     private async Task<WriteResult> UploadAsync(HashedFile local, string? replaced, CancellationToken cancellation)
     {
         await using var content = FolderFiles.Open(local.File.Path);
-        var facts = new FileFacts(ContentTypes.Of(local.Name), local.Hash, IsPushed: true);
+        var facts = new FileFacts(ContentTypes.Of(local.Name), local.Hash, IsPushed: true) { Written = written };
         return await online.WriteAsync(local.Name, content, facts, replaced, cancellation);
     }
 }

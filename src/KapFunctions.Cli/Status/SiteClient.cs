@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using KapFunctions.Cli.Terminal;
@@ -31,25 +32,68 @@ internal sealed class SiteClient : IDisposable
 
     /// <summary>Null where the site is too old to know the address.</summary>
     /// <exception cref="SiteException">It does not answer, or refuses.</exception>
-    public async Task<T?> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellation)
-        where T : class
+    public Task<T?> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellation)
+        where T : class => SendAsync(new(HttpMethod.Get, path), type, cancellation);
+
+    /// <exception cref="SiteException">It does not answer, or refuses.</exception>
+    public async Task<T> PostAsync<TSent, T>(
+        string path,
+        TSent sent,
+        JsonTypeInfo<TSent> typeOfSent,
+        JsonTypeInfo<T> type,
+        CancellationToken cancellation
+    )
+        where T : class =>
+        await SendAsync(
+            new(HttpMethod.Post, path) { Content = JsonContent.Create(sent, typeOfSent) },
+            type,
+            cancellation
+        ) ?? throw new SiteException("The site is too old for that. Deploy the release that this kap came with.");
+
+    /// <summary>False where there is no such thing.</summary>
+    /// <exception cref="SiteException">It does not answer, or refuses.</exception>
+    public Task<bool> DeleteAsync(string path, CancellationToken cancellation) =>
+        AskAsync(
+            new(HttpMethod.Delete, path),
+            async (answer, token) =>
+                answer.StatusCode switch
+                {
+                    HttpStatusCode.NoContent => true,
+                    HttpStatusCode.NotFound => false,
+                    _ => throw await RefusalOfAsync(answer, token),
+                },
+            cancellation
+        );
+
+    private Task<T?> SendAsync<T>(HttpRequestMessage request, JsonTypeInfo<T> type, CancellationToken cancellation)
+        where T : class =>
+        AskAsync(
+            request,
+            async (answer, token) =>
+                answer.StatusCode switch
+                {
+                    HttpStatusCode.OK or HttpStatusCode.Created => await JsonSerializer.DeserializeAsync(
+                        await answer.Content.ReadAsStreamAsync(token),
+                        type,
+                        token
+                    ),
+                    HttpStatusCode.NotFound => null,
+                    _ => throw await RefusalOfAsync(answer, token),
+                },
+            cancellation
+        );
+
+    private async Task<T> AskAsync<T>(
+        HttpRequestMessage request,
+        Func<HttpResponseMessage, CancellationToken, Task<T>> read,
+        CancellationToken cancellation
+    )
     {
+        using var asked = request;
         try
         {
-            using var response = await http.GetAsync(path, cancellation);
-            return response.StatusCode switch
-            {
-                HttpStatusCode.OK => await JsonSerializer.DeserializeAsync(
-                    await response.Content.ReadAsStreamAsync(cancellation),
-                    type,
-                    cancellation
-                ),
-                HttpStatusCode.NotFound => null,
-                HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => throw new SiteException(
-                    "The site refused the key. Give its function key, as the start screen or the Azure portal shows it."
-                ),
-                var status => throw new SiteException($"The site answered {(int)status}. Try again in a minute."),
-            };
+            using var answer = await http.SendAsync(asked, cancellation);
+            return await read(answer, cancellation);
         }
         catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException or JsonException)
         {
@@ -60,6 +104,21 @@ internal sealed class SiteClient : IDisposable
                     : $"{http.BaseAddress!.Host} does not answer. Check --url and the network."
             );
         }
+    }
+
+    /// <summary>What the site says of it, where it says something.</summary>
+    private static async Task<SiteException> RefusalOfAsync(HttpResponseMessage answer, CancellationToken cancellation)
+    {
+        var status = answer.StatusCode;
+        var said =
+            answer.Content.Headers.ContentType?.MediaType == "application/problem+json"
+                ? await answer.Content.ReadFromJsonAsync(SiteJson.Default.RefusalAnswer, cancellation)
+                : null;
+        return new(
+            status == HttpStatusCode.Unauthorized
+                ? "The site refused the key. Give one of its own, as the start screen of Standalone shows it or kap keys makes it."
+                : said?.Detail ?? $"The site answered {(int)status}. Try again in a minute."
+        );
     }
 
     public void Dispose() => http.Dispose();

@@ -8,29 +8,15 @@ namespace KapFunctions.Cli.Status;
 
 internal static class StatusCommand
 {
-    private const string UrlVariable = "KAP_URL";
-    private const string KeyVariable = "KAP_KEY";
-
     public static Command Create(Surroundings around, Screen screen)
     {
-        var url = new Option<string?>("--url")
-        {
-            Description = $"Address of the site. Default: the environment variable {UrlVariable}.",
-            HelpName = "URL",
-        };
-        var key = new Option<string?>("--key")
-        {
-            Description = $"Its function key. Better kept in the environment variable {KeyVariable}.",
-            HelpName = "KEY",
-        };
-        var command = new Command("status", "Says how a site stands, and what is to be mended on it.") { url, key };
+        var options = new SiteOptions(around);
+        var command = new Command("status", "Says how a site stands, and what is to be mended on it.");
+        options.AddTo(command);
         command.SetAction(
             async (parsed, cancellation) =>
             {
-                using var site = new SiteClient(
-                    Given(parsed.GetValue(url), UrlVariable, "--url"),
-                    Given(parsed.GetValue(key), KeyVariable, "--key")
-                );
+                using var site = options.Open(parsed);
                 var status = await site.GetAsync("api/editor/status", SiteJson.Default.StatusAnswer, cancellation);
                 var problems = await site.GetAsync(
                     "api/editor/problems",
@@ -45,11 +31,6 @@ internal static class StatusCommand
             }
         );
         return command;
-
-        string Given(string? typed, string variable, string option) =>
-            typed
-            ?? around.Variable(variable)
-            ?? throw new UsageException($"Give {option}, or set the environment variable {variable}.");
     }
 
     private static void Show(StatusAnswer status, Screen screen)
@@ -69,7 +50,7 @@ internal static class StatusCommand
                 "published",
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{last.Path} at {last.At:yyyy-MM-dd HH:mm:ss}Z, {last.LagSeconds:0.0} s after its upload"
+                    $"{last.Path} at {last.At:yyyy-MM-dd HH:mm:ss}Z, {last.LagSeconds:0.0} s after its upload{(last.By is { } by ? $" by {by}" : "")}"
                 )
             );
         }

@@ -1,3 +1,5 @@
+using KapFunctions.Storage.Files;
+
 namespace KapFunctions.Cli.Terminal;
 
 /// <summary>What a command meets outside itself, so that tests can give it other surroundings.</summary>
@@ -9,6 +11,9 @@ internal sealed record Surroundings(
     TimeProvider Clock
 )
 {
+    /// <summary>Variables that name who does it.</summary>
+    private static readonly string[] Writers = ["KAP_BY", "GITHUB_ACTOR", "USER", "USERNAME"];
+
     public static Surroundings OfThisProcess() =>
         new(
             Console.Out,
@@ -16,6 +21,13 @@ internal sealed record Surroundings(
             Environment.CurrentDirectory,
             Environment.GetEnvironmentVariable,
             TimeProvider.System
+        );
+
+    /// <summary>What is written beside a file: who pushes it, and when. In a pipeline that is who started it.</summary>
+    public FileWrite Writes() =>
+        new(
+            Writers.Select(Variable).FirstOrDefault(name => !string.IsNullOrWhiteSpace(name)) ?? "kap",
+            Clock.GetUtcNow()
         );
 
     public string PathOf(string typed) => Path.GetFullPath(typed, Folder);

@@ -1,4 +1,5 @@
 using KapFunctions.Content.Rendering;
+using KapFunctions.Content.Text;
 using Markdig.Extensions.Alerts;
 using Markdig.Syntax;
 
@@ -19,7 +20,7 @@ internal sealed class AlertRenderer : PostObjectRenderer<AlertBlock>
     public static void WriteContent(PostHtmlRenderer renderer, ContainerBlock alert, string title, string kind)
     {
         renderer.Write("<p class=\"markdown-alert-title\">");
-        renderer.WriteEscape(title.Length > 0 ? title : Capitalized(kind));
+        renderer.WriteEscape(title.Length > 0 ? title : Phrases.OfAlert(kind, renderer.Language));
         renderer.WriteLine("</p>");
         var implicitParagraph = renderer.ImplicitParagraph;
         renderer.ImplicitParagraph = false;
@@ -27,7 +28,4 @@ internal sealed class AlertRenderer : PostObjectRenderer<AlertBlock>
         renderer.ImplicitParagraph = implicitParagraph;
         renderer.WriteLine("</div>");
     }
-
-    private static string Capitalized(string kind) =>
-        string.Concat(kind[..1].ToUpperInvariant(), kind[1..].ToLowerInvariant());
 }

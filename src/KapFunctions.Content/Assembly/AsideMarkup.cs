@@ -1,3 +1,5 @@
+using KapFunctions.Content.Text;
+
 namespace KapFunctions.Content.Assembly;
 
 /// <summary>What the renderer sets beside an author's words: marks of notes, the notes at the end with their ways back, and the
@@ -29,10 +31,12 @@ internal sealed class AsideMarkup
             var name = tag[(at + Alert.Length)..];
             kind = name[..Math.Max(0, name.IndexOfAny('"', ' '))].ToString();
         }
-        return tag.SequenceEqual(Title) && rest.StartsWith(kind + "</p>", StringComparison.OrdinalIgnoreCase)
+        return tag.SequenceEqual(Title) && kind.Length > 0 && Phrases.IsOfAlert(kind, Label(rest))
             ? Behind(rest, "</p>")
             : 0;
     }
+
+    private static string Label(ReadOnlySpan<char> rest) => rest[..Math.Max(0, rest.IndexOf('<'))].ToString();
 
     /// <summary>An author's HTML in a note may hold sections, too.</summary>
     private static int Section(ReadOnlySpan<char> rest)

@@ -14,7 +14,13 @@ internal static partial class BlockSlips
     {
         switch (block)
         {
-            case MathBlock or Table:
+            case MathBlock:
+                break;
+            case Table table:
+                if (TableHead.IsEmpty(table))
+                {
+                    source.Problems.Add(ProblemCatalog.TableHeadEmpty, source.LineAt(table.Line));
+                }
                 break;
             case FencedCodeBlock { ClosingFencedCharCount: 0 } fence:
                 source.Problems.Add(

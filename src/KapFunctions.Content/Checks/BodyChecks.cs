@@ -31,6 +31,7 @@ internal static class BodyChecks
         {
             TextSlips.Report(block, ShownText.Of(inlines), source);
         }
+        TermSlips.Report(block, inlines, source);
         foreach (var link in inlines.FindDescendants<LinkInline>())
         {
             LinkSlips.Report(link, source);

@@ -27,10 +27,11 @@ internal static class ShownText
         return HoldsSign(inlines);
     }
 
-    public static string Of(ContainerInline inlines)
+    /// <summary>With or without addresses that stand in the text.</summary>
+    public static string Of(ContainerInline inlines, bool withAddresses = true)
     {
         var text = new StringBuilder();
-        Append(text, inlines);
+        Append(text, inlines, withAddresses);
         return text.ToString();
     }
 
@@ -54,7 +55,7 @@ internal static class ShownText
         return false;
     }
 
-    private static void Append(StringBuilder text, ContainerInline inlines)
+    private static void Append(StringBuilder text, ContainerInline inlines, bool withAddresses)
     {
         for (var inline = inlines.FirstChild; inline is not null; inline = inline.NextSibling)
         {
@@ -75,22 +76,22 @@ internal static class ShownText
                 case SmartyPant:
                     text.Append('"');
                     break;
-                case LinkInline { IsAutoLink: true } link:
+                case LinkInline { IsAutoLink: true } link when withAddresses:
                     text.Append(link.Url);
                     break;
                 case EmphasisInline emphasis:
-                    Append(text, emphasis);
+                    Append(text, emphasis, withAddresses);
                     break;
                 // What was never closed holds all that follows.
                 case DelimiterInline unclosed:
                     text.Append(unclosed.ToLiteral());
-                    Append(text, unclosed);
+                    Append(text, unclosed, withAddresses);
                     break;
                 case LinkInline or LeafInline:
                     text.Append(Other);
                     break;
                 case ContainerInline container:
-                    Append(text, container);
+                    Append(text, container, withAddresses);
                     break;
             }
         }

@@ -9,6 +9,7 @@ internal sealed class Fields
 {
     private readonly Dictionary<string, Field> byName = [];
     private readonly HashSet<string> read = [];
+    private readonly HashSet<string> asked = [];
     private readonly IReadOnlyList<Field> all;
     private readonly ProblemLog problems;
 
@@ -28,6 +29,12 @@ internal sealed class Fields
 
     public IEnumerable<Field> Unread => byName.Where(pair => !read.Contains(pair.Key)).Select(pair => pair.Value);
 
+    /// <summary>Folded names that were asked for, whether or not they are there.</summary>
+    public IReadOnlySet<string> Asked => asked;
+
+    /// <summary>Whether there is one, without asking what it says.</summary>
+    public bool Has(string name) => byName.ContainsKey(Normalize(name));
+
     /// <summary>Whether a field of this folded name means nothing to anybody who asked until now.</summary>
     public bool IsUnread(string name) => !read.Contains(name);
 
@@ -44,6 +51,7 @@ internal sealed class Fields
         foreach (var name in names)
         {
             var key = Normalize(name);
+            asked.Add(key);
             if (byName.TryGetValue(key, out var field))
             {
                 Read(key, field);

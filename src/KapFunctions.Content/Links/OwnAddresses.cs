@@ -26,6 +26,7 @@ public static class OwnAddresses
                 "page",
                 "robots.txt",
                 "rss.xml",
+                "schema",
                 "search",
                 "sitemap.xml",
                 "sitemaps",

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using KapFunctions.Content.Text;
 
 namespace KapFunctions.Content.MarkdownExport;
 
@@ -43,7 +44,7 @@ internal sealed partial class MarkdownBlocks
     {
         var heading = alert.FirstElementChild!;
         var title = MarkdownText.OneLine(heading.TextContent).Trim();
-        var shown = title.Equals(kind, StringComparison.OrdinalIgnoreCase) ? "" : " " + title;
+        var shown = Phrases.IsOfAlert(kind, title) ? "" : " " + title;
         output.Blank();
         output.Within(
             "> ",

@@ -89,6 +89,10 @@ internal sealed partial class MarkdownBlocks(MarkdownRules rules)
                 output.Blank();
                 output.Within("> ", "> ", () => WriteAll(element));
                 break;
+            case "pre" when element.QuerySelector("a[href]") is not null:
+                // Markdown's code has no links.
+                WriteOne(MarkdownHtml.Of(element));
+                break;
             case "pre":
                 WriteCode(element);
                 break;

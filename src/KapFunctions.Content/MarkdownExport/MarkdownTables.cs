@@ -13,7 +13,7 @@ internal static class MarkdownTables
         IReadOnlyList<IElement> rows = [.. table.Children.SelectMany(part => part.Children)];
         if (
             table.LocalName != "table"
-            || table.FirstElementChild is not { LocalName: "thead", Children: [{ Children.Length: > 0 } head] }
+            || FirstRow(table) is not { Children.Length: > 0 } head
             || table.Children.Skip(1).Any(part => part.LocalName != "tbody")
             || rows.Any(row => row.Children.Length != head.Children.Length || !row.Children.All(IsSimple))
         )
@@ -21,17 +21,32 @@ internal static class MarkdownTables
             return null;
         }
         var text = new StringBuilder();
+        if (head.ParentElement!.LocalName == "tbody")
+        {
+            text.Append("| ").AppendJoin(" | ", head.Children.Select(_ => "")).Append(" |\n");
+            text.Append("| ").AppendJoin(" | ", head.Children.Select(Rule)).Append(" |\n");
+        }
         foreach (var row in rows)
         {
             var cells = row.Children.Select(cell => MarkdownInlines.Of(cell.ChildNodes, rules, isOneLine: true));
             text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
-            if (row == head)
+            if (row == head && head.ParentElement!.LocalName == "thead")
             {
                 text.Append("| ").AppendJoin(" | ", row.Children.Select(Rule)).Append(" |\n");
             }
         }
         return text.ToString().TrimEnd('\n');
     }
+
+    /// <summary>The head, or the first row of a table that has none.</summary>
+    private static IElement? FirstRow(IElement table) =>
+        table.FirstElementChild switch
+        {
+            { LocalName: "thead", Children: [var head] } => head,
+            { LocalName: "tbody", Children: [var first, ..] } body
+                when body.Children.All(row => row.Children.All(cell => cell.LocalName == "td")) => first,
+            _ => null,
+        };
 
     /// <summary>A picture and the line below it: the title of a picture that stands alone.</summary>
     public static string? Figure(IElement figure, MarkdownRules rules)

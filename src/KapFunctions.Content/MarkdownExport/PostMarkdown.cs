@@ -69,6 +69,7 @@ public static class PostMarkdown
         Add("language", post.Language);
         Add("reviewed", post.Reviewed?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         Add("reviewed_by", post.ReviewedBy);
+        Add("edited_since_review", post.IsEditedSinceReview ? true : null);
         Add("sources", post.Sources.Select(SourceOf).ToArray());
         Add("meta_title", share.MetaTitle);
         Add("meta_description", share.MetaDescription);

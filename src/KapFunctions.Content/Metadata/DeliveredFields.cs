@@ -11,13 +11,7 @@ internal static partial class DeliveredFields
 {
     public static IReadOnlyDictionary<string, JsonElement> Of(Fields fields, UsedSettings settings)
     {
-        // Zola keeps what it does not know below "extra".
-        var extra = fields.Find("extra")?.Value as MapValue ?? MapValue.Empty;
-        var byName = extra
-            .Fields.Concat(fields.Unread)
-            .Where(field => field.Value is not BrokenValue)
-            .GroupBy(field => Fields.Normalize(field.Key))
-            .ToDictionary(same => same.Key, same => same.Last().Value);
+        var byName = OwnKeys.In(fields).ToDictionary(field => Fields.Normalize(field.Key), field => field.Value);
         var delivered = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);
         if (byName.Count == 0)
         {

@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using KapFunctions.Content.FrontMatter;
+using KapFunctions.Content.Posts;
 using KapFunctions.Content.Problems;
+using KapFunctions.Content.Settings;
 using KapFunctions.Content.Text;
 
 namespace KapFunctions.Content.Metadata;
@@ -24,10 +26,10 @@ internal sealed partial record FileNames(string Stem, DateTime? Date, string? Hi
         )
     );
 
-    public static FileNames Of(string path)
+    public static FileNames Of(string path, UsedSettings settings)
     {
         var folders = path.Split('/');
-        var (name, language) = WithoutLanguage(WithoutEnding(folders[^1]));
+        var (name, language) = WithoutLanguage(WithoutEnding(folders[^1]), settings);
         var isIndex = name.ToLowerInvariant() is "index" or "_index" && folders.Length > 2;
         var own = isIndex ? folders[^2] : name;
         var parents = folders.AsSpan(1, Math.Max(0, folders.Length - (isIndex ? 3 : 2)));
@@ -42,8 +44,16 @@ internal sealed partial record FileNames(string Stem, DateTime? Date, string? Hi
         };
     }
 
-    /// <summary>A translation beside its original needs an address of its own.</summary>
-    public string AddressStem => Language is null ? Stem : $"{Stem}-{Language}";
+    /// <summary>A translation beside its original needs an address of its own: that of its language, where the site has one for it.</summary>
+    public string AddressStem(bool hasOwnAddresses) =>
+        Language is null || hasOwnAddresses ? Stem : $"{Stem}-{Language}";
+
+    /// <summary>What a file and its translations beside it have in common: the path without language and ending.</summary>
+    public static string GroupOf(string path, UsedSettings settings)
+    {
+        var folder = path.LastIndexOf('/') + 1;
+        return Translations.KeyOf(path[..folder] + WithoutLanguage(WithoutEnding(path[folder..]), settings).Name);
+    }
 
     /// <summary>For a post without a title.</summary>
     public string ToTitle()
@@ -70,11 +80,15 @@ internal sealed partial record FileNames(string Stem, DateTime? Date, string? Hi
         return dot > 0 ? name[..dot] : name;
     }
 
-    private static (string Name, string? Language) WithoutLanguage(string name)
+    /// <summary>Other languages than those of the list count where the site is written in them.</summary>
+    private static (string Name, string? Language) WithoutLanguage(string name, UsedSettings settings)
     {
         var dot = name.LastIndexOf('.');
         var ending = name[(dot + 1)..];
-        return dot > 0 && Languages.Contains(ending) ? (name[..dot], ending) : (name, null);
+        return dot <= 0 ? (name, null)
+            : Languages.Contains(ending) ? (name[..dot], ending)
+            : LanguageTag.Parse(ending) is { } tag && settings.Languages.Contains(tag) ? (name[..dot], tag)
+            : (name, null);
     }
 
     private static (DateTime?, (string, string)?) FolderDate(ReadOnlySpan<string> parents)

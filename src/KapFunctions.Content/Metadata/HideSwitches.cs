@@ -213,7 +213,7 @@ internal sealed partial class HideSwitches(
                     : null;
     }
 
-    private bool IsAllowed(string name) => settings.DeliveredFrontmatter.Any(allowed => Spelling.Fold(allowed) == name);
+    private bool IsAllowed(string name) => settings.IsOwn(key => Spelling.Fold(key) == name);
 
     private static string? TextOf(FieldValue value) =>
         value switch

@@ -70,7 +70,7 @@ internal sealed partial class MetadataReader
                 || MeantBy(Fields.Normalize(field.Key)) is not { } meant
                 || !DateText.TryParse(scalar.Text, out var date)
                 || !date.IsInRange
-                || settings.DeliveredFrontmatter.Any(key => Fields.Normalize(key) == Fields.Normalize(field.Key))
+                || settings.IsOwn(key => Fields.Normalize(key) == Fields.Normalize(field.Key))
             )
             {
                 continue;
@@ -81,7 +81,7 @@ internal sealed partial class MetadataReader
         return post;
     }
 
-    private static string? MeantBy(string name) =>
+    internal static string? MeantBy(string name) =>
         DateWords.Contains(name) || IsNearAny(name, PublicationKeys) || HideWords.SwitchOf(name) is { HidesOn: false }
             ? "date"
         : ExpiryWords.Contains(name) || IsNearAny(name, ExpiryKeys) ? "expires"

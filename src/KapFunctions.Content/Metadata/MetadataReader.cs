@@ -33,12 +33,13 @@ internal sealed partial class MetadataReader(
     public PostMetadata Read()
     {
         var image = Image();
+        var language = Language();
         var reviewed = ReadDay("reviewed", "last_reviewed", "reviewed_at");
         var post = new PostMetadata
         {
             Kind = ContentPaths.KindOf(source.Path) == ContentKind.Page ? PostKind.Page : PostKind.Post,
             Title = Limited(Decoded(fields.Text("title")), "title", MaxTitle) ?? "",
-            Slug = Address(),
+            Slug = Address(AddressPrefix(language)),
             Id = Id(),
             Featured =
                 fields.Find("featured") is { Value: ScalarValue { Text: "true" or "yes" } }
@@ -67,10 +68,12 @@ internal sealed partial class MetadataReader(
             ReviewedFrom = reviewed is { } day ? Utc(new(day.ToDateTime(TimeOnly.MinValue), Offset: null)) : null,
             ReviewedBy = Text("reviewed_by", "reviewer"),
             Sources = Sources(),
-            Language = Language(),
+            Language = language.Tag,
+            StatesLanguage = language.IsStated,
+            TranslationKey = TranslationKey(),
             FormerFeedId = Limited(fields.Text("guid"), "guid", MaxGuid),
         };
-        return WithNearDates(WithDates(post));
+        return WithNearDates(WithDates(WithReviewDue(post)));
     }
 
     private string? Text(params ReadOnlySpan<string> keys) =>
@@ -111,17 +114,23 @@ internal sealed partial class MetadataReader(
         return null;
     }
 
-    private string Address()
+    private string Address(string prefix)
     {
         var written =
             fields.Text("slug") ?? LastSegment(fields.Text("permalink", "url", "path")) ?? extra?.Text("slug");
         if (written is null)
         {
-            return NotOwn(Slug.From(names.AddressStem), written: "");
+            return prefix
+                + NotOwn(
+                    Slug.From(names.AddressStem(IsNamedInALanguageOfTheSite)),
+                    written: "",
+                    isAtRoot: prefix.Length == 0
+                );
         }
         var end = written.Trim('/').Split('/')[^1];
-        var slug = NotOwn(Slug.From(end), fields.Find("slug") is null ? "" : end);
-        if (slug != written.Trim('/') && fields.Find("slug") is { } field)
+        var slug =
+            prefix + NotOwn(Slug.From(end), fields.Find("slug") is null ? "" : end, isAtRoot: prefix.Length == 0);
+        if (slug != written.Trim('/') && slug != prefix + written.Trim('/') && fields.Find("slug") is { } field)
         {
             problems.Add(ProblemCatalog.SlugChanged, field.At, written, slug);
         }
@@ -129,12 +138,17 @@ internal sealed partial class MetadataReader(
     }
 
     /// <summary><paramref name="written"/> is what the slug was made of.</summary>
-    private string NotOwn(string slug, string written)
+    private string NotOwn(string slug, string written, bool isAtRoot)
     {
-        if (OwnAddresses.Has(slug) || OwnAddresses.Has(written))
+        if (OwnAddresses.Has(slug) || OwnAddresses.Has(written) || (isAtRoot && IsWhereALanguageBegins(slug)))
         {
             var at = fields.Find("slug", "permalink", "url", "path")?.At ?? Position.Start;
-            problems.Add(ProblemCatalog.SlugReserved, at, OwnAddresses.Has(slug) ? slug : written, slug);
+            problems.Add(
+                ProblemCatalog.SlugReserved,
+                at,
+                OwnAddresses.Has(written) && !OwnAddresses.Has(slug) ? written : slug,
+                slug
+            );
         }
         return slug;
     }
@@ -154,20 +168,6 @@ internal sealed partial class MetadataReader(
             : segment;
         segment = segment.EndsWith(".html", StringComparison.OrdinalIgnoreCase) ? segment[..^5] : segment;
         return Slug.Hyphenated(segment).Length > 0 ? segment : null;
-    }
-
-    private string Language()
-    {
-        if (fields.Find("lang", "language", "locale") is not { Value: ScalarValue { Text: var written } } field)
-        {
-            return names.Language ?? settings.Language;
-        }
-        if (LanguageTag.Parse(written) is { } tag)
-        {
-            return tag;
-        }
-        problems.Add(ProblemCatalog.LanguageUnknown, field.At, written);
-        return settings.Language;
     }
 
     [GeneratedRegex("^[0-9a-fA-F]{24}$", RegexOptions.CultureInvariant)]

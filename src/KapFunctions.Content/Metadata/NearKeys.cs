@@ -97,7 +97,7 @@ internal static class NearKeys
             if (
                 field.Value is not BrokenValue
                 && MeantBy(name) is { } meant
-                && !settings.DeliveredFrontmatter.Any(own => Spelling.Fold(own) == name)
+                && !settings.IsOwn(key => Spelling.Fold(key) == name)
             )
             {
                 problems.Add(ProblemCatalog.KeyUnknown, field.At, field.Key, meant);
@@ -105,7 +105,7 @@ internal static class NearKeys
         }
     }
 
-    private static string? MeantBy(string name) =>
+    internal static string? MeantBy(string name) =>
         Words.TryGetValue(name, out var word) ? word
         : KnownKeys.Contains(name) ? null
         : Array.Find(Keys, key => Spelling.IsNear(name, Spelling.Fold(key)));

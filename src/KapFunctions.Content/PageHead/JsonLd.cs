@@ -79,7 +79,8 @@ public static class JsonLd
 
     private static void WriteReview(Utf8JsonWriter json, PostMetadata post)
     {
-        WriteIfAny(json, "lastReviewed", post.Reviewed?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        var reviewed = post.IsEditedSinceReview ? null : post.Reviewed;
+        WriteIfAny(json, "lastReviewed", reviewed?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         if (post.ReviewedBy is { } reviewer)
         {
             WriteThing(json, "reviewedBy", "Person", reviewer, null);

@@ -32,13 +32,11 @@ public static class SocialLinks
 
     private static string? AddressOf(string network, string account)
     {
-        if (
-            account.StartsWith("http", StringComparison.OrdinalIgnoreCase)
-            && Uri.IsWellFormedUriString(account, UriKind.Absolute)
-        )
+        if (account.Contains("://", StringComparison.Ordinal))
         {
-            return account;
+            return Uri.TryCreate(account, UriKind.Absolute, out var page) ? page.AbsoluteUri : null;
         }
+
         var name = account.Trim('@', '/');
         var address = network switch
         {

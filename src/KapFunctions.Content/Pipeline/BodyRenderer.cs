@@ -1,6 +1,7 @@
 using KapFunctions.Content.Checks;
 using KapFunctions.Content.Comments;
 using KapFunctions.Content.Html;
+using KapFunctions.Content.Posts;
 using KapFunctions.Content.Problems;
 using KapFunctions.Content.Rendering;
 using Markdig;
@@ -15,6 +16,9 @@ internal sealed record RenderedBody(string Html, int MoreAt, IReadOnlyList<FlatH
 {
     /// <summary>The heading that is the title, and stands in it no more; null for none.</summary>
     public string? TitleHeading { get; init; }
+
+    /// <summary>The words by headings; none where nobody asked.</summary>
+    public IReadOnlyList<TextSection> Sections { get; init; } = [];
 }
 
 /// <summary>From the first block that opens an element of the author's HTML to the one that closes it, what was written goes
@@ -38,7 +42,7 @@ internal sealed class BodyRenderer
     private static BoundedWriter Writer(BodySource source) => new(source.Markdown.Length + source.Markdown.Length / 4);
 
     /// <summary>Null with a problem where the body is too complex. <paramref name="title"/> is the head's, or empty.</summary>
-    public static RenderedBody? Render(BodySource source, string title, string language)
+    public static RenderedBody? Render(BodySource source, string title, string language, bool readsSections)
     {
         var body = new BodyRenderer(source, language);
         try
@@ -47,7 +51,9 @@ internal sealed class BodyRenderer
             var document = Markdown.Parse(SpanningComments.Hide(source), PostPipeline.Shared);
             BodyChecks.Report(document, source);
             TextDirection.Note(document, source.Markdown, language);
-            return body.Render(document, TitleHeading.Find(document, title));
+            var heading = TitleHeading.Find(document, title);
+            var sections = readsSections ? SectionReader.Read(document, heading, title) : [];
+            return body.Render(document, heading) with { Sections = sections };
         }
         catch (OutputFullException)
         {

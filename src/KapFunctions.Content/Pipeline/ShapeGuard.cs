@@ -10,6 +10,9 @@ internal sealed class ShapeGuard
     private const int MaxDefinitions = 5_000;
     private const int MaxBrackets = 60_000;
 
+    /// <summary>Blanks before an item of a list: each level takes two to four.</summary>
+    private const int MaxIndentation = 4 * PostPipeline.MaxDepth;
+
     /// <summary>Steps of work, about a nanosecond or two each.</summary>
     private const long MaxWork = 200_000_000;
 
@@ -44,6 +47,11 @@ internal sealed class ShapeGuard
     {
         Refuse(number >= MaxLines, number, $"it has more than {MaxLines} lines");
         var text = line.TrimStart(' ');
+        Refuse(
+            line.Length - text.Length > MaxIndentation && StartsBlock(text),
+            number,
+            "elements are nested too deeply"
+        );
         if (text.IsWhiteSpace() || (line.Length - text.Length < 4 && StartsBlock(text)))
         {
             EndParagraph(number);

@@ -36,14 +36,14 @@ public sealed record PostMetadata
     /// <summary>Front matter, else the first heading, else the file name.</summary>
     public required string Title { get; init; }
 
-    /// <summary>Lower case, at most 191 characters.</summary>
+    /// <summary>Lower case, at most 191 characters; in another language than the site's first behind its tag: <c>fr/about</c>.</summary>
     public required string Slug { get; init; }
 
     /// <summary>What the feeds of an earlier site called the post, by which who reads them knows it; null for one that is new here.</summary>
     public string? FormerFeedId { get; init; }
 
     /// <summary>The address that it holds, without slashes around it: no other post has it. Who holds an address, left it or
-    /// waits for it is kept by this, so that a language can stand before the slug (<c>fr/about</c>).</summary>
+    /// waits for it is kept by this.</summary>
     [JsonIgnore]
     public string Address => Slug;
 
@@ -117,11 +117,34 @@ public sealed record PostMetadata
     /// <summary>Who reviewed it.</summary>
     public string? ReviewedBy { get; init; }
 
+    /// <summary>Names of the sections that changed since, see <see cref="PostReview.Changes"/>; null where the text is the one that
+    /// was reviewed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? ReviewChanges { get; init; }
+
+    /// <summary>The day from which on it is too old; null where nobody asks for another one.</summary>
+    public DateOnly? ReviewBy { get; init; }
+
+    /// <summary>When the next review is to be seen to, and when it is too late, in UTC; null where nobody asks for one.</summary>
+    public DateTimeOffset? ReviewDueFrom { get; init; }
+
+    /// <summary>The same.</summary>
+    public DateTimeOffset? ReviewOverdueFrom { get; init; }
+
     /// <summary>The sources it cites.</summary>
     public IReadOnlyList<Citation> Sources { get; init; } = [];
 
     /// <summary>BCP 47 language tag of the post.</summary>
     public string Language { get; init; } = "en";
+
+    /// <summary>Whether the file names it, and the site's is not taken for it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool StatesLanguage { get; init; }
+
+    /// <summary>What it has in common with the text that it translates, a path without language and ending; null for a text that
+    /// says so neither in its name nor in its head, and where the site is written in one language.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? TranslationKey { get; init; }
 
     /// <summary>Words in the text.</summary>
     public int WordCount { get; init; }
@@ -138,13 +161,25 @@ public sealed record PostMetadata
     [JsonIgnore]
     public IReadOnlyList<string> Targets => LinkTargets ?? [];
 
+    /// <summary>What its head says under keys that the model does not know; null for none. Private: readers get what
+    /// <c>site.yaml</c> declares of it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<WrittenField>? Written { get; init; }
+
     /// <summary>What a newer program says beside what this one knows; it stays there when this one writes the row.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? NewerFields { get; set; }
 
+    /// <summary>Whether the next review is due, or overdue, from that moment on.</summary>
+    public bool IsReviewDueAt(DateTimeOffset moment) => moment == ReviewDueFrom || moment == ReviewOverdueFrom;
+
+    /// <summary>Whether it says something else than the text that was reviewed.</summary>
+    [JsonIgnore]
+    public bool IsEditedSinceReview => Reviewed is not null && ReviewChanges is not null;
+
     /// <summary>What it says at <paramref name="now"/>: of a review still ahead neither the day nor by whom.</summary>
     public PostMetadata AsOf(DateTimeOffset now) =>
-        ReviewedFrom > now ? this with { Reviewed = null, ReviewedBy = null } : this;
+        ReviewedFrom > now ? this with { Reviewed = null, ReviewedBy = null, ReviewChanges = null } : this;
 }
 
 /// <summary>The texts and pictures written for search engines and social networks; each null where the author wrote none.</summary>

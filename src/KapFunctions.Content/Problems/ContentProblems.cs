@@ -10,11 +10,38 @@ public static class ContentProblems
     /// <summary>The day of a review is still to come.</summary>
     public static Problem ReviewedAhead(string file) => ProblemCatalog.ReviewedAhead.At(file, Position.Start);
 
+    /// <summary>Another file is the same text in the same language.</summary>
+    public static Problem TranslationTwice(string file, string language, string other) =>
+        ProblemCatalog.TranslationTwice.At(file, Position.Start, language, other);
+
+    /// <summary>Texts that each say that they translate the other.</summary>
+    public static Problem TranslationCircle(string file) => ProblemCatalog.TranslationCircle.At(file, Position.Start);
+
+    /// <summary>A translation without its original.</summary>
+    public static Problem TranslationMissing(string file, string original) =>
+        ProblemCatalog.TranslationMissing.At(file, Position.Start, original);
+
+    /// <summary>A translation of a text that says something else by now.</summary>
+    public static Problem TranslationOutdated(string file, string original, string sections) =>
+        ProblemCatalog.TranslationOutdated.At(file, Position.Start, original, sections);
+
     /// <summary>Storage could not read the file by its name.</summary>
     public static Problem PathNotAddressable(string file) => ProblemCatalog.PathNotAddressable.At(file, Position.Start);
 
     /// <summary>Storage does not hand the file out.</summary>
     public static Problem SourceArchived(string file) => ProblemCatalog.SourceArchived.At(file, Position.Start);
+
+    /// <summary>The same of what posts show; perhaps a copy of it is served.</summary>
+    public static Problem MediaArchived(string file, bool isServed) =>
+        ProblemCatalog.MediaArchived.At(
+            file,
+            Position.Start,
+            isServed ? "readers go on getting the copy that was made before" : "readers do not get it"
+        );
+
+    /// <summary>A file that says that it is packed, and cannot be unpacked into as many MiB.</summary>
+    public static Problem MediaPacked(string file, int most) =>
+        ProblemCatalog.MediaPacked.At(file, Position.Start, most);
 
     /// <summary>More bytes than readers are served.</summary>
     public static Problem MediaTooLarge(string file, long size, long most) =>

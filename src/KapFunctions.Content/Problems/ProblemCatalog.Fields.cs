@@ -33,6 +33,13 @@ internal static partial class ProblemCatalog
         "Shorten it."
     );
 
+    public static readonly ProblemKind FieldsTooLarge = new(
+        "fields-too-large",
+        Hint,
+        "The keys that mean nothing here take more than 4 KB with their values; \"{0}\" can be no field of the site.",
+        "Shorten it, or move long texts into the body."
+    );
+
     public static readonly ProblemKind FieldAddress = new(
         "field-address",
         Warning,

@@ -101,12 +101,18 @@ internal static partial class ProblemCatalog
         Hint,
         "The text of the picture is the name of its file (\"{0}\"), which tells nothing to people who cannot see it.",
         "Say what the picture shows."
-    );
+    )
+    {
+        CanBeOff = true,
+    };
 
     public static readonly ProblemKind LinkTextEmpty = new(
         "link-text-empty",
         Hint,
         "The link \"{0}\" does not say where it leads; who goes from link to link by ear hears nothing else.",
         "Make a link of the words that name what is there."
-    );
+    )
+    {
+        CanBeOff = true,
+    };
 }

@@ -19,6 +19,34 @@ internal static partial class ProblemCatalog
         "Write the day on which the text was reviewed, or take reviewed out."
     );
 
+    public static readonly ProblemKind ReviewOutdated = new(
+        "review-outdated",
+        Warning,
+        "The text changed since it was reviewed on {0}: {1}. Readers are told so.",
+        "Have it reviewed, and record that in the desk or with kap review; or take the changes back."
+    );
+
+    public static readonly ProblemKind ReviewDue = new(
+        "review-due",
+        Hint,
+        "The text was reviewed on {0} and is to be reviewed again by {1}.",
+        "Have it reviewed, and record that in the desk or with kap review."
+    );
+
+    public static readonly ProblemKind ReviewOverdue = new(
+        "review-overdue",
+        Warning,
+        "The text was reviewed on {0} and was to be reviewed again by {1}.",
+        "Have it reviewed, and record that in the desk or with kap review."
+    );
+
+    public static readonly ProblemKind ReviewedTextUnreadable = new(
+        "reviewed-text-unreadable",
+        Warning,
+        "Nobody can read under \"{0}\" which text was reviewed, so it is taken to be the one with which the day came.",
+        "Take the line out and record the review in the desk or with kap review, which write it."
+    );
+
     public static readonly ProblemKind PathNotAddressable = new(
         "path-not-addressable",
         Error,
@@ -52,6 +80,20 @@ internal static partial class ProblemCatalog
         Error,
         "Storage keeps the file in its archive and does not hand it out, so what it says now cannot be read; what was online stays.",
         "Set its access tier to Hot or Cool, or upload it again; and keep content out of rules that archive it."
+    );
+
+    public static readonly ProblemKind MediaArchived = new(
+        "media-archived",
+        Error,
+        "Storage keeps the file in its archive and does not hand it out: {0}.",
+        "Set its access tier to Hot or Cool, or upload it again; and keep content out of rules that archive it."
+    );
+
+    public static readonly ProblemKind MediaPacked = new(
+        "media-packed",
+        Error,
+        "The file was uploaded as packed (Content-Encoding), but cannot be unpacked into at most {0} MiB, so readers do not get it.",
+        "Upload it as it is, without a Content-Encoding."
     );
 
     public static readonly ProblemKind MediaTooLarge = new(

@@ -73,7 +73,10 @@ internal static partial class ProblemCatalog
         Warning,
         "\"{0}\" was left over by the tool that wrote this text; readers see it.",
         "Delete it. Where it names a source, write a link to that."
-    );
+    )
+    {
+        CanBeOff = true,
+    };
 
     public static readonly ProblemKind FenceInHtml = new(
         "fence-in-html",
@@ -115,20 +118,44 @@ internal static partial class ProblemCatalog
         Hint,
         "The heading \"{0}\" is of level {1}, right below one of level {2}; who hears the page looks for what is missing between.",
         "Begin it with {3}."
-    );
+    )
+    {
+        CanBeOff = true,
+    };
 
     public static readonly ProblemKind HeadingSecondTitle = new(
         "heading-second-title",
         Hint,
         "\"{0}\" is a second heading of the first level; the first level is for the title alone.",
         "Begin it with ##."
-    );
+    )
+    {
+        CanBeOff = true,
+    };
 
     public static readonly ProblemKind TableUnread = new(
         "table-unread",
         Warning,
         "Readers see these lines as text with bars, and no table: the line below the first is missing.",
         "Write a line {0} below the first."
+    );
+
+    public static readonly ProblemKind TableHeadEmpty = new(
+        "table-head-empty",
+        Hint,
+        "The first row of the table is empty: readers get it without heads, and who hears it is not told what a column holds.",
+        "Write above each column what it holds."
+    )
+    {
+        CanBeOff = true,
+    };
+
+    /// <summary>Its severity is the site's.</summary>
+    public static readonly ProblemKind Term = new(
+        "term",
+        Warning,
+        "\"{0}\" is a word that this site does not use{1}.",
+        "Write \"{2}\"."
     );
 
     public static readonly ProblemKind EmphasisUnclosed = new(
@@ -192,12 +219,18 @@ internal static partial class ProblemCatalog
         Hint,
         "\"{0}\" looks like a piece of the page from which this text was copied; readers see it.",
         "Delete it."
-    );
+    )
+    {
+        CanBeOff = true,
+    };
 
     public static readonly ProblemKind TagLine = new(
         "tag-line",
         Hint,
         "Readers see the tags \"{0}\" as a line of text.",
         "Write tags: [{1}] in the head, and delete the line."
-    );
+    )
+    {
+        CanBeOff = true,
+    };
 }

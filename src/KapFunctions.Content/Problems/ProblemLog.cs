@@ -3,7 +3,7 @@ using System.Globalization;
 namespace KapFunctions.Content.Problems;
 
 /// <summary>Beyond the limit problems are only counted, so a hostile file cannot fill memory.</summary>
-internal sealed class ProblemLog(string file)
+internal sealed class ProblemLog(string file, Func<string, bool>? isOff = null)
 {
     /// <summary>Problems listed a file; a last one counts those beyond.</summary>
     public const int MaxProblems = 50;
@@ -22,6 +22,10 @@ internal sealed class ProblemLog(string file)
 
     public void Add(ProblemKind kind, Position at, params ReadOnlySpan<string?> values)
     {
+        if (kind.CanBeOff && isOff?.Invoke(kind.Code) == true)
+        {
+            return;
+        }
         HasError |= kind.Severity == Severity.Error;
         // An error is what the author needs most: it takes the place of a lesser problem when the list is full.
         if (problems.Count >= MaxProblems - 1 && !MakeRoomFor(kind))

@@ -17,10 +17,14 @@ internal sealed class PostHtmlRenderer : HtmlRenderer
     {
         this.writer = writer;
         Source = source;
+        Language = language;
         Typography = Typography.Of(language);
     }
 
     public BodySource Source { get; }
+
+    /// <summary>BCP 47, of the text.</summary>
+    public string Language { get; }
 
     public Typography Typography { get; }
 

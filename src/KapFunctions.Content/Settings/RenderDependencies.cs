@@ -16,7 +16,7 @@ public enum RenderDependencies
     /// <summary>What <c>aliases</c> are.</summary>
     Aliases = 4,
 
-    /// <summary>Which unknown front-matter keys are delivered.</summary>
+    /// <summary>Which unknown front-matter keys are delivered, or are the site's own.</summary>
     Frontmatter = 8,
 
     /// <summary>Whether players stand in pages at once.</summary>
@@ -24,4 +24,13 @@ public enum RenderDependencies
 
     /// <summary>Whether pictures of other hosts are shown, and which hosts are the site's own.</summary>
     ForeignPictures = 32,
+
+    /// <summary>Which of the checks are off that it does not pass.</summary>
+    Checks = 64,
+
+    /// <summary>Those that the site is written in.</summary>
+    Languages = 128,
+
+    /// <summary>Whether it is written in several, so that texts remember what they were made from.</summary>
+    Translations = 256,
 }

@@ -1,3 +1,5 @@
+using KapFunctions.Content.Text;
+
 namespace KapFunctions.Content.Settings;
 
 /// <summary>All of <c>site.yaml</c> that goes into a body. Equal settings have equal <see cref="Fingerprint"/>s, which name the
@@ -7,14 +9,42 @@ public sealed record RenderSettings
     /// <summary>IANA name, for bare dates.</summary>
     public string TimeZone { get; init; } = "UTC";
 
+    /// <summary>Which day it is on the site.</summary>
+    public DateOnly DayOf(DateTimeOffset now) =>
+        DateOnly.FromDateTime(
+            TimeZoneInfo
+                .ConvertTime(
+                    now,
+                    TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) ? zone : TimeZoneInfo.Utc
+                )
+                .DateTime
+        );
+
     /// <summary>BCP 47, for posts that name none; decides quotation marks and dashes.</summary>
     public string Language { get; init; } = "en";
+
+    /// <summary>BCP 47, those that the site is written in, its own first; none where it has but one.</summary>
+    public IReadOnlyList<string> Languages
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    internal bool HasTranslations => Languages.Count > 1;
 
     /// <summary>True where <c>aliases</c> are alternate titles (Obsidian) and not old addresses (Hugo).</summary>
     public bool AliasesAreTitles { get; init; }
 
     /// <summary>Sorted.</summary>
     public IReadOnlyList<string> DeliveredFrontmatter { get; init; } = [];
+
+    /// <summary>Names of declared fields that would be taken for slips of other keys; sorted. No other field changes what a head
+    /// means, so that declaring it renders nothing.</summary>
+    public IReadOnlyList<string> DoubtfulOwnKeys
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>True where players of other hosts stand in pages at once, and not as cards that wait for a click.</summary>
     public bool FramesAtOnce { get; init; }
@@ -24,6 +54,39 @@ public sealed record RenderSettings
 
     /// <summary>The site's own hosts, with their port where it is not the usual one; sorted.</summary>
     public IReadOnlyList<string> OwnHosts { get; init; } = [];
+
+    /// <summary>Codes of the problems that nobody is told of; sorted.</summary>
+    public IReadOnlyList<string> ChecksOff
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>Words that the site writes otherwise.</summary>
+    public IReadOnlyList<Term> Terms
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>How long reviews hold, as <see cref="ReviewInterval"/> writes it; null where the site does not say.</summary>
+    public string? ReviewEvery { get; init; }
+
+    /// <summary>The same of posts with a tag, by its slug; sorted. Null for none, as in settings that an older program read.</summary>
+    public IReadOnlyList<TagReviewEvery>? ReviewEveryByTag { get; init; }
+
+    internal ReviewInterval? ReviewEveryOf(IEnumerable<string> tags) =>
+        (ReviewEveryByTag ?? [])
+            .Where(one => tags.Contains(one.Tag))
+            .Select(one => ReviewInterval.Parse(one.Every))
+            .OrderBy(interval => interval is { IsNever: false } limited ? limited.AboutDays : int.MaxValue)
+            .FirstOrDefault()
+        ?? (ReviewEvery is { } every ? ReviewInterval.Parse(every) : null);
+
+    private string Reviews =>
+        ReviewEvery is null && ReviewEveryByTag is null
+            ? ""
+            : $"|reviews {ReviewEvery} {string.Join(' ', (ReviewEveryByTag ?? []).Select(one => $"{one.Tag}={one.Every}"))}";
 
     /// <summary>Whether pages show the picture at a resolved <paramref name="address"/>.</summary>
     public bool Shows(string address) => ShowsForeignPictures || !IsElsewhere(address) || IsOwn(address);
@@ -70,12 +133,29 @@ public sealed record RenderSettings
             uses.HasFlag(RenderDependencies.Aliases) ? (AliasesAreTitles ? "titles" : "redirects") : "",
             uses.HasFlag(RenderDependencies.Frontmatter) ? string.Join(',', DeliveredFrontmatter) : ""
         )
+        + (
+            uses.HasFlag(RenderDependencies.Frontmatter) && DoubtfulOwnKeys.Count > 0
+                ? $"|own:{string.Join(',', DoubtfulOwnKeys)}"
+                : ""
+        )
         // What older programs do not know adds nothing as long as it is not used, since the index names it, too.
+        + (
+            uses.HasFlag(RenderDependencies.Languages) && Languages.Count > 0
+                ? $"|in {string.Join(',', Languages)}"
+                : ""
+        )
+        + (uses.HasFlag(RenderDependencies.Translations) && HasTranslations ? "|translated" : "")
         + (uses.HasFlag(RenderDependencies.Embeds) && FramesAtOnce ? "|frames" : "")
         + (uses.HasFlag(RenderDependencies.ForeignPictures) && ShowsForeignPictures ? "|pictures" : "")
         + (
             uses.HasFlag(RenderDependencies.ForeignPictures) && OwnHosts.Count > 0
                 ? $"|{string.Join(',', OwnHosts)}"
                 : ""
-        );
+        )
+        + (uses.HasFlag(RenderDependencies.Checks) && ChecksOff.Count > 0 ? $"|off:{string.Join(',', ChecksOff)}" : "")
+        + (Terms.Count > 0 ? "|terms:" + Term.FingerprintOf(Terms) : "")
+        + (uses.HasFlag(RenderDependencies.TimeZone) ? Reviews : "");
 }
+
+/// <summary>How long reviews of posts with a tag hold.</summary>
+public sealed record TagReviewEvery(string Tag, string Every);

@@ -22,6 +22,13 @@ public sealed record SiteSettings
     /// <summary>What rendering depends on: language, time zone and switches.</summary>
     public RenderSettings Rendering { get; init; } = new();
 
+    /// <summary>Those that it is written in, its own first; none where it has but one.</summary>
+    public IReadOnlyList<SiteLanguage> Languages
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
     /// <summary>Square; a URL or a placeholder.</summary>
     public string? Logo { get; init; }
 
@@ -67,6 +74,13 @@ public sealed record SiteSettings
     /// <summary>The file of the page that stands first, such as <c>pages/welcome.md</c>; null for the list of posts.</summary>
     public string? Home { get; init; }
 
+    /// <summary>Keys of heads that are the site's own; a row of an older release says nothing of them.</summary>
+    public IReadOnlyList<OwnField> Fields
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
     /// <summary>The practice that the site belongs to; null for a site that is none.</summary>
     public Practice? Practice { get; init; }
 
@@ -76,6 +90,31 @@ public sealed record SiteSettings
     /// <summary>What a newer program says beside what this one knows; it stays there when this one writes the row.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? NewerFields { get; set; }
+
+    /// <summary>The tag of the language among whose a post in <paramref name="tag"/> stands: its own, else the site's first. Null
+    /// where the site lists none.</summary>
+    public string? LanguageOf(string tag) =>
+        Languages.Count == 0 ? null : Settings.Languages.Find(Rendering.Languages, tag) ?? Rendering.Languages[0];
+
+    /// <summary>What addresses of that language begin with, after a slash; empty for those at the root.</summary>
+    public string PrefixOf(string? language) =>
+        language is null || Languages.Count == 0 || language == Languages[0].Tag
+            ? ""
+            : "/" + Settings.Languages.PrefixOf(language);
+
+    /// <summary>As they are for readers of one of its languages.</summary>
+    public SiteSettings In(string? language) =>
+        Languages.FirstOrDefault(one => one.Tag == language) is not { } own
+            ? this
+            : this with
+            {
+                Title = own.Title ?? Title,
+                Description = own.Description ?? Description,
+                Navigation = own.Navigation ?? Navigation,
+                SecondaryNavigation = own.SecondaryNavigation ?? SecondaryNavigation,
+                Disclaimer = own.Disclaimer ?? Disclaimer,
+                Rendering = Rendering with { Language = own.Tag },
+            };
 }
 
 /// <summary>An entry of a menu. <paramref name="Url"/> is absolute, or a path on the site.</summary>
@@ -152,6 +191,9 @@ public sealed record Tag
 
     /// <summary>A CSS hex colour.</summary>
     public string? AccentColor { get; init; }
+
+    /// <summary>How long reviews of posts with the tag hold, such as <c>12 months</c>.</summary>
+    public string? ReviewEvery { get; init; }
 }
 
 /// <summary>Somebody's server that is told of events.</summary>

@@ -14,7 +14,7 @@ public sealed record SiteResult(SiteSettings? Settings, IReadOnlyList<Problem> P
 public static class SiteParser
 {
     /// <summary>Grows whenever the same file would give other settings.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>In bytes: settings stand in one row of the index, where each may take eight.</summary>
     public const int MaxBytes = 128 * 1024;

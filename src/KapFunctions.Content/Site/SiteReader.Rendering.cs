@@ -1,4 +1,5 @@
 using KapFunctions.Content.FrontMatter;
+using KapFunctions.Content.Metadata;
 using KapFunctions.Content.Problems;
 using KapFunctions.Content.Settings;
 using KapFunctions.Content.Text;
@@ -7,20 +8,59 @@ namespace KapFunctions.Content.Site;
 
 internal sealed partial class SiteReader
 {
-    private RenderSettings Rendering(string? url) =>
+    private RenderSettings Rendering(string? url, List<SiteLanguage> languages, IReadOnlyList<OwnField> ownFields) =>
         new()
         {
             TimeZone = TimeZone(),
-            Language = Language(),
+            Language = languages.Count > 0 ? FirstOf(languages) : Language(),
+            Languages = [.. languages.Select(language => language.Tag)],
             AliasesAreTitles = AliasesAreTitles(),
             DeliveredFrontmatter =
             [
                 .. Texts("frontmatter", "deliver_frontmatter").Distinct().Order(StringComparer.Ordinal),
             ],
+            DoubtfulOwnKeys =
+            [
+                .. ownFields
+                    .Select(field => field.Name)
+                    .Where(OwnKeys.IsDoubtful)
+                    .Select(Spelling.Fold)
+                    .Order(StringComparer.Ordinal),
+            ],
             FramesAtOnce = IsDirect("embeds", "card"),
             ShowsForeignPictures = IsDirect("foreign_pictures", "link"),
+            ChecksOff = ChecksOff(),
+            Terms = Terms(),
+            ReviewEvery = Interval(fields),
             OwnHosts = url is null ? [] : RenderSettings.HostsOf(url),
         };
+
+    /// <summary>By the tag's own slug and by the one that posts make of its name.</summary>
+    private static List<TagReviewEvery> ReviewEveryOf(IEnumerable<Tag> tags) =>
+        [
+            .. tags.Where(tag => tag.ReviewEvery is not null)
+                .SelectMany(tag =>
+                    new[] { tag.Slug, tag.NameSlug ?? tag.Slug }
+                        .Distinct()
+                        .Select(slug => new TagReviewEvery(slug, tag.ReviewEvery!))
+                )
+                .DistinctBy(one => one.Tag)
+                .OrderBy(one => one.Tag, StringComparer.Ordinal),
+        ];
+
+    private string? Interval(Fields from)
+    {
+        if (from.Find("review_every") is not { } field)
+        {
+            return null;
+        }
+        if (from.Text(field) is { } text && ReviewInterval.Parse(text) is { } interval)
+        {
+            return interval.ToString();
+        }
+        problems.Add(ProblemCatalog.SiteValue, field.At, field.Key, ReviewInterval.Example);
+        return null;
+    }
 
     private string TimeZone()
     {
@@ -35,6 +75,17 @@ internal sealed partial class SiteReader
         }
         problems.Add(ProblemCatalog.SiteValue, field.At, field.Key, "the name of a time zone, such as Europe/Berlin");
         return defaults.Rendering.TimeZone;
+    }
+
+    /// <summary>Who says both may mean either.</summary>
+    private string FirstOf(List<SiteLanguage> languages)
+    {
+        var first = languages[0].Tag;
+        if (fields.Find("language", "lang", "locale") is { } field && Language() != first)
+        {
+            problems.Add(ProblemCatalog.SiteValue, field.At, field.Key, $"{first}, the first of \"languages\"");
+        }
+        return first;
     }
 
     private string Language()

@@ -34,13 +34,18 @@ internal sealed partial class SiteReader(Fields fields, SourceFile source, Probl
     public SiteSettings Read()
     {
         var url = Url(fields, "url", "base_url", "baseURL")?.TrimEnd('/');
-        rendering = Rendering(url);
+        var own = DeclaredFields();
+        var languages = Languages();
+        rendering = Rendering(url, languages, own);
+        var tags = Tags();
         var settings = new SiteSettings
         {
+            Fields = [.. own.Select(field => ForTagsOf(tags, field))],
             Title = fields.Text("title", "name") ?? defaults.Title,
             Description = fields.Text("description", "tagline") ?? defaults.Description,
             Url = url,
             Rendering = rendering,
+            Languages = languages,
             Logo = Media(fields, "logo"),
             Icon = Media(fields, "icon", "favicon"),
             CoverImage = Media(fields, "cover_image", "cover"),
@@ -48,7 +53,7 @@ internal sealed partial class SiteReader(Fields fields, SourceFile source, Probl
             Navigation = Navigation("navigation", "nav", "menu"),
             SecondaryNavigation = Navigation("secondary_navigation", "footer_navigation"),
             Authors = Authors(),
-            Tags = Tags(),
+            Tags = tags,
             Social = Social(fields),
             Disclaimer = fields.Text("disclaimer"),
             Synonyms = Synonyms(),
@@ -58,6 +63,13 @@ internal sealed partial class SiteReader(Fields fields, SourceFile source, Probl
             Home = FirstPage(),
             Practice = Practice(),
             Crisis = Crisis(),
+        };
+        settings = settings with
+        {
+            Rendering = rendering with
+            {
+                ReviewEveryByTag = ReviewEveryOf(settings.Tags) is { Count: > 0 } some ? some : null,
+            },
         };
         ReportContrast(settings.AccentColor);
         foreach (var unknown in fields.Unread)
@@ -114,10 +126,16 @@ internal sealed partial class SiteReader(Fields fields, SourceFile source, Probl
         return null;
     }
 
+    private IEnumerable<(string? Name, Fields Entry, Field From)> Entries(params ReadOnlySpan<string> keys) =>
+        Entries(fields, keys);
+
     /// <summary>Entries as a list of maps, or as a map by name.</summary>
-    private IEnumerable<(string? Name, Fields Entry, Field From)> Entries(params ReadOnlySpan<string> keys)
+    private IEnumerable<(string? Name, Fields Entry, Field From)> Entries(
+        Fields holder,
+        params ReadOnlySpan<string> keys
+    )
     {
-        var field = fields.Find(keys);
+        var field = holder.Find(keys);
         IEnumerable<(string? Name, FieldValue Value)> entries = field?.Value switch
         {
             ListValue list => list.Items.Select(item => ((string?)null, item)),
@@ -137,10 +155,12 @@ internal sealed partial class SiteReader(Fields fields, SourceFile source, Probl
             _ => new(MapValue.Empty, problems),
         };
 
-    private List<NavigationItem> Navigation(params ReadOnlySpan<string> keys)
+    private List<NavigationItem> Navigation(params ReadOnlySpan<string> keys) => Navigation(fields, keys);
+
+    private List<NavigationItem> Navigation(Fields holder, params ReadOnlySpan<string> keys)
     {
         var items = new List<NavigationItem>();
-        foreach (var (name, entry, from) in Entries(keys))
+        foreach (var (name, entry, from) in Entries(holder, keys))
         {
             var label = entry.Text("label", "title", "text") ?? name ?? entry.Text("name");
             var url = entry.Text("url", "href", "link", "path") ?? (name is null ? null : entry.Text("name"));
@@ -218,6 +238,7 @@ internal sealed partial class SiteReader(Fields fields, SourceFile source, Probl
                     Description = entry.Text("description"),
                     FeatureImage = Media(entry, "feature_image", "image"),
                     AccentColor = Color(entry, "accent_color"),
+                    ReviewEvery = Interval(entry),
                 }
             );
         }

@@ -27,6 +27,6 @@ internal static class Words
         return words;
     }
 
-    private static bool IsIdeograph(char c) =>
+    internal static bool IsIdeograph(char c) =>
         c is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF');
 }

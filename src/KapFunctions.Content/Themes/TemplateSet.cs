@@ -24,10 +24,10 @@ public sealed partial class TemplateSet
 
     private TemplateSet(IReadOnlyDictionary<string, string> texts, bool areOthersEmpty)
     {
-        var compiled = texts.ToDictionary(text => text.Key, text => Compile(text.Value));
+        var compiled = texts.ToDictionary(text => text.Key, text => Compile(text.Value), ThemeNames.Comparer);
         templates = compiled
             .Where(one => one.Value.Template is not null)
-            .ToFrozenDictionary(one => one.Key, one => one.Value.Template!);
+            .ToFrozenDictionary(one => one.Key, one => one.Value.Template!, ThemeNames.Comparer);
         Faults = compiled
             .Where(one => one.Value.Fault is not null)
             .ToFrozenDictionary(one => one.Key, one => one.Value.Fault!);

@@ -26,7 +26,13 @@ public static class ThemeSample
             ("description", "What it is about."),
             ("path", "/a-post/"),
             ("heading", "A post"),
+            ("root", "/"),
             ("feeds", "/"),
+            ("alternates", new[] { Of(("language", "fr"), ("url", "https://example.org/fr/a-post/")) }),
+            (
+                "languages",
+                new[] { Of(("language", "fr"), ("name", "français"), ("url", "/fr/a-post/"), ("is_current", false)) }
+            ),
             ("canonical", "https://example.org/a-post/"),
             ("language", "en"),
             ("direction", "ltr"),
@@ -128,6 +134,7 @@ public static class ThemeSample
             ("is_featured", false),
             ("language", "en"),
             ("direction", "ltr"),
+            ("fields", Of(("mood", "calm"))),
             ("tags", new[] { Of(("name", "Calm"), ("url", "/tag/calm/")) }),
             ("authors", new[] { Of(("name", "Jane"), ("url", "/author/jane/")) })
         );
@@ -153,6 +160,7 @@ public static class ThemeSample
             ("image_caption", "A lake."),
             ("shows_image", true),
             ("reviewed", "May 8, 2024"),
+            ("edited_since_review", true),
             ("reviewed_by", "Dr Doe"),
             ("sources", new[] { Of(("title", "A study"), ("url", "https://example.org/study")) }),
             ("disclaimer", "No advice."),

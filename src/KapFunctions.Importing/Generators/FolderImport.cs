@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using KapFunctions.Content;
 using KapFunctions.Content.FrontMatter;
+using KapFunctions.Content.Links;
 using KapFunctions.Content.Problems;
 using KapFunctions.Content.Text;
 using KapFunctions.Importing.Shared;
@@ -18,6 +19,8 @@ internal abstract partial class FolderImport(string root, ImportTarget target, M
         MaxRecursionDepth = 32,
         AttributesToSkip = FileAttributes.ReparsePoint,
     };
+
+    protected const string MissingFile = "a file that is not there";
 
     /// <summary>Pictures may be written into a text, and are taken out of it.</summary>
     private const int MaxBytes = 64 << 20;
@@ -41,9 +44,35 @@ internal abstract partial class FolderImport(string root, ImportTarget target, M
             cancellation.ThrowIfCancellationRequested();
             Import(source);
         }
+        target.WriteRedirects(Redirects([.. texts.Values]));
     }
 
     protected abstract ImportedSite ReadSite();
+
+    /// <summary>Where lists of posts were, which no text of ours holds.</summary>
+    protected virtual IEnumerable<(string From, string To)> Redirects(IReadOnlyList<ImportedText> texts) => [];
+
+    /// <summary>Where the generator puts lists of what has a tag or a category.</summary>
+    protected IEnumerable<(string From, string To)> TermRedirects(
+        IReadOnlyList<ImportedText> texts,
+        params ReadOnlySpan<string> folders
+    )
+    {
+        var lines = new List<(string, string)>();
+        foreach (var folder in texts.Any(text => text.Metadata.Tags.Count > 0) ? folders : [])
+        {
+            lines.Add(($"{SitePath}/{folder}/", "/archive/"));
+            lines.Add(($"{SitePath}/{folder}/*", "/tag/*"));
+        }
+        return lines;
+    }
+
+    /// <summary>The path of a site's address, without a slash at its end.</summary>
+    protected static string PathOf(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var whole) && whole.Scheme is "http" or "https"
+            ? whole.AbsolutePath.TrimEnd('/')
+        : address is { Length: > 1 } && address.StartsWith('/') ? address.TrimEnd('/')
+        : "";
 
     /// <summary>Null where the text is not published, which was reported.</summary>
     protected abstract string? TargetOf(ImportedText source);
@@ -59,8 +88,14 @@ internal abstract partial class FolderImport(string root, ImportTarget target, M
 
     protected virtual string SlugOf(ImportedText source) => source.Metadata.Slug;
 
-    /// <summary>The address that readers know; null where it cannot be told.</summary>
+    /// <summary>Where the site was on its host: empty, or a path without a slash at its end.</summary>
+    protected virtual string SitePath => "";
+
+    /// <summary>The address that readers know, below that; null where it cannot be told.</summary>
     protected abstract string? OldAddress(ImportedText source);
+
+    /// <summary>What the old feed called a post; null where nobody knows.</summary>
+    protected virtual string? FeedId(ImportedText source) => null;
 
     /// <summary>Paths below a folder of media that an address in a text may mean.</summary>
     protected abstract IEnumerable<string> MediaPaths(ImportedText source, string address);
@@ -146,7 +181,21 @@ internal abstract partial class FolderImport(string root, ImportTarget target, M
         var plain = Plain(source);
         var slug = target.Claim(SlugOf(source), source.Path);
         var own = slug == source.Metadata.Slug ? plain : FrontMatterEdit.SetSlug(plain, slug);
-        var old = OldAddress(source) is { } address && address.Trim('/') != slug ? new[] { address } : [];
+        // Links in texts leave out where the site was.
+        var old = OldAddress(source) is { } address
+            ? new[] { SitePath + "/" + address.TrimStart('/'), address }
+                .Where(known => known.Trim('/') != slug)
+                .Distinct()
+                .ToArray()
+            : [];
+        var id =
+            source.Target.StartsWith("posts/", StringComparison.Ordinal) && !source.Metadata.Draft
+                ? FeedId(source)
+                : null;
+        if (id is not null && source.Fields.Text("guid") is null)
+        {
+            own = FrontMatterEdit.Add(own, "guid", id);
+        }
         target.Write(source.Target, FrontMatterEdit.AddAliases(own, old), source.Path);
     }
 
@@ -198,7 +247,15 @@ internal abstract partial class FolderImport(string root, ImportTarget target, M
         {
             return address;
         }
-        return MediaPaths(source, path).Select(media.Take).FirstOrDefault(taken => taken is not null) ?? address;
+        if (MediaPaths(source, path).Select(media.Take).FirstOrDefault(taken => taken is not null) is { } found)
+        {
+            return found;
+        }
+        if (MediaTypes.Of(path) is not null)
+        {
+            Report.AddLost(MissingFile, source.Target, $"is named all the same: \"{address}\"");
+        }
+        return address;
     }
 
     /// <summary>Without dot segments; null where it leads out of the folder.</summary>

@@ -121,6 +121,29 @@ internal sealed partial class HugoImport : FolderImport
             : null;
     }
 
+    protected override IEnumerable<(string From, string To)> Redirects(IReadOnlyList<ImportedText> texts) =>
+        TermRedirects(texts, "tags", "categories")
+            .Concat(
+                texts
+                    .Where(text => text.Target.StartsWith("posts/", StringComparison.Ordinal))
+                    .Select(text => text.Path.Split('/')[0])
+                    .Distinct()
+                    .SelectMany(section =>
+                        ((string, string)[])
+                            [($"{SitePath}/{section}/", "/archive/"), ($"{SitePath}/{section}/page/*", "/archive/")]
+                    )
+            );
+
+    protected override string SitePath => PathOf(config?.Text("baseURL"));
+
+    /// <summary>Its feed has the address for the id: https://gohugo.io/templates/rss/.</summary>
+    protected override string? FeedId(ImportedText source) =>
+        config?.Text("baseURL") is { } url
+        && url.StartsWith("http", StringComparison.Ordinal)
+        && OldAddress(source) is { } address
+            ? url.TrimEnd('/') + "/" + address.TrimStart('/')
+            : null;
+
     protected override string? OldAddress(ImportedText source)
     {
         if (source.Fields.Text("url") is { } url)

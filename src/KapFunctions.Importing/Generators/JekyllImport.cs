@@ -113,6 +113,19 @@ internal sealed partial class JekyllImport : FolderImport
     protected override string Finished(ImportedText source, string text) =>
         IsHtmlPost(source.Path) ? BodyToMarkdown(text) : text;
 
+    protected override IEnumerable<(string From, string To)> Redirects(IReadOnlyList<ImportedText> texts) =>
+        TermRedirects(texts, "tags", "categories", "category");
+
+    protected override string SitePath => PathOf(config?.Text("baseurl"));
+
+    /// <summary>As jekyll-feed has it: the address without its ending.</summary>
+    protected override string? FeedId(ImportedText source) =>
+        config?.Text("url") is { } url
+        && url.StartsWith("http", StringComparison.Ordinal)
+        && OldAddress(source) is { } address
+            ? url.TrimEnd('/') + SitePath + Ending().Replace(address, "")
+            : null;
+
     protected override string? OldAddress(ImportedText source)
     {
         if (source.Target.StartsWith("pages/", StringComparison.Ordinal))
@@ -216,6 +229,9 @@ internal sealed partial class JekyllImport : FolderImport
         var end = text.IndexOf("\n---\n", StringComparison.Ordinal);
         return end < 0 ? text : text[..(end + 5)] + "\n" + HtmlToMarkdown.Convert(text[(end + 5)..]);
     }
+
+    [GeneratedRegex(@"(\.html|/)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Ending();
 
     [GeneratedRegex(":[a-z_]+", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Token();

@@ -93,11 +93,11 @@ internal sealed partial class MarkdownFolderImport : FolderImport
             var name = embed.Groups["name"].Value.Trim();
             if (Content.Links.MediaTypes.Of(name) is null)
             {
-                Report.Add(source.Target, $"shows the note \"{name}\" in itself, which becomes a link to it");
+                Report.AddLost("a note shown in another", source.Target, $"became a link to it: \"{name}\"");
             }
             else if (!TakeByName(name))
             {
-                Report.Add(source.Target, $"the file \"{name}\" is nowhere in the folder");
+                Report.AddLost(MissingFile, source.Target, $"is named all the same: \"{name}\"");
             }
         }
         return source.Path.EndsWith(".mdx", StringComparison.OrdinalIgnoreCase) ? Module().Replace(text, "") : text;
@@ -111,7 +111,7 @@ internal sealed partial class MarkdownFolderImport : FolderImport
         }
         else
         {
-            Report.Add(source.Target, $"\"{address}\" leads out of the folder and was not taken");
+            Report.AddLost("a file outside of the folder", source.Target, $"was not taken: \"{address}\"");
             yield break;
         }
         if (!address.StartsWith('/') && Normalized(address) is { } rooted)

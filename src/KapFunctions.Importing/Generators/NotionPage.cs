@@ -54,7 +54,7 @@ internal static class NotionPage
             }
             else if (!IsSwitch(key))
             {
-                report.Add(NotionNames.Without(path), $"line {at + 1}: the property \"{key}: {value}\" was left out");
+                report.AddLost($"the property \"{key}\"", NotionNames.Without(path), at + 1, $"was left out: {value}");
             }
         }
         head.Append(isDraft ? "draft: true\n" : "");

@@ -9,7 +9,11 @@ internal static class GhostCards
 {
     public static void Add(GhostText text, string name, JsonElement card)
     {
-        if (name is "markdown" or "card-markdown")
+        if (!IsForEverybody(card))
+        {
+            text.Add($"<p>{text.Losses.Mark($"the card {name}", "was not for everybody and was left out")}</p>");
+        }
+        else if (name is "markdown" or "card-markdown")
         {
             text.AddMarkdown(card.Text("markdown") ?? "");
         }
@@ -24,6 +28,16 @@ internal static class GhostCards
     }
 
     public static string Encoded(string? text) => WebUtility.HtmlEncode(text ?? "");
+
+    /// <summary>A card may be for members alone, or for e-mails; older ones say so in other words.</summary>
+    private static bool IsForEverybody(JsonElement card)
+    {
+        var visibility = card.Inner("visibility");
+        var web = visibility.Inner("web");
+        return !IsOff(web, "nonMember") && !IsOff(visibility, "showOnWeb");
+    }
+
+    private static bool IsOff(JsonElement card, string key) => card.Inner(key).ValueKind == JsonValueKind.False;
 
     private static string WhyLeft(string name) =>
         name switch
@@ -57,10 +71,10 @@ internal static class GhostCards
             "file" => Link(card.Text("src"), Given(card.Text("fileTitle")) ?? card.Text("fileName"))
                 + Paragraph(card.Text("fileCaption")),
             "product" => Product(card),
-            "call-to-action" => Paragraph(card.Text("sponsorLabel"))
+            "call-to-action" => (IsOff(card, "hasSponsorLabel") ? "" : Paragraph(card.Text("sponsorLabel")))
                 + SmallPicture(card.Text("imageUrl"))
                 + card.Text("textValue")
-                + Link(card.Text("buttonUrl"), card.Text("buttonText")),
+                + (IsOff(card, "showButton") ? "" : Link(card.Text("buttonUrl"), card.Text("buttonText"))),
             _ => null,
         };
 
@@ -96,7 +110,16 @@ internal static class GhostCards
     private static string Bookmark(JsonElement card)
     {
         var metadata = card.Inner("metadata");
-        var about = Given(metadata.Text("description")) is { } description ? "<br>" + Encoded(description) : "";
+        var names = string.Join(
+            " • ",
+            new[] { metadata.Text("publisher"), metadata.Text("author") }.Select(Given).OfType<string>()
+        );
+        var about = string.Concat(
+            new[] { metadata.Text("description"), names }
+                .Select(Given)
+                .OfType<string>()
+                .Select(line => "<br>" + Encoded(line))
+        );
         return Given(card.Text("url")) is { } url
             ? $"<p><a href=\"{Encoded(url)}\">{Encoded(Given(metadata.Text("title")) ?? url)}</a>{about}</p>{Caption(card)}"
             : Caption(card);
@@ -116,13 +139,17 @@ internal static class GhostCards
         SmallPicture(card.Text("backgroundImageSrc"))
         + (Given(card.Text("header")) is { } heading ? $"<h2>{heading}</h2>" : "")
         + Paragraph(card.Text("subheader"))
-        + Link(card.Text("buttonUrl"), card.Text("buttonText"));
+        + (IsOff(card, "buttonEnabled") ? "" : Link(card.Text("buttonUrl"), card.Text("buttonText")));
 
     private static string Product(JsonElement card) =>
         SmallPicture(card.Text("productImageSrc"))
         + (Given(card.Text("productTitle")) is { } title ? $"<h3>{title}</h3>" : "")
+        + (card.Flag("productRatingEnabled") ? $"<p>{Stars(card.Number("productStarRating"))}</p>" : "")
         + Paragraph(card.Text("productDescription"))
-        + Link(card.Text("productUrl"), card.Text("productButton"));
+        + (IsOff(card, "productButtonEnabled") ? "" : Link(card.Text("productUrl"), card.Text("productButton")));
+
+    private static string Stars(long given) =>
+        Math.Clamp((int)given, 0, 5) is var stars ? new string('★', stars) + new string('☆', 5 - stars) : "";
 
     private static string Link(string? address, string? text) =>
         Given(address) is null ? "" : $"<p><a href=\"{Encoded(address)}\">{Encoded(Given(text) ?? address)}</a></p>";

@@ -20,20 +20,18 @@ internal sealed class GhostExport : IDisposable
             .GroupBy(row => row.Text("key") ?? "")
             .ToDictionary(row => row.Key, row => row.Last().Text("value"));
         Users = [.. Rows("users").Where(row => row.Text("slug") is not null)];
-        Tags = [.. Rows("tags").Where(IsPublic)];
+        Tags = [.. Rows("tags").Where(row => row.Text("name") is { Length: > 0 })];
     }
 
     public IReadOnlyList<JsonElement> Users { get; }
 
+    /// <summary>Internal ones, whose names begin with <c>#</c>, mean the same here.</summary>
     public IReadOnlyList<JsonElement> Tags { get; }
 
-    public IEnumerable<JsonElement> InternalTags =>
-        Rows("tags").Where(row => row.Text("name") is not null && !IsPublic(row));
-
     /// <exception cref="ImportException">It is no export of Ghost's.</exception>
-    public static GhostExport Read(Stream export)
+    public static GhostExport Read(Stream export, ImportReport report)
     {
-        var json = Parse(export);
+        var json = Parse(export, report);
         try
         {
             return new(json, DataOf(json.RootElement));
@@ -54,14 +52,11 @@ internal sealed class GhostExport : IDisposable
 
     public void Dispose() => json.Dispose();
 
-    private static bool IsPublic(JsonElement tag) =>
-        tag.Text("name") is { Length: > 0 } name && name[0] != '#' && tag.Text("visibility") is null or "public";
-
-    private static JsonDocument Parse(Stream export)
+    private static JsonDocument Parse(Stream export, ImportReport report)
     {
         try
         {
-            return JsonDocument.Parse(export, new() { MaxDepth = 64 });
+            return LenientJson.Parse(export, report);
         }
         catch (JsonException)
         {

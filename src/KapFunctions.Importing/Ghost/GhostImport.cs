@@ -14,9 +14,9 @@ internal sealed partial class GhostImport(ImportTarget target, MediaImport media
 
     public void Run(Stream export)
     {
-        using var read = GhostExport.Read(export);
+        using var read = GhostExport.Read(export, report);
         permalinks = read.Setting("permalinks") ?? permalinks;
-        target.Write(GhostSite.Of(read, Media));
+        target.Write(GhostSite.Of(read, Media, report));
 
         var relations = new GhostRelations(read);
         foreach (var row in read.Rows("posts"))
@@ -153,9 +153,12 @@ internal sealed partial class GhostImport(ImportTarget target, MediaImport media
                 report.Add(table, $"{count} left out");
             }
         }
-        foreach (var tag in read.InternalTags)
+        foreach (var tag in read.Tags)
         {
-            report.Add($"tag {tag.Text("name")}", "is an internal one and was left out");
+            foreach (var key in ShareKeys.Append("canonical_url").Where(key => tag.Text(key) is { Length: > 0 }))
+            {
+                report.AddLost($"the {key} of a tag", $"tag {tag.Text("name")}", $"was \"{tag.Text(key)}\"");
+            }
         }
         if (read.Setting("codeinjection_head") is { Length: > 0 })
         {
@@ -163,7 +166,7 @@ internal sealed partial class GhostImport(ImportTarget target, MediaImport media
         }
         report.Add(
             "addresses",
-            "where routes.yaml or redirects.yaml changed Ghost's addresses, add the old ones as aliases"
+            "Ghost's redirects.yaml is read as it is: put it beside site.yaml. Where routes.yaml changed addresses, add the old ones as aliases"
         );
     }
 

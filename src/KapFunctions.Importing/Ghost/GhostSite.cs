@@ -9,15 +9,16 @@ internal static class GhostSite
 {
     /// <param name="export">The export.</param>
     /// <param name="media">Makes addresses of Ghost's own files ours.</param>
-    public static ImportedSite Of(GhostExport export, Func<string?, string?> media) =>
+    /// <param name="report">Hears of what nothing here could answer.</param>
+    public static ImportedSite Of(GhostExport export, Func<string?, string?> media, ImportReport report) =>
         new()
         {
             Title = export.Setting("title"),
             Description = export.Setting("description"),
             Language = export.Setting("locale") ?? export.Setting("lang"),
             TimeZone = ZoneOf(export.Setting("timezone") ?? export.Setting("active_timezone")),
-            Navigation = NavigationOf(export.Setting("navigation")),
-            SecondaryNavigation = NavigationOf(export.Setting("secondary_navigation")),
+            Navigation = NavigationOf(export.Setting("navigation"), report),
+            SecondaryNavigation = NavigationOf(export.Setting("secondary_navigation"), report),
             More =
             [
                 .. ((string[])["logo", "icon", "cover_image"]).Select(key => (key, media(export.Setting(key)))),
@@ -56,6 +57,9 @@ internal static class GhostSite
             ],
         };
 
+    /// <summary>What follows it opens a window of Ghost's own program.</summary>
+    private const string Portal = "#/portal";
+
     private static readonly string[] Networks =
     [
         "facebook",
@@ -72,23 +76,25 @@ internal static class GhostSite
     private static string? ZoneOf(string? name) =>
         name is not null && TimeZoneInfo.TryFindSystemTimeZoneById(name, out _) ? name : null;
 
-    private static List<NavigationItem> NavigationOf(string? text)
+    private static List<NavigationItem> NavigationOf(string? text, ImportReport report)
     {
         try
         {
             using var json = JsonDocument.Parse(text ?? "[]");
-            return json.RootElement.ValueKind != JsonValueKind.Array
-                ? []
-                :
-                [
-                    .. json
-                        .RootElement.EnumerateArray()
-                        .Where(item => item.Text("label") is { Length: > 0 } && item.Text("url") is { Length: > 0 })
-                        .Select(item => new NavigationItem(
-                            item.Text("label")!,
-                            item.Text("url")!.Replace(GhostExport.OwnAddress, "", StringComparison.Ordinal)
-                        )),
-                ];
+            var items =
+                json.RootElement.ValueKind == JsonValueKind.Array ? json.RootElement.EnumerateArray().ToArray() : [];
+            var named = items
+                .Where(item => item.Text("label") is { Length: > 0 } && item.Text("url") is { Length: > 0 })
+                .Select(item => new NavigationItem(
+                    item.Text("label")!,
+                    item.Text("url")!.Replace(GhostExport.OwnAddress, "", StringComparison.Ordinal)
+                ))
+                .ToLookup(item => item.Url.Contains(Portal, StringComparison.Ordinal));
+            foreach (var item in named[true])
+            {
+                report.Add("navigation", $"\"{item.Label}\" opens Ghost's sign-up, and was left out");
+            }
+            return [.. named[false]];
         }
         catch (JsonException)
         {

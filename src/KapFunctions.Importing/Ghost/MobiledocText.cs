@@ -128,5 +128,5 @@ internal static class MobiledocText
         value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : -1;
 
     private static string? TextOf(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        value.ValueKind == JsonValueKind.String ? JsonRow.TextOf(value) : null;
 }

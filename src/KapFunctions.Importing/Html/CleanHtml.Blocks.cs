@@ -92,14 +92,21 @@ internal sealed partial class CleanHtml
             WriteVerse(to, from, marks);
             return;
         }
-        var text = new StringBuilder();
-        AppendCode(text, from);
         var code = document.CreateElement("code");
         if (CodeLanguageOf.Element(from) is { Length: > 0 } language)
         {
             code.ClassName = "language-" + language;
         }
-        code.TextContent = Unframed(text.ToString());
+        if (from.QuerySelectorAll("a[href]").Any(LeadsElsewhere))
+        {
+            AppendLinkedCode(code, from);
+        }
+        else
+        {
+            var text = new StringBuilder();
+            AppendCode(text, from);
+            code.TextContent = Unframed(text.ToString());
+        }
         if (anchors.Count > 0)
         {
             var line = new LineBuilder();
@@ -137,8 +144,12 @@ internal sealed partial class CleanHtml
                     line.Text(new string('\u00A0', indent) + lines[i][indent..], marks);
                 }
             }
-            else if (node is IElement { LocalName: not ("br" or "img" or "a") } element && element.HasChildNodes)
+            else if (
+                node is IElement { LocalName: not ("br" or "img"), HasChildNodes: true } element
+                && !IsSilent(element)
+            )
             {
+                AddAnchor(line, element, marks);
                 AddVerse(line, element, marks.With(element));
             }
             else
@@ -174,6 +185,41 @@ internal sealed partial class CleanHtml
                 }
             }
         }
+    }
+
+    /// <summary>Numbers of lines lead to themselves.</summary>
+    private static bool LeadsElsewhere(IElement link) => !link.GetAttribute("href")!.StartsWith('#');
+
+    /// <summary>Markdown's code has no links.</summary>
+    private void AppendLinkedCode(IElement to, INode from)
+    {
+        foreach (var child in from.ChildNodes)
+        {
+            if (child is IElement { LocalName: "a" } link && link.HasAttribute("href") && LeadsElsewhere(link))
+            {
+                var copy = document.CreateElement("a");
+                copy.SetAttribute("href", link.GetAttribute("href")!);
+                AppendPlainCode(copy, link);
+                to.AppendChild(copy);
+            }
+            else if (child is IElement element && element.QuerySelector("a[href]") is not null)
+            {
+                AppendLinkedCode(to, element);
+            }
+            else
+            {
+                AppendPlainCode(to, child);
+            }
+        }
+    }
+
+    private void AppendPlainCode(IElement to, INode from)
+    {
+        var holder = document.CreateElement("div");
+        holder.AppendChild(from.Clone());
+        var text = new StringBuilder();
+        AppendCode(text, holder);
+        to.AppendChild(document.CreateTextNode(text.ToString()));
     }
 
     private static string Unframed(string code) => EmptyLines().Replace(code, "").TrimEnd('\n');

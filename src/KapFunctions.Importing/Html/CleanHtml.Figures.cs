@@ -9,6 +9,11 @@ internal sealed partial class CleanHtml
     private void WriteFigure(INode to, IElement figure, Marks marks)
     {
         NoteAnchor(figure);
+        if (figure.ClassList.Contains("embed") && figure.QuerySelector("a[href]") is { } way && IsPlayer(way))
+        {
+            WritePlayer(to, figure, way);
+            return;
+        }
         var caption = figure.QuerySelectorAll("figcaption").FirstOrDefault(found => found.Closest("figure") == figure);
         var pictures = figure.QuerySelectorAll("img").Where(img => !PictureSource.IsTracker(img)).ToArray();
         var isPicture =
@@ -46,6 +51,20 @@ internal sealed partial class CleanHtml
         {
             WriteAll(to, caption, marks);
         }
+    }
+
+    private static bool IsPlayer(IElement link) => Embed.Of(link.GetAttribute("href")!) is not null;
+
+    /// <summary>A card of a site like ours: alone on its line, its link is one again.</summary>
+    private void WritePlayer(INode to, IElement figure, IElement way)
+    {
+        var title = figure.QuerySelector(".embed-title")?.TextContent.Trim();
+        if (string.IsNullOrEmpty(title))
+        {
+            AppendLine(to, way.GetAttribute("href")!, Marks.None);
+            return;
+        }
+        AppendLine(to, title, Marks.None.With(way));
     }
 
     /// <summary>A gallery has its pictures in rows: each is a line of its own.</summary>

@@ -32,9 +32,14 @@ internal sealed partial class CleanHtml
             case "input":
                 AddBox(line, element, marks);
                 break;
-            case "noscript" when PictureSource.IsLazy(element.PreviousElementSibling):
+            case "noscript"
+                when PictureSource.IsLazy(element.PreviousElementSibling)
+                    || PictureSource.IsLazy(element.NextElementSibling):
                 break;
             case "sup" when NoteOf(element) is { } note:
+                line.Object(note, marks);
+                break;
+            case "a" when IsMarkOfWord(element) && NoteOf(element) is { } note:
                 line.Object(note, marks);
                 break;
             case "a" when IsSilent(element):
@@ -43,6 +48,8 @@ internal sealed partial class CleanHtml
                     element.GetAttribute("aria-label") ?? element.GetAttribute("title") ?? "",
                     marks.With(element)
                 );
+                break;
+            case "span" when WordList.IsMark(element):
                 break;
             case var name when Told.Contains(name):
                 line.Text(lose($"<{name}>"), marks);

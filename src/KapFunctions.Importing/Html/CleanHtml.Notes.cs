@@ -12,7 +12,7 @@ internal sealed partial class CleanHtml
     /// <summary>The mark of a note, or null.</summary>
     private IElement? NoteOf(IElement mark)
     {
-        var links = mark.QuerySelectorAll("a[href^='#']");
+        IElement[] links = mark.LocalName == "a" ? [mark] : [.. mark.QuerySelectorAll("a[href^='#']")];
         if (
             links is not [var link]
             || mark.TextContent.Trim().Trim('[', ']', '(', ')') is not { Length: > 0 and <= 4 } number
@@ -45,7 +45,22 @@ internal sealed partial class CleanHtml
         && item.QuerySelector("a[href^='#']") is not null
         && item.ParentElement is { LocalName: "ol" }
             ? item
+            : NoteOfWord(id);
+
+    private IElement? NoteOfWord(string id) =>
+        id.StartsWith("_ftn", StringComparison.Ordinal) || id.StartsWith("_edn", StringComparison.Ordinal)
+            ? document.GetElementById(id[1..])
             : null;
+
+    private static bool IsMarkOfWord(IElement link) =>
+        StyleOf(link).Contains("mso-footnote-id", StringComparison.Ordinal)
+        || StyleOf(link).Contains("mso-endnote-id", StringComparison.Ordinal);
+
+    private static bool AreNotesOfWord(IElement part) =>
+        StyleOf(part).Contains("mso-element:footnote-list", StringComparison.Ordinal)
+        || StyleOf(part).Contains("mso-element:endnote-list", StringComparison.Ordinal);
+
+    private static string StyleOf(IElement element) => element.GetAttribute("style") ?? "";
 
     private bool IsNotes(IElement list) =>
         notes.Count > 0 && list.Children.Length > 0 && list.Children.All(item => notes.ContainsValue(item));
@@ -80,5 +95,6 @@ internal sealed partial class CleanHtml
     private static bool IsBack(IElement link) =>
         link.TextContent.Trim().TrimEnd('\uFE0E', '\uFE0F') is "" or "↩" or "↑" or "^" or "⏎" or "↵" or "⤴"
         || link.ClassList.Contains("footnote-backref")
-        || link.ClassList.Contains("reversefootnote");
+        || link.ClassList.Contains("reversefootnote")
+        || IsMarkOfWord(link);
 }

@@ -82,8 +82,23 @@ internal sealed partial class CleanHtml
 
     private void WriteAll(INode to, INode from, Marks marks, LineBuilder line)
     {
+        var list = new WordList(document);
         foreach (var node in from.ChildNodes)
         {
+            if (node is IElement paragraph && WordList.IsItem(paragraph))
+            {
+                Flush(to, line);
+                if (!list.Takes(paragraph))
+                {
+                    Flush(to, list);
+                }
+                WriteAll(list.Add(paragraph), paragraph, marks);
+                continue;
+            }
+            if (node is IElement || node is IText { Data: var between } && !string.IsNullOrWhiteSpace(between))
+            {
+                Flush(to, list);
+            }
             if (node is IComment { Data: var data } && IsCut(data))
             {
                 Flush(to, line);
@@ -108,6 +123,7 @@ internal sealed partial class CleanHtml
                 WriteInline(line, node, marks);
             }
         }
+        Flush(to, list);
     }
 
     private void WriteBlock(INode to, IElement element, Marks marks)
@@ -149,6 +165,8 @@ internal sealed partial class CleanHtml
             case "iframe":
                 WriteFrame(to, element, marks);
                 break;
+            case "div" when notes.Count > 0 && AreNotesOfWord(element):
+                break;
             case "form" when !IsPage(element):
                 AppendLost(to, "a form");
                 break;
@@ -165,7 +183,7 @@ internal sealed partial class CleanHtml
                 break;
             default:
                 NoteAnchor(element);
-                WriteAll(to, element, marks);
+                WriteAll(to, element, element.LocalName == "p" ? marks.With(element) : marks);
                 break;
         }
     }
@@ -194,6 +212,15 @@ internal sealed partial class CleanHtml
         anchored.WriteTo(paragraph, document);
         line.Clear();
         to.AppendChild(paragraph);
+    }
+
+    private static void Flush(INode to, WordList list)
+    {
+        if (list.Close() is [var outermost, ..] all)
+        {
+            all.ForEach(one => Tight(one));
+            to.AppendChild(outermost);
+        }
     }
 
     private void Append(INode to, string name, Action<IElement> write)

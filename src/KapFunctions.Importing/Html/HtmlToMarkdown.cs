@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using KapFunctions.Content.MarkdownExport;
 
@@ -27,11 +28,24 @@ internal static partial class HtmlToMarkdown
             return html;
         }
         using var document = Parser.ParseDocument("<!doctype html><body>" + Shallow(html));
+        ForgetLanguagesOfWord(document.Body!);
         var clean = CleanHtml.Of(document.Body!, lose ?? (_ => ""));
         var markdown = MarkdownWriter.Of(clean, isForEditors: true);
         var text = new StringBuilder(markdown.Length);
         OpenAddress.Fill(markdown, address => address, text);
         return text.ToString().Trim('\n') + "\n";
+    }
+
+    /// <summary>Word says of each run of letters in which language it checks the spelling, which is seldom the one that it is in.</summary>
+    private static void ForgetLanguagesOfWord(IElement body)
+    {
+        if (body.QuerySelector("[class^=Mso], [style*=mso-]") is not null)
+        {
+            foreach (var run in body.QuerySelectorAll("span[lang]"))
+            {
+                run.RemoveAttribute("lang");
+            }
+        }
     }
 
     private static string Shallow(string html) =>

@@ -20,7 +20,8 @@ internal sealed partial class LineBuilder
     private readonly List<Piece> pieces = [];
 
     /// <summary>Nothing of it would be seen or led to.</summary>
-    public bool IsEmpty => !pieces.Exists(piece => piece.Kind is Kind.Text or Kind.Object);
+    public bool IsEmpty =>
+        !pieces.Exists(piece => piece.Kind is Kind.Object || piece.Kind is Kind.Text && IsSeen(piece.Text));
 
     public void Clear() => pieces.Clear();
 
@@ -68,6 +69,9 @@ internal sealed partial class LineBuilder
             text = Append(open is [.., var inner] ? inner.Node : to, piece, text, document);
         }
     }
+
+    /// <summary>Some editors hold a line open with a letter without width.</summary>
+    private static bool IsSeen(string text) => text.AsSpan().ContainsAnyExcept('\u200B', '\uFEFF');
 
     private static IText? Append(INode to, Piece piece, IText? text, IDocument document)
     {

@@ -87,7 +87,8 @@ internal static partial class StyledMarks
                 yield return new(styled, null);
             }
         }
-        if (name != "a" && Underlined().IsMatch(style))
+        // The line below a link is the look of links.
+        if (Underlined().IsMatch(style) && element.Closest("a[href]") is null)
         {
             yield return new("u", null);
         }

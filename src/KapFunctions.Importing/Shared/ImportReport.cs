@@ -10,6 +10,7 @@ internal sealed class ImportReport
 
     public const string FileName = "import-report.txt";
 
+    private readonly List<string> results = [];
     private readonly List<string> notes = [];
     private readonly HashSet<string> known = [];
     private readonly Dictionary<string, int> lost = new(StringComparer.Ordinal);
@@ -23,9 +24,10 @@ internal sealed class ImportReport
 
     public int Media { get; set; }
 
-    /// <summary>What was not carried over, by its kind and name, with how many of it there were; then every note.</summary>
+    /// <summary>What it all came to; what was not carried over, by its kind and name, with how many of it there were; then every note.</summary>
     public IReadOnlyList<string> Notes =>
         [
+            .. results,
             .. lost.OrderBy(kind => kind.Key, StringComparer.Ordinal)
                 .Select(kind => $"not carried over: {kind.Value} × {kind.Key}"),
             .. notes,
@@ -34,6 +36,9 @@ internal sealed class ImportReport
 
     public string Summary =>
         $"{Count(Posts, "post")}, {Count(Pages, "page")} ({Count(Drafts, "draft")} among them), {Count(Media, "media file")}";
+
+    /// <summary>What a move came to as a whole, which stands above all else.</summary>
+    public void AddResult(string sentence) => results.Add(sentence);
 
     public void Add(string subject, string what)
     {
@@ -53,13 +58,19 @@ internal sealed class ImportReport
     /// <param name="file">The file written.</param>
     /// <param name="line">Where it stood, or stands as text, in that file.</param>
     /// <param name="became">What became of it.</param>
-    public void AddLost(string what, string file, int line, string became)
+    public void AddLost(string what, string file, int line, string became) =>
+        Count(what, file, $"line {line}: {what} {became}");
+
+    /// <summary>The same of what has no line.</summary>
+    public void AddLost(string what, string subject, string became) => Count(what, subject, $"{what} {became}");
+
+    private void Count(string what, string subject, string note)
     {
         if (lost.TryGetValue(what, out var count) || lost.Count < MaxKinds)
         {
             lost[what] = count + 1;
         }
-        Add(file, $"line {line}: {what} {became}");
+        Add(subject, note);
     }
 
     public void Write(string folder) => File.WriteAllLines(Path.Combine(folder, FileName), [Summary, .. Notes]);

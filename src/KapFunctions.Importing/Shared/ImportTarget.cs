@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text;
 using KapFunctions.Content;
+using KapFunctions.Content.Links;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Problems;
+using KapFunctions.Content.Redirects;
 using KapFunctions.Content.Settings;
 using KapFunctions.Content.Text;
 
@@ -16,6 +18,7 @@ internal sealed class ImportTarget
 
     private readonly HashSet<string> files = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> slugs = new(StringComparer.Ordinal);
+    private readonly OldAddressList addresses = new();
     private readonly ImportReport report;
 
     /// <exception cref="ImportException">The folder holds something already.</exception>
@@ -31,6 +34,12 @@ internal sealed class ImportTarget
     }
 
     public string Folder { get; }
+
+    /// <summary>Where readers found something on the old site.</summary>
+    public IReadOnlyCollection<string> OldAddresses => addresses.All;
+
+    /// <summary>Readers know <paramref name="address"/>, a path on the old site, whatever became of it.</summary>
+    public void Knew(string address) => addresses.Add(address);
 
     /// <summary>The slug, or one made from it that no other file has.</summary>
     public string Claim(string slug, string subject)
@@ -48,39 +57,24 @@ internal sealed class ImportTarget
         return free;
     }
 
-    public void Write(ImportedPost post, string subject)
+    /// <returns>Null where it could not be written.</returns>
+    public WrittenPost? Write(ImportedPost post, string subject)
     {
         var own = post with { Slug = Claim(post.Slug, subject) };
         var stem = own.Slug[..Math.Min(own.Slug.Length, MaxStem)].TrimEnd('-');
+        var day = own.Date?.ToString("yyyy-MM-dd-", CultureInfo.InvariantCulture) ?? "";
         var name =
-            own.Kind == PostKind.Page
-                ? $"pages/{stem}"
-                : $"posts/{own.Date?.ToString("yyyy-MM-dd-", CultureInfo.InvariantCulture)}{stem}";
+            own.Kind == PostKind.Page ? $"pages/{stem}"
+            : stem.StartsWith(day, StringComparison.Ordinal) ? $"posts/{stem}"
+            : $"posts/{day}{stem}";
         var path = Free(name);
         var text = PostText.Of(own);
-        Write(path, own.Losses?.Tell(text, path, report) ?? text, subject);
+        return TryWrite(path, own.Losses?.Tell(text, path, report) ?? text, subject) is { } html
+            ? new(own.Slug, html)
+            : null;
     }
 
-    public bool Write(string path, string text, string subject)
-    {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        var result = PostRenderer.Render(new(path, bytes), new());
-        if (result.Post is not { } post)
-        {
-            var error = result.Problems.First(problem => problem.Severity == Severity.Error);
-            report.Add(subject, $"left out, line {error.Line}: {error.Message} {error.Mend}");
-            return false;
-        }
-        var file = Path.Combine(Folder, path.Replace('/', Path.DirectorySeparatorChar));
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllBytes(file, bytes);
-        Count(post.Metadata);
-        foreach (var problem in result.Problems.Where(problem => problem.Code is "html-removed"))
-        {
-            report.Add(path, $"line {problem.Line}: {problem.Message}");
-        }
-        return true;
-    }
+    public void Write(string path, string text, string subject) => TryWrite(path, text, subject);
 
     /// <summary>No file where nothing is known of it.</summary>
     public void Write(ImportedSite site)
@@ -88,6 +82,25 @@ internal sealed class ImportTarget
         if (SiteText.Of(site) is { Length: > 0 } text)
         {
             File.WriteAllText(Path.Combine(Folder, SiteSettings.Path), text);
+        }
+    }
+
+    /// <summary>No file where there is nothing to lead on.</summary>
+    public void WriteRedirects(IEnumerable<(string From, string To)> lines)
+    {
+        // What stands at an address comes before a line for it.
+        var written = RedirectsText.Of(lines.Where(line => !slugs.Contains(AddressKey.Of(line.From))), report);
+        if (written.Length > 0)
+        {
+            File.WriteAllText(Path.Combine(Folder, RedirectsParser.Path), written);
+        }
+    }
+
+    public void WriteAddresses()
+    {
+        if (addresses.All.Count > 0)
+        {
+            File.WriteAllLines(Path.Combine(Folder, OldAddressList.FileName), addresses.All);
         }
     }
 
@@ -119,5 +132,28 @@ internal sealed class ImportTarget
         report.Posts += written.Kind == PostKind.Post ? 1 : 0;
         report.Pages += written.Kind == PostKind.Page ? 1 : 0;
         report.Drafts += written.Draft ? 1 : 0;
+    }
+
+    /// <returns>What readers get of it; null where it could not be written.</returns>
+    private string? TryWrite(string path, string text, string subject)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var result = PostRenderer.Render(new(path, bytes), new());
+        if (result.Post is not { } post)
+        {
+            var error = result.Problems.First(problem => problem.Severity == Severity.Error);
+            report.Add(subject, $"left out, line {error.Line}: {error.Message} {error.Mend}");
+            return null;
+        }
+        var file = Path.Combine(Folder, path.Replace('/', Path.DirectorySeparatorChar));
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllBytes(file, bytes);
+        Count(post.Metadata);
+        addresses.Add(post.Metadata);
+        foreach (var problem in result.Problems.Where(problem => problem.Code is "html-removed"))
+        {
+            report.Add(path, $"line {problem.Line}: {problem.Message}");
+        }
+        return post.Body.Html;
     }
 }

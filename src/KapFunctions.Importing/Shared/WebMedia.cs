@@ -1,64 +1,79 @@
-using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace KapFunctions.Importing.Shared;
 
 /// <summary>Files of the old site, fetched one after the other while it still stands.</summary>
 /// <param name="site">What paths without a host are completed with.</param>
+/// <param name="pause">Between two requests.</param>
 /// <param name="allowsPrivate">True where addresses of private networks may be asked, too.</param>
-internal sealed class WebMedia(Uri site, bool allowsPrivate) : IDisposable
+/// <param name="kept">A folder that keeps a copy of each, so that a run that was cut off goes on; null for none.</param>
+internal sealed class WebMedia(Uri site, TimeSpan pause, bool allowsPrivate, string? kept = null) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     /// <summary>Hosts that failed this often in a row are not asked again: the site is gone.</summary>
     private const int MaxFailures = 5;
 
-    private readonly HttpClient client = new(
-        new SocketsHttpHandler
-        {
-            MaxAutomaticRedirections = 5,
-            AutomaticDecompression = DecompressionMethods.All,
-            ConnectTimeout = TimeSpan.FromSeconds(10),
-            ConnectCallback = allowsPrivate ? null : PublicAddresses.ConnectAsync,
-        }
-    )
-    {
-        Timeout = Patience,
-    };
-
+    private readonly PoliteClient client = new(pause, allowsPrivate);
     private readonly Dictionary<string, int> failures = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Null where it is there now, else why not.</summary>
-    public string? Get(string address, string file, long most)
+    /// <exception cref="OperationCanceledException">The caller does not want it any more.</exception>
+    public string? Get(string address, string file, long most, CancellationToken cancellation = default)
     {
         if (!Uri.TryCreate(site, address, out var uri) || uri.Scheme is not ("http" or "https"))
         {
             return "is no address of the web";
         }
+        var copy = kept is null ? file : Path.Combine(kept, "media", NameOf(uri));
+        if (!(kept is not null && File.Exists(copy)) && Fetch(uri, copy, most, cancellation) is { } why)
+        {
+            return why;
+        }
+        if (kept is not null)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.Copy(copy, file, overwrite: true);
+        }
+        return null;
+    }
+
+    public void Dispose() => client.Dispose();
+
+    private string? Fetch(Uri uri, string file, long most, CancellationToken cancellation)
+    {
         if (failures.GetValueOrDefault(uri.Host) >= MaxFailures)
         {
             return $"{uri.Host} answered no more";
         }
         try
         {
-            var why = Fetch(uri, file, most);
+            var why = client.Get(
+                uri,
+                (answer, body, token) => SaveAsync(answer, body, file, most, token),
+                cancellation
+            );
             failures[uri.Host] = 0;
             return why;
         }
-        catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException or IOException)
+        catch (Exception failure)
+            when (failure is HttpRequestException or OperationCanceledException or IOException
+                && !cancellation.IsCancellationRequested
+            )
         {
             failures[uri.Host] = failures.GetValueOrDefault(uri.Host) + 1;
             return failure is OperationCanceledException ? "took too long" : failure.Message;
         }
     }
 
-    public void Dispose() => client.Dispose();
-
-    private string? Fetch(Uri uri, string file, long most)
+    /// <summary>Under its name only when it is whole.</summary>
+    private static async Task<string?> SaveAsync(
+        HttpResponseMessage answer,
+        Stream body,
+        string file,
+        long most,
+        CancellationToken cancellation
+    )
     {
-        using var patience = new CancellationTokenSource(Patience);
-        using var request = new HttpRequestMessage(HttpMethod.Get, uri);
-        request.Headers.UserAgent.ParseAdd("kap-import");
-        using var answer = client.Send(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
         if (!answer.IsSuccessStatusCode)
         {
             return $"was answered with {(int)answer.StatusCode}";
@@ -68,21 +83,32 @@ internal sealed class WebMedia(Uri site, bool allowsPrivate) : IDisposable
             return "is a page and no file";
         }
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        using (var body = answer.Content.ReadAsStream(patience.Token))
-        using (var to = File.Create(file))
+        var draft = file + ".part";
+        var isWhole = await CopyAsync(body, draft, most, cancellation);
+        if (isWhole)
         {
-            var buffer = new byte[81_920];
-            for (int read; (read = body.Read(buffer)) > 0 && to.Length <= most; )
-            {
-                patience.Token.ThrowIfCancellationRequested();
-                to.Write(buffer, 0, read);
-            }
-            if (to.Length <= most)
-            {
-                return null;
-            }
+            File.Move(draft, file, overwrite: true);
+            return null;
         }
-        File.Delete(file);
-        return "is larger than 25 MiB";
+        File.Delete(draft);
+        return $"is larger than {most >> 20} MiB";
     }
+
+    private static async Task<bool> CopyAsync(Stream body, string file, long most, CancellationToken cancellation)
+    {
+        await using var to = File.Create(file);
+        var buffer = new byte[81_920];
+        for (int read; (read = await body.ReadAsync(buffer, cancellation)) > 0; )
+        {
+            if (to.Length + read > most)
+            {
+                return false;
+            }
+            await to.WriteAsync(buffer.AsMemory(0, read), cancellation);
+        }
+        return true;
+    }
+
+    private static string NameOf(Uri address) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address.AbsoluteUri)))[..32];
 }

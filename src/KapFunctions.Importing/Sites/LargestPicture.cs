@@ -22,8 +22,18 @@ internal static partial class LargestPicture
         {
             return Medium().Replace(address, "/v2/$1");
         }
-        return address.Contains("squarespace", StringComparison.Ordinal)
-            ? Squarespace().Replace(address, "?format=original")
+        if (address.Contains("squarespace", StringComparison.Ordinal))
+        {
+            return Squarespace().Replace(address, "?format=original");
+        }
+        if (address.Contains("/content/images/size/", StringComparison.Ordinal))
+        {
+            return Ghost().Replace(address, "/");
+        }
+        return
+            address.Contains("/wp-content/uploads/", StringComparison.Ordinal)
+            || address.Contains(".files.wordpress.com/", StringComparison.Ordinal)
+            ? WordPress().Replace(address, "${ending}")
             : address;
     }
 
@@ -38,4 +48,13 @@ internal static partial class LargestPicture
 
     [GeneratedRegex(@"\?format=[0-9]+w$", RegexOptions.CultureInvariant)]
     private static partial Regex Squarespace();
+
+    [GeneratedRegex("/size/w[0-9]+(h[0-9]+)?(/format/[a-z]+)?/", RegexOptions.CultureInvariant)]
+    private static partial Regex Ghost();
+
+    [GeneratedRegex(
+        @"(-[0-9]{2,4}x[0-9]{2,4})?(?<ending>\.[A-Za-z]{3,4})(\?(w|h|resize|fit|ssl|quality|strip)=[^?]*)?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex WordPress();
 }

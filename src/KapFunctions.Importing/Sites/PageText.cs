@@ -1,18 +1,17 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using SmartReader;
 
 namespace KapFunctions.Importing.Sites;
 
 /// <summary>What a page says of itself, and its main text as HTML with whole addresses.</summary>
 internal sealed partial record PageText
 {
-    /// <summary>Where systems keep the text of a post, the surest first.</summary>
-    private const string Containers =
-        "[data-hook='post-description'], .blog-item-content, .sqs-blog-item-content, .available-content, .entry-content, .gh-content, .post-content, .post-body, .article-body, [itemprop='articleBody'], article, main, [role='main']";
+    private const int MaxTags = 50;
+
+    /// <summary>Letters of a summary that are compared with the beginning of the text.</summary>
+    private const int MaxCompared = 80;
 
     private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false });
 
@@ -22,135 +21,132 @@ internal sealed partial record PageText
 
     public bool IsPost { get; init; }
 
+    public string? Guid { get; init; }
+
     public DateTimeOffset? Date { get; init; }
 
     public DateTimeOffset? Updated { get; init; }
 
     public string? Description { get; init; }
 
+    /// <summary>As the page shows it to social networks.</summary>
     public string? Image { get; init; }
+
+    public string? ImageAlt { get; init; }
 
     public IReadOnlyList<string> Authors { get; init; } = [];
 
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    public static PageText Of(WebPage page)
+    /// <param name="page">Null where it cannot be had; then the feed's text is all there is.</param>
+    /// <param name="entry">What the feed says of it.</param>
+    public static PageText? Of(WebPage? page, FeedEntry? entry)
     {
-        var document = Parser.ParseDocument(page.Text);
-        var data = DataOf(document);
-        var title =
-            Text(data, "headline") ?? Meta(document, "og:title") ?? document.QuerySelector("h1")?.TextContent.Trim();
-        var main = document.QuerySelector(Containers) ?? Read(page, document);
-        foreach (
-            var extra in main.QuerySelectorAll(
-                    "nav, header, footer, aside.sidebar, form, button, [role='navigation'], script, style"
-                )
-                .ToArray()
-        )
+        if (page is null)
         {
-            extra.Remove();
+            return entry is { Html: not null } ? OfFeed(entry) : null;
         }
-        Complete(main, page.Address);
+        var document = Parser.ParseDocument(page.Text);
+        var data = new PageData(document);
+        var title =
+            data.Text("headline")
+            ?? data.Meta("og:title")
+            ?? entry?.Title
+            ?? document.QuerySelector("h1")?.TextContent.Trim();
+        var shownTime = document.QuerySelector("time[datetime]")?.GetAttribute("datetime");
+        var (main, frame) = PageMain.Of(page, document, title);
         var updated = UpdatedIn(main);
+        // Where a program makes the page in the browser, the feed has what readers see.
+        if (entry?.Html is { } html && PageMain.OfFeed(html, entry.Address) is var fed && IsMore(fed, main))
+        {
+            main = fed;
+        }
+        var image =
+            data.Meta("og:image") is { } shown && Uri.TryCreate(page.Address, shown, out var whole)
+                ? whole.AbsoluteUri
+                : null;
+        var isPublished = data.Meta("article:published_time") is not null;
+        var date =
+            PageTime.Of(data.Text("datePublished") ?? data.Meta("article:published_time"))
+            ?? entry?.Date
+            ?? PageTime.Of(shownTime)
+            ?? DateIn(page.Address.AbsolutePath);
         return new()
         {
             Title =
                 title is { Length: > 0 } ? title
                 : document.Title?.Trim() is { Length: > 0 } named ? named
                 : page.Address.AbsolutePath,
-            Main = WithoutTitle(main, title),
+            Main = main,
+            Guid = entry?.Id,
+            // Some generators put pages into their feed, too, and call everything an article; what has a date is one.
             IsPost =
-                data is not null
-                || Meta(document, "og:type") == "article"
-                || PostPath().IsMatch(page.Address.AbsolutePath),
-            Date = Time(
-                Text(data, "datePublished")
-                    ?? Meta(document, "article:published_time")
-                    ?? document.QuerySelector("time[datetime]")?.GetAttribute("datetime")
-            ),
-            Updated = Time(Text(data, "dateModified") ?? Meta(document, "article:modified_time")) ?? updated,
-            Description =
-                Text(data, "description") ?? Meta(document, "og:description") ?? Meta(document, "description"),
-            Image = Meta(document, "og:image"),
-            Authors = AuthorsOf(data, document),
+                PostPath().IsMatch(page.Address.AbsolutePath)
+                || (
+                    date is not null
+                    && (entry is not null || data.IsArticle || data.Meta("og:type") == "article" || isPublished)
+                ),
+            Date = date,
+            Updated =
+                PageTime.Of(data.Text("dateModified") ?? data.Meta("article:modified_time"))
+                ?? entry?.Updated
+                ?? updated,
+            Description = DescriptionOf(data) is { } description && !BeginsText(description, main) ? description : null,
+            Image = image,
+            ImageAlt = data.Meta("og:image:alt") ?? AltOf(image, page.Address, document),
+            Authors =
+                data.Authors is { Count: > 0 } authors ? authors
+                : entry is { Authors.Count: > 0 } ? entry.Authors
+                : frame.Author is { } author ? [author]
+                : [],
             Tags =
             [
-                .. document
-                    .QuerySelectorAll("meta[property='article:tag']")
-                    .Select(tag => tag.GetAttribute("content")?.Trim())
-                    .Concat(document.QuerySelectorAll("a[rel~='tag']").Select(tag => tag.TextContent.Trim()))
-                    .OfType<string>()
-                    .Where(tag => tag.Length is > 0 and < 100)
-                    .Distinct()
-                    .Take(50),
+                .. (data.Tags is { Count: > 0 } tags ? tags : entry?.Tags ?? [])
+                    .Concat(frame.Tags)
+                    .Distinct(StringComparer.OrdinalIgnoreCase)
+                    .Take(MaxTags),
             ],
         };
     }
 
-    private static IElement Read(WebPage page, IDocument document)
-    {
-        try
+    private static PageText OfFeed(FeedEntry entry) =>
+        new()
         {
-            var article = new Reader(page.Address.AbsoluteUri, page.Text).GetArticle();
-            if (article.IsReadable)
-            {
-                return Parser.ParseDocument(article.Content).Body!;
-            }
-        }
-        catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentException or NullReferenceException)
-        { }
-        return document.Body!;
+            Title = entry.Title ?? entry.Address.AbsolutePath,
+            Main = PageMain.OfFeed(entry.Html!, entry.Address),
+            Guid = entry.Id,
+            IsPost = true,
+            Date = entry.Date ?? entry.Updated,
+            Updated = entry.Updated,
+            Authors = entry.Authors,
+            Tags = entry.Tags,
+        };
+
+    /// <summary>A summary in the feed is less than the page has.</summary>
+    private static bool IsMore(IElement fed, IElement main) =>
+        fed.TextContent.Count(char.IsLetterOrDigit) > 2 * main.TextContent.Count(char.IsLetterOrDigit);
+
+    private static string? DescriptionOf(PageData data) =>
+        data.Text("description") ?? data.Meta("og:description") ?? data.Meta("description");
+
+    /// <summary>A summary that a system cut from the text, marks of notes and all, is made here anew.</summary>
+    private static bool BeginsText(string description, IElement main)
+    {
+        static string Letters(string text) => string.Concat(text.Where(char.IsLetter).Take(MaxCompared));
+        return Letters(main.TextContent).StartsWith(Letters(description), StringComparison.Ordinal);
     }
 
-    /// <summary>Links within the site keep their path alone, which aliases lead on.</summary>
-    private static void Complete(IElement main, Uri page)
-    {
-        foreach (var element in main.QuerySelectorAll("[href], [src]"))
-        {
-            foreach (var name in (string[])["href", "src"])
-            {
-                if (
-                    element.GetAttribute(name) is { Length: > 0 } written
-                    && !written.StartsWith('#')
-                    && Uri.TryCreate(page, written, out var whole)
+    private static string? AltOf(string? image, Uri page, IDocument document) =>
+        image is null
+            ? null
+            : document
+                .Images.Where(picture =>
+                    Html.PictureSource.Of(picture) is { } source
+                    && Uri.TryCreate(page, source, out var whole)
+                    && LargestPicture.Of(whole.AbsoluteUri) == LargestPicture.Of(image)
                 )
-                {
-                    element.SetAttribute(
-                        name,
-                        whole.Host == page.Host
-                        && whole.Port == page.Port
-                        && name == "href"
-                        && Path.GetExtension(whole.AbsolutePath) is "" or ".html"
-                            ? whole.GetLeftPart(UriPartial.Path) == page.GetLeftPart(UriPartial.Path)
-                            && whole.Fragment.Length > 0
-                                ? whole.Fragment
-                                : whole.PathAndQuery + whole.Fragment
-                            : whole.AbsoluteUri
-                    );
-                }
-            }
-        }
-        foreach (var picture in main.QuerySelectorAll("img, picture source"))
-        {
-            var best = Html.PictureSource.Largest(
-                picture.GetAttribute("srcset") ?? picture.GetAttribute("data-srcset")
-            );
-            if (best is not null && Uri.TryCreate(page, best, out var largest))
-            {
-                var image = picture.LocalName == "img" ? picture : picture.ParentElement?.QuerySelector("img");
-                image?.SetAttribute("src", largest.AbsoluteUri);
-            }
-        }
-    }
-
-    private static IElement WithoutTitle(IElement main, string? title)
-    {
-        if (main.QuerySelector("h1") is { } heading && heading.TextContent.Trim() == title)
-        {
-            heading.Remove();
-        }
-        return main;
-    }
+                .Select(picture => picture.GetAttribute("alt")?.Trim())
+                .FirstOrDefault(alt => !string.IsNullOrEmpty(alt));
 
     /// <summary>Wix shows it as a line above the text.</summary>
     private static DateTimeOffset? UpdatedIn(IElement main)
@@ -160,85 +156,35 @@ internal sealed partial record PageText
             if (line.ChildElementCount == 0 && UpdatedLine().Match(line.TextContent.Trim()) is { Success: true } match)
             {
                 line.Remove();
-                return Time(match.Groups["date"].Value);
+                return PageTime.Of(match.Groups["date"].Value);
             }
         }
         return null;
     }
 
-    private static JsonElement? DataOf(IDocument document)
-    {
-        foreach (var script in document.QuerySelectorAll("script[type='application/ld+json']").Take(20))
-        {
-            try
-            {
-                using var json = JsonDocument.Parse(script.TextContent);
-                if (ArticleIn(json.RootElement) is { } article)
-                {
-                    return article.Clone();
-                }
-            }
-            catch (JsonException) { }
-        }
-        return null;
-    }
-
-    private static JsonElement? ArticleIn(JsonElement data)
-    {
-        if (data.ValueKind == JsonValueKind.Array)
-        {
-            return data.EnumerateArray().Take(100).Select(ArticleIn).FirstOrDefault(found => found is not null);
-        }
-        if (data.ValueKind != JsonValueKind.Object)
-        {
-            return null;
-        }
-        if (data.TryGetProperty("@graph", out var graph))
-        {
-            return ArticleIn(graph);
-        }
-        return
-            data.TryGetProperty("@type", out var type) && type.ToString() is "BlogPosting" or "Article" or "NewsArticle"
-            ? data
-            : null;
-    }
-
-    private static string[] AuthorsOf(JsonElement? data, IDocument document)
-    {
-        if (data is { } article && article.TryGetProperty("author", out var author))
-        {
-            var all = author.ValueKind == JsonValueKind.Array ? author.EnumerateArray().Take(20).ToArray() : [author];
-            return
-            [
-                .. all.Select(one => one.ValueKind == JsonValueKind.String ? one.GetString() : Text(one, "name"))
-                    .OfType<string>()
-                    .Distinct(),
-            ];
-        }
-        return Meta(document, "author") is { } name ? [name] : [];
-    }
-
-    private static string? Text(JsonElement? data, string name) =>
-        data is { ValueKind: JsonValueKind.Object } there
-        && there.TryGetProperty(name, out var value)
-        && value.ValueKind == JsonValueKind.String
-        && value.GetString()?.Trim() is { Length: > 0 } text
-            ? System.Net.WebUtility.HtmlDecode(text)
+    private static DateTimeOffset? DateIn(string path) =>
+        DatedPath().Match(path) is { Success: true } dated
+        && DateTimeOffset.TryParseExact(
+            $"{dated.Groups["y"]}-{dated.Groups["m"]}-{(dated.Groups["d"].Success ? dated.Groups["d"].Value : "01")}",
+            "yyyy-M-d",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out var date
+        )
+            ? date
             : null;
 
-    private static string? Meta(IDocument document, string name) =>
-        document.QuerySelector($"meta[property='{name}'], meta[name='{name}']")?.GetAttribute("content")?.Trim()
-            is { Length: > 0 } text
-            ? text
-            : null;
-
-    private static DateTimeOffset? Time(string? text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.GetCultureInfo("en-US"), DateTimeStyles.AssumeUniversal, out var time)
-            ? time
-            : null;
-
-    [GeneratedRegex(@"\A/(post|p|blog|news|articles?|journal)/[^/]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A/(post|posts|p|blog|news|articles?|journal)/[^/]|/(19|20)[0-9]{2}/[0-9]{1,2}/",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex PostPath();
+
+    [GeneratedRegex(
+        @"/(?<y>(19|20)[0-9]{2})/(?<m>[0-9]{1,2})/((?<d>[0-9]{1,2})/)?",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex DatedPath();
 
     [GeneratedRegex(@"\AUpdated:?\s+(?<date>[\p{L}\d ,./-]{6,30})\z", RegexOptions.CultureInvariant)]
     private static partial Regex UpdatedLine();

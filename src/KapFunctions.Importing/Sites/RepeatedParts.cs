@@ -33,7 +33,11 @@ internal sealed class RepeatedParts
     };
 
     private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> taken = new(StringComparer.Ordinal);
     private int pages;
+
+    /// <summary>What was taken out, and from how many places.</summary>
+    public IReadOnlyDictionary<string, int> Taken => taken;
 
     public void Count(IElement main)
     {
@@ -49,17 +53,24 @@ internal sealed class RepeatedParts
         foreach (var part in PartsOf(main).ToArray())
         {
             var key = KeyOf(part);
-            if (key.Length > 0 && (OfSystems.Contains(key) && Repeats(key, 2) || Repeats(key, 3) && IsOnlyLinks(part)))
+            if (
+                key.Length > 0
+                && (
+                    OfSystems.Contains(key) && Repeats(key, Math.Min(2, pages))
+                    || Repeats(key, 3) && (IsOnlyLinks(part) || IsOfCookies(key) && counts[key] == pages)
+                )
+            )
             {
                 part.Remove();
+                taken[key] = taken.GetValueOrDefault(key) + 1;
             }
         }
     }
 
     private bool Repeats(string key, int atLeast) =>
-        counts.GetValueOrDefault(key) is var count
-        && count >= Math.Min(atLeast, Math.Max(1, pages))
-        && count * 2 >= pages;
+        counts.GetValueOrDefault(key) is var count && count >= atLeast && count * 2 >= pages;
+
+    private static bool IsOfCookies(string key) => key.Contains("cookie", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The innermost blocks.</summary>
     private static IEnumerable<IElement> PartsOf(IElement main) =>

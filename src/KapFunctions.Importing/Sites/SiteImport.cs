@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using KapFunctions.Content.Links;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Text;
 using KapFunctions.Importing.Html;
@@ -19,10 +17,24 @@ internal sealed partial class SiteImport(
 )
 {
     private readonly List<(Uri Old, PageText Text)> texts = [];
+    private readonly List<Uri> lists = [];
+
+    /// <summary>Other addresses of a page, by the one that it has in the end.</summary>
+    private readonly Dictionary<string, List<string>> others = new(StringComparer.Ordinal);
+    private readonly SiteMedia files = new(media);
+    private readonly SiteProof proof = new(report);
 
     public void Run(Action<int, int> progress, CancellationToken cancellation)
     {
-        Fetch(progress, cancellation);
+        var addresses = new SiteAddresses(site, pages, cancellation);
+        addresses.Find();
+        Fetch(addresses, progress, cancellation);
+        if (addresses.Found.Count == SiteAddresses.MaxPages)
+        {
+            report.AddResult(
+                $"the site names more pages than the {SiteAddresses.MaxPages} that are read; the others were left out"
+            );
+        }
         if (texts.Count == 0)
         {
             throw new ImportException(
@@ -31,175 +43,199 @@ internal sealed partial class SiteImport(
         }
         var repeated = new RepeatedParts();
         texts.ForEach(text => repeated.Count(text.Text.Main));
-        target.Write(
-            new ImportedSite
-            {
-                Authors =
-                [
-                    .. texts
-                        .SelectMany(text => text.Text.Authors)
-                        .Distinct()
-                        .Select(name => new ImportedAuthor(name, Slug.From(name))),
-                ],
-            }
-        );
+        var shared = SharedImages();
+        target.Write(SiteOf(addresses.Home));
         foreach (var (old, text) in texts)
         {
             cancellation.ThrowIfCancellationRequested();
             repeated.TakeOut(text.Main);
-            Import(old, text);
+            Import(old, text.Image is { } image && shared.Contains(image) ? text with { Image = null } : text);
         }
+        foreach (var (part, count) in repeated.Taken.OrderByDescending(part => part.Value).Take(100))
+        {
+            report.Add("pages", $"\"{part}\" stands on most of them and was left out {count} times");
+        }
+        target.WriteRedirects(ListRedirects.Of(lists, texts.Select(text => text.Text)));
+        proof.Tell();
     }
 
-    private void Fetch(Action<int, int> progress, CancellationToken cancellation)
+    /// <summary>The last part of a page's address.</summary>
+    public static string NameOf(Uri page)
     {
-        var addresses = new SiteAddresses(site, pages, cancellation);
-        var found = addresses.Find();
+        var parts = Uri.UnescapeDataString(page.AbsolutePath).Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var last = parts is [.., var end] ? PageEnding().Replace(end, "") : "";
+        var name =
+            last is "index" or "default" && parts.Length > 1 ? parts[^2]
+            : page.Query.Length > 0 ? $"{last} {page.Query[(page.Query.IndexOf('=', StringComparison.Ordinal) + 1)..]}"
+            : last;
+        return Slug.From(name.Length > 0 ? name : "home");
+    }
+
+    private void Fetch(SiteAddresses addresses, Action<int, int> progress, CancellationToken cancellation)
+    {
         var known = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < found.Count; i++)
+        for (var i = 0; i < addresses.Found.Count; i++)
         {
-            progress(i, found.Count);
-            var address = found[i];
+            progress(i, addresses.Found.Count);
+            var address = addresses.Found[i];
+            var shown = address.PathAndQuery;
             if (!addresses.Robots.Allows(address))
             {
-                report.Add(address.AbsolutePath, "robots.txt asks programs to stay away, so it was left out");
+                target.Knew(shown);
+                report.Add(shown, "robots.txt asks programs to stay away, so it was left out");
+                continue;
             }
-            else if (pages.Get(address, out var why, cancellation) is not { Status: 200 } page)
+            var entry = addresses.EntryOf(address);
+            var page = pages.Get(address, out var why, cancellation);
+            if (page is not { Status: 200 })
             {
-                report.Add(address.AbsolutePath, $"could not be fetched: it {why}");
+                KnowUnless(page?.Status is 404 or 410, shown);
+                TakeFromFeed(address, entry, why);
+                continue;
             }
-            else if (!addresses.IsOwn(page.Address))
+            if (!addresses.IsOwn(page.Address))
             {
-                report.Add(address.AbsolutePath, $"leads to {page.Address.Host}, and was left out");
+                report.Add(shown, $"leads to {page.Address.Host}, and was left out");
+                continue;
             }
-            else if (!known.Add(page.Address.GetLeftPart(UriPartial.Path).TrimEnd('/')))
+            if (page.IsCut)
             {
-                report.Add(address.AbsolutePath, $"is the same page as {page.Address.AbsolutePath}");
+                report.Add(shown, "is larger than 5 MiB; what stands behind that was not read");
             }
-            else if (IsList().IsMatch(page.Address.AbsolutePath))
+            target.Knew(shown);
+            addresses.Follow(page);
+            var key = SiteAddresses.KeyOf(page.Address);
+            if (key != SiteAddresses.KeyOf(address))
             {
+                (others.TryGetValue(key, out var same) ? same : others[key] = []).Add(shown);
+            }
+            if (!known.Add(key))
+            {
+                report.Add(shown, $"is the same page as {page.Address.PathAndQuery}");
+            }
+            else if (ListRedirects.IsList(page.Address))
+            {
+                lists.Add(page.Address);
                 report.Add(
                     page.Address.AbsolutePath,
                     "is a list of posts, which the site makes itself, and was left out"
                 );
             }
-            else
+            else if (PageText.Of(page, entry ?? addresses.EntryOf(page.Address)) is { } text)
             {
-                texts.Add((page.Address, PageText.Of(page)));
+                texts.Add((page.Address, text));
             }
         }
     }
+
+    private void KnowUnless(bool isGone, string address)
+    {
+        if (!isGone)
+        {
+            target.Knew(address);
+        }
+    }
+
+    private void TakeFromFeed(Uri address, FeedEntry? entry, string why)
+    {
+        if (PageText.Of(page: null, entry) is { } text)
+        {
+            report.Add(address.PathAndQuery, $"could not be fetched (it {why}); its text is the one of the feed");
+            texts.Add((address, text));
+            return;
+        }
+        report.Add(address.PathAndQuery, $"could not be fetched: it {why}");
+    }
+
+    private ImportedSite SiteOf(WebPage? home)
+    {
+        var data = home is { Status: 200 } ? PageData.Of(home.Text) : null;
+        return new()
+        {
+            Title = data?.Meta("og:site_name"),
+            Language = data?.Language,
+            Authors =
+            [
+                .. texts
+                    .SelectMany(text => text.Text.Authors)
+                    .Distinct()
+                    .Select(name => new ImportedAuthor(name, Slug.From(name)))
+                    .DistinctBy(author => author.Slug),
+            ],
+        };
+    }
+
+    /// <summary>Where a page has no picture of its own, systems show the site's.</summary>
+    private HashSet<string> SharedImages() =>
+        [
+            .. texts
+                .Select(text => text.Text.Image)
+                .OfType<string>()
+                .GroupBy(image => image)
+                .Where(group => group.Count() > 2 && group.Count() * 2 > texts.Count)
+                .Select(group => group.Key),
+        ];
 
     private void Import(Uri old, PageText text)
     {
-        var path = old.AbsolutePath.TrimEnd('/');
         var losses = new Losses();
-        var pictures = TakePictures(text.Main, old);
+        var inText = text.Main.QuerySelectorAll("img").Select(PictureSource.Of).OfType<string>();
+        var stands = text.Image is { } image && inText.Any(source => IsSame(source, image, old));
+        var pictures = files.TakeAll(text.Main, old);
+        var taken = text.Image is null ? null : files.Take(text.Image, old);
         var html = Losses.Without(text.Main.InnerHtml);
         var body = HtmlToMarkdown.Convert(html, what => losses.Mark(what));
-        var name = Path.GetFileNameWithoutExtension(Uri.UnescapeDataString(path));
-        var slug = Slug.From(name.Length > 0 ? name : "home");
-        target.Write(
+        var slug = NameOf(old);
+        var written = target.Write(
             new()
             {
-                Kind = text.IsPost && path.Length > 0 ? PostKind.Post : PostKind.Page,
+                Kind = text.IsPost && old.PathAndQuery.Length > 1 ? PostKind.Post : PostKind.Page,
                 Title = text.Title,
                 Slug = slug,
+                Guid = text.Guid,
                 Date = text.Date ?? (text.IsPost ? text.Updated : null),
-                Updated = text.Updated,
+                Updated = text.Updated == text.Date ? null : text.Updated,
                 Authors = [.. text.Authors.Select(Slug.From)],
                 Tags = text.Tags,
                 Excerpt = text.Description,
-                Image = text.Image is { } image ? TakePicture(image, old) : null,
-                Aliases = path.Length > 0 && path.Trim('/') != slug ? [Uri.UnescapeDataString(path) + "/"] : [],
+                // What stands in the text would be seen twice.
+                Image = stands ? null : taken,
+                ImageAlt = stands || taken is null ? null : text.ImageAlt,
+                Share = stands ? [("og_image", taken)] : [],
+                Aliases = AliasesOf(old, slug),
                 Body = body,
                 Losses = losses,
             },
-            old.AbsolutePath
+            old.PathAndQuery
         );
-        Prove(old, slug, html, body, pictures);
-    }
-
-    private (int Shown, int Had) TakePictures(IElement main, Uri old)
-    {
-        var (shown, had) = (0, 0);
-        foreach (var picture in main.QuerySelectorAll("img").ToArray())
+        proof.Add(old, html, text.Title, written, pictures);
+        if (written is not null && old.PathAndQuery == "/")
         {
-            if (
-                PictureSource.IsTracker(picture)
-                || PictureSource.Of(picture) is not { } source
-                || source.StartsWith("data:", StringComparison.Ordinal)
-            )
-            {
-                continue;
-            }
-            had++;
-            var address = Uri.TryCreate(old, source, out var whole) ? whole.AbsoluteUri : source;
-            var taken = TakePicture(address, old);
-            shown += taken is null ? 0 : 1;
-            picture.SetAttribute("src", taken ?? address);
-            picture.RemoveAttribute("srcset");
+            report.Add(
+                "/",
+                $"is a page now; where it is to stand first, add \"home: pages/{written.Slug}.md\" to site.yaml"
+            );
         }
-        return (shown, had);
     }
 
-    private string? TakePicture(string address, Uri old)
+    private static bool IsSame(string source, string image, Uri page) =>
+        Uri.TryCreate(page, source, out var whole) && LargestPicture.Of(whole.AbsoluteUri) == LargestPicture.Of(image);
+
+    /// <summary>What follows a question mark is no part of an alias; the first page is where it was.</summary>
+    private List<string> AliasesOf(Uri old, string slug)
     {
-        var largest = LargestPicture.Of(address);
-        if (!Uri.TryCreate(old, largest, out var uri))
-        {
-            return null;
-        }
-        var file = Uri.UnescapeDataString(uri.AbsolutePath[(uri.AbsolutePath.LastIndexOf('/') + 1)..]);
-        var stem = Slug.From(Path.GetFileNameWithoutExtension(file));
-        var ending = MediaTypes.Of(file) is null ? ".jpg" : Path.GetExtension(file).ToLowerInvariant();
-        return media.Fetch(
-            $"{(old.AbsolutePath.Trim('/').Split('/')[^1] is { Length: > 0 } page ? Slug.From(page) : "home")}/{stem}{ending}",
-            uri.AbsoluteUri
-        );
+        var all = others.GetValueOrDefault(SiteAddresses.KeyOf(old)) ?? [];
+        return
+        [
+            .. all.Prepend(old.PathAndQuery)
+                .Where(address => !address.Contains('?', StringComparison.Ordinal))
+                .Select(address => Uri.UnescapeDataString(address.Trim('/')))
+                .Where(path => path.Length > 0 && path != slug)
+                .Distinct()
+                .Select(path => $"/{path}/"),
+        ];
     }
 
-    /// <summary>What the old page had, and what the new one has of it.</summary>
-    private void Prove(Uri old, string slug, string html, string body, (int Shown, int Had) pictures)
-    {
-        var before = WordsOf(Markup().Replace(html, " "));
-        var after = WordsOf(body);
-        var same = before.Sum(word => Math.Min(word.Value, after.GetValueOrDefault(word.Key)));
-        var all = Math.Max(1, before.Values.Sum());
-        var links = LinkOfHtml().Count(html);
-        report.Add(
-            old.AbsolutePath,
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"is /{slug} now, with {100.0 * same / all:0.#} % of its {before.Values.Sum()} words, {pictures.Shown} of {pictures.Had} pictures, {Math.Min(links, LinkOfText().Count(body))} of {links} links"
-            )
-        );
-    }
-
-    private static Dictionary<string, int> WordsOf(string text) =>
-        Word()
-            .Matches(System.Net.WebUtility.HtmlDecode(text))
-            .GroupBy(word => word.Value, StringComparer.Ordinal)
-            .ToDictionary(word => word.Key, word => word.Count(), StringComparer.Ordinal);
-
-    [GeneratedRegex(
-        @"/(tag|tags|category|categories|author|authors|page|hashtags)/|\A/(blog|posts|archive|feed)/?\z",
-        RegexOptions.CultureInvariant
-    )]
-    private static partial Regex IsList();
-
-    [GeneratedRegex("<[^<>]*>", RegexOptions.CultureInvariant)]
-    private static partial Regex Markup();
-
-    [GeneratedRegex(@"[\p{L}\p{N}]+", RegexOptions.CultureInvariant)]
-    private static partial Regex Word();
-
-    [GeneratedRegex(@"<a\b[^>]*\bhref=", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex LinkOfHtml();
-
-    [GeneratedRegex(
-        @"(?<!!)\[(?:[^\[\]]|\[[^\[\]]*\]\([^()]*\))*\]\(|<a\b[^>]*\bhref=|<https?://|^https?://",
-        RegexOptions.CultureInvariant | RegexOptions.Multiline
-    )]
-    private static partial Regex LinkOfText();
+    [GeneratedRegex(@"\.(html?|xhtml|php|aspx?|jsp|cfm)\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex PageEnding();
 }

@@ -1,72 +1,82 @@
 using System.Globalization;
-using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using KapFunctions.Importing.Shared;
 
 namespace KapFunctions.Importing.Sites;
 
 /// <param name="Address">Where it was in the end, behind redirections.</param>
-internal sealed record WebPage(Uri Address, int Status, string Text);
+/// <param name="IsCut">There was more of it than is read.</param>
+internal sealed record WebPage(Uri Address, int Status, string Text, bool IsCut = false);
 
-/// <summary>Pages of one site, asked for one after the other with a pause, and kept on disk so that a run that was cut off goes on.</summary>
+/// <summary>Pages of one site, kept on disk so that a run that was cut off goes on.</summary>
 /// <param name="folder">Where pages are kept.</param>
 /// <param name="pause">Between two requests.</param>
 /// <param name="allowsPrivate">True where addresses of private networks may be asked, too.</param>
-internal sealed class WebPages(string folder, TimeSpan pause, bool allowsPrivate) : IDisposable
+internal sealed partial class WebPages(string folder, TimeSpan pause, bool allowsPrivate) : IDisposable
 {
     /// <summary>In bytes; what is larger is no text.</summary>
     private const int MaxBytes = 5 << 20;
 
-    private const int MaxAttempts = 4;
+    /// <summary>A connection that breaks is tried once more.</summary>
+    private const int MaxAttempts = 2;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(30);
+    /// <summary>Where a page names its encoding, in characters.</summary>
+    private const int MaxHead = 2_048;
 
-    private readonly HttpClient client = new(
-        new SocketsHttpHandler
-        {
-            MaxAutomaticRedirections = 5,
-            AutomaticDecompression = DecompressionMethods.All,
-            ConnectTimeout = TimeSpan.FromSeconds(10),
-            ConnectCallback = allowsPrivate ? null : PublicAddresses.ConnectAsync,
-        }
-    )
-    {
-        Timeout = Patience,
-    };
+    private readonly PoliteClient client = new(pause, allowsPrivate);
 
-    /// <summary>Null where it cannot be had; <paramref name="why"/> says so.</summary>
+    /// <summary>Pages that may be there the next time.</summary>
+    public int Missed { get; private set; }
+
+    /// <summary>Null where it cannot be had; <paramref name="why"/> says so, and is empty for a page with a text.</summary>
     public WebPage? Get(Uri address, out string why, CancellationToken cancellation)
     {
         var kept = Path.Combine(folder, NameOf(address));
-        why = "";
-        if (Read(kept) is { } page)
+        if (Read(kept) is { } known)
         {
-            return page;
+            why = WhyOf(known);
+            return known;
         }
         for (var attempt = 1; ; attempt++)
         {
-            cancellation.WaitHandle.WaitOne(pause);
-            cancellation.ThrowIfCancellationRequested();
             try
             {
-                var (fetched, wait) = Fetch(address, cancellation);
-                if (fetched.Status is not (429 or 503) || attempt == MaxAttempts)
+                var page = client.Get(
+                    address,
+                    async (answer, body, token) =>
+                    {
+                        var (bytes, isCut) = await PoliteClient.ReadAsync(body, MaxBytes, token);
+                        var charset = answer.Content.Headers.ContentType?.CharSet;
+                        return new WebPage(
+                            answer.RequestMessage?.RequestUri ?? address,
+                            (int)answer.StatusCode,
+                            EncodingOf(charset, bytes).GetString(bytes),
+                            isCut
+                        );
+                    },
+                    cancellation
+                );
+                why = WhyOf(page);
+                if (page.Status is 429 or >= 500)
                 {
-                    why = fetched.Status is >= 200 and < 300 ? "" : $"was answered with {fetched.Status}";
-                    Keep(kept, fetched);
-                    return fetched;
+                    Missed++;
                 }
-                cancellation.WaitHandle.WaitOne(wait);
+                else
+                {
+                    Keep(kept, page);
+                }
+                return page;
             }
             catch (Exception failure)
                 when (failure is HttpRequestException or IOException or OperationCanceledException
                     && !cancellation.IsCancellationRequested
                 )
             {
-                if (attempt >= 2)
+                if (attempt >= MaxAttempts)
                 {
+                    Missed++;
                     why = failure is OperationCanceledException ? "took too long" : failure.Message;
                     return null;
                 }
@@ -76,38 +86,26 @@ internal sealed class WebPages(string folder, TimeSpan pause, bool allowsPrivate
 
     public void Dispose() => client.Dispose();
 
-    private (WebPage Page, TimeSpan Wait) Fetch(Uri address, CancellationToken cancellation)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(Patience);
-        using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        request.Headers.UserAgent.ParseAdd("kap-import");
-        using var answer = client.Send(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
-        using var body = answer.Content.ReadAsStream(patience.Token);
-        var bytes = new byte[MaxBytes];
-        var length = 0;
-        for (int read; length < bytes.Length && (read = body.Read(bytes, length, bytes.Length - length)) > 0; )
-        {
-            patience.Token.ThrowIfCancellationRequested();
-            length += read;
-        }
-        var wait = answer.Headers.RetryAfter?.Delta ?? TimeSpan.FromSeconds(2);
-        return (
-            new(
-                answer.RequestMessage?.RequestUri ?? address,
-                (int)answer.StatusCode,
-                EncodingOf(answer).GetString(bytes, 0, length)
-            ),
-            wait < MaxPause ? wait : MaxPause
-        );
-    }
+    private static string WhyOf(WebPage page) =>
+        page.Status is >= 200 and < 300 ? "" : $"was answered with {page.Status}";
 
-    private static Encoding EncodingOf(HttpResponseMessage answer)
+    /// <summary>As the answer says, else as the page says, else UTF-8.</summary>
+    private static Encoding EncodingOf(string? charset, byte[] bytes)
     {
-        var named = answer.Content.Headers.ContentType?.CharSet?.Trim('"');
-        return named is not null && named.StartsWith("iso-8859", StringComparison.OrdinalIgnoreCase)
-            ? Encoding.Latin1
-            : Encoding.UTF8;
+        var head = Encoding.Latin1.GetString(bytes, 0, Math.Min(bytes.Length, MaxHead));
+        var named = charset?.Trim('"', '\'', ' ') ?? Charset().Match(head).Groups["name"].Value;
+        // Browsers read Latin-1 as Windows's, which has more: https://encoding.spec.whatwg.org/#names-and-labels.
+        named = named.StartsWith("iso-8859-1", StringComparison.OrdinalIgnoreCase) ? "windows-1252" : named;
+        try
+        {
+            return named.Length == 0
+                ? Encoding.UTF8
+                : CodePagesEncodingProvider.Instance.GetEncoding(named) ?? Encoding.GetEncoding(named);
+        }
+        catch (ArgumentException)
+        {
+            return Encoding.UTF8;
+        }
     }
 
     private static WebPage? Read(string file)
@@ -119,9 +117,10 @@ internal sealed class WebPages(string folder, TimeSpan pause, bool allowsPrivate
         var lines = File.ReadAllText(file).Split('\n', 3);
         return
             lines.Length == 3
-            && int.TryParse(lines[0], CultureInfo.InvariantCulture, out var status)
+            && lines[0].Split(' ') is [var number, var cut]
+            && int.TryParse(number, CultureInfo.InvariantCulture, out var status)
             && Uri.TryCreate(lines[1], UriKind.Absolute, out var address)
-            ? new(address, status, lines[2])
+            ? new(address, status, lines[2], cut == "cut")
             : null;
     }
 
@@ -131,11 +130,20 @@ internal sealed class WebPages(string folder, TimeSpan pause, bool allowsPrivate
         var draft = file + ".part";
         File.WriteAllText(
             draft,
-            string.Create(CultureInfo.InvariantCulture, $"{page.Status}\n{page.Address.AbsoluteUri}\n{page.Text}")
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{page.Status} {(page.IsCut ? "cut" : "whole")}\n{page.Address.AbsoluteUri}\n{page.Text}"
+            )
         );
         File.Move(draft, file, overwrite: true);
     }
 
     private static string NameOf(Uri address) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address.AbsoluteUri)))[..32];
+
+    [GeneratedRegex(
+        """<meta[^>]{0,200}\bcharset\s*=\s*["']?(?<name>[\w-]{2,40})""",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Charset();
 }

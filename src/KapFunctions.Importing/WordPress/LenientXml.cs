@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
+using KapFunctions.Importing.Shared;
 
 namespace KapFunctions.Importing.WordPress;
 
@@ -22,13 +23,6 @@ internal sealed partial class LenientXml(StreamReader source) : TextReader
     private static readonly SearchValues<char> NotForData = SearchValues.Create("]" + Forbidden);
     private static readonly SearchValues<char> NotForText = SearchValues.Create("<&]" + Forbidden);
 
-    /// <summary>Bytes that are no UTF-8 are what old databases hold: Latin-1.</summary>
-    private static readonly Encoding Utf8OrLatin1 = Encoding.GetEncoding(
-        "utf-8",
-        EncoderFallback.ReplacementFallback,
-        new Latin1Fallback()
-    );
-
     private readonly char[] window = new char[64 * 1024];
     private readonly StringBuilder ready = new();
     private int filled;
@@ -48,7 +42,7 @@ internal sealed partial class LenientXml(StreamReader source) : TextReader
         return new(
             new StreamReader(
                 stream,
-                known is null or { CodePage: 65001 } ? Utf8OrLatin1 : known.GetEncoding(),
+                known is null or { CodePage: 65001 } ? Latin1Fallback.Utf8OrLatin1 : known.GetEncoding(),
                 detectEncodingFromByteOrderMarks: true
             )
         );

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
@@ -25,6 +26,16 @@ internal sealed partial class WordPressImport
         : Blanks().Replace(WordPressSite.Decoded(Markup().Replace(html, " "))!, " ").Trim() is { Length: > 0 } text
             ? text
         : null;
+
+    /// <summary>The file of a podcast, which a plug-in shows beside the text. WordPress itself lists files that the text names, too.</summary>
+    private static string Enclosed(XElement item, string html)
+    {
+        var file = WordPressSite.MetaOf(item, "enclosure")?.Split('\n')[0].Trim() ?? "";
+        var kind = KapFunctions.Content.Links.MediaTypes.Of(file.Split('?')[0])?.Split('/')[0];
+        return kind is "audio" or "video" && !html.Contains(file, StringComparison.Ordinal)
+            ? $"\n\n<figure><{kind} controls src=\"{WebUtility.HtmlEncode(file)}\"></{kind}></figure>"
+            : "";
+    }
 
     private static DateTimeOffset? Published(XElement item) =>
         DateTimeOffset.TryParse(

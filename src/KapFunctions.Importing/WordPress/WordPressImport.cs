@@ -40,18 +40,24 @@ internal sealed partial class WordPressImport(ImportTarget target, MediaImport m
     ];
 
     private readonly Dictionary<string, int> left = [];
+    private readonly Dictionary<string, int> become = [];
     private int items;
 
     /// <param name="open">Opens the export; it is read twice, since pictures may stand after the posts that show them.</param>
     public void Run(Func<Stream> open)
     {
         var site = new WordPressSite();
-        ReadItems(open, site.Add, site.AddAttachment);
+        ReadItems(open, site.Add, site.AddItem);
         target.Write(site.ToSite());
+        target.WriteRedirects(site.Terms.Redirects(site.Blog));
         ReadItems(open, _ => { }, item => Import(item, site));
         foreach (var (kind, count) in left.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             report.Add(kind, $"{count} left out");
+        }
+        foreach (var (kind, count) in become.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            report.Add(kind, $"{count} of this kind became pages");
         }
     }
 
@@ -59,7 +65,7 @@ internal sealed partial class WordPressImport(ImportTarget target, MediaImport m
     public static IReadOnlyList<string> HtmlOf(Func<Stream> open)
     {
         var site = new WordPressSite();
-        ReadAll(open, site.Add, site.AddAttachment);
+        ReadAll(open, site.Add, site.AddItem);
         var texts = new List<string>();
         ReadAll(
             open,
@@ -130,12 +136,9 @@ internal sealed partial class WordPressImport(ImportTarget target, MediaImport m
     {
         var kind = item.Value("post_type");
         var status = item.Value("status");
-        if (kind is not ("post" or "page") || status is "trash" or "auto-draft")
+        if (status is "trash" or "auto-draft" || kind is not ("post" or "page") && !IsTextOfPlugIn(item, kind, status))
         {
-            if (kind is null || !Hidden.Contains(kind))
-            {
-                left[$"{status} {kind}".Trim()] = left.GetValueOrDefault($"{status} {kind}".Trim()) + 1;
-            }
+            CountLeft(kind, status);
             return;
         }
         var title = WordPressSite.Decoded(item.Element("title")?.Value);
@@ -147,31 +150,29 @@ internal sealed partial class WordPressImport(ImportTarget target, MediaImport m
         var meta = item.Elements()
             .Where(element => element.Name.LocalName == "postmeta")
             .ToLookup(element => element.Value("meta_key") ?? "", element => element.Value("meta_value") ?? "");
+        var isKeptBack = IsKeptBack(item, status, subject);
         var image = site.Attachments.Find(meta["_thumbnail_id"].FirstOrDefault());
         target.Write(
             new()
             {
-                Kind = kind == "page" ? PostKind.Page : PostKind.Post,
+                Kind = kind == "post" ? PostKind.Post : PostKind.Page,
                 Title = title,
                 Slug = slug,
                 Guid = item.Element("guid")?.Value.Trim(),
                 Losses = losses,
                 Date = Date(item, "post_date_gmt") ?? Date(item, "post_date") ?? Published(item),
                 Updated = Date(item, "post_modified_gmt"),
-                Draft = IsKeptBack(item, status, subject),
+                Draft = isKeptBack,
                 Featured = item.Value("is_sticky") == "1",
-                Tags = Terms(item),
-                Authors = [.. site.AuthorOf(item.Element(Dublin + "creator")?.Value)],
+                Tags = NamesOf(Terms(item)),
+                Authors = site.AuthorsOf(item, item.Element(Dublin + "creator")?.Value),
                 Excerpt = PlainText(item.Elements().FirstOrDefault(IsExcerpt)?.Value),
+                ImageCaption = image is { Caption.Length: > 0 } ? PlainText(image.Caption) : null,
                 ImageAlt = image is { Alt.Length: > 0 } ? image.Alt : null,
                 Image = image is null ? null : WordPressSite.Media(image.Address, media, report),
                 Aliases = OldAddresses(item, slug, meta["_wp_old_slug"]),
-                Canonical = meta["_yoast_wpseo_canonical"].FirstOrDefault(),
-                Share =
-                [
-                    ("meta_title", Fixed(meta["_yoast_wpseo_title"])),
-                    ("meta_description", Fixed(meta["_yoast_wpseo_metadesc"])),
-                ],
+                Canonical = WordPressSeo.Canonical(meta),
+                Share = WordPressSeo.Of(meta, address => WordPressSite.Media(address, media, report)),
                 Body = BodyOf(
                     item,
                     new(item.Value("post_id") ?? "", meta["footnotes"].FirstOrDefault(), site, losses),
@@ -181,6 +182,37 @@ internal sealed partial class WordPressImport(ImportTarget target, MediaImport m
             subject
         );
         TellOfComments(item, subject);
+        foreach (var list in isKeptBack ? [] : Terms(item).Select(site.Terms.AddressOf).OfType<string>())
+        {
+            target.Knew(site.Blog + list);
+        }
+    }
+
+    private void CountLeft(string? kind, string? status)
+    {
+        if (kind is null || !Hidden.Contains(kind))
+        {
+            left[$"{status} {kind}".Trim()] = left.GetValueOrDefault($"{status} {kind}".Trim()) + 1;
+        }
+    }
+
+    /// <summary>What a plug-in or a theme calls by a name of its own, and readers found at an address: a portfolio, a person, a service.
+    /// Settings and forms of plug-ins have no address but one with a question mark.</summary>
+    private bool IsTextOfPlugIn(XElement item, string? kind, string? status)
+    {
+        var isText =
+            kind is not null
+            && !Hidden.Contains(kind)
+            && status is "publish"
+            && !string.IsNullOrWhiteSpace(item.Element(Content + "encoded")?.Value)
+            && Uri.TryCreate(item.Element("link")?.Value, UriKind.Absolute, out var link)
+            && link.Query.Length == 0
+            && link.AbsolutePath.Length > 1;
+        if (isText)
+        {
+            become[kind!] = become.GetValueOrDefault(kind!) + 1;
+        }
+        return isText;
     }
 
     private string BodyOf(XElement item, WordPressPost post, string subject)
@@ -188,7 +220,7 @@ internal sealed partial class WordPressImport(ImportTarget target, MediaImport m
         var html = item.Element(Content + "encoded")?.Value ?? "";
         try
         {
-            var text = WordPressText.ToHtml(html, post);
+            var text = WordPressText.ToHtml(html + Enclosed(item, html), post);
             return HtmlToMarkdown.Convert(WordPressSite.Media(text, media, report), what => post.Losses.Mark(what));
         }
         catch (RegexMatchTimeoutException)
@@ -208,15 +240,13 @@ internal sealed partial class WordPressImport(ImportTarget target, MediaImport m
         return status is not ("publish" or "future");
     }
 
-    private static List<string> Terms(XElement item) =>
-        [
-            .. item.Elements("category")
-                .Where(term => (string?)term.Attribute("domain") is "category" or "post_tag")
-                .Where(term => (string?)term.Attribute("nicename") != "uncategorized")
-                .Select(term => WordPressSite.Decoded(term.Value)!)
-                .Where(name => name.Length > 0)
-                .Distinct(),
-        ];
+    private static IEnumerable<XElement> Terms(XElement item) =>
+        item.Elements("category")
+            .Where(term => (string?)term.Attribute("domain") is "category" or "post_tag")
+            .Where(term => (string?)term.Attribute("nicename") != "uncategorized");
+
+    private static List<string> NamesOf(IEnumerable<XElement> terms) =>
+        [.. terms.Select(term => WordPressSite.Decoded(term.Value)!).Where(name => name.Length > 0).Distinct()];
 
     /// <summary>The address that readers know, unless it is the new one, and the slugs from before it was renamed.</summary>
     private static List<string> OldAddresses(XElement item, string slug, IEnumerable<string> oldSlugs)
@@ -240,10 +270,6 @@ internal sealed partial class WordPressImport(ImportTarget target, MediaImport m
         element.Name.LocalName == "encoded"
         && element.Name.NamespaceName.Contains("excerpt", StringComparison.Ordinal)
         && !string.IsNullOrWhiteSpace(element.Value);
-
-    /// <summary>Yoast's placeholders mean nothing elsewhere.</summary>
-    private static string? Fixed(IEnumerable<string> values) =>
-        values.FirstOrDefault(value => !value.Contains("%%", StringComparison.Ordinal));
 
     private static DateTimeOffset? Date(XElement item, string name) =>
         DateTimeOffset.TryParseExact(

@@ -11,9 +11,15 @@ internal sealed partial class WordPressSite
 {
     private readonly Dictionary<string, string?> head = [];
     private readonly Dictionary<string, ImportedAuthor> authors = [];
-    private readonly List<ImportedTag> tags = [];
-
     public Attachments Attachments { get; } = new();
+
+    public WordPressTerms Terms { get; } = new();
+
+    /// <summary>Where the blog was on its host: empty, or a path without a slash at its end.</summary>
+    public string Blog =>
+        Uri.TryCreate(head.GetValueOrDefault("link"), UriKind.Absolute, out var link)
+            ? Uri.UnescapeDataString(link.AbsolutePath.TrimEnd('/'))
+            : "";
 
     /// <summary>Blocks that several posts show, by their number.</summary>
     public Dictionary<string, string> Reusable { get; } = [];
@@ -29,17 +35,15 @@ internal sealed partial class WordPressSite
                 var name = Decoded(element.Value("author_display_name"));
                 authors[login] = new(name is { Length: > 0 } ? name : login, Slug.From(login));
                 break;
-            case "category" when Decoded(element.Value("cat_name")) is { Length: > 0 } category:
-                AddTag(category, Decoded(element.Value("category_description")));
-                break;
-            case "tag" when Decoded(element.Value("tag_name")) is { Length: > 0 } tag:
-                AddTag(tag, Decoded(element.Value("tag_description")));
+            case "category" or "tag":
+                Terms.Add(element);
                 break;
         }
     }
 
-    public void AddAttachment(XElement item)
+    public void AddItem(XElement item)
     {
+        AddAuthors(item);
         if (item.Value("post_id") is not { } id)
         {
             return;
@@ -76,8 +80,32 @@ internal sealed partial class WordPressSite
             .FirstOrDefault(element => element.Name.LocalName == "postmeta" && element.Value("meta_key") == key)
             ?.Value("meta_value");
 
-    public IEnumerable<string> AuthorOf(string? login) =>
-        login is not null && authors.TryGetValue(login, out var author) ? [author.Slug] : [];
+    /// <summary>A plug-in names several in categories of their own: https://wordpress.org/plugins/co-authors-plus/.</summary>
+    public IReadOnlyList<string> AuthorsOf(XElement item, string? login) =>
+        Several(item).Select(author => author.Slug).ToArray() is { Length: > 0 } several ? several
+        : login is not null && authors.TryGetValue(login, out var only) ? [only.Slug]
+        : [];
+
+    private void AddAuthors(XElement item)
+    {
+        foreach (var author in Several(item).Where(one => authors.Values.All(known => known.Slug != one.Slug)))
+        {
+            authors[author.Slug] = author;
+        }
+    }
+
+    private static IEnumerable<ImportedAuthor> Several(XElement item) =>
+        item.Elements("category")
+            .Where(term => (string?)term.Attribute("domain") == "author")
+            .Select(term => new ImportedAuthor(
+                Decoded(term.Value)!,
+                Slug.From(NameOf((string?)term.Attribute("nicename")))
+            ))
+            .Where(author => author.Name.Length > 0)
+            .DistinctBy(author => author.Slug);
+
+    private static string NameOf(string? nicename) =>
+        nicename?.StartsWith("cap-", StringComparison.Ordinal) == true ? nicename[4..] : nicename ?? "";
 
     public static string Media(string text, MediaImport media, ImportReport report) =>
         Upload()
@@ -113,19 +141,11 @@ internal sealed partial class WordPressSite
             Description = head.GetValueOrDefault("description"),
             Language = head.GetValueOrDefault("language"),
             Authors = [.. authors.Values],
-            Tags = tags,
+            Tags = Terms.Tags,
         };
 
     /// <summary>Titles and names are HTML.</summary>
     public static string? Decoded(string? text) => text is null ? null : WebUtility.HtmlDecode(text).Trim();
-
-    private void AddTag(string name, string? description)
-    {
-        if (name != "Uncategorized" && !tags.Exists(tag => tag.Slug == Slug.From(name)))
-        {
-            tags.Add(new(name, Slug.From(name), description));
-        }
-    }
 
     [GeneratedRegex(
         @"(https?:)?//[^\s""'<>/]+(/[^\s""'<>/]+)*?/(wp-content/uploads|files)/(?<path>[^\s""'<>()\[\]?#,]+)",

@@ -19,7 +19,7 @@ internal sealed partial record OrderRule(NqlField Field, bool Descending)
                 .Select(rule => Rule().Match(rule))
                 .Where(match => match.Success)
                 .Select(match => (Field: fields.Find(match.Groups[1].Value.ToLowerInvariant()), match.Groups[2].Value))
-                .Where(rule => rule.Field is { Type: not (NqlFieldType.Related or NqlFieldType.Forced) })
+                .Where(rule => rule.Field is { IsOrdered: true })
                 .Select(rule => new OrderRule(
                     rule.Field!,
                     rule.Value.Equals("desc", StringComparison.OrdinalIgnoreCase)

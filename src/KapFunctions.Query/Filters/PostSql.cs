@@ -4,7 +4,7 @@ using KapFunctions.Query.Sqlite;
 namespace KapFunctions.Query.Filters;
 
 /// <summary>Conditions as SQL over <c>s</c>, which is the table post or a list of posts with its narrow columns.</summary>
-internal sealed class PostSql(bool isPost, TermLookup terms, SqlValues values, DateTimeOffset now)
+internal sealed class PostSql(bool isPost, TermLookup terms, OwnFieldLookup own, SqlValues values, DateTimeOffset now)
 {
     public string Render(NqlNode node) =>
         node switch
@@ -14,6 +14,7 @@ internal sealed class PostSql(bool isPost, TermLookup terms, SqlValues values, D
             NqlAny any => $"({string.Join(" or ", any.Parts.Select(Render))})",
             NqlCondition { Field.Type: NqlFieldType.Related } => $"({string.Join(" and ", Related([node]))})",
             NqlCondition { Field.Source: NqlSource.Text } condition => QueryBranch.Of(condition, values, now).Lookup(),
+            NqlCondition { Field.Source: NqlSource.Own } condition => QueryBranch.Of(condition, own, values).Lookup(),
             NqlCondition condition => Compare(condition),
             _ => throw new InvalidOperationException($"A filter has no {node.GetType().Name}."),
         };
@@ -26,6 +27,8 @@ internal sealed class PostSql(bool isPost, TermLookup terms, SqlValues values, D
             NqlSource.Post or NqlSource.Visible when isPost => "s." + field.Column,
             NqlSource.Visible => $"(select x.{field.Column} from post x indexed by post_visible where {SameKey})",
             NqlSource.Text when isPost && field.Column == "title" => "s.title",
+            NqlSource.Own =>
+                $"(select x.value from field_of x where x.name = {values.Add(field.Column)} and {SameKey} and x.position = 0)",
             NqlSource.Text => Text(Schema.TextField(field.Column)),
             _ => FromElsewhere(field, field.Column),
         };

@@ -1,3 +1,4 @@
+using KapFunctions.Content.Settings;
 using KapFunctions.Query.Nql;
 using KapFunctions.Query.Sqlite;
 
@@ -23,15 +24,27 @@ internal sealed record QueryBranch(string Table, long Posts, bool Negated)
 
     public Func<string, string> Condition { get; init; } = _ => "1";
 
+    /// <summary>The site's own field whose values are rows of the table; null for another list.</summary>
+    public NqlField? Own { get; init; }
+
+    /// <summary>How its rows are found where the query starts from it: empty where there is one way.</summary>
+    public string Index { get; init; } = "";
+
+    /// <summary>Lists of which each holds posts once, that are this one together: they are merged as they stand.</summary>
+    public IReadOnlyList<QueryBranch> Parts { get; init; } = [];
+
+    /// <summary>Whether a post may be on it several times.</summary>
+    public bool Repeats { get; init; }
+
     /// <summary>Whether it is one run of rows in the default order, without a post twice.</summary>
-    public bool IsOneList => Terms is null || TermCount == 1;
+    public bool IsOneList => Terms is null ? !Repeats && Parts.Count == 0 : TermCount == 1;
 
     public bool IsScan => Posts == Scan;
 
     public static QueryBranch Of(RelatedGroup group, TermLookup terms)
     {
         var found = terms.Find(group);
-        return new("posting", found.Posts, group.Negated)
+        return new("posting", found.Posts, group.Negated != found.AreTheOthers)
         {
             Terms = found.Sql,
             TermCount = found.Count,
@@ -62,6 +75,51 @@ internal sealed record QueryBranch(string Table, long Posts, bool Negated)
                 ? $"{alias}.folded = {values.Add(SqliteText.Fold(text.Value))} and {compared}"
                 : compared;
         }
+    }
+
+    /// <summary>Of one value each post has its row. Of a list any value may meet a condition, and none may meet a negated one, as with
+    /// tags.</summary>
+    public static QueryBranch Of(NqlCondition condition, OwnFieldLookup own, SqlValues values)
+    {
+        var isList = condition.Field.Own!.IsList;
+        var isNegated = condition.IsAboutAbsence
+            ? condition.Operator != NqlOperator.NotEqual
+            : condition.IsNegated && isList;
+        var listed = isNegated && !condition.IsAboutAbsence ? condition.Affirmed() : condition;
+        var posts = own.Posts(listed);
+        return new("field_of", posts, isNegated)
+        {
+            Own = condition.Field,
+            Index = posts < Scan ? ByValue : "not indexed",
+            Parts = isNegated ? [] : PartsOf(listed, own, values),
+            Repeats = isList && (listed.IsAboutAbsence || listed.Operator != NqlOperator.Equal),
+            Condition = alias => own.Rows(listed, alias, values),
+        };
+    }
+
+    public const string ByValue = "indexed by field_value";
+
+    /// <summary>Of few values: each is a list in the default order.</summary>
+    private static QueryBranch[] PartsOf(NqlCondition condition, OwnFieldLookup own, SqlValues values)
+    {
+        if (
+            condition.Operator != NqlOperator.In
+            || condition.Values.Count is < 2 or > MaxLists
+            || condition.Field.Own!.Type == OwnFieldType.Post
+        )
+        {
+            return [];
+        }
+
+        var each = condition.Values.Select(value => condition with { Operator = NqlOperator.Equal, Values = [value] });
+        return
+        [
+            .. each.Select(one => new QueryBranch("field_of", 0, Negated: false)
+            {
+                Index = ByValue,
+                Condition = alias => own.Rows(one, alias, values),
+            }),
+        ];
     }
 
     /// <summary>Original texts that are not in lower case are kept apart from the rows that matches read.</summary>

@@ -11,7 +11,11 @@ namespace KapFunctions.Query.Filters;
 /// <param name="Sql">The numbers of the tags or authors, as the inside of an SQL list.</param>
 /// <param name="Count">How many they are.</param>
 /// <param name="Posts">Of all together; a post with two of them counts twice.</param>
-internal sealed record FoundTerms(string Sql, long Count, long Posts);
+internal sealed record FoundTerms(string Sql, long Count, long Posts)
+{
+    /// <summary>Whether posts are meant that are on none of them.</summary>
+    public bool AreTheOthers { get; init; }
+}
 
 internal sealed class TermLookup(View view)
 {
@@ -21,7 +25,10 @@ internal sealed class TermLookup(View view)
     {
         if (!found.TryGetValue(group, out var terms))
         {
-            found[group] = terms = group.Conditions.Count == 0 ? Every(group) : Select(group);
+            found[group] = terms =
+                group.Type == TermType.Language ? LanguageTerms.Find(view, group.Conditions)
+                : group.Conditions.Count == 0 ? Every(group)
+                : Select(group);
         }
 
         return terms;

@@ -1,3 +1,4 @@
+using KapFunctions.Content.Settings;
 using KapFunctions.Query.Sqlite;
 
 namespace KapFunctions.Query.Nql;
@@ -29,6 +30,9 @@ internal enum NqlSource
     /// <summary>In a list of its own, of the posts that have it.</summary>
     Text,
 
+    /// <summary>A list of its own for each field that the site declares.</summary>
+    Own,
+
     /// <summary>Only in the row's JSON.</summary>
     Source,
 
@@ -51,4 +55,13 @@ internal sealed record NqlField(string Name, NqlFieldType Type, string Column, N
     public TermType Relation { get; init; }
 
     public bool FirstOnly { get; init; }
+
+    /// <summary>What the site declares of it; null for one that every site has.</summary>
+    public OwnField? Own { get; init; }
+
+    /// <summary>Of a list one value counts, whichever it is, so that there is no order; where another post is meant, its address is
+    /// known only when somebody asks.</summary>
+    public bool IsOrdered =>
+        Type is not (NqlFieldType.Related or NqlFieldType.Forced)
+        && Own is null or { IsList: false, Type: not OwnFieldType.Post };
 }

@@ -1,3 +1,5 @@
+using KapFunctions.Content.Settings;
+using KapFunctions.Content.Text;
 using KapFunctions.Query.Sqlite;
 
 namespace KapFunctions.Query.Nql;
@@ -5,8 +7,14 @@ namespace KapFunctions.Query.Nql;
 /// <summary>Ghost's Content API fields, and what stands for each in the replica.</summary>
 internal sealed class NqlFields
 {
+    private const string OwnPrefix = "fields.";
+
     private readonly Dictionary<string, NqlField> byName;
     private readonly string shape;
+    private readonly IReadOnlyList<OwnField> own = [];
+
+    private NqlFields(NqlFields all, IReadOnlyList<OwnField> own) =>
+        (byName, shape, this.own) = (all.byName, all.shape, own);
 
     private NqlFields(string shape, params IEnumerable<NqlField>[] fields)
     {
@@ -44,7 +52,14 @@ internal sealed class NqlFields
             Absent("codeinjection_head", "codeinjection_foot", "custom_template"),
             Absent("email_subject", "frontmatter").Select(field => field with { MissingDiffers = true }),
             Relation("tag", TermType.Tag),
-            Relation("author", TermType.Author)
+            Relation("author", TermType.Author),
+            [
+                new("lang", NqlFieldType.Related, "slug", NqlSource.Narrow)
+                {
+                    Relation = TermType.Language,
+                    Folded = "slug_folded",
+                },
+            ]
         );
 
     public static NqlFields Tags { get; } =
@@ -76,12 +91,34 @@ internal sealed class NqlFields
             Absent("meta_title", "meta_description")
         );
 
-    public NqlField? Find(string name) => byName.GetValueOrDefault(name);
+    /// <summary>With those that the site declares.</summary>
+    public static NqlFields PostsOf(IReadOnlyList<OwnField> own) => own.Count == 0 ? Posts : new(Posts, own);
+
+    public NqlField? Find(string name) =>
+        name.StartsWith(OwnPrefix, StringComparison.Ordinal)
+            ? Own(Spelling.Fold(name[OwnPrefix.Length..]))
+            : byName.GetValueOrDefault(name);
 
     public string Unknown(string name) =>
         name is "html" or "plaintext" or "url"
             ? $"{name} cannot be filtered; use the search for texts and slug for addresses."
-            : $"{shape} have no field {name}.";
+        : name.StartsWith(OwnPrefix, StringComparison.Ordinal) && own.Count > 0
+            ? $"{shape} have no field {name}. There are {string.Join(", ", own.Select(field => OwnPrefix + field.Name))}."
+        : $"{shape} have no field {name}.";
+
+    private NqlField? Own(string folded) =>
+        own.FirstOrDefault(field => Spelling.Fold(field.Name) == folded) is { } field
+            ? new(OwnPrefix + field.Name, TypeOf(field.Type), folded, NqlSource.Own) { Own = field }
+            : null;
+
+    private static NqlFieldType TypeOf(OwnFieldType type) =>
+        type switch
+        {
+            OwnFieldType.Number => NqlFieldType.Number,
+            OwnFieldType.YesNo => NqlFieldType.Boolean,
+            OwnFieldType.Date => NqlFieldType.Instant,
+            _ => NqlFieldType.Text,
+        };
 
     /// <summary>Whether Ghost keeps it in a table beside the posts, <c>posts_meta</c>.</summary>
     private static bool IsMeta(string name) =>

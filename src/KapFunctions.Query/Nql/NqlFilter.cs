@@ -1,3 +1,5 @@
+using KapFunctions.Content.Settings;
+
 namespace KapFunctions.Query.Nql;
 
 /// <summary>A filter in NQL (https://github.com/TryGhost/NQL), checked against its fields: one that was read can always be run.</summary>
@@ -21,7 +23,10 @@ public sealed class NqlFilter
 
     internal NqlNode Root { get; }
 
-    public static NqlResult ParsePosts(string text) => Parse(text, NqlFields.Posts);
+    public static NqlResult ParsePosts(string text) => ParsePosts(text, []);
+
+    /// <summary>With the fields that the site declares, as <c>fields.price</c>.</summary>
+    public static NqlResult ParsePosts(string text, IReadOnlyList<OwnField> own) => Parse(text, NqlFields.PostsOf(own));
 
     public static NqlResult ParseTags(string text) => Parse(text, NqlFields.Tags);
 

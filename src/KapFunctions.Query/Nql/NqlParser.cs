@@ -168,6 +168,19 @@ internal sealed partial class NqlParser(IReadOnlyList<NqlToken> tokens, int leng
         }
 
         next++;
+        if (
+            field.Own is not null
+            && OwnValues.Read(field, token, token.Kind == NqlTokenKind.Relative ? ValueOf(token) : null) is var own
+        )
+        {
+            if (own is null)
+            {
+                Fail(OwnValues.Wanted(field), token.At);
+            }
+
+            return own;
+        }
+
         var value = ValueOf(token);
         return field.Type != NqlFieldType.Instant ? value : AsInstant(field, value, token);
     }
@@ -268,9 +281,9 @@ internal sealed partial class NqlParser(IReadOnlyList<NqlToken> tokens, int leng
             _ => NqlOperator.Equal,
         };
 
-    private static string Unquote(string text) => Unescape(text[1..^1]);
+    internal static string Unquote(string text) => Unescape(text[1..^1]);
 
-    private static string Unescape(string text) => EscapedQuote().Replace(text, "$1");
+    internal static string Unescape(string text) => EscapedQuote().Replace(text, "$1");
 
     [GeneratedRegex("""\\(['"])""")]
     private static partial Regex EscapedQuote();

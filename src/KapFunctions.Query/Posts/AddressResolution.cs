@@ -35,27 +35,38 @@ public static class AddressResolution
     /// sorts first is meant.</summary>
     public static Target? ResolvePlaceholder(this View view, string placeholder)
     {
+        var end = placeholder.IndexOf('#', StringComparison.Ordinal) is var at and >= 0 ? at : placeholder.Length;
+        return view.FindPlaced(placeholder) is { Metadata: { } metadata }
+            ? new(metadata.Kind, metadata.Slug, placeholder[end..])
+            : null;
+    }
+
+    /// <summary>The post itself.</summary>
+    public static PostRow? FindPlaced(this View view, string placeholder)
+    {
         if (!placeholder.StartsWith(Placeholder.Scheme, StringComparison.Ordinal))
         {
             return null;
         }
 
-        var end = placeholder.IndexOf('#', StringComparison.Ordinal) is var at and >= 0 ? at : placeholder.Length;
-        var (address, fragment) = (placeholder[..end], placeholder[end..]);
-        var post = address.StartsWith(TitlePrefix, StringComparison.Ordinal)
+        var address = placeholder.Split('#')[0];
+        return address.StartsWith(TitlePrefix, StringComparison.Ordinal)
             ? FindByTitle(view, Uri.UnescapeDataString(address[TitlePrefix.Length..]))
             : view.FindByPath(Uri.UnescapeDataString(address[Placeholder.Scheme.Length..]));
-        return post is { Metadata: { } metadata } ? new(metadata.Kind, metadata.Slug, fragment) : null;
     }
 
-    private static PostRow? FindByTitle(View view, string title) =>
-        Titled(view, title).FirstOrDefault()
-        ?? (
-            title.Contains('/', StringComparison.Ordinal)
-                ? Titled(view, title[(title.LastIndexOf('/') + 1)..])
-                    .FirstOrDefault(post => ContentPaths.EndsIn(post.Path, title))
-                : null
-        );
+    private static PostRow? FindByTitle(View view, string title)
+    {
+        // Another may be called so, and come first.
+        view.Depends.NoteOrder();
+        return FileNames.Find(title, spelled => Titled(view, spelled).FirstOrDefault())
+            ?? (
+                title.Contains('/', StringComparison.Ordinal)
+                    ? Titled(view, title[(title.LastIndexOf('/') + 1)..])
+                        .FirstOrDefault(post => ContentPaths.EndsIn(post.Path, title))
+                    : null
+            );
+    }
 
     private static IEnumerable<PostRow> Titled(View view, string title) =>
         view.Rows(

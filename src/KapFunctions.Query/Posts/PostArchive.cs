@@ -8,6 +8,7 @@ public static class PostArchive
     /// <summary>Latest first; months without posts are left out.</summary>
     public static IReadOnlyList<ArchiveYear> Archive(this View view)
     {
+        view.Depends.NoteOrder();
         var zone = TimeZoneInfo.TryFindSystemTimeZoneById(view.Site.Settings.Rendering.TimeZone, out var found)
             ? found
             : TimeZoneInfo.Utc;

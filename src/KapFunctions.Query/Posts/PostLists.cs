@@ -10,7 +10,8 @@ public static class PostLists
     /// <exception cref="QueryLimitException">It took too much work.</exception>
     public static PostPage Browse(this View view, PostQuery query)
     {
-        var plan = new QueryPlan(query.Kind, query.Filter, query.Order, new TermLookup(view), view.Now);
+        view.NoteList(query);
+        var plan = PlanOf(view, query);
         var limit = query.Limit ?? query.MaxAll;
         var offset = (long)limit * (Math.Max(query.Page, 1) - 1);
         if (limit <= 0)
@@ -27,12 +28,8 @@ public static class PostLists
     /// <summary>One by one, for who passes through many and keeps none: <paramref name="count"/> of them at most.</summary>
     public static IEnumerable<PostRow> Walk(this View view, PostQuery query, long offset, int count)
     {
-        var numbers = Page(
-            view,
-            new QueryPlan(query.Kind, query.Filter, query.Order, new TermLookup(view), view.Now),
-            offset,
-            count
-        );
+        view.NoteList(query);
+        var numbers = Page(view, PlanOf(view, query), offset, count);
         using var find = new BoundStatement(view.Connection, "select json from source where post = $0", 1);
         foreach (var number in numbers)
         {
@@ -43,10 +40,20 @@ public static class PostLists
         }
     }
 
+    private static QueryPlan PlanOf(View view, PostQuery query) =>
+        new(
+            query.Kind,
+            query.Filter,
+            query.Order,
+            new TermLookup(view),
+            new OwnFieldLookup(view, placeholder => view.ResolvePlaceholder(placeholder)?.Slug)
+        );
+
     private static List<long> Page(View view, QueryPlan plan, long offset, int limit)
     {
         var values = new SqlValues();
-        return view.Rows(plan.Page(offset, limit, values), row => row.GetInt64(0), values.All);
+        var (part, from) = plan.PlanOfPage(offset, limit, view.Number);
+        return view.Rows(part.Page(from, limit, values), row => row.GetInt64(0), values.All);
     }
 
     /// <summary>What was skipped, what is on the page, and what follows.</summary>

@@ -21,9 +21,10 @@ public static partial class RelatedPosts
             .Distinct()
             .ToDictionary(slug => slug, slug => WeightOf(view, slug));
         var words = WordsOf(post);
-        return
+        view.Depends.NoteOrder();
+        IReadOnlyList<PostRow> related =
         [
-            .. Candidates(view, weights.Keys)
+            .. Candidates(view, post, weights.Keys)
                 .Where(other => other.Path != post.Path)
                 .Select(other =>
                     (
@@ -40,16 +41,25 @@ public static partial class RelatedPosts
                 .Take(count)
                 .Select(other => other.Post),
         ];
+        foreach (var shown in related)
+        {
+            view.Depends.Note(shown, view.Now);
+        }
+
+        return related;
     }
 
     /// <summary>A tag says less the more posts have it.</summary>
     private static double WeightOf(View view, string tag) =>
         1 / Math.Log(2 + view.Number("select posts from term where type = $0 and slug = $1", TermType.Tag, tag));
 
-    private static List<PostRow> Candidates(View view, IEnumerable<string> tags)
+    private static List<PostRow> Candidates(View view, PostRow post, IEnumerable<string> tags)
     {
-        const string newest = $"""
-            p.kind = 0 and {View.Visible} order by p.published_at desc, p.post desc limit $1
+        var newest = $"""
+            p.kind = 0 and {View.Visible} {LanguageLists.And(
+                view,
+                view.LanguageOf(post)
+            )} order by p.published_at desc, p.post desc limit $1
             """;
         var numbers = view.Rows(
             $"select p.post from post p where {newest}",
@@ -70,7 +80,7 @@ public static partial class RelatedPosts
             );
         }
 
-        return view.Posts(numbers.Distinct());
+        return view.Posts(numbers.Distinct(), view.UnshownPostOf);
     }
 
     private static HashSet<string> WordsOf(PostRow post) =>

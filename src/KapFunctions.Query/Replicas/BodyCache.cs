@@ -23,7 +23,20 @@ internal sealed class BodyCache(string path, long maxBytes) : IDisposable
             packed = Try(cache => cache.Find(name));
         }
 
-        return packed is null ? null : Unpack(packed);
+        try
+        {
+            return packed is null ? null : Unpack(packed);
+        }
+        catch (Exception damage) when (damage is InvalidOperationException or InvalidDataException or JsonException)
+        {
+            // SQLite vouches for its own pages alone: where one body is not what was put there, others may not be either.
+            lock (gate)
+            {
+                Drop();
+            }
+
+            return null;
+        }
     }
 
     /// <summary>A body that alone is more than may be kept is not.</summary>

@@ -15,9 +15,15 @@ internal static class FileNames
             return found;
         }
 
-        // Half a character cannot be normalized, and names nothing.
-        return Ascii.IsValid(name) || name.EnumerateRunes().Contains(Rune.ReplacementChar)
-            ? null
-            : find(name.Normalize(NormalizationForm.FormC)) ?? find(name.Normalize(NormalizationForm.FormD));
+        return MayBeSpelledOtherwise(name)
+            ? find(name.Normalize(NormalizationForm.FormC)) ?? find(name.Normalize(NormalizationForm.FormD))
+            : null;
     }
+
+    /// <summary>Half a character cannot be normalized, and names nothing.</summary>
+    public static bool MayBeSpelledOtherwise(string name) =>
+        !Ascii.IsValid(name) && !name.EnumerateRunes().Contains(Rune.ReplacementChar);
+
+    public static bool IsSame(string name, string other) =>
+        name.Normalize(NormalizationForm.FormC) == other.Normalize(NormalizationForm.FormC);
 }

@@ -24,10 +24,12 @@ public static class FileRows
         view.Rows("select json from source where key = $0", view.ReadPost, IndexKeys.Post(path)).SingleOrDefault();
 
     /// <summary>Those that are gone are left out.</summary>
-    internal static List<PostRow> Posts(this View view, IEnumerable<long> numbers)
+    internal static List<PostRow> Posts(this View view, IEnumerable<long> numbers) => view.Posts(numbers, view.PostOf);
+
+    internal static List<PostRow> Posts(this View view, IEnumerable<long> numbers, Func<byte[], PostRow> read)
     {
         using var find = new BoundStatement(view.Connection, "select json from source where post = $0", 1);
-        return [.. numbers.Select(number => find.Scalar(number)).OfType<byte[]>().Select(view.PostOf)];
+        return [.. numbers.Select(number => find.Scalar(number)).OfType<byte[]>().Select(read)];
     }
 
     /// <summary>Files that readers or authors should know something about, visible or not: errors, warnings, waiting for a slug,
@@ -46,21 +48,32 @@ public static class FileRows
         );
 
     /// <summary>Below <c>media/</c>; null where nothing is known. The row tells how the name is really spelled.</summary>
-    public static MediaRow? FindMedia(this View view, string path) =>
-        FileNames.Find(
-            path,
-            spelled =>
-                view.Rows(
-                        "select json from media where key = $0",
-                        row => (MediaRow)View.Read(row, 0),
-                        IndexKeys.Media(spelled)
-                    )
-                    .SingleOrDefault()
-        );
+    public static MediaRow? FindMedia(this View view, string path)
+    {
+        view.Depends.NoteFile(path);
+        return FileNames.Find(
+                path,
+                spelled =>
+                    view.Rows(
+                            "select json from media where key = $0",
+                            row => (MediaRow)View.Read(row, 0),
+                            IndexKeys.Media(spelled)
+                        )
+                        .SingleOrDefault()
+            ) ?? (FileNames.MayBeSpelledOtherwise(path) ? view.FindMediaInMixedForms(path) : null);
+    }
+
+    // A folder in one form, a file in the other.
+    private static MediaRow? FindMediaInMixedForms(this View view, string path) =>
+        view.Rows("select json from media where name = $0", row => (MediaRow)View.Read(row, 0), MediaNames.KeyOf(path))
+            .Where(row => FileNames.IsSame(row.Path, path))
+            .MinBy(row => row.Path, StringComparer.Ordinal);
 
     /// <summary>The paths that a post in <paramref name="folder"/> may mean by a file's name, the one it is taken for first.</summary>
-    public static IReadOnlyList<string> MediaNamed(this View view, string folder, string name) =>
-        MediaNames.Ranked(
+    public static IReadOnlyList<string> MediaNamed(this View view, string folder, string name)
+    {
+        view.Depends.NoteFile(name);
+        return MediaNames.Ranked(
             folder,
             name,
             view.Rows(
@@ -69,6 +82,7 @@ public static class FileRows
                 MediaNames.KeyOf(name)
             )
         );
+    }
 
     public static IReadOnlyList<MediaRow> MediaWithProblems(this View view) =>
         view.Rows(

@@ -39,6 +39,16 @@ internal sealed class PostWriter(SqliteConnection connection) : IDisposable
         "delete from alias where address = $0 and path = $1",
         2
     );
+    private readonly BoundStatement addTranslation = new(
+        connection,
+        "insert or ignore into translation values ($0, $1, $2)",
+        3
+    );
+    private readonly BoundStatement removeTranslation = new(
+        connection,
+        "delete from translation where key = $0 and path = $1",
+        2
+    );
     private readonly BoundStatement addTitle = new(connection, "insert or ignore into title values ($0, $1, $2)", 3);
     private readonly BoundStatement removeTitle = new(
         connection,
@@ -69,6 +79,11 @@ internal sealed class PostWriter(SqliteConnection connection) : IDisposable
             addAlias.Run(Addresses.Normalize(alias), row.Path, number);
         }
 
+        if (post.TranslationKey is { } original)
+        {
+            addTranslation.Run(original, row.Path, number);
+        }
+
         foreach (var name in Names(row))
         {
             addTitle.Run(name, row.Path, number);
@@ -82,6 +97,11 @@ internal sealed class PostWriter(SqliteConnection connection) : IDisposable
         foreach (var alias in row.Metadata.Aliases)
         {
             removeAlias.Run(Addresses.Normalize(alias), row.Path);
+        }
+
+        if (row.Metadata.TranslationKey is { } original)
+        {
+            removeTranslation.Run(original, row.Path);
         }
 
         foreach (var name in Names(row))
@@ -102,6 +122,8 @@ internal sealed class PostWriter(SqliteConnection connection) : IDisposable
             removeOriginals,
             addAlias,
             removeAlias,
+            addTranslation,
+            removeTranslation,
             addTitle,
             removeTitle,
         ];

@@ -11,6 +11,7 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
 {
     private readonly TermWriter terms = new(connection);
     private readonly PostWriter posts = new(connection);
+    private readonly FieldWriter fields = new(connection);
     private readonly BoundStatement findSource = new(connection, "select json from source where key = $0", 1);
     private readonly BoundStatement findNumber = new(connection, "select post from source where key = $0", 1);
     private readonly BoundStatement takenBy = new(connection, "select key from source where post = $0", 1);
@@ -91,6 +92,7 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
         {
             posts.Add(post, number);
             terms.Add(post, number);
+            fields.Add(post, number);
         }
     }
 
@@ -98,12 +100,17 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
     public void Flush() => terms.Flush();
 
     /// <summary>Forgets what a transaction that was rolled back had added.</summary>
-    public void Forget() => terms.Forget();
+    public void Forget()
+    {
+        terms.Forget();
+        fields.Forget();
+    }
 
     public void Dispose()
     {
         terms.Dispose();
         posts.Dispose();
+        fields.Dispose();
         BoundStatement[] own =
         [
             findSource,
@@ -129,6 +136,7 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
     {
         if (key == IndexKeys.Site)
         {
+            fields.Declare(new());
             connection.Execute("delete from site");
         }
         else if (key == IndexKeys.Redirects)
@@ -146,6 +154,7 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
             {
                 posts.Remove(post, number);
                 terms.Remove(post, number);
+                fields.Remove(post, number);
             }
 
             removeSource.Run(number);
@@ -159,6 +168,7 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
 
     private void PutSite(SiteRow site)
     {
+        fields.Declare(site.Settings);
         connection.Execute("delete from site");
         using var put = new BoundStatement(connection, "insert into site values ($0)", 1);
         put.Run(IndexRows.Write(site));

@@ -90,6 +90,11 @@ internal sealed class TermWriter(SqliteConnection connection) : IDisposable
         Each(row, number, TermType.Tag, row.Metadata!.Tags, adding);
         IReadOnlyList<TagReference> authors = row.Metadata.Authors is { Count: > 0 } named ? named : [Nobody];
         Each(row, number, TermType.Author, authors, adding);
+        if (row.Metadata.StatesLanguage)
+        {
+            var language = row.Metadata.Language;
+            Each(row, number, TermType.Language, [new(language, language)], adding);
+        }
     }
 
     private void Each(PostRow row, long number, TermType type, IReadOnlyList<TagReference> references, bool adding)

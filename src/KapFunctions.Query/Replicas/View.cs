@@ -29,6 +29,9 @@ public sealed class View : IDisposable
     /// <summary>Read inside its transaction.</summary>
     public LogPosition Position { get; }
 
+    /// <summary>On what the answer depends that is made from it.</summary>
+    public Dependencies Depends { get; } = new();
+
     /// <summary>The defaults where there is no <c>site.yaml</c>.</summary>
     public SiteRow Site =>
         site ??= Rows("select json from site", row => (SiteRow)Read(row, 0)).SingleOrDefault() ?? new SiteRow();
@@ -101,5 +104,13 @@ public sealed class View : IDisposable
 
     internal PostRow ReadPost(SqliteDataReader row) => PostOf((byte[])row.GetValue(0));
 
-    internal PostRow PostOf(byte[] json) => ((PostRow)RowWriter.Read(json)).AsOf(Now);
+    internal PostRow PostOf(byte[] json)
+    {
+        var post = UnshownPostOf(json);
+        Depends.Note(post, Now);
+        return post;
+    }
+
+    /// <summary>One of those among which the answer chooses.</summary>
+    internal PostRow UnshownPostOf(byte[] json) => ((PostRow)RowWriter.Read(json)).AsOf(Now);
 }

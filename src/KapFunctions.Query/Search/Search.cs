@@ -8,6 +8,9 @@ public sealed record SearchQuery(string Text)
     /// <summary>A slug; null for any.</summary>
     public string? Tag { get; init; }
 
+    /// <summary>One of the site's; null for any, and the words of its own.</summary>
+    public string? Language { get; init; }
+
     public int Limit { get; init; } = 15;
 
     /// <summary>Counted from 1; smaller numbers mean the first.</summary>

@@ -1,3 +1,4 @@
+using KapFunctions.Content.Settings;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Storage.Index;
 
@@ -9,7 +10,7 @@ public sealed class SearchIndexer(Replica replica, BodyReader bodies)
 {
     private const int Batch = 64;
 
-    private (int Loads, string Language)? complete;
+    private (int Loads, string Languages)? complete;
 
     /// <summary>Whether every post with a body could be found when it last ran to its end.</summary>
     public bool IsReady => complete is not null;
@@ -25,13 +26,14 @@ public sealed class SearchIndexer(Replica replica, BodyReader bodies)
         var (loads, changed) = (replica.Loads, Drain());
         try
         {
-            var language = Language();
+            var site = Site();
+            var languages = string.Join(',', site.Rendering.Languages.Prepend(site.Rendering.Language));
             var missing = await BringAsync(
-                complete == (loads, language) ? changed : Different(language),
-                language,
+                complete == (loads, languages) ? changed : Different(site),
+                site,
                 cancellation
             );
-            complete = (loads, language);
+            complete = (loads, languages);
             return missing;
         }
         catch
@@ -52,19 +54,29 @@ public sealed class SearchIndexer(Replica replica, BodyReader bodies)
         return changed;
     }
 
-    private string Language()
+    private SiteSettings Site()
     {
         using var view = replica.Read(DateTimeOffset.UnixEpoch);
-        return view.Site.Settings.Rendering.Language;
+        return view.Site.Settings;
     }
 
-    private List<string> Different(string language)
+    private List<string> Different(SiteSettings site)
     {
         using var view = replica.Read(DateTimeOffset.UnixEpoch);
-        return [.. view.WithOutdatedText(), .. view.WithoutText(language)];
+        return
+        [
+            .. view.WithOutdatedText(),
+            .. site.Languages.Count == 0
+                ? view.WithoutText(site.Rendering.Language)
+                : view.WithoutText(language => site.LanguageOf(language)!),
+        ];
     }
 
-    private async Task<int> BringAsync(List<string> keys, string language, CancellationToken cancellation)
+    /// <summary>Of its stems.</summary>
+    private static string LanguageOf(SiteSettings site, PostRow post) =>
+        site.LanguageOf(post.Metadata!.Language) ?? site.Rendering.Language;
+
+    private async Task<int> BringAsync(List<string> keys, SiteSettings site, CancellationToken cancellation)
     {
         var missing = 0;
         foreach (var batch in keys.Distinct().Chunk(Batch))
@@ -77,11 +89,11 @@ public sealed class SearchIndexer(Replica replica, BodyReader bodies)
                 [
                     .. batch
                         .Select(key => (key, Post: view.PublishedAt(key)))
-                        .Where(row => row.Post is null || !view.HasText(row.Post, language)),
+                        .Where(row => row.Post is null || !view.HasText(row.Post, LanguageOf(site, row.Post))),
                 ];
             }
 
-            var texts = await Task.WhenAll(rows.Select(row => ShownAsync(row.Key, row.Post, language, cancellation)));
+            var texts = await Task.WhenAll(rows.Select(row => ShownAsync(row.Key, row.Post, site, cancellation)));
             replica.Texts.Put(texts);
             missing += rows.Zip(texts).Count(one => one.First.Post is not null && one.Second.Text is null);
         }
@@ -92,7 +104,7 @@ public sealed class SearchIndexer(Replica replica, BodyReader bodies)
     private async Task<ShownText> ShownAsync(
         string key,
         PostRow? post,
-        string language,
+        SiteSettings site,
         CancellationToken cancellation
     ) =>
         post is not null && await bodies.PeekAsync(post.Body!, cancellation) is { } body
@@ -100,7 +112,7 @@ public sealed class SearchIndexer(Replica replica, BodyReader bodies)
                 key,
                 new(
                     TextFile.NumberOf(post.Body!),
-                    language,
+                    LanguageOf(site, post),
                     post.Metadata!.Title,
                     string.Join(", ", post.Metadata.PublicTags.Select(tag => tag.Name)),
                     body.PlainText

@@ -22,8 +22,11 @@ public static class SearchQueries
     /// they are few, those that have some of it. None for a question without letters and digits.</summary>
     public static SearchPage Search(this View view, SearchQuery query)
     {
+        view.Depends.NoteAnyPost();
+        // Texts come into the search some time after the log told of them.
+        view.Depends.NoteMore();
         var settings = view.Site.Settings;
-        var stems = new Stems(settings.Rendering.Language);
+        var stems = new Stems(query.Language ?? settings.Rendering.Language);
         if (SearchQuestion.Read(query.Text, stems) is not { } read)
         {
             return new([], 0);
@@ -32,17 +35,17 @@ public static class SearchQueries
         var posts = view.PostsWith(read.Parts.SelectMany(part => part.Tokens));
         var question = new Synonyms(settings.Synonyms, stems).AddTo(read.WithoutCommonForms(posts));
         var asked = question.Asked;
-        var found = Find(view, asked, query.Tag, All);
+        var found = Find(view, asked, query, All);
         if (new Corrections(view, stems).Of(question, posts) is { } corrected)
         {
             question = corrected;
             asked = corrected.Asked;
-            found = [.. found.Union(Find(view, asked, query.Tag, All))];
+            found = [.. found.Union(Find(view, asked, query, All))];
         }
 
         if (found.Count < Few && question.Loose(posts) is { } loose)
         {
-            found = [.. found.Union(Find(view, loose, query.Tag, MaxLoose))];
+            found = [.. found.Union(Find(view, loose, query, MaxLoose))];
         }
 
         var marks = new Marks(asked.By, stems);
@@ -52,11 +55,11 @@ public static class SearchQueries
         return new([.. page.Select(hit => Hit(view, marks, hit))], found.Count);
     }
 
-    private static List<FoundPost> Find(View view, Asked asked, string? tag, int limit) =>
+    private static List<FoundPost> Find(View view, Asked asked, SearchQuery query, int limit) =>
         view.Rows(
             $"""
             select p.post, p.body from text.search join post p on p.body = text.search.rowid
-            where search match $1 and {View.Visible}
+            where search match $1 and {View.Visible} {LanguageLists.And(view, query.Language)}
                 and ($2 is null or exists (
                     select 1 from posting g where g.term in (select term from term 
                         where type = 0 and slug in (select value from json_each($2)))
@@ -66,7 +69,7 @@ public static class SearchQueries
             row => new FoundPost(row.GetInt64(0), row.GetInt64(1)),
             view.NowInstant,
             asked.Match,
-            tag is null ? null : JsonSerializer.Serialize(SiteAuthors.WrittenAs(tag, view.Site.Settings)),
+            query.Tag is { } tag ? JsonSerializer.Serialize(SiteAuthors.WrittenAs(tag, view.Site.Settings)) : null,
             limit
         );
 

@@ -18,6 +18,23 @@ internal static class SearchedTexts
             language
         );
 
+    /// <summary>The same, where <paramref name="languageOf"/> names the one for a post's.</summary>
+    public static List<string> WithoutText(this View view, Func<string, string> languageOf) =>
+        [
+            .. view.Rows(
+                    """
+                    select s.key, cast(s.json as text) ->> '$.metadata.language', (
+                        select d.language from text.holder h join text.doc d on d.body = h.body
+                        where h.key = s.key and h.body = p.body)
+                    from post p join source s on s.post = p.post
+                    """,
+                    row =>
+                        (Key: row.GetString(0), Own: row.GetString(1), Made: row.IsDBNull(2) ? null : row.GetString(2))
+                )
+                .Where(text => text.Made != languageOf(text.Own))
+                .Select(text => text.Key),
+        ];
+
     /// <summary>Keys of rows whose text is still there, though it is online no more.</summary>
     public static List<string> WithOutdatedText(this View view) =>
         view.Rows(

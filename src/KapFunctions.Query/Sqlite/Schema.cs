@@ -1,13 +1,13 @@
 namespace KapFunctions.Query.Sqlite;
 
 /// <summary><c>source</c> keeps every post's row as it came; the other tables are derived from it and hold published posts only.
-/// <c>post</c>, <c>posting</c> and <c>text_of</c> are clustered in the default order (date, then a number made of the
+/// <c>post</c>, <c>posting</c>, <c>text_of</c> and <c>field_of</c> are clustered in the default order (date, then a number made of the
 /// id): a list is a walk that stops early, a count reads narrow rows, and two postings intersect by key. Instants are
 /// milliseconds since 1970 in UTC.</summary>
 internal static class Schema
 {
     /// <summary>Grows whenever a table does; a snapshot of another version is rebuilt from its rows.</summary>
-    public const int Version = 8;
+    public const int Version = 9;
 
     /// <summary>Older images lack media, the theme, or what may be served of pictures, which no row in them tells.</summary>
     public const int OldestUseful = 5;
@@ -73,9 +73,17 @@ internal static class Schema
                 expires_at integer, featured integer not null, position integer not null,
                 primary key (term, kind, published_at, post)) without rowid;
 
+            create table field_of (
+                name text not null, kind integer not null, published_at integer not null, post integer not null,
+                position integer not null, expires_at integer, featured integer not null, value not null, folded text,
+                primary key (name, kind, published_at, post, position)) without rowid;
+
             create table alias (
                 address text not null, path text not null, post integer not null,
                 primary key (address, path)) without rowid;
+            create table translation (
+                key text not null, path text not null, post integer not null,
+                primary key (key, path)) without rowid;
             create table title (
                 title text not null, path text not null, post integer not null,
                 primary key (title, path)) without rowid;
@@ -95,6 +103,7 @@ internal static class Schema
             kind, published_at, post, expires_at, featured, updated_at, reading_time);
         create index post_featured on post (kind, published_at, post, expires_at) where featured = 1;
         create index post_expires on post (expires_at) where expires_at is not null;
+        create index field_value on field_of (name, value, kind, published_at, post, expires_at, featured);
         create index departure_slug on departure (slug);
         create index media_name on media (name);
         """;

@@ -4,4 +4,7 @@ internal enum TermType
 {
     Tag,
     Author,
+
+    /// <summary>Of posts that name it; the others are in the site's own.</summary>
+    Language,
 }

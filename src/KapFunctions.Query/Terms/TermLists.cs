@@ -11,34 +11,50 @@ namespace KapFunctions.Query.Terms;
 
 public static class TermLists
 {
-    public static TermPage<CountedTag> Tags(this View view, TermQuery query) =>
-        Select(view, AllTags(view), ColumnsOf, NqlFields.Tags, query);
+    public static TermPage<CountedTag> Tags(this View view, TermQuery query)
+    {
+        view.Depends.NoteOrder();
+        return Select(view, AllTags(view), ColumnsOf, NqlFields.Tags, query);
+    }
 
-    public static TermPage<CountedAuthor> Authors(this View view, TermQuery query) =>
-        Select(view, AllAuthors(view), ColumnsOf, NqlFields.Authors, query);
+    public static TermPage<CountedAuthor> Authors(this View view, TermQuery query)
+    {
+        view.Depends.NoteOrder();
+        return Select(view, AllAuthors(view), ColumnsOf, NqlFields.Authors, query);
+    }
 
     /// <summary>By its address, or by the one that its name alone would give.</summary>
     public static CountedTag? FindTag(this View view, string slug)
     {
         var tags = AllTags(view);
         var named = SiteAuthors.Tag(new("", slug), view.Site.Settings).Slug;
+        view.NoteTerm(TermType.Tag, slug);
+        view.NoteTerm(TermType.Tag, named);
         return tags.FirstOrDefault(tag => tag.Tag.Slug == slug) ?? tags.FirstOrDefault(tag => tag.Tag.Slug == named);
     }
 
-    public static CountedTag? FindTagById(this View view, string id) =>
-        AllTags(view).FirstOrDefault(tag => tag.Id == id);
+    public static CountedTag? FindTagById(this View view, string id)
+    {
+        view.Depends.NoteOrder();
+        return AllTags(view).FirstOrDefault(tag => tag.Id == id);
+    }
 
     /// <summary>By its address, or by the one that its name alone would give.</summary>
     public static CountedAuthor? FindAuthor(this View view, string slug)
     {
         var authors = AllAuthors(view);
         var named = SiteAuthors.Author(new("", slug), view.Site.Settings).Slug;
+        view.NoteTerm(TermType.Author, slug);
+        view.NoteTerm(TermType.Author, named);
         return authors.FirstOrDefault(author => author.Author.Slug == slug)
             ?? authors.FirstOrDefault(author => author.Author.Slug == named);
     }
 
-    public static CountedAuthor? FindAuthorById(this View view, string id) =>
-        AllAuthors(view).FirstOrDefault(author => author.Id == id);
+    public static CountedAuthor? FindAuthorById(this View view, string id)
+    {
+        view.Depends.NoteOrder();
+        return AllAuthors(view).FirstOrDefault(author => author.Id == id);
+    }
 
     private static IReadOnlyList<CountedTag> AllTags(View view) =>
         [

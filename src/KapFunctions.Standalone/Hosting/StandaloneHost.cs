@@ -1,4 +1,5 @@
 using KapFunctions.Http;
+using KapFunctions.Http.SignIn;
 using KapFunctions.Standalone.Invocation;
 using KapFunctions.Standalone.Triggers;
 using KapFunctions.Storage.Account;
@@ -107,7 +108,7 @@ internal sealed class StandaloneHost : IAsyncDisposable
         services.AddSingleton<FunctionInstances>();
         services.AddMetrics();
         services.AddSingleton<FunctionKeys>();
-        services.AddSingleton<WrongKeys>();
+        services.TryAddSingleton<WrongKeys>();
         services.AddSingleton<PoisonQueues>();
         options.ConfigureServices?.Invoke(services);
 

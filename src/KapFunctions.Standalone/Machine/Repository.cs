@@ -5,7 +5,7 @@ internal static class Repository
     /// <summary>The folder of <c>KapFunctions.sln</c>; null where the program runs elsewhere, as in a container.</summary>
     public static string? Root { get; } = FindRoot();
 
-    /// <summary>Ignored by git: the emulator's data and the function key.</summary>
+    /// <summary>Ignored by git: the emulator's data and the owner's key.</summary>
     public static string StateFolder => Path.Combine(Root ?? Environment.CurrentDirectory, ".kap");
 
     /// <summary>Shuts out everybody else: the emulator's data hold texts that nobody published.</summary>

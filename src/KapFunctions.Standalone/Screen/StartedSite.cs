@@ -1,6 +1,6 @@
 namespace KapFunctions.Standalone.Screen;
 
-/// <param name="Key">Opens the editors' functions; null for a configured key, a secret that no log should hold.</param>
+/// <param name="Key">An owner's key; null for a configured one, a secret that no log should hold.</param>
 /// <param name="KeyPlace">For a person to find.</param>
 /// <param name="Took">From the start of the process until it listened.</param>
 internal sealed record StartedSite(

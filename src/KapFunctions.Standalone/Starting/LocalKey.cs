@@ -7,12 +7,15 @@ using KapFunctions.Storage.TemporaryFiles;
 
 namespace KapFunctions.Standalone.Starting;
 
-internal sealed record LocalKey(string Value, string Place, bool IsConfigured)
+/// <summary>The owner's key on this machine.</summary>
+/// <param name="Value">Null where it is configured, or to be made with the master key.</param>
+/// <param name="Place">For a person to find.</param>
+internal sealed record LocalKey(string? Value, string Place)
 {
     private const string Random = "a random one (openssl rand -hex 16)";
     private const string Remedy = $"Set FunctionKeys__Master to {Random}.";
 
-    /// <summary>The configured key, else the one in the state folder, which is made when it is first needed.</summary>
+    /// <summary>The one in the state folder, which is made when it is first needed, unless a key is configured.</summary>
     /// <exception cref="StartupException">A key is weak, or none is set and none can be kept.</exception>
     public static LocalKey Find(IConfiguration configuration)
     {
@@ -23,31 +26,34 @@ internal sealed record LocalKey(string Value, string Place, bool IsConfigured)
             );
         }
 
-        foreach (var setting in new[] { FunctionKeys.MasterKeySetting, FunctionKeys.HostKeySetting })
+        if (!string.IsNullOrEmpty(configuration[EditorKeyOptions.OwnerKeySetting]))
         {
-            if (configuration[setting] is { Length: > 0 } configured)
-            {
-                return new(configured, $"the setting {SettingsReader.NameOf(setting)}", IsConfigured: true);
-            }
+            return new(null, $"the setting {SettingsReader.NameOf(EditorKeyOptions.OwnerKeySetting)}");
+        }
+
+        if (!string.IsNullOrEmpty(configuration[FunctionKeys.MasterKeySetting]))
+        {
+            var master = SettingsReader.NameOf(FunctionKeys.MasterKeySetting);
+            return new(null, $"yours, or an owner's: kap keys owner NAME makes one with the setting {master}");
         }
 
         if (Repository.Root is null)
         {
             // As in a container, of which there may be several: each would make a key of its own.
-            throw new StartupException($"No function key is set. {Remedy}");
+            throw new StartupException($"No master key is set. {Remedy}");
         }
 
         var file = Path.Combine(Repository.StateFolder, "function-key");
-        return new(ReadOrCreate(file), Path.GetRelativePath(Environment.CurrentDirectory, file), IsConfigured: false);
+        return new(ReadOrCreate(file), Path.GetRelativePath(Environment.CurrentDirectory, file));
     }
 
     /// <summary>Made from this key, so that a machine keeps one secret and not two.</summary>
-    public string ForPreviews() =>
+    public static string ForPreviews(string key) =>
         "local:"
         + Convert.ToBase64String(
             HKDF.DeriveKey(
                 HashAlgorithmName.SHA256,
-                Encoding.UTF8.GetBytes(Value),
+                Encoding.UTF8.GetBytes(key),
                 SigningKey.LeastBytes,
                 info: "preview links"u8.ToArray()
             )
@@ -61,7 +67,7 @@ internal sealed record LocalKey(string Value, string Place, bool IsConfigured)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new StartupException($"No function key is set, and none can be kept in {file}. {Remedy}", failure);
+            throw new StartupException($"No key is set, and none can be kept in {file}. {Remedy}", failure);
         }
     }
 

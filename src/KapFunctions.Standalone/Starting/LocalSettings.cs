@@ -10,18 +10,19 @@ namespace KapFunctions.Standalone.Starting;
 internal sealed record LocalSettings(IReadOnlyDictionary<string, string?> Added, StorageClients Storage, LocalKey Key)
 {
     /// <exception cref="SettingsException">Some setting is missing or wrong; all of them are named.</exception>
-    /// <exception cref="StartupException">No function key is set, and none can be kept.</exception>
+    /// <exception cref="StartupException">No key is set, and none can be kept.</exception>
     public static LocalSettings Of(StartOptions options)
     {
         var environment = new ConfigurationBuilder().AddEnvironmentVariables().Build();
         var key = LocalKey.Find(environment);
         var added = new Dictionary<string, string?>();
-        if (!key.IsConfigured)
+        if (key.Value is { } made)
         {
-            added[FunctionKeys.MasterKeySetting] = key.Value;
+            added[FunctionKeys.MasterKeySetting] = made;
+            added[EditorKeyOptions.OwnerKeySetting] = made;
             if (string.IsNullOrEmpty(environment[PreviewOptions.KeysSetting]))
             {
-                added[PreviewOptions.KeysSetting] = key.ForPreviews();
+                added[PreviewOptions.KeysSetting] = LocalKey.ForPreviews(made);
             }
         }
 

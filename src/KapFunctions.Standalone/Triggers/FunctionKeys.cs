@@ -1,22 +1,19 @@
 using System.Security.Cryptography;
 using System.Text;
+using KapFunctions.Settings;
 using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Standalone.Triggers;
 
-/// <summary>As the Azure host checks them: the header <c>x-functions-key</c> wins over the query's <c>code</c>. Settings:
-/// <c>FunctionKeys__Master</c>, <c>FunctionKeys__Host</c> (every function) and <c>FunctionKeys__Functions__{name}</c>.
-/// A key that is not set opens nothing.</summary>
+/// <summary>As the Azure host checks them, for functions that ask for a key; the editors' ask the site for its own instead. The header
+/// <c>x-functions-key</c> wins over the query's <c>code</c>. Settings: <c>FunctionKeys__Master</c>, <c>FunctionKeys__Host</c> (every
+/// function) and <c>FunctionKeys__Functions__{name}</c>. A key that is not set opens nothing.</summary>
 internal sealed class FunctionKeys(IConfiguration configuration)
 {
-    /// <summary>Opens every function of level function.</summary>
-    public const string HostKeySetting = "FunctionKeys:Host";
+    private const string HostKeySetting = "FunctionKeys:Host";
 
     /// <summary>Opens everything.</summary>
     public const string MasterKeySetting = "FunctionKeys:Master";
-
-    /// <summary>Of a key in hexadecimal digits: 64 bits, which nobody guesses over a network.</summary>
-    private const int LeastLength = 16;
 
     private const string Header = "x-functions-key";
 
@@ -49,7 +46,7 @@ internal sealed class FunctionKeys(IConfiguration configuration)
     /// <summary>Names of the settings whose keys are too short to be random ones.</summary>
     public static IEnumerable<string> Weak(IConfiguration configuration) =>
         from setting in configuration.GetSection("FunctionKeys").AsEnumerable()
-        where setting.Value is { Length: > 0 and < LeastLength }
+        where setting.Value is { Length: > 0 and < EditorKeyOptions.LeastLength }
         orderby setting.Key
         select setting.Key;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Linq.Expressions;
 using System.Reflection;
 using KapFunctions.Http;
+using KapFunctions.Http.SignIn;
 using KapFunctions.Standalone.Invocation;
 using Microsoft.Azure.Functions.Worker;
 

@@ -42,7 +42,7 @@ internal readonly record struct OpenedBlob(
         {
             return Unchanged;
         }
-        catch (RequestFailedException failure) when (failure.ErrorCode == BlobErrorCode.BlobArchived)
+        catch (RequestFailedException failure) when (ArchivedBlob.Is(failure))
         {
             return new(null, IsUnchanged: false, null, IsArchived: true);
         }

@@ -27,6 +27,7 @@ public sealed class StorageClients
         BlobsWithoutRetries = blobsWithoutRetries;
         Content = blobs.GetBlobContainerClient(StorageNames.ContentContainer);
         Rendered = blobs.GetBlobContainerClient(StorageNames.RenderedContainer);
+        Keys = blobs.GetBlobContainerClient(StorageNames.KeysContainer);
         Index = tables.GetTableClient(StorageNames.IndexTable);
         Blobs = blobs;
         Queues = queues;
@@ -42,6 +43,9 @@ public sealed class StorageClients
     public BlobContainerClient Content { get; }
 
     public BlobContainerClient Rendered { get; }
+
+    /// <summary>The editors' keys, which nobody but the app reads or writes.</summary>
+    public BlobContainerClient Keys { get; }
 
     public TableClient Index { get; }
 
@@ -102,13 +106,23 @@ public sealed class StorageClients
 
     public async Task CreateMissingAsync(CancellationToken cancellation = default) =>
         await Task.WhenAll(
-            UnlessForbiddenAsync(Content.CreateIfNotExistsAsync(cancellationToken: cancellation)),
-            UnlessForbiddenAsync(Rendered.CreateIfNotExistsAsync(cancellationToken: cancellation)),
+            UnlessForbiddenAsync(CreateContainerAsync(Content, cancellation)),
+            UnlessForbiddenAsync(CreateContainerAsync(Rendered, cancellation)),
+            UnlessForbiddenAsync(CreateContainerAsync(Keys, cancellation)),
             UnlessForbiddenAsync(Index.CreateIfNotExistsAsync(cancellation)),
             CreateQueueAsync(StorageNames.ContentEventsQueue, cancellation),
             CreateQueueAsync(StorageNames.WebhookQueue, cancellation),
             CreateQueueAsync(StorageNames.BlobPoisonQueue, cancellation)
         );
+
+    // Each reconcile asks, and Azure bills a try to make a container like a listing, a question as a tenth of it.
+    private static async Task CreateContainerAsync(BlobContainerClient container, CancellationToken cancellation)
+    {
+        if (!await container.ExistsAsync(cancellation))
+        {
+            await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
+        }
+    }
 
     private Task CreateQueueAsync(string name, CancellationToken cancellation) =>
         UnlessForbiddenAsync(Queues.GetQueueClient(name).CreateIfNotExistsAsync(cancellationToken: cancellation));

@@ -9,6 +9,8 @@ public static class StorageNames
 
     public const string RenderedContainer = "rendered";
 
+    public const string KeysContainer = "keys";
+
     public const string IndexTable = "kapindex";
 
     public const string ContentEventsQueue = "content-events";

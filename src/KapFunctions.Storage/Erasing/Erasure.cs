@@ -64,6 +64,7 @@ public sealed class Erasure(StorageClients clients)
     {
         var traces = await NoteAsync(path, cancellation);
         var versions = await BlobErasure.RunAsync(clients.Content, path, cancellation);
+        versions += await BlobErasure.RunAsync(clients.Content, NextPaths.Of(path), cancellation);
         var report = new ErasureReport(versions, 0, 0, 0, traces.OtherPaths, null);
         if (!await IsTakenDownAsync(path, cancellation))
         {

@@ -28,10 +28,6 @@ public sealed record ListedFile(string Path, string ContentType, string ETag, lo
 /// <param name="Hash">The MD5 of its bytes; null where storage was not told of it.</param>
 public sealed record ComparedFile(string Path, string ETag, long Size, byte[]? Hash, bool IsPushed);
 
-/// <summary>What is kept beside the bytes of a file.</summary>
-/// <param name="Hash">The MD5 of its bytes; null to let storage make it where it can.</param>
-public readonly record struct FileFacts(string ContentType, byte[]? Hash = null, bool IsPushed = false);
-
 /// <summary>What a write came to.</summary>
 public readonly record struct WriteResult(bool IsDone, string? ETag);
 
@@ -42,9 +38,6 @@ public sealed class ContentFiles(StorageClients clients)
 {
     /// <summary>Bytes of a write that are in memory at once.</summary>
     private const int BlockBytes = 4 << 20;
-
-    /// <summary>The metadata that a push leaves on a blob. Whoever writes it otherwise takes the mark away with it.</summary>
-    private const string PushedMark = "kappushed";
 
     public async Task<OpenedFile?> OpenAsync(string path, string? version, CancellationToken cancellation)
     {
@@ -72,15 +65,6 @@ public sealed class ContentFiles(StorageClients clients)
     }
 
     /// <summary>Writes the file on the condition that the version <paramref name="replaced"/> stands there; null: nothing does.</summary>
-    public Task<WriteResult> WriteAsync(
-        string path,
-        Stream content,
-        string contentType,
-        string? replaced,
-        CancellationToken cancellation
-    ) => WriteAsync(path, content, new FileFacts(contentType), replaced, cancellation);
-
-    /// <summary>Writes the file on the condition that the version <paramref name="replaced"/> stands there; null: nothing does.</summary>
     public async Task<WriteResult> WriteAsync(
         string path,
         Stream content,
@@ -101,7 +85,7 @@ public sealed class ContentFiles(StorageClients clients)
             {
                 Conditions = Only(replaced),
                 HttpHeaders = new() { ContentType = facts.ContentType, ContentHash = facts.Hash },
-                Metadata = facts.IsPushed ? new Dictionary<string, string> { [PushedMark] = "1" } : null,
+                Metadata = facts.Metadata,
                 TransferOptions = new()
                 {
                     InitialTransferSize = BlockBytes,
@@ -119,12 +103,18 @@ public sealed class ContentFiles(StorageClients clients)
     }
 
     /// <summary>Deletes the file on the condition that the version <paramref name="known"/> stands there.</summary>
-    public async Task<WriteResult> DeleteAsync(string path, string known, CancellationToken cancellation)
+    /// <param name="deleted">Who does it, and when; kept with the copy where the account keeps no versions.</param>
+    public async Task<WriteResult> DeleteAsync(
+        string path,
+        string known,
+        FileWrite? deleted,
+        CancellationToken cancellation
+    )
     {
         var blob = clients.Content.GetBlobClient(path);
         try
         {
-            await KeepDeletedAsync(blob, path, known, cancellation);
+            await KeepDeletedAsync(blob, path, known, deleted, cancellation);
             await blob.DeleteAsync(DeleteSnapshotsOption.IncludeSnapshots, Only(known), cancellation);
             return new(IsDone: true, ETag: null);
         }
@@ -137,7 +127,12 @@ public sealed class ContentFiles(StorageClients clients)
     /// <summary>The versions that are kept, the newest first; none where the file was never there.</summary>
     public async Task<IReadOnlyList<FileVersion>> ListVersionsAsync(string path, CancellationToken cancellation)
     {
-        var options = new GetBlobsOptions { Prefix = path, States = BlobStates.Version | BlobStates.Snapshots };
+        var options = new GetBlobsOptions
+        {
+            Prefix = path,
+            States = BlobStates.Version | BlobStates.Snapshots,
+            Traits = BlobTraits.Metadata,
+        };
         var versions = new List<FileVersion>();
         await foreach (var blob in clients.Content.GetBlobsAsync(options, cancellation))
         {
@@ -191,7 +186,7 @@ public sealed class ContentFiles(StorageClients clients)
                 Quoted(known.ETag!.Value),
                 known.ContentLength ?? 0,
                 known.ContentHash,
-                blob.Metadata?.ContainsKey(PushedMark) == true
+                FileFacts.IsPushedIn(blob.Metadata)
             );
         }
     }
@@ -217,7 +212,13 @@ public sealed class ContentFiles(StorageClients clients)
     }
 
     /// <summary>A deletion takes a blob's snapshots along, so without versions the last state is copied elsewhere.</summary>
-    private async Task KeepDeletedAsync(BlobClient blob, string path, string etag, CancellationToken cancellation)
+    private async Task KeepDeletedAsync(
+        BlobClient blob,
+        string path,
+        string etag,
+        FileWrite? deleted,
+        CancellationToken cancellation
+    )
     {
         var known = await blob.GetPropertiesAsync(Only(etag), cancellation);
         if (known.Value.VersionId is not null)
@@ -229,7 +230,12 @@ public sealed class ContentFiles(StorageClients clients)
             new BlobOpenReadOptions(allowModifications: false) { Conditions = Only(etag) },
             cancellation
         );
-        var options = new BlobUploadOptions { HttpHeaders = new() { ContentType = known.Value.ContentType } };
+        var facts = new FileFacts(known.Value.ContentType) { Written = deleted };
+        var options = new BlobUploadOptions
+        {
+            HttpHeaders = new() { ContentType = facts.ContentType },
+            Metadata = facts.Metadata,
+        };
         await DeletedCopyOf(path).UploadAsync(content, options, cancellation);
     }
 
@@ -237,7 +243,11 @@ public sealed class ContentFiles(StorageClients clients)
         NotFound.AsNullAsync<FileVersion>(async () =>
         {
             var kept = await DeletedCopyOf(path).GetPropertiesAsync(cancellationToken: cancellation);
-            return FileVersion.Deleted(kept.Value.LastModified, kept.Value.ContentLength);
+            return FileVersion.Deleted(
+                kept.Value.LastModified,
+                kept.Value.ContentLength,
+                FileFacts.WrittenIn(kept.Value.Metadata)
+            );
         });
 
     /// <summary>No sweep looks there.</summary>

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using KapFunctions.Content;
@@ -16,6 +15,9 @@ public sealed record Source(SourceFile File, string ETag, DateTimeOffset Created
 {
     /// <summary>Why it could not be read, though it is there; else null.</summary>
     public Problem? Refusal { get; init; }
+
+    /// <summary>Who wrote this version, and when; null where nothing says so.</summary>
+    public FileWrite? Written { get; init; }
 }
 
 /// <summary>What looking at a path found.</summary>
@@ -55,12 +57,14 @@ public sealed class ContentStore(StorageClients clients)
         var (bytes, size) = await ReadBoundedAsync(download, cancellation);
         var details = download.Details;
         return new(
-            new(new(path, bytes) { Size = size }, details.ETag.ToString(), details.CreatedOn, details.LastModified),
+            new(new(path, bytes) { Size = size }, details.ETag.ToString(), details.CreatedOn, details.LastModified)
+            {
+                Written = FileFacts.WrittenIn(details.Metadata),
+            },
             IsUnchanged: false
         );
     }
 
-    // Storage tells everything of such a file but what is in it.
     private static async Task<Look> ArchivedAsync(
         BlobClient blob,
         string path,
@@ -68,12 +72,11 @@ public sealed class ContentStore(StorageClients clients)
         CancellationToken cancellation
     )
     {
-        var known = (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value;
-        var etag = known.ETag.ToString();
-        return etag == knownETag
+        var archived = await ArchivedBlob.LookAsync(blob, cancellation);
+        return archived.ETag == knownETag
             ? new(null, IsUnchanged: true)
             : new(
-                new(new(path, default), etag, known.CreatedOn, known.LastModified)
+                new(new(path, default), archived.ETag, archived.CreatedAt, archived.UploadedAt)
                 {
                     Refusal = ContentProblems.SourceArchived(path),
                 },
@@ -103,32 +106,22 @@ public sealed class ContentStore(StorageClients clients)
             .ListAsync(prefix: "", cancellation)
             .Select(blob => new ListedSource(blob.Name, blob.ETag?.ToString() ?? ""));
 
-    /// <summary>What was packed for the way (<c>Content-Encoding: gzip</c>) is unpacked within the same bound.</summary>
+    /// <summary>What was packed for the way is unpacked within the same bound.</summary>
     private static async Task<(byte[] Bytes, long? Size)> ReadBoundedAsync(
         BlobDownloadStreamingResult download,
         CancellationToken cancellation
     )
     {
-        const int most = PostRenderer.MaxSourceBytes + 1;
-        var size = download.Details.ContentLength;
-        if (!string.Equals(download.Details.ContentEncoding, "gzip", StringComparison.OrdinalIgnoreCase))
+        const int most = PostRenderer.MaxSourceBytes;
+        var (size, coding) = (download.Details.ContentLength, download.Details.ContentEncoding);
+        if (PackedContent.Is(coding))
         {
-            var whole = new byte[(int)Math.Min(size, most)];
-            await download.Content.ReadExactlyAsync(whole, cancellation);
-            return (whole, size > most ? size : null);
+            // What is not packed as it says is no text, which its problem says.
+            return (await PackedContent.ReadAsync(download.Content, coding, most, cancellation) ?? [0xFF], null);
         }
 
-        try
-        {
-            await using var unpacked = new GZipStream(download.Content, CompressionMode.Decompress);
-            var bytes = new byte[most];
-            var length = await unpacked.ReadAtLeastAsync(bytes, most, throwOnEndOfStream: false, cancellation);
-            return (bytes[..length], null);
-        }
-        catch (InvalidDataException)
-        {
-            // It says so and is not: then it is no text, which its problem says.
-            return ([0xFF], null);
-        }
+        var whole = new byte[(int)Math.Min(size, most + 1)];
+        await download.Content.ReadExactlyAsync(whole, cancellation);
+        return (whole, size > most + 1 ? size : null);
     }
 }

@@ -20,7 +20,8 @@ internal enum FileVersionKind
 /// <summary>One version of a file.</summary>
 /// <param name="At">When it was written; for a snapshot, when it was replaced. In UTC.</param>
 /// <param name="Size">Bytes.</param>
-public sealed record FileVersion(string Id, DateTimeOffset At, long Size, bool IsCurrent)
+/// <param name="Written">Who wrote it, and when, for a deleted one who deleted it; null where nothing says so.</param>
+public sealed record FileVersion(string Id, DateTimeOffset At, long Size, bool IsCurrent, FileWrite? Written = null)
 {
     private const string VersionPrefix = "version-";
     private const string SnapshotPrefix = "snapshot-";
@@ -34,10 +35,17 @@ public sealed record FileVersion(string Id, DateTimeOffset At, long Size, bool I
             blob.Snapshot is { } snapshot ? SnapshotPrefix + snapshot
             : blob.VersionId is { } version ? VersionPrefix + version
             : CurrentId;
-        return new(id, blob.Properties.LastModified ?? default, blob.Properties.ContentLength ?? 0, isCurrent);
+        return new(
+            id,
+            blob.Properties.LastModified ?? default,
+            blob.Properties.ContentLength ?? 0,
+            isCurrent,
+            FileFacts.WrittenIn(blob.Metadata)
+        );
     }
 
-    internal static FileVersion Deleted(DateTimeOffset at, long size) => new(DeletedId, at, size, IsCurrent: false);
+    internal static FileVersion Deleted(DateTimeOffset at, long size, FileWrite? deleted) =>
+        new(DeletedId, at, size, IsCurrent: false, deleted);
 
     internal static (FileVersionKind Kind, string Id) Parse(string? id) =>
         id switch

@@ -37,6 +37,43 @@ public sealed record KeptRow(string Path, string Good, string ETag, bool IsHidde
 /// <summary>What history keeps of one path.</summary>
 public readonly record struct PathHistory(Stored<IdentityRow> Identity, KeptRow? Kept);
 
+/// <summary>Which texts came with the days of review of a post, by its id: the first good version that carries a day is the one that was
+/// reviewed, and neither the file nor its row tells after a loss or after the day was changed and changed back.</summary>
+/// <param name="Texts">The latest days, the last one last.</param>
+public sealed record ReviewRow(string Id, IReadOnlyList<ReviewedText> Texts)
+{
+    /// <summary>Days of a post that are remembered.</summary>
+    private const int MaxTexts = 20;
+
+    public IReadOnlyList<string>? TextOf(DateOnly day) => Texts.LastOrDefault(text => text.Day == day)?.Sections;
+
+    public ReviewRow With(ReviewedText text) =>
+        this with
+        {
+            Texts = [.. Texts.Where(known => known.Day != text.Day).Append(text).TakeLast(MaxTexts)],
+        };
+}
+
+/// <summary>The sections that a day of review tells of.</summary>
+public sealed record ReviewedText(DateOnly Day, IReadOnlyList<string> Sections);
+
+/// <summary>What a text said first, and what a translation was made from, by its id: neither the file nor a row that is made anew
+/// tells.</summary>
+public sealed record SectionsRow(string Id)
+{
+    public IReadOnlyList<string>? First { get; init; }
+
+    public string? Of { get; init; }
+
+    public IReadOnlyList<string>? MadeFrom { get; init; }
+
+    public bool SaysAsMuchAs(SectionsRow? other) =>
+        Of == other?.Of && AreSame(First, other?.First) && AreSame(MadeFrom, other?.MadeFrom);
+
+    private static bool AreSame(IReadOnlyList<string>? one, IReadOnlyList<string>? other) =>
+        one is null || other is null ? one == other : one.SequenceEqual(other, StringComparer.Ordinal);
+}
+
 /// <summary>A file that wants a slug that another one holds.</summary>
 public sealed record WaitingRow([property: JsonPropertyName("slug")] string Address, string Path);
 

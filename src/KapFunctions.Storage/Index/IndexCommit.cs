@@ -21,6 +21,9 @@ public sealed class IndexCommit
 
     public bool CompletesIndex { get; init; }
 
+    /// <summary>Who deleted the file that the entries tell of; set before they are added.</summary>
+    public string? DeletedBy { get; init; }
+
     internal IReadOnlyDictionary<string, TableTransactionAction> Writes => writes;
 
     internal IReadOnlyList<LogEntry> Entries => entries;
@@ -50,6 +53,14 @@ public sealed class IndexCommit
     /// <summary>Says that no other version than the file's is online. Who read the identity before starts over, if it goes on
     /// from there.</summary>
     public void RemoveKept(string path) => PutKept(path, "");
+
+    /// <summary>Writes of which texts the reviews of a post tell, whatever stood there.</summary>
+    public void Put(ReviewRow row) =>
+        PutRow(IndexKeys.Reviews(row.Id), row, IndexJson.Default.ReviewRow, RowVersion.Any);
+
+    /// <summary>Writes what a text said first and what it was made from, whatever stood there.</summary>
+    public void Put(SectionsRow row) =>
+        PutRow(IndexKeys.Sections(row.Id), row, IndexJson.Default.SectionsRow, RowVersion.Any);
 
     /// <summary>Writes that a file waits, whatever stood there.</summary>
     public void Put(WaitingRow row) =>
@@ -106,7 +117,7 @@ public sealed class IndexCommit
         params IReadOnlyList<RowChange> rows
     ) => Log(new(0, at, kind, path, id, slug, rows));
 
-    public void Log(LogEntry entry) => entries.Add(entry);
+    public void Log(LogEntry entry) => entries.Add(DeletedBy is null ? entry : entry with { DeletedBy = DeletedBy });
 
     internal bool ForgetRemoval(string key) =>
         writes.TryGetValue(key, out var write)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using KapFunctions.Content.Posts;
 using KapFunctions.Storage.Account;
 
 namespace KapFunctions.Storage.Index;
@@ -6,11 +7,15 @@ namespace KapFunctions.Storage.Index;
 /// <summary>How rows are written. Rows that the read side replays are read with <see cref="IndexRows"/>.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(IndexRow))]
+[JsonSerializable(typeof(IReadOnlyList<WrittenField>))]
+[JsonSerializable(typeof(IReadOnlyList<TagReference>))]
 [JsonSerializable(typeof(LogEntry))]
 [JsonSerializable(typeof(ClaimRow))]
 [JsonSerializable(typeof(LeftRow))]
 [JsonSerializable(typeof(IdentityRow))]
 [JsonSerializable(typeof(KeptRow))]
+[JsonSerializable(typeof(ReviewRow))]
+[JsonSerializable(typeof(SectionsRow))]
 [JsonSerializable(typeof(WaitingRow))]
 [JsonSerializable(typeof(DueRow))]
 [JsonSerializable(typeof(HistoryRow))]

@@ -27,6 +27,11 @@ public static class IndexKeys
 
     public static string Identity(string path) => IdentityPrefix + Hash(path);
 
+    /// <summary>Under the prefix that other releases copy, too.</summary>
+    public static string Reviews(string id) => LaterHistoryPrefix + "reviews:" + Hash(id);
+
+    public static string Sections(string id) => LaterHistoryPrefix + "sections:" + Hash(id);
+
     public static string Waiting(string address, string path) => WaitingPrefix(address) + Hash(path);
 
     public static string WaitingPrefix(string address) => AllWaitingPrefix + Hash(address) + ":";
@@ -45,6 +50,8 @@ public static class IndexKeys
 
     internal static bool IsHistory(string key) =>
         HistoryPrefixes.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal));
+
+    public static bool IsPost(string key) => key.StartsWith(PostPrefix, StringComparison.Ordinal);
 
     internal static bool IsClaim(string key) => key.StartsWith(ClaimPrefix, StringComparison.Ordinal);
 

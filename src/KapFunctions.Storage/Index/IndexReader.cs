@@ -113,6 +113,19 @@ public sealed class IndexReader(StorageClients clients)
             )
             : default;
 
+    /// <summary>Without texts where no review of the post is known.</summary>
+    public async Task<ReviewRow> ReadReviewsAsync(string id, CancellationToken cancellation) =>
+        await FindAsync(IndexKeys.Reviews(id), cancellation) is { } entity
+        && IndexEntity.Read(entity, IndexJson.Default.ReviewRow) is { Texts: not null } row
+            ? row
+            : new(id, []);
+
+    /// <summary>Null where history knows nothing of it.</summary>
+    public async Task<SectionsRow?> ReadSectionsAsync(string id, CancellationToken cancellation) =>
+        await FindAsync(IndexKeys.Sections(id), cancellation) is { } entity
+            ? IndexEntity.Read(entity, IndexJson.Default.SectionsRow)
+            : null;
+
     public async Task<IReadOnlyList<WaitingRow>> ReadWaitingAsync(string slug, CancellationToken cancellation)
     {
         var prefix = IndexKeys.WaitingPrefix(slug);

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using KapFunctions.Content.Settings;
 using KapFunctions.Content.Site;
 using KapFunctions.Content.Text;
+using KapFunctions.Storage.Files;
 
 namespace KapFunctions.Storage.Index;
 
@@ -66,6 +67,9 @@ public sealed record SiteRow : IndexRow
     public override string Key => IndexKeys.Site;
 
     public string? SourceETag { get; init; }
+
+    /// <summary>Who wrote the version that was last looked at, and when; null where nothing says so.</summary>
+    public FileWrite? Written { get; init; }
 
     public int Reader { get; init; }
 

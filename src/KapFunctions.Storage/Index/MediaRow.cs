@@ -30,6 +30,9 @@ public sealed record MediaRow : IndexRow
 
     public required string SourceETag { get; init; }
 
+    /// <summary>Who wrote the version that was last looked at, and when; null where nothing says so.</summary>
+    public FileWrite? Written { get; init; }
+
     public int Reader { get; init; }
 
     /// <summary>Bytes of what is served.</summary>

@@ -4,6 +4,7 @@ using KapFunctions.Content;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Settings;
 using KapFunctions.Content.Text;
+using KapFunctions.Storage.Files;
 
 namespace KapFunctions.Storage.Index;
 
@@ -41,6 +42,9 @@ public sealed record PostRow : IndexRow
 
     public required string SourceETag { get; init; }
 
+    /// <summary>Who wrote the version that was last looked at, and when; null where nothing says so.</summary>
+    public FileWrite? Written { get; init; }
+
     public string? OnlineETag { get; init; }
 
     public PostMetadata? Metadata { get; init; }
@@ -48,6 +52,13 @@ public sealed record PostRow : IndexRow
     public string? Body { get; init; }
 
     public string? Good { get; init; }
+
+    /// <summary>Which text was reviewed; null for one without a day of review.</summary>
+    public PostReview? Review { get; init; }
+
+    /// <summary>What its translations, and it as one, are compared by; null on a site in one language.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PostSections? Sections { get; init; }
 
     /// <summary>When that body was committed, in UTC; null for a broken post.</summary>
     public DateTimeOffset? OnlineAt { get; init; }
@@ -60,7 +71,32 @@ public sealed record PostRow : IndexRow
 
     public int Renderer { get; init; }
 
+    private const RenderDependencies NamedAtFirst =
+        RenderDependencies.TimeZone
+        | RenderDependencies.Language
+        | RenderDependencies.Aliases
+        | RenderDependencies.Frontmatter
+        | RenderDependencies.Embeds
+        | RenderDependencies.ForeignPictures;
+
+    [JsonIgnore]
     public RenderDependencies Uses { get; init; }
+
+    /// <summary>Older programs read their names, and could not read a row with any other.</summary>
+    [JsonInclude, JsonPropertyName("uses")]
+    internal RenderDependencies UsesAtFirst
+    {
+        get => Uses & NamedAtFirst;
+        init => Uses |= value;
+    }
+
+    /// <summary>The others, as a number: older programs keep what they do not know.</summary>
+    [JsonInclude, JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    internal int LaterUses
+    {
+        get => (int)(Uses & ~NamedAtFirst);
+        init => Uses |= (RenderDependencies)value;
+    }
 
     public string Rendering { get; init; } = "";
 
@@ -82,7 +118,14 @@ public sealed record PostRow : IndexRow
 
     public IEnumerable<DateTimeOffset> BoundariesAfter(DateTimeOffset now) =>
         State == PostState.Published
-            ? new[] { PublishedAt, Metadata?.ReviewedFrom, Metadata?.Expires }
+            ? new[]
+            {
+                PublishedAt,
+                Metadata?.ReviewedFrom,
+                Metadata?.Expires,
+                Metadata?.ReviewDueFrom,
+                Metadata?.ReviewOverdueFrom,
+            }
                 .OfType<DateTimeOffset>()
                 .Where(boundary => boundary > now)
             : [];

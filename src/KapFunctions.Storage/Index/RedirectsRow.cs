@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using KapFunctions.Content.Redirects;
+using KapFunctions.Storage.Files;
 
 namespace KapFunctions.Storage.Index;
 
@@ -10,6 +11,9 @@ public sealed record RedirectsRow : IndexRow
     public override string Key => IndexKeys.Redirects;
 
     public required string SourceETag { get; init; }
+
+    /// <summary>Who wrote the version that was last looked at, and when; null where nothing says so.</summary>
+    public FileWrite? Written { get; init; }
 
     public int Reader { get; init; }
 

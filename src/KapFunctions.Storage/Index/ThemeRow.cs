@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using KapFunctions.Content.Themes;
+using KapFunctions.Storage.Files;
 
 namespace KapFunctions.Storage.Index;
 
@@ -12,6 +13,9 @@ public sealed record ThemeRow : IndexRow
     public required string Path { get; init; }
 
     public required string SourceETag { get; init; }
+
+    /// <summary>Who wrote the version that was last looked at, and when; null where nothing says so.</summary>
+    public FileWrite? Written { get; init; }
 
     /// <summary>Blob in <c>rendered</c> with the bytes in use; null where no version was ever good.</summary>
     public string? Good { get; init; }

@@ -34,6 +34,17 @@ public sealed class WebhookStore(StorageClients clients)
             : default;
     }
 
+    /// <summary>By the clock of storage; null where there is none.</summary>
+    public async Task<DateTimeOffset?> CursorMovedAtAsync(string url, CancellationToken cancellation)
+    {
+        var found = await clients.Index.GetEntityIfExistsAsync<TableEntity>(
+            Partition,
+            CursorKey(url),
+            cancellationToken: cancellation
+        );
+        return found is { HasValue: true, Value: { } entity } ? entity.Timestamp : null;
+    }
+
     public async Task<bool> MoveCursorAsync(
         string url,
         LogPosition cursor,

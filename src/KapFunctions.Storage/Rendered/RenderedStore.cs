@@ -7,6 +7,7 @@ using KapFunctions.Content.Posts;
 using KapFunctions.Content.Problems;
 using KapFunctions.Content.Sources;
 using KapFunctions.Storage.Account;
+using KapFunctions.Storage.Files;
 
 namespace KapFunctions.Storage.Rendered;
 
@@ -28,6 +29,19 @@ public sealed class RenderedStore(StorageClients clients)
         hash.AppendData(source.Bytes.Span);
         return "bodies/" + Convert.ToHexStringLower(hash.GetHashAndReset());
     }
+
+    /// <summary>Of a document that holds nothing but a problem.</summary>
+    public static string ReportName(Problem problem) =>
+        DocumentName(
+            new(problem.File, Encoding.UTF8.GetBytes(problem.Code + problem.Message + problem.Mend)),
+            settings: ""
+        );
+
+    /// <summary>Of the document with what is wrong with a source; null where nothing is.</summary>
+    public static string? ReportName(Source source, IReadOnlyList<Problem> problems) =>
+        source.Refusal is { } refusal ? ReportName(refusal)
+        : problems.Count > 0 ? DocumentName(source.File, settings: "")
+        : null;
 
     public static string GoodName(SourceFile source) =>
         "good/" + Convert.ToHexStringLower(SHA256.HashData(source.Bytes.Span));

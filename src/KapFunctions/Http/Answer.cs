@@ -6,19 +6,35 @@ namespace KapFunctions.Http;
 
 /// <summary>A finished answer, kept in memory: its bytes, and their compressed forms once somebody asks for them. Each
 /// form has a strong ETag of its own, made of its bytes.</summary>
+/// <param name="packed">The body as Brotli, where somebody had the time to make it smaller than an answer can wait for.</param>
 internal sealed class Answer(
     string contentType,
     byte[] body,
     DateTimeOffset? lastModified = null,
-    AnswerHeaders? headers = null
+    AnswerHeaders? headers = null,
+    byte[]? packed = null,
+    bool isKeptForGood = false
 )
 {
     // Below this many bytes compression saves no packet.
     private const int MinCompressed = 1024;
 
+    // What is kept for good is made a tenth smaller, which takes milliseconds, once; the rest is soon made anew.
+    private const int QuickBrotli = 4;
+    private const int ThoroughBrotli = 9;
+
     private readonly Lazy<AnswerForm> plain = new(() => AnswerForm.Of(body, encoding: null));
     private readonly Lazy<AnswerForm> brotli = new(() =>
-        Compressed(body, PreferredEncoding.Brotli, to => new BrotliStream(to, CompressionLevel.Optimal))
+        packed is not null
+            ? AnswerForm.Of(packed, PreferredEncoding.Brotli)
+            : Compressed(
+                body,
+                PreferredEncoding.Brotli,
+                to => new BrotliStream(
+                    to,
+                    new BrotliCompressionOptions { Quality = isKeptForGood ? ThoroughBrotli : QuickBrotli }
+                )
+            )
     );
     private readonly Lazy<AnswerForm> gzip = new(() =>
         Compressed(body, PreferredEncoding.Gzip, to => new GZipStream(to, CompressionLevel.Optimal))
@@ -35,7 +51,7 @@ internal sealed class Answer(
     /// <summary>Bytes that it holds, compressed forms included as if all were made.</summary>
     public int Size => body.Length * 2;
 
-    public Answer With(AnswerHeaders others) => new(contentType, body, lastModified, others);
+    public Answer With(AnswerHeaders others) => new(contentType, body, lastModified, others, packed, isKeptForGood);
 
     public AnswerForm FormFor(string? acceptEncoding)
     {

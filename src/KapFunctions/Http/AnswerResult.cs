@@ -3,9 +3,12 @@ using Microsoft.AspNetCore.Http;
 namespace KapFunctions.Http;
 
 /// <summary>Conditional requests, HEAD and encodings of finished answers, nothing copied or formatted.</summary>
-internal sealed class AnswerResult(Answer answer, Lifetime? lifetime = null) : IResult
+internal sealed class AnswerResult(Answer answer, Lifetime? lifetime = null, EdgeHeaders? edge = null) : IResult
 {
     public Answer Answer => answer;
+
+    /// <summary>Bytes that it holds.</summary>
+    public int Size => answer.Size + (edge?.Size ?? 0);
 
     public Lifetime Lifetime { get; } = lifetime ?? Lifetime.Usual;
 
@@ -17,6 +20,7 @@ internal sealed class AnswerResult(Answer answer, Lifetime? lifetime = null) : I
         answer.Headers.SetShared(headers);
         headers.ETag = form.ETagText;
         headers.CacheControl = Lifetime.CacheControl;
+        edge?.Set(headers);
         response.StatusCode = Preconditions.StatusFor(request, form.ETag, answer.LastModified);
         switch (response.StatusCode)
         {

@@ -15,9 +15,16 @@ internal sealed class LargeAnswerResult(LargeAnswerFile file, string tag) : IRes
 
     public Lifetime Lifetime { get; init; } = Lifetime.Usual;
 
+    public EdgeHeaders? Edge { get; init; }
+
     /// <summary>The same with other headers, or another lifetime; only one of the two is sent.</summary>
-    public LargeAnswerResult With(AnswerHeaders? headers = null, Lifetime? lifetime = null) =>
-        new(file, tag) { Headers = headers ?? Headers, Lifetime = lifetime ?? Lifetime };
+    public LargeAnswerResult With(AnswerHeaders? headers = null, Lifetime? lifetime = null, EdgeHeaders? edge = null) =>
+        new(file, tag)
+        {
+            Headers = headers ?? Headers,
+            Lifetime = lifetime ?? Lifetime,
+            Edge = edge ?? Edge,
+        };
 
     /// <summary>The same for another reader; null where its file has gone.</summary>
     public LargeAnswerResult? TryShare() => file.TryShare() ? With() : null;
@@ -34,6 +41,7 @@ internal sealed class LargeAnswerResult(LargeAnswerFile file, string tag) : IRes
         Headers.SetShared(response.Headers);
         response.Headers.ETag = etag.ToString();
         response.Headers.CacheControl = Lifetime.CacheControl;
+        Edge?.Set(response.Headers);
         response.StatusCode = Preconditions.StatusFor(request, etag, lastModified: null);
         if (response.StatusCode != StatusCodes.Status200OK)
         {

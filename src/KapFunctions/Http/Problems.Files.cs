@@ -1,3 +1,4 @@
+using KapFunctions.Content.Problems;
 using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Http;
@@ -44,6 +45,15 @@ internal static partial class Problems
             "file-too-large",
             "File too large",
             $"The file is larger than {bytes >> 20} MiB, the most for files of its kind. Pictures can be scaled down, longer texts divided."
+        );
+
+    public static IResult NextBroken(string path, IReadOnlyList<Problem> problems) =>
+        Of(
+            422,
+            "next-broken",
+            "Next version broken",
+            $"The next version of \"{Shortened(path)}\" cannot be put live: "
+                + problems.First(one => one.Severity == Severity.Error).Message
         );
 
     /// <summary><paramref name="etag"/> is the version that stands there now; null where the file was

@@ -45,6 +45,8 @@ internal static partial class Problems
             "The file has errors that keep it from being shown; /api/editor/problems says which."
         );
 
+    public static IResult ReviewRefused(string why) => Of(422, "review-refused", "Review not recorded", why);
+
     public static IResult PreviewNotConfigured() =>
         Of(
             501,
@@ -69,17 +71,6 @@ internal static partial class Problems
             "Cursor gone",
             $"The changes after this cursor are not kept any more. Read the site anew, then go on from since={start}"
         );
-
-    public static IResult NotSignedIn() =>
-        Of(
-            401,
-            "not-signed-in",
-            "Not signed in",
-            "Editors of this site sign in with Entra: open /desk, or send a token."
-        );
-
-    public static IResult NotAnEditor() =>
-        Of(403, "not-an-editor", "Not an editor", "This sign-in is for another directory or another application.");
 
     public static IResult NoRoute() => Of(404, "not-found", "Not found", "There is nothing at this address.");
 

@@ -36,7 +36,7 @@ public sealed class AnswerCache
     /// <summary>Keeps an answer; returns what to send, so that its address is known from then on.</summary>
     internal IResult Keep(SiteState state, string key, AnswerResult result)
     {
-        var size = result.Answer.Size + (key.Length * sizeof(char)) + Overhead;
+        var size = result.Size + (key.Length * sizeof(char)) + Overhead;
         if (result.Answer.Size > MaxAnswerBytes || key.Length > MaxNameLength)
         {
             return result;

@@ -11,6 +11,7 @@ public sealed class Answers(
     Freshness freshness,
     SearchRefresh search,
     AnswerCache cache,
+    LongKeeping keeping,
     TimeProvider clock
 ) : IDisposable
 {
@@ -84,16 +85,19 @@ public sealed class Answers(
         switch (await MakeAsync(make, view, cancellation))
         {
             case AnswerResult { Lifetime: var own } made when own != Lifetime.Fleeting:
-                var result = new AnswerResult(made.Answer, lifetime);
+                var result = new AnswerResult(made.Answer, lifetime, EdgeOf(view, state));
                 // A commit may have come between the two looks; such an answer is right, but not this moment's.
                 return view.Position == state.ReadState.Position ? cache.Keep(state, key, result) : result;
             case LargeAnswerResult { Lifetime: var own } made when own != Lifetime.Fleeting:
-                var lasting = made.With(lifetime: lifetime);
+                var lasting = made.With(lifetime: lifetime, edge: EdgeOf(view, state));
                 return view.Position == state.ReadState.Position ? large.Keep(state, key, lasting) : lasting;
             case var other:
                 return other;
         }
     }
+
+    private EdgeHeaders EdgeOf(View view, SiteState state) =>
+        new(view.Depends.Tags, keeping.Of(view, state.ReadState.Next));
 
     // Where long lists have filled their room, those that are only kept make way.
     private async ValueTask<IResult> MakeAsync(

@@ -11,6 +11,7 @@ public sealed class Freshness(
     ReadModel model,
     IndexWriter writer,
     SearchRefresh search,
+    LongKeeping keeping,
     TimeProvider clock,
     ILogger<Freshness> log
 )
@@ -93,6 +94,7 @@ public sealed class Freshness(
         {
             await model.RefreshAsync(CancellationToken.None);
             search.Begin();
+            await keeping.LookAsync(CancellationToken.None);
             Volatile.Write(ref hasAnswered, true);
         }
         catch (Exception failure)

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using KapFunctions.Content.Links;
 using KapFunctions.Content.Placeholders;
 using KapFunctions.Content.Settings;
@@ -11,20 +12,47 @@ namespace KapFunctions.Reading;
 internal sealed class PublicAddresses(
     string site,
     string self,
-    Func<string, string?> slugOf,
+    Func<string, PostRow?> postAt,
     Func<string, MediaRow?> mediaAt,
     Func<string, string, IReadOnlyList<string>> mediaNamed
 )
 {
     private const string MediaPrefix = Placeholder.Scheme + "media/";
 
-    public string Home => site + "/";
+    private string prefix = "";
 
-    public string Post(string slug) => $"{site}/{Uri.EscapeDataString(slug)}/";
+    /// <summary>The slugs of the pages that stand first, one for each language that has one, and what their addresses begin with:
+    /// they have no others.</summary>
+    public IReadOnlyDictionary<string, string> Homes { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
-    public string Tag(string slug) => $"{site}/tag/{Uri.EscapeDataString(slug)}/";
+    /// <summary>The root of the site, without its slash.</summary>
+    public string Site => site;
 
-    public string Author(string slug) => $"{site}/author/{Uri.EscapeDataString(slug)}/";
+    public string Home => $"{site}{prefix}/";
+
+    public string Post(string slug) =>
+        Homes.TryGetValue(slug, out var home) ? $"{site}{home}/" : $"{site}/{PathOf(slug)}/";
+
+    public string Tag(string slug) => $"{site}{prefix}/tag/{Uri.EscapeDataString(slug)}/";
+
+    public string Author(string slug) => $"{site}{prefix}/author/{Uri.EscapeDataString(slug)}/";
+
+    /// <summary>A slug as a part of an address: it has a slash behind a language.</summary>
+    public static string PathOf(string slug) =>
+        slug.Contains('/', StringComparison.Ordinal)
+            ? string.Join('/', slug.Split('/').Select(Uri.EscapeDataString))
+            : Uri.EscapeDataString(slug);
+
+    /// <summary>Those of the language whose addresses begin with <paramref name="prefix"/>: empty, or after a slash.</summary>
+    public PublicAddresses In(string prefix) =>
+        prefix == this.prefix ? this : new(site, self, postAt, mediaAt, mediaNamed) { prefix = prefix, Homes = Homes };
+
+    /// <summary>Those of the language in which the post with the slug stands.</summary>
+    public PublicAddresses Beside(string slug) => In(PrefixOf(slug));
+
+    /// <summary>What the addresses begin with of the language in which the post with the slug stands.</summary>
+    public static string PrefixOf(string slug) =>
+        slug.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? "/" + slug[..slash] : "";
 
     /// <summary>The address, absolute and without placeholders; null where nothing stands there.</summary>
     public string? Finish(string? address) =>
@@ -62,8 +90,11 @@ internal sealed class PublicAddresses(
             return new(address, media?.Width, media?.Height, PictureSources.SetOf(address, media), media?.Size);
         }
 
-        return slugOf(placeholder) is { } slug ? new(Post(slug)) : null;
+        return postAt(placeholder)?.Metadata is { Slug: var slug } ? new(Post(slug)) : null;
     }
+
+    /// <summary>The post that readers see there; null for none.</summary>
+    public PostRow? PostAt(string placeholder) => postAt(placeholder);
 
     /// <summary>The placeholder of a file below <c>media/</c> by its path; null for what names none that is there.</summary>
     private string? Located(string placeholder) =>

@@ -16,7 +16,7 @@ public sealed class PublicUrls(SiteOptions options)
 
     /// <summary>Addresses as paths on this host, for pages that it serves itself.</summary>
     internal static PublicAddresses PathsOf(View view) =>
-        new("", "", placeholder => view.ResolvePlaceholder(placeholder)?.Slug, view.FindMedia, view.MediaNamed);
+        new("", "", view.FindPlaced, view.FindMedia, view.MediaNamed) { Homes = HomesOf(view) };
 
     internal PublicAddresses Of(View view)
     {
@@ -24,9 +24,23 @@ public sealed class PublicUrls(SiteOptions options)
         return new(
             site ?? options.Url ?? Default,
             options.Url ?? site ?? Default,
-            placeholder => view.ResolvePlaceholder(placeholder)?.Slug,
+            view.FindPlaced,
             view.FindMedia,
             view.MediaNamed
-        );
+        )
+        {
+            Homes = HomesOf(view),
+        };
     }
+
+    private static Dictionary<string, string> HomesOf(View view) =>
+        view.FirstPage() is { } page
+            ? new TranslationGroups(view)
+                .Of(page)
+                .Select(one => one.Post)
+                .Append(page)
+                .Select(post => post.Metadata!.Slug)
+                .Distinct()
+                .ToDictionary(slug => slug, PublicAddresses.PrefixOf)
+            : [];
 }

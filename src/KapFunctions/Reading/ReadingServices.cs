@@ -30,6 +30,7 @@ internal static class ReadingServices
                 provider.GetRequiredService<ReplicaSource>()
             ))
             .AddSingleton<ReadModel>()
+            .AddSingleton<LongKeeping>()
             .AddSingleton<Freshness>()
             .AddSingleton<AnswerCache>()
             .AddSingleton<Answers>()

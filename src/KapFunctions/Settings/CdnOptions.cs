@@ -9,12 +9,16 @@ namespace KapFunctions.Settings;
 /// <param name="Credential">Signs in there: the identity that signs in to storage.</param>
 /// <param name="PurgeUrl"><c>Cdn__PurgeUrl</c>: an address that purges another cache.</param>
 /// <param name="PurgeToken"><c>Cdn__PurgeToken</c>: sent there as a bearer token.</param>
+/// <param name="ByTag"><c>Cdn__CloudflareZoneId</c> or <c>Cdn__FastlyServiceId</c>: a cache that is purged by tags.</param>
+/// <param name="Release">Names what makes the answers beside the content: a new one begins with an empty cache.</param>
 public sealed record CdnOptions(
     string? FrontDoorEndpointId = null,
     string ManagementUrl = CdnOptions.PublicCloud,
     TokenCredential? Credential = null,
     Uri? PurgeUrl = null,
-    string? PurgeToken = null
+    string? PurgeToken = null,
+    TagCache? ByTag = null,
+    string Release = ""
 )
 {
     public const string FrontDoorEndpointIdSetting = "Cdn:FrontDoorEndpointId";
@@ -28,11 +32,25 @@ public sealed record CdnOptions(
     private const string PublicCloud = "https://management.azure.com";
     private const string EndpointType = "Microsoft.Cdn/profiles/afdEndpoints";
 
-    public bool IsOn => FrontDoorEndpointId is not null || PurgeUrl is not null;
+    /// <summary>When a cache by tags is told again: no instance answers any more with what it knew before. It looks at the log
+    /// every five seconds at least, answers within four, and clocks differ.</summary>
+    public static TimeSpan Again { get; } = TimeSpan.FromSeconds(45);
+
+    /// <summary>The same where a release is rolled out, and the one before still answers beside it.</summary>
+    public static TimeSpan AgainAfterRelease { get; } = TimeSpan.FromMinutes(10);
+
+    public bool IsOn => Name is not null;
+
+    /// <summary>Under which it is kept how far the cache was told; null where there is none.</summary>
+    public string? Name =>
+        ByTag is { } cache ? $"{cache.Address} {cache} {Release}" : FrontDoorEndpointId ?? PurgeUrl?.ToString();
+
+    /// <summary>Under which it is kept how far it was told again.</summary>
+    public string? SettledName => ByTag is null ? null : Name + " again";
 
     internal static CdnOptions Read(SettingsReader settings)
     {
-        var purgeUrl = ReadAddress(settings, PurgeUrlSetting);
+        var purgeUrl = settings.Address(PurgeUrlSetting);
         var token = settings.Text(PurgeTokenSetting);
         if (token is not null && settings.Text(PurgeUrlSetting) is null)
         {
@@ -42,19 +60,42 @@ public sealed record CdnOptions(
             );
         }
 
-        var managementUrl = ReadAddress(settings, ManagementUrlSetting)?.ToString().TrimEnd('/') ?? PublicCloud;
+        var managementUrl = settings.Address(ManagementUrlSetting)?.ToString().TrimEnd('/') ?? PublicCloud;
         var endpoint = ReadEndpoint(settings);
-        if (endpoint is not null && purgeUrl is not null)
-        {
-            settings.Wrong(
-                PurgeUrlSetting,
-                $"is set, and so is {SettingsReader.NameOf(FrontDoorEndpointIdSetting)}: set the one that stands in front."
-            );
-        }
+        var cloudflare = TagCache.Read(settings, TagCacheKind.Cloudflare);
+        var fastly = TagCache.Read(settings, TagCacheKind.Fastly);
+        RequireOne(
+            settings,
+            (FrontDoorEndpointIdSetting, endpoint is not null),
+            (PurgeUrlSetting, purgeUrl is not null),
+            ("Cdn:CloudflareZoneId", cloudflare is not null),
+            ("Cdn:FastlyServiceId", fastly is not null)
+        );
 
         var credential = endpoint is null ? null : ReadCredential(settings);
-        return new(endpoint, managementUrl, credential, purgeUrl, token);
+        return new(endpoint, managementUrl, credential, purgeUrl, token, cloudflare ?? fastly, ReleaseOf(settings));
     }
+
+    private static void RequireOne(SettingsReader settings, params ReadOnlySpan<(string Setting, bool IsSet)> caches)
+    {
+        string? first = null;
+        foreach (var (setting, _) in caches.ToArray().Where(cache => cache.IsSet))
+        {
+            if (first is not null)
+            {
+                settings.Wrong(
+                    setting,
+                    $"is set, and so is {SettingsReader.NameOf(first)}: set the one that stands in front."
+                );
+            }
+
+            first ??= setting;
+        }
+    }
+
+    /// <summary>Another program, or another address of the site, makes other answers of the same content.</summary>
+    private static string ReleaseOf(SettingsReader settings) =>
+        $"{typeof(CdnOptions).Module.ModuleVersionId:N} {settings.Text(SiteOptions.UrlSetting)}";
 
     private static string? ReadEndpoint(SettingsReader settings)
     {
@@ -68,26 +109,6 @@ public sealed record CdnOptions(
             FrontDoorEndpointIdSetting,
             $"is no resource id of a Front Door endpoint: it begins with /subscriptions/ and names a {EndpointType}."
         );
-        return null;
-    }
-
-    private static Uri? ReadAddress(SettingsReader settings, string setting)
-    {
-        if (settings.Text(setting) is not { } text)
-        {
-            return null;
-        }
-
-        // What goes there is signed with a token, which nobody on the way may read.
-        if (
-            Uri.TryCreate(text, UriKind.Absolute, out var address)
-            && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
-        )
-        {
-            return address;
-        }
-
-        settings.Wrong(setting, "is no https address: correct it, or leave it out.");
         return null;
     }
 

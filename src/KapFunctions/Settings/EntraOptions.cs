@@ -1,6 +1,6 @@
 namespace KapFunctions.Settings;
 
-/// <summary>The Entra registration that editors sign in to. Default: none, and editors need a function key.</summary>
+/// <summary>The Entra registration that editors sign in to. Default: none, and editors need a key of the site.</summary>
 /// <param name="TenantId"><c>Editor__Entra__TenantId</c>: the directory that signs them in.</param>
 /// <param name="ClientId"><c>Editor__Entra__ClientId</c>: the registration, also called the application's id.</param>
 /// <param name="PlatformSignsIn"><c>WEBSITE_AUTH_ENABLED</c>: whether the platform in front checks tokens and says who

@@ -19,6 +19,27 @@ internal sealed class SettingsReader(IConfiguration configuration)
     public string[] List(string setting) =>
         Text(setting)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
+    /// <summary>Of a service that is sent a token, which nobody on the way may read; null where there is none, or a wrong
+    /// one.</summary>
+    public Uri? Address(string setting)
+    {
+        if (Text(setting) is not { } text)
+        {
+            return null;
+        }
+
+        if (
+            Uri.TryCreate(text, UriKind.Absolute, out var address)
+            && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
+        )
+        {
+            return address;
+        }
+
+        Wrong(setting, "is no https address: correct it, or leave it out.");
+        return null;
+    }
+
     /// <summary>Off where it is not set; <paramref name="otherwise"/> says in words what that means.</summary>
     public bool Switch(string setting, string otherwise = "false")
     {

@@ -18,6 +18,7 @@ internal static class SettingsServices
             .AddSingleton(PreviewOptions.Read(settings))
             .AddSingleton(WebhookOptions.Read(settings))
             .AddSingleton(EntraOptions.Read(settings))
+            .AddSingleton(EditorKeyOptions.Read(settings))
             .AddSingleton(CdnOptions.Read(settings))
             .AddSingleton(CorsOptions.Read(settings));
         settings.ThrowIfWrong();

@@ -1,3 +1,4 @@
+using KapFunctions.Reading;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
@@ -12,14 +13,17 @@ internal static class MarkdownAddress
     private const string Extension = ".md";
     private const string MediaType = "text/markdown";
 
-    public static string OfPost(string slug) => $"/{Uri.EscapeDataString(slug)}{Extension}";
+    public static string OfPost(string slug) => $"/{PublicAddresses.PathOf(slug)}{Extension}";
 
     /// <summary>Null where what is at the address has no such form.</summary>
-    public static string? Of(SiteAddress address) =>
+    /// <param name="address">Where the page is.</param>
+    /// <param name="prefix">What the page's language begins with, see <see cref="LanguageAddress"/>.</param>
+    public static string? Of(SiteAddress address, string prefix = "") =>
         address switch
         {
-            SiteAddress.First => "/" + Index,
-            SiteAddress.Entry(var path) when path.EndsWith('/') && !path.TrimEnd('/').Contains('/') => OfPost(
+            SiteAddress.First => $"{prefix}/{Index}",
+            SiteAddress.Entry(var path)
+                when path.EndsWith('/') && !path.AsSpan(prefix.Length).TrimEnd('/').Contains('/') => OfPost(
                 path.TrimEnd('/')
             ),
             _ => null,

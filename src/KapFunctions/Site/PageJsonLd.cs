@@ -19,8 +19,7 @@ internal sealed class PageJsonLd(SiteSettings site, PublicAddresses addresses)
             : SiteJsonLd.Way([HomeStep, new(metadata.Title, address)]);
     }
 
-    public string Way(string name, string path) =>
-        SiteJsonLd.Way([HomeStep, new(name, addresses.Home.TrimEnd('/') + path)]);
+    public string Way(string name, string path) => SiteJsonLd.Way([HomeStep, new(name, addresses.Site + path)]);
 
     private NavigationItem HomeStep => new(site.Title, addresses.Home);
 
@@ -34,7 +33,7 @@ internal sealed class PageJsonLd(SiteSettings site, PublicAddresses addresses)
                 SiteJsonLd.Of(
                     itself,
                     site,
-                    addresses.Home,
+                    addresses.Site + "/",
                     addresses.Finish(site.Logo),
                     addresses.Finish(site.CoverImage)
                 )

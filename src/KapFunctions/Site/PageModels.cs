@@ -15,23 +15,23 @@ namespace KapFunctions.Site;
 /// <summary>What templates are given: plain values by name, documented in docs/theme.md.</summary>
 /// <param name="paths">Addresses on this host, for links.</param>
 /// <param name="addresses">Absolute addresses, for machines.</param>
-internal sealed class PageModels(View view, PublicAddresses paths, PublicAddresses addresses)
+internal sealed class PageModels(View view, PublicAddresses paths, PublicAddresses addresses, string? language = null)
 {
     /// <summary>Posts that a page shows as the latest.</summary>
     public const int MaxLatest = 3;
 
     private const int MaxTitle = 70;
 
-    private readonly SiteSettings site = view.Site.Settings;
-    private readonly PageLanguage words = PageLanguage.In(view.Site.Settings.Rendering.Language);
-    private readonly PostModels posts = new(view, paths, PageLanguage.In(view.Site.Settings.Rendering.Language));
+    private readonly SiteSettings site = view.Site.Settings.In(language);
+    private readonly PageLanguage words = PageLanguage.In(view.Site.Settings.In(language).Rendering.Language);
+    private readonly PostModels posts = new(view, paths, view.Site.Settings.In(language));
     private readonly PracticeModel practice = new(
-        view.Site.Settings,
+        view.Site.Settings.In(language),
         paths,
-        PageLanguage.In(view.Site.Settings.Rendering.Language)
+        PageLanguage.In(view.Site.Settings.In(language).Rendering.Language)
     );
 
-    private readonly PageJsonLd engines = new(view.Site.Settings, addresses);
+    private readonly PageJsonLd engines = new(view.Site.Settings.In(language), addresses);
 
     public TimeZoneInfo Zone => posts.Zone;
 
@@ -39,8 +39,9 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
 
     /// <summary>The list of posts; <paramref name="root"/> is where it begins, which is not the first page where another
     /// stands there.</summary>
-    public Dictionary<string, object?> Home(string root = FirstPage)
+    public Dictionary<string, object?> Home(string? root = null)
     {
+        root ??= FirstPage;
         var isFirst = root == FirstPage;
         var heading = isFirst ? null : words.All["recent"];
         var page = Page(heading is null ? site.Title : Titled(heading), site.Description, root, heading);
@@ -97,9 +98,9 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
     }
 
     // Where the list of posts begins when another page stands first.
-    public const string SecondList = "/page/1/";
+    public string SecondList => FirstPage + "page/1/";
 
-    private const string FirstPage = "/";
+    private string FirstPage => paths.Home;
 
     private void AddPager(Dictionary<string, object?> page, PostPage found, int number, int size)
     {
@@ -120,14 +121,14 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
                 $"{page["title"]} – {words.All["page"]} {number}"
             );
             var path = $"{root}page/{number}/";
-            page["canonical"] = addresses.Home.TrimEnd('/') + path;
+            page["canonical"] = addresses.Site + path;
             page["share"] = Shared((string)page["title"]!, (string?)page["description"], path);
         }
     }
 
     public Dictionary<string, object?> Archive(PostPage found, int number, int size)
     {
-        var page = Page(Titled(words.All["archive"]), site.Description, "/archive/", words.All["archive"]);
+        var page = Page(Titled(words.All["archive"]), site.Description, FirstPage + "archive/", words.All["archive"]);
         page["years"] = found
             .Posts.GroupBy(post => posts.Local(post.PublishedAt!.Value).Year)
             .Select(year => new Dictionary<string, object?>
@@ -143,7 +144,7 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
     /// <summary>The search; <paramref name="found"/> is null while it is being prepared.</summary>
     public Dictionary<string, object?> Search(string question, SearchPage? found)
     {
-        var page = Page(Titled(words.All["search"]), null, "/search/", words.All["search"]);
+        var page = Page(Titled(words.All["search"]), null, FirstPage + "search/", words.All["search"]);
         page["question"] = question;
         page["crisis"] = practice.CrisisIn(question);
         page["is_ready"] = found is not null;
@@ -160,14 +161,15 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
         return page;
     }
 
-    public Dictionary<string, object?> Missing(bool isGone)
+    /// <param name="why">Its words: <c>missing</c>, <c>gone</c> or <c>blocked</c>.</param>
+    public Dictionary<string, object?> Missing(string why)
     {
-        var heading = words.All[isGone ? "gone" : "missing"];
+        var heading = words.All[why];
         // No entry of a menu leads here.
         var page = Page(Titled(heading), null, "", heading);
         page["crisis"] = practice.Crisis;
-        page["why"] = words.All[isGone ? "gone_why" : "missing_why"];
-        page["is_gone"] = isGone;
+        page["why"] = words.All[why + "_why"];
+        page["is_gone"] = why != "missing";
         page["canonical"] = null;
         page["robots"] = "noindex";
         return page;
@@ -234,7 +236,7 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
         string? description,
         string path,
         string? heading,
-        string feeds = "/"
+        string? feeds = null
     )
     {
         var logo = paths.Media(site.Logo);
@@ -245,8 +247,9 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
             ["description"] = string.IsNullOrEmpty(description) ? null : description,
             ["path"] = path,
             ["heading"] = heading,
-            ["feeds"] = feeds,
-            ["canonical"] = addresses.Home.TrimEnd('/') + path,
+            ["root"] = FirstPage,
+            ["feeds"] = feeds ?? FirstPage,
+            ["canonical"] = addresses.Site + path,
             ["language"] = site.Rendering.Language,
             ["direction"] = PageLanguage.DirectionOf(site.Rendering.Language),
             ["share"] = Shared(title, description, path),
@@ -271,13 +274,7 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
     // What networks show of a page that is no post's.
     private Dictionary<string, object?>[] Shared(string title, string? description, string path) =>
         TemplateLists.Share(
-            ShareTags.Of(
-                site,
-                title,
-                description,
-                addresses.Home.TrimEnd('/') + path,
-                addresses.Finish(site.CoverImage)
-            )
+            ShareTags.Of(site, title, description, addresses.Site + path, addresses.Finish(site.CoverImage))
         );
 
     private Dictionary<string, object?>[] Menu(IReadOnlyList<NavigationItem> items) =>

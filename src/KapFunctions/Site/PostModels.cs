@@ -12,12 +12,12 @@ using KapFunctions.Storage.Index;
 namespace KapFunctions.Site;
 
 /// <summary>A post as templates are given it: in a list, and whole.</summary>
-internal sealed class PostModels(View view, PublicAddresses paths, PageLanguage words)
+internal sealed class PostModels(View view, PublicAddresses paths, Content.Settings.SiteSettings site)
 {
     private const int MaxRelated = 3;
     private const int MaxContents = 100;
 
-    private readonly Content.Settings.SiteSettings site = view.Site.Settings;
+    private readonly PageLanguage words = PageLanguage.In(site.Rendering.Language);
 
     public TimeZoneInfo Zone { get; } =
         TimeZoneInfo.TryFindSystemTimeZoneById(view.Site.Settings.Rendering.TimeZone, out var found)
@@ -40,7 +40,8 @@ internal sealed class PostModels(View view, PublicAddresses paths, PageLanguage 
         full["image_caption"] = metadata.FeatureImageCaption;
         full["shows_image"] =
             metadata.FeatureImage is { } image && !body.Html.Contains(image, StringComparison.Ordinal);
-        full["reviewed"] = metadata.Reviewed is { } day ? words.Day(day.ToDateTime(TimeOnly.MinValue)) : null;
+        full["reviewed"] = Reviewed(metadata);
+        full["edited_since_review"] = metadata.IsEditedSinceReview;
         full["reviewed_by"] = metadata.ReviewedBy;
         full["sources"] = metadata
             .Sources.Select(source => new Dictionary<string, object?>
@@ -55,6 +56,12 @@ internal sealed class PostModels(View view, PublicAddresses paths, PageLanguage 
         full["newer"] = view.Next(row) is { } newer ? Summary(newer) : null;
         return full;
     }
+
+    /// <summary>The edit is told with the day, so that no theme can show one without the other.</summary>
+    private string? Reviewed(PostMetadata post) =>
+        post.Reviewed is not { } day ? null
+        : post.IsEditedSinceReview ? $"{words.Day(day.ToDateTime(TimeOnly.MinValue))}; {words.All["edited_since"]}"
+        : words.Day(day.ToDateTime(TimeOnly.MinValue));
 
     private static bool IsAboutHealth(PostMetadata post) =>
         post.Reviewed is not null || post.ReviewedBy is not null || post.Sources.Count > 0;
@@ -82,17 +89,22 @@ internal sealed class PostModels(View view, PublicAddresses paths, PageLanguage 
             ["is_featured"] = metadata.Featured,
             ["language"] = metadata.Language,
             ["direction"] = PageLanguage.DirectionOf(metadata.Language),
+            ["fields"] = TemplateFields.Of(row, site, paths),
             ["tags"] = SiteAuthors
                 .TagsOf(row, site)
                 .Where(tag => !tag.IsInternal)
-                .Select(tag => new Dictionary<string, object?> { ["name"] = tag.Name, ["url"] = paths.Tag(tag.Slug) })
+                .Select(tag => new Dictionary<string, object?>
+                {
+                    ["name"] = tag.Name,
+                    ["url"] = paths.Beside(metadata.Slug).Tag(tag.Slug),
+                })
                 .ToArray(),
             ["authors"] = SiteAuthors
                 .Of(row, site)
                 .Select(author => new Dictionary<string, object?>
                 {
                     ["name"] = author.Name,
-                    ["url"] = paths.Author(author.Slug),
+                    ["url"] = paths.Beside(metadata.Slug).Author(author.Slug),
                 })
                 .ToArray(),
         };

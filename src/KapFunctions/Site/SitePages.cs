@@ -1,11 +1,10 @@
-using System.Text;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Themes;
+using KapFunctions.Delivery.Feeds;
 using KapFunctions.Delivery.Ghost;
 using KapFunctions.Delivery.Lists;
 using KapFunctions.Delivery.Markdown;
 using KapFunctions.Http;
-using KapFunctions.Query.Nql;
 using KapFunctions.Query.Posts;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Query.Search;
@@ -27,6 +26,7 @@ public sealed class SitePages(
     ThemeCache themes,
     MarkdownAnswers markdown,
     GhostContent ghost,
+    FeedAnswers feeds,
     SiteOptions options
 )
 {
@@ -34,7 +34,6 @@ public sealed class SitePages(
 
     private const int PostsOnPage = 10;
     private const int PostsInArchive = 200;
-    private const int RecentPosts = 3;
     private const int MaxHits = 30;
     private const int MaxQuestion = 200;
 
@@ -61,20 +60,46 @@ public sealed class SitePages(
             return new RedirectResult(SiteAddress.WithSlash(path));
         }
 
-        if (MarkdownAddress.Of(address) is { } markdownAddress && MarkdownAddress.IsWanted(request.Headers.Accept))
-        {
-            return RedirectResult.ToOtherForm(markdownAddress);
-        }
-
-        var question = address is SiteAddress.Search ? Shortened(request.Query["q"].ToString()) : "";
+        var wantsMarkdown = MarkdownAddress.IsWanted(request.Headers.Accept);
+        var question =
+            address is SiteAddress.Search || LanguageAddress.MayBeSearch(path)
+                ? Shortened(request.Query["q"].ToString())
+                : "";
         return await answers.ServeAsync(
-            $"page/{path}?{question}",
+            // Where a language begins, and so which Markdown is beside the page, only the site knows.
+            $"{(wantsMarkdown ? "markdown-or-page" : "page")}/{path}?{question}",
             async (view, token) =>
             {
-                var model = new PageModels(view, PublicUrls.PathsOf(view), urls.Of(view));
-                var headers = PageHeaders.Of(view.Site.Settings, options);
-                var visit = new Visit(view, model, await themes.OfAsync(view, token), headers, path);
-                return await AnswerAsync(address, visit, path, question, token);
+                var site = view.Site.Settings;
+                var place = LanguageAddress.Of(site, path);
+                var own = place.Prefix.Length == 0 ? address : place.Parse(path);
+                if (
+                    own is not (SiteAddress.Entry or SiteAddress.MarkdownIndex)
+                    && path.Length > 0
+                    && !path.EndsWith('/')
+                )
+                {
+                    return new RedirectResult(SiteAddress.WithSlash(path));
+                }
+
+                if (wantsMarkdown && MarkdownAddress.Of(own, place.Prefix) is { } other)
+                {
+                    return RedirectResult.ToOtherForm(other);
+                }
+
+                var visit = PageVisit.At(
+                    path,
+                    view,
+                    urls.Of(view),
+                    await themes.OfAsync(view, token),
+                    PageHeaders.Of(site, options)
+                );
+                return
+                    place.Prefix.Length > 0
+                    && own is SiteAddress.Entry
+                    && await feeds.FindAsync(view, place.Language!, place.Rest, token) is { } feed
+                    ? feed
+                    : await AnswerAsync(own, visit, path, question, token);
             },
             cancellation
         );
@@ -82,7 +107,7 @@ public sealed class SitePages(
 
     private ValueTask<IResult> AnswerAsync(
         SiteAddress address,
-        Visit visit,
+        PageVisit visit,
         string path,
         string question,
         CancellationToken cancellation
@@ -94,59 +119,78 @@ public sealed class SitePages(
             SiteAddress.Tag(var slug, var page) => new(
                 visit.View.FindTag(slug) is not { Tag: { IsInternal: false } tag } ? visit.Missing()
                 : tag.Slug != slug ? new RedirectResult(visit.Model.Paths.Tag(tag.Slug))
-                : List(visit, Having("tag", slug), page, visit.Model.OfTag(tag))
+                : Terms(visit, "tag", slug, paths => paths.Tag(slug), page, visit.Model.OfTag(tag))
             ),
             SiteAddress.Author(var slug, var page) => new(
                 visit.View.FindAuthor(slug) is not { Author: var author } ? visit.Missing()
                 : author.Slug != slug ? new RedirectResult(visit.Model.Paths.Author(author.Slug))
-                : List(visit, Having("author", slug), page, visit.Model.OfAuthor(author))
+                : Terms(visit, "author", slug, paths => paths.Author(slug), page, visit.Model.OfAuthor(author))
             ),
             SiteAddress.Archive(var page) => new(Archive(visit, page)),
             SiteAddress.Search => new(Search(visit, question)),
-            SiteAddress.MarkdownIndex => new(new AnswerResult(markdown.Index(visit.View))),
+            SiteAddress.MarkdownIndex => new(
+                new AnswerResult(
+                    markdown.Index(visit.View, visit.Place.Prefix.Length == 0 ? null : visit.Place.Language)
+                )
+            ),
             _ => EntryAsync(visit, path, cancellation),
         };
 
     // Where the page that is to stand first is not online, the list of posts does.
-    private async ValueTask<IResult> FirstAsync(Visit visit, CancellationToken cancellation)
+    private async ValueTask<IResult> FirstAsync(PageVisit visit, CancellationToken cancellation)
     {
         if (visit.First is not { } first)
         {
             return Home(visit, 1);
         }
 
+        visit.Versions.AreEverywhere(paths => paths.Home);
         var page = visit.Model.First(first, await bodies.ReadAsync(first, cancellation));
-        AddParts(visit, page);
+        PostPages.AddParts(visit, page);
         return visit.Show("home", page);
     }
 
-    private static IResult Home(Visit visit, int number)
+    private static IResult Home(PageVisit visit, int number)
     {
-        var page = visit.Model.Home(visit.First is null ? "/" : PageModels.SecondList);
-        return number == 1 && visit.First is null && Featured(visit) is { } featured
-            ? List(visit, new PostQuery(), number, page, featured)
-            : List(visit, new PostQuery(), number, page);
+        var page = visit.Model.Home(visit.First is null ? null : visit.Model.SecondList);
+        if (number == 1 && visit.First is null)
+        {
+            visit.Versions.AreEverywhere(paths => paths.Home);
+        }
+
+        return number == 1 && visit.First is null && PostPages.Featured(visit) is { } featured
+            ? List(visit, visit.Posts(), number, page, featured)
+            : List(visit, visit.Posts(), number, page);
     }
 
-    private static PostRow? Featured(Visit visit) =>
-        visit.View.Browse(new() { Filter = NqlFilter.ParsePosts("featured:true").Filter, Limit = 1 })
-            is { Posts: [var newest] }
-            ? newest
-            : null;
-
-    // Who asks for a post that stands out and has none gets the newest; it does not stand among the latest again.
-    private static void AddParts(Visit visit, Dictionary<string, object?> page)
+    // Where it is empty in this language, it is shown in the first that has some.
+    private static IResult Terms(
+        PageVisit visit,
+        string field,
+        string slug,
+        Func<PublicAddresses, string> address,
+        int number,
+        Dictionary<string, object?> page
+    )
     {
-        var latest = visit.View.Browse(new() { Limit = PageModels.MaxLatest + 1 }).Posts;
-        var featured = Featured(visit) ?? (latest.Count > 0 ? latest[0] : null);
-        visit.Model.AddParts(page, featured, latest);
-    }
+        if (visit.Place.Language is not null && number == 1)
+        {
+            visit.Versions.AreOfList(field, slug, address);
+            if (
+                visit.Versions.Of(visit.Place.Language) is null
+                && visit.Versions.Any is { } other
+                && other != address(visit.Model.Paths)
+            )
+            {
+                return new RedirectResult(other);
+            }
+        }
 
-    private static PostQuery Having(string field, string slug) =>
-        new() { Filter = NqlFilter.ParsePosts($"{field}:{NqlText.Quote(slug)}").Filter };
+        return List(visit, visit.Posts(PostLanguages.Having(field, slug)), number, page);
+    }
 
     private static IResult List(
-        Visit visit,
+        PageVisit visit,
         PostQuery query,
         int number,
         Dictionary<string, object?> page,
@@ -168,17 +212,24 @@ public sealed class SitePages(
         return visit.Show("list", page);
     }
 
-    private static IResult Archive(Visit visit, int number)
+    private static IResult Archive(PageVisit visit, int number)
     {
-        var found = visit.View.Browse(new() { Limit = PostsInArchive, Page = number });
+        var found = visit.View.Browse(visit.Posts() with { Limit = PostsInArchive, Page = number });
+        if (number == 1)
+        {
+            visit.Versions.AreEverywhere(paths => paths.Home + "archive/");
+        }
+
         return found.Posts.Count == 0 && number > 1
             ? visit.Missing()
             : visit.Show("archive", visit.Model.Archive(found, number, PostsInArchive));
     }
 
-    private AnswerResult Search(Visit visit, string question)
+    private AnswerResult Search(PageVisit visit, string question)
     {
-        var found = search.IsReady ? visit.View.Search(new(question) { Limit = MaxHits }) : null;
+        var found = search.IsReady
+            ? visit.View.Search(new(question) { Limit = MaxHits, Language = visit.Place.Language })
+            : null;
         return visit.Show("search", visit.Model.Search(question, found));
     }
 
@@ -188,25 +239,15 @@ public sealed class SitePages(
         return trimmed.Length > MaxQuestion ? trimmed[..MaxQuestion] : trimmed;
     }
 
-    private async ValueTask<IResult> EntryAsync(Visit visit, string path, CancellationToken cancellation)
+    private async ValueTask<IResult> EntryAsync(PageVisit visit, string path, CancellationToken cancellation)
     {
         switch (visit.View.Resolve(path))
         {
             case Resolution.Live(var post) when post.Path == visit.First?.Path:
-                return new RedirectResult("/");
+                return new RedirectResult(visit.Model.Paths.Home);
             case Resolution.Live(var post) when path == post.Metadata!.Slug + "/":
                 var body = await bodies.ReadAsync(post, cancellation);
-                var recent = visit
-                    .View.Browse(new() { Limit = RecentPosts + 1 })
-                    .Posts.Where(other => other.Path != post.Path)
-                    .Take(RecentPosts);
-                var page = visit.Model.Post(post, body, [.. recent]);
-                if (post.Metadata!.Kind == PostKind.Page)
-                {
-                    AddParts(visit, page);
-                }
-
-                return visit.Show("post", page);
+                return visit.Show("post", PostPages.Of(visit, post, body));
             case Resolution.Live(var post):
                 return new RedirectResult(visit.Model.Paths.Post(post.Metadata!.Slug));
             default:
@@ -216,7 +257,7 @@ public sealed class SitePages(
         }
     }
 
-    private async ValueTask<IResult> MarkdownAsync(Visit visit, string path, CancellationToken cancellation) =>
+    private async ValueTask<IResult> MarkdownAsync(PageVisit visit, string path, CancellationToken cancellation) =>
         visit.View.Resolve(path) switch
         {
             Resolution.Live(var post) when post.Metadata!.Slug == path => new AnswerResult(
@@ -227,50 +268,4 @@ public sealed class SitePages(
             Resolution.Gone => visit.Missing(StatusCodes.Status410Gone),
             _ => visit.Missing(),
         };
-
-    private sealed record Visit(View View, PageModels Model, SiteTheme Theme, AnswerHeaders Headers, string Path)
-    {
-        /// <summary>The page that the site puts first; null where the list of posts is.</summary>
-        public PostRow? First { get; } =
-            View.Site.Settings.Home is { } path && View.FindByPath(path) is { Metadata.Kind: PostKind.Page } post
-                ? post
-                : null;
-
-        public AnswerResult Show(string template, Dictionary<string, object?> page)
-        {
-            var markdown = MarkdownAddress.Of(SiteAddress.Parse(Path));
-            var link = markdown is null ? null : $"<{markdown}>; rel=\"alternate\"; type=\"text/markdown\"";
-            var bytes = Encoding.UTF8.GetBytes(Html(template, page));
-            return new(new(ContentType, bytes, headers: Headers with { Link = link }));
-        }
-
-        /// <summary>What was here before, or the page that says that nothing is.</summary>
-        public IResult Missing()
-        {
-            var (redirect, status) = OldAddresses.Find(View, Path, Model.Paths.Post);
-            return redirect ?? (IResult?)InSmallLetters() ?? Missing(status);
-        }
-
-        public PageResult Missing(int status) =>
-            new(status, Html("missing", Model.Missing(isGone: status != StatusCodes.Status404NotFound)), Headers);
-
-        // Posts are found in any letters; this is for the addresses of tags, authors and lists.
-        private RedirectResult? InSmallLetters()
-        {
-            var small = Path.ToLowerInvariant();
-            return small == Path ? null
-                : SiteAddress.Parse(small) switch
-                {
-                    SiteAddress.Tag(var slug, _) => View.FindTag(slug) is { Tag.IsInternal: false },
-                    SiteAddress.Author(var slug, _) => View.FindAuthor(slug) is not null,
-                    SiteAddress.Archive or SiteAddress.Search or SiteAddress.Home => true,
-                    _ => false,
-                }
-                    ? new RedirectResult(SiteAddress.WithSlash(small))
-                : null;
-        }
-
-        private string Html(string template, Dictionary<string, object?> page) =>
-            Theme.Render(template, page, new TemplateClock(Model.Zone, View.Now));
-    }
 }

@@ -6,5 +6,5 @@ namespace KapFunctions.Site;
 internal static class SiteServices
 {
     public static IServiceCollection AddSite(this IServiceCollection services) =>
-        services.AddSingleton<ThemeCache>().AddSingleton<SitePages>();
+        services.AddSingleton<ThemeCache>().AddSingleton<SitePages>().AddSingleton<DraftPages>();
 }

@@ -1,11 +1,13 @@
 import { isReachable } from "./api/posts";
-import { isAsking, isSignedOut, key, signOut } from "./api/session";
+import { isAsking, isSignedOut, key } from "./api/session";
 import { EditPage } from "./edit/EditPage";
 import { PostsPage } from "./list/PostsPage";
+import { MediaPage } from "./media/MediaPage";
 import { Dialogs } from "./parts/Dialog";
 import { showKeys, useKey } from "./parts/Keys";
 import { SignIn } from "./parts/SignIn";
 import { SignInAgain } from "./parts/SignInAgain";
+import { leave } from "./parts/SignOut";
 import { Toasts } from "./parts/Toasts";
 import { place } from "./router";
 import { StatusPage } from "./status/StatusPage";
@@ -49,10 +51,11 @@ function TopBar() {
       </a>
       <nav aria-label="Desk">
         {link("posts", "#/", "Posts")}
+        {link("media", "#/media", "Media")}
         {link("upload", "#/upload", "Upload")}
         {link("status", "#/status", "Status")}
       </nav>
-      <button class="plain" onClick={signOut}>
+      <button class="plain" onClick={leave}>
         Sign out
       </button>
     </header>
@@ -64,6 +67,8 @@ function Page() {
   switch (here.name) {
     case "edit":
       return <EditPage key={here.path} path={here.path} />;
+    case "media":
+      return <MediaPage />;
     case "upload":
       return <UploadPage />;
     case "status":

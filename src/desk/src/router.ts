@@ -4,6 +4,7 @@ import { signal } from "@preact/signals";
 export type Place =
   | { name: "posts"; filter?: string }
   | { name: "edit"; path: string }
+  | { name: "media" }
   | { name: "upload" }
   | { name: "status" };
 
@@ -32,6 +33,7 @@ function parse(hash: string): Place {
   switch (name) {
     case "edit":
       return { name: "edit", path: rest.map(decode).join("/") };
+    case "media":
     case "upload":
     case "status":
       return { name };

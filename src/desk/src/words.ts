@@ -8,11 +8,7 @@ export const dayOf = (time: string): string => day.format(new Date(time));
 export const clockOf = (time: number): string => clock.format(new Date(time));
 
 export function sizeOf(bytes: number): string {
-  if (bytes < 1024) {
-    return `${bytes} bytes`;
-  }
-
-  return bytes < 1 << 20 ? `${(bytes / 1024).toFixed(1)} KiB` : `${(bytes / (1 << 20)).toFixed(1)} MiB`;
+  return bytes < 1 << 20 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / (1 << 20)).toFixed(1)} MB`;
 }
 
 export const countOf = (number: number, one: string, many = one + "s"): string => `${number} ${number === 1 ? one : many}`;

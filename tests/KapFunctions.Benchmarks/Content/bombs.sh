@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Renders each file made to stall or fill a renderer in a process of its own, whose memory is bound to 256 MB, and prints
-# a table: kilobytes, what became of it, milliseconds, and the most memory held in MB, the runtime's own included.
-# It fails where one took more than 2 seconds or did not end well.
+# a table: kilobytes, what became of it, milliseconds of the processor, and the most memory held in MB, the runtime's own
+# included. It fails where one took more than 2 seconds or did not end well.
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
 dotnet build tests/KapFunctions.Benchmarks -c Release -v q >/dev/null

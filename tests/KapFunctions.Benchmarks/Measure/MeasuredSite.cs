@@ -19,7 +19,7 @@ internal sealed class MeasuredSite : IAsyncDisposable
         Http.DefaultRequestHeaders.Add("x-functions-key", Key);
     }
 
-    private const string Key = "measurements";
+    private const string Key = "key-of-the-measurements";
 
     public StorageClients Storage { get; }
 
@@ -37,7 +37,7 @@ internal sealed class MeasuredSite : IAsyncDisposable
                 Settings = new Dictionary<string, string?>
                 {
                     [StorageNames.Connection] = azurite.ConnectionString,
-                    ["FunctionKeys:Master"] = Key,
+                    ["Editor:OwnerKey"] = Key,
                 },
             }
         );

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Settings;
 using KapFunctions.Content.Text;
@@ -15,6 +16,7 @@ internal static class GeneratedSite
 {
     public const int Tags = 500;
     public const int Authors = 60;
+    public const int Topics = 50;
     public static readonly DateTimeOffset Now = new(2026, 6, 15, 12, 0, 0, TimeSpan.Zero);
     private static readonly string[] Words =
     [
@@ -24,6 +26,24 @@ internal static class GeneratedSite
         select first + middle + last,
     ];
 
+    /// <summary>Two posts in three have each of them.</summary>
+    public static IReadOnlyList<OwnField> Fields { get; } =
+    [
+        new() { Name = "price", Type = OwnFieldType.Number },
+        new()
+        {
+            Name = "level",
+            Type = OwnFieldType.OneOf,
+            Choices = ["level-0", "level-1", "level-2", "level-3", "level-4"],
+        },
+        new()
+        {
+            Name = "topics",
+            Type = OwnFieldType.Text,
+            IsList = true,
+        },
+    ];
+
     public static IEnumerable<IndexRow> Rows(int count) =>
         Enumerable
             .Range(0, count)
@@ -31,7 +51,11 @@ internal static class GeneratedSite
             .Append(
                 new SiteRow
                 {
-                    Settings = new SiteSettings { Authors = [new Author { Name = "Ann", Slug = "author-0" }] },
+                    Settings = new SiteSettings
+                    {
+                        Authors = [new Author { Name = "Ann", Slug = "author-0" }],
+                        Fields = Fields,
+                    },
                 }
             );
 
@@ -85,7 +109,29 @@ internal static class GeneratedSite
             FeatureImage = $"kap:media/pictures/{i}.jpg",
             WordCount = 800,
             ReadingTime = random.Next(1, 12),
+            Written = [.. Written(random)],
         };
+
+    private static IEnumerable<WrittenField> Written(Random random)
+    {
+        if (random.Next(3) > 0)
+        {
+            yield return new("price", 5, 8) { Text = random.Next(1_000).ToString(CultureInfo.InvariantCulture) };
+        }
+
+        if (random.Next(3) > 0)
+        {
+            yield return new("level", 6, 8) { Text = $"level-{Popular(random, 5)}" };
+        }
+
+        if (random.Next(3) > 0)
+        {
+            yield return new("topics", 7, 9)
+            {
+                Items = [.. Numbers(random, random.Next(1, 4), Topics).Select(n => $"topic-{n}")],
+            };
+        }
+    }
 
     private static IEnumerable<int> Numbers(Random random, int count, int below) =>
         Enumerable.Range(0, count).Select(_ => Popular(random, below)).Distinct();

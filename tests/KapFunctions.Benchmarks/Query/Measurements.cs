@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using KapFunctions.Content.Settings;
 using KapFunctions.Query.Posts;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Storage.Index;
@@ -17,6 +18,7 @@ internal static class Measurements
         queries.Run();
         queries.Refuse();
         Publish(replica, posts);
+        Declare(replica);
         var megabytes = Process.GetCurrentProcess().WorkingSet64 / 1e6;
         Timing.Line("memory of the process", $"{megabytes:F0} MB", "250 MB", megabytes <= 250);
     }
@@ -32,6 +34,26 @@ internal static class Measurements
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         var bar = posts > 1000 ? 3 : 0.5;
         Timing.Line($"start to ready, {posts} posts", $"{seconds:F2} s", $"{bar} s", seconds <= bar);
+    }
+
+    /// <summary>Each is to be found within two seconds of its declaration, of which looking for it takes the most.</summary>
+    private static void Declare(Replica replica)
+    {
+        var declared = new SiteRow
+        {
+            Settings = new SiteSettings
+            {
+                Fields = [.. GeneratedSite.Fields.Select(field => field with { Type = OwnFieldType.Text })],
+            },
+        };
+        var start = Stopwatch.GetTimestamp();
+        var change = new RowChange(declared.Key, declared);
+        var sequence = replica.Position!.Sequence + 1;
+        replica.Apply([
+            new LogEntry(sequence, GeneratedSite.Now, ChangeKind.Site, SiteSettings.Path, null, null, [change]),
+        ]);
+        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        Timing.Line("three fields declared anew", $"{seconds:F2} s", "1.5 s", seconds <= 1.5);
     }
 
     private static void Publish(Replica replica, int posts)

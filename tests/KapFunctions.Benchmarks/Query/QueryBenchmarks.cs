@@ -33,6 +33,24 @@ internal sealed class QueryBenchmarks(Replica replica)
         Fast("dates and featured", random => $"{Since(random)}+featured:true");
         Fast("primary tag", random => $"primary_{Tag(random)}");
         Slug();
+        Fast("a number is", random => $"fields.price:{random.Next(1_000)}");
+        Fast("one of", random => $"fields.level:level-{GeneratedSite.Popular(random, 5)}");
+        Fast("one of two", random => $"fields.level:[level-{random.Next(2, 5)},level-{random.Next(2, 5)}]");
+        Fast("a topic", Topic);
+        Fast("a topic or another", random => $"fields.topics:[{Topic(random)[14..]},{Topic(random)[14..]}]");
+        Fast("a topic and a tag", random => $"{Topic(random)}+{Tag(random)}");
+        Fast("a topic by price", Topic, "fields.price desc");
+        Fast("few numbers", random => $"fields.price:<{random.Next(1, 20)}");
+        Fast("a price, dearest first", _ => "fields.price:-null", "fields.price desc");
+        Slow("numbers above", random => $"fields.price:>{random.Next(1_000)}");
+        Slow("numbers above, a level", random => $"fields.price:>{random.Next(1_000)}+fields.level:-level-0");
+        Slow("another level", random => $"fields.level:-level-{random.Next(5)}");
+        Slow("no price", _ => "fields.price:null");
+        Slow("none of its topics", random => Topic(random).Replace(":", ":-"));
+        Slow("a topic contains", random => $"fields.topics:~'ic-{random.Next(50)}'");
+        Slow("a level contains", random => $"fields.level:~'-{random.Next(5)}'");
+        Slow("all by price", _ => null, "fields.price desc");
+        Slow("by price upwards", Since, "fields.price asc");
         Slow("title contains", random => $"title:~'{Word(random)}'");
         Slow("title contains, in a tag", random => $"title:~'{Word(random)}'+{Tag(random)}");
         Slow("excerpt contains", random => $"custom_excerpt:~'{Word(random)}'");
@@ -75,7 +93,8 @@ internal sealed class QueryBenchmarks(Replica replica)
         Timing.Line("a hundred text matches, refused after", $"{seconds:F1} s", "2 s", refused && seconds <= 2);
     }
 
-    private void Fast(string what, Func<Random, string?> filter) => Time(what, 15, filter, null, 1);
+    private void Fast(string what, Func<Random, string?> filter, string? order = null) =>
+        Time(what, 15, filter, order, 1);
 
     private void Slow(string what, Func<Random, string?> filter, string? order = null, int page = 1) =>
         Time(what, 40, filter, order, page);
@@ -92,7 +111,7 @@ internal sealed class QueryBenchmarks(Replica replica)
                 view.Browse(
                     new PostQuery
                     {
-                        Filter = text is null ? null : NqlFilter.ParsePosts(text).Filter!,
+                        Filter = text is null ? null : NqlFilter.ParsePosts(text, GeneratedSite.Fields).Filter!,
                         Order = order,
                         Page = page,
                     }
@@ -114,6 +133,9 @@ internal sealed class QueryBenchmarks(Replica replica)
         );
         Fast("slug filter", random => $"slug:'{GeneratedSite.Post(random.Next(100_000), 100_000).Metadata!.Slug}'");
     }
+
+    private static string Topic(Random random) =>
+        $"fields.topics:topic-{GeneratedSite.Popular(random, GeneratedSite.Topics)}";
 
     private static string Tag(Random random) => $"tag:tag-{GeneratedSite.Popular(random, GeneratedSite.Tags)}";
 

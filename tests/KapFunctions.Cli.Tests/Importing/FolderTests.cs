@@ -33,9 +33,11 @@ public sealed class FolderTests : IDisposable
                 "import-report.txt",
                 "media/blog/trip/lake.jpg",
                 "media/img/a b.png",
+                "old-addresses.txt",
                 "pages/about.md",
                 "posts/sleep.md",
                 "posts/trip/index.md",
+                "redirects.yaml",
                 "site.yaml",
             ],
             desk.Files("new")
@@ -43,9 +45,14 @@ public sealed class FolderTests : IDisposable
         var sleep = desk.Post("new/posts/sleep.md");
         Assert.Equal(("Better sleep", "sleep-well"), (sleep.Title, sleep.Slug));
         Assert.Equal(["/2024/03/sleep-well/"], sleep.Aliases);
+        Assert.Equal("https://quiet.example/2024/03/sleep-well/", sleep.FormerFeedId);
         Assert.EndsWith(
             "![A](/media/img/a%20b.png) and [trip](/posts/trip/index.md#end), [me](/about/)\n\nhttps://www.youtube.com/watch?v=dQw4w9WgXcQ\n\n![An a](/media/img/a%20b.png \"So\")\n",
             desk.Read("new/posts/sleep.md")
+        );
+        Assert.Equal(
+            "\"/tags/\": \"/archive/\"\n\"/tags/*\": \"/tag/*\"\n\"/categories/\": \"/archive/\"\n\"/categories/*\": \"/tag/*\"\n\"/blog/\": \"/archive/\"\n\"/blog/page/*\": \"/archive/\"\n",
+            desk.Read("new/redirects.yaml")
         );
         var trip = desk.Post("new/posts/trip/index.md");
         Assert.Equal(["/old-trip", "/2024/01/trip/"], trip.Aliases.OrderDescending(StringComparer.Ordinal));
@@ -87,23 +94,27 @@ public sealed class FolderTests : IDisposable
             [
                 "import-report.txt",
                 "media/assets/a.png",
+                "old-addresses.txt",
                 "pages/about.md",
                 "posts/2016-05-19-sleep.md",
                 "posts/2016-05-20-walk.md",
                 "posts/_drafts/soon.md",
+                "redirects.yaml",
                 "site.yaml",
             ],
             desk.Files("new")
         );
         var sleep = desk.Post("new/posts/2016-05-19-sleep.md");
         Assert.Equal((new DateTimeOffset(2016, 5, 19, 0, 0, 0, TimeSpan.Zero), "sleep"), (sleep.Date, sleep.Slug));
-        Assert.Equal(["/health/body/2016/05/19/sleep.html"], sleep.Aliases);
+        Assert.Equal(["/blog/health/body/2016/05/19/sleep.html", "/health/body/2016/05/19/sleep.html"], sleep.Aliases);
+        Assert.Contains("\"/blog/categories/*\": \"/tag/*\"", desk.Read("new/redirects.yaml"));
+        Assert.Equal("https://quiet.example/blog/health/body/2016/05/19/sleep", sleep.FormerFeedId);
         Assert.Contains("![A](/media/assets/a.png)", desk.Read("new/posts/2016-05-19-sleep.md"));
         Assert.Contains("[next](/posts/2016-05-20-walk.md)", desk.Read("new/posts/2016-05-19-sleep.md"));
         Assert.Contains("```ruby\nputs 1\n```", desk.Read("new/posts/2016-05-19-sleep.md"));
         Assert.EndsWith("Go **out**.\n", desk.Read("new/posts/2016-05-20-walk.md"));
-        Assert.Equal(["/walks/first/"], desk.Post("new/posts/2016-05-20-walk.md").Aliases);
-        Assert.Equal(["/who/me/"], desk.Post("new/pages/about.md").Aliases);
+        Assert.Equal(["/blog/walks/first/", "/walks/first/"], desk.Post("new/posts/2016-05-20-walk.md").Aliases);
+        Assert.Equal(["/blog/who/me/", "/who/me/"], desk.Post("new/pages/about.md").Aliases);
         Assert.True(desk.Post("new/posts/_drafts/soon.md").Draft);
         Assert.Equal(
             ("Jane Doe", "jane", "A therapist."),
@@ -213,7 +224,7 @@ public sealed class FolderTests : IDisposable
         var typed = await desk.TypeAsync("import", "jekyll", "old", "--out", "new");
 
         Assert.Equal(("", 0), (typed.Errors, typed.Code));
-        Assert.Equal(["import-report.txt", "posts/2020-01-01-a.md"], desk.Files("new"));
+        Assert.Equal(["import-report.txt", "old-addresses.txt", "posts/2020-01-01-a.md"], desk.Files("new"));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using KapFunctions.Cli.Tests.Importing.Html;
 
@@ -65,6 +66,14 @@ public sealed class GhostLossTests : IDisposable
         """{"type":"heading","tag":"h2","children":[{"type":"text","text":"A"},{"type":"linebreak"},{"type":"text","text":"B"}]}""",
         "<h2>A<br>B</h2>"
     )]
+    [InlineData(
+        """{"type":"product","productTitle":"Tea","productRatingEnabled":true,"productStarRating":4,"productButtonEnabled":false,"productUrl":"https://e.example/","productButton":"Buy"}""",
+        "<h3>Tea</h3><p>★★★★☆</p>"
+    )]
+    [InlineData(
+        """{"type":"bookmark","url":"https://e.example/","metadata":{"title":"T","description":"D","publisher":"P","author":"A"}}""",
+        "<p><a href=\"https://e.example/\">T</a><br>D<br>P • A</p>"
+    )]
     [InlineData("""{"type":"image","src":null,"caption":"Only <i>this</i>"}""", "<p>Only <i>this</i></p>")]
     public async Task A_card_keeps_its_text_links_and_pictures(string node, string shown)
     {
@@ -76,6 +85,22 @@ public sealed class GhostLossTests : IDisposable
                 HtmlFacts.Of(RoundTrip.Rendered(desk.Body("new/posts/2024-01-01-walk.md")))
             )
         );
+    }
+
+    [Theory]
+    [InlineData(
+        """{"web":{"nonMember":false,"memberSegment":"status:free,status:-free"},"email":{"memberSegment":""}}"""
+    )]
+    [InlineData("""{"showOnWeb":false,"showOnEmail":true,"segment":""}""")]
+    public async Task What_was_for_members_or_for_mails_alone_is_not_for_everybody_now(string visibility)
+    {
+        var typed = await ImportAsync(
+            "lexical",
+            $$$"""{"root":{"children":[{"type":"html","html":"<p>Secret</p>","visibility":{{{visibility}}} },{"type":"html","html":"<p>Open</p>","visibility":{"web":{"nonMember":true},"email":{} } }]}}"""
+        );
+
+        Assert.Equal("Open\n", desk.Body("new/posts/2024-01-01-walk.md"));
+        Assert.Contains("note not carried over: 1 × the card html", typed.Lines);
     }
 
     [Fact]
@@ -117,6 +142,43 @@ public sealed class GhostLossTests : IDisposable
             "> !\n>\n> Mind\n".Replace("!\n>\n> Mind", "! Mind", StringComparison.Ordinal),
             desk.Body("new/posts/2024-01-01-walk.md")
         );
+    }
+
+    [Fact]
+    public async Task An_export_that_breaks_off_is_read_up_to_there()
+    {
+        desk.Write(
+            "ghost.json",
+            """
+            {"db":[{"meta":{},"data":{"posts":[
+            {"slug":"one","title":"One","status":"published","html":"<p>First.</p>"},
+            {"slug":"two","title":"Two","status":"published","html":"<p>Sec
+            """
+        );
+
+        var typed = await desk.TypeAsync("import", "ghost", "ghost.json", "--out", "new");
+
+        Assert.Equal(0, typed.Code);
+        Assert.Equal("First.\n", desk.Body("new/posts/one.md"));
+        Assert.Single(desk.Files("new/posts"));
+        Assert.Single(typed.About("note export: line 3: it breaks off"));
+    }
+
+    [Fact]
+    public async Task Characters_that_no_export_may_hold_cost_nothing_else()
+    {
+        desk.Write(
+            "ghost.json",
+            Encoding.Latin1.GetBytes(
+                "{\"data\":{\"posts\":[{\"slug\":\"one\",\"title\":\"Gr\u00fc\u00dfe \\ud83d here\",\"status\":\"published\",\"html\":\"<p>A\u0001 B.\tC</p>\"}]}}"
+            )
+        );
+
+        var typed = await desk.TypeAsync("import", "ghost", "ghost.json", "--out", "new");
+
+        Assert.Equal(0, typed.Code);
+        Assert.Equal("Gr\u00fc\u00dfe \uFFFD here", desk.Post("new/posts/one.md").Title);
+        Assert.Equal("A B. C\n", desk.Body("new/posts/one.md"));
     }
 
     public void Dispose() => desk.Dispose();

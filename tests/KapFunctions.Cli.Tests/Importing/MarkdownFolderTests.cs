@@ -26,7 +26,8 @@ public sealed class MarkdownFolderTests : IDisposable
             "Text. [Other](/posts/Other%20page.md)\n\n![A lake](/media/Walks%201f2e3d4c5b6a79880123456789abcdef/lake.png)",
             desk.Body("new/posts/Walks.md").Trim()
         );
-        Assert.Contains("note Walks.md: line 6: the property \"Mood: calm\" was left out", typed.Lines);
+        Assert.Contains("note Walks.md: line 6: the property \"Mood\" was left out: calm", typed.Lines);
+        Assert.Contains("note not carried over: 1 × the property \"Mood\"", typed.Lines);
     }
 
     [Fact]
@@ -67,7 +68,11 @@ public sealed class MarkdownFolderTests : IDisposable
         Assert.Equal(2, desk.Files("new/posts").Count);
         Assert.Contains("(/media/notes/beside.png)", desk.Read("new/posts/One.md"));
         Assert.Contains("[two](/posts/Two.md)", desk.Read("new/posts/One.md"));
-        Assert.Single(typed.About("note posts/One.md: \"../../secret.png\" leads out of the folder"));
+        Assert.Single(
+            typed.About("note posts/One.md: a file outside of the folder was not taken: \"../../secret.png\"")
+        );
+        Assert.Contains("note not carried over: 1 × a file outside of the folder", typed.Lines);
+        Assert.Single(typed.About("note posts/One.md: a file that is not there is named all the same: \"gone.png\""));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -37,7 +38,13 @@ internal sealed class OldSite : IDisposable
 
     public Dictionary<string, string> Redirects { get; } = [];
 
-    public List<string> Asked { get; } = [];
+    /// <summary>How often a path is answered with 429 before it has an answer, and for how many seconds it asks to be left alone.</summary>
+    public Dictionary<string, (int Times, int Seconds)> Busy { get; } = [];
+
+    /// <summary>In UTC, in the order of the requests.</summary>
+    public List<(string Path, DateTimeOffset At)> Requests { get; } = [];
+
+    public IEnumerable<string> Asked => Requests.Select(request => request.Path);
 
     public void Dispose() => server.Close();
 
@@ -49,8 +56,14 @@ internal sealed class OldSite : IDisposable
             {
                 var context = await server.GetContextAsync();
                 var path = context.Request.Url!.AbsolutePath;
-                Asked.Add(path);
-                if (Redirects.TryGetValue(path, out var to))
+                Requests.Add((path, DateTimeOffset.UtcNow));
+                if (Busy.TryGetValue(path, out var busy) && busy.Times > 0)
+                {
+                    Busy[path] = busy with { Times = busy.Times - 1 };
+                    context.Response.StatusCode = 429;
+                    context.Response.AddHeader("Retry-After", busy.Seconds.ToString(CultureInfo.InvariantCulture));
+                }
+                else if (Redirects.TryGetValue(path, out var to))
                 {
                     context.Response.Redirect(to);
                 }

@@ -40,9 +40,11 @@ public sealed class SiteImportTests : IDisposable
         );
         var post = desk.Post("new/posts/2023-08-20-one.md");
         Assert.Equal(("Title of one", "About one"), (post.Title, post.CustomExcerpt));
-        Assert.Equal(["/post/one"], post.Aliases.Select(alias => alias.TrimEnd('/')));
+        Assert.Equal(["/post/one", "/post/moved"], post.Aliases.Select(alias => alias.TrimEnd('/')));
         Assert.Equal(["mara-linde"], post.Authors.Select(author => author.Slug));
-        Assert.Equal(["one/lamp.png", "three/lamp.png", "two/lamp.png"], desk.Files("new/media"));
+        // One picture on three pages is one file.
+        Assert.Equal(["one/lamp.png"], desk.Files("new/media"));
+        Assert.Single(site.Asked, path => path == "/media/lamp.png");
     }
 
     [Fact]
@@ -62,14 +64,116 @@ public sealed class SiteImportTests : IDisposable
     [Fact]
     public async Task A_run_that_was_cut_off_goes_on_with_what_it_has()
     {
-        desk.Write("new/there.md", "Mine.");
-        Assert.Equal(2, (await ImportAsync()).Code);
-        File.Delete(desk.PathOf("new/there.md"));
+        site.Busy["/post/two"] = (4, 0);
+
+        var first = await ImportAsync();
+
+        Assert.Equal(1, first.Code);
+        Assert.Single(first.About("1 page did not answer. To ask for them again, delete new"));
+        Assert.Contains("note /post/two: could not be fetched: it was answered with 429", first.Lines);
+        Directory.Delete(desk.PathOf("new"), recursive: true);
+        site.Requests.Clear();
+
+        var second = await ImportAsync();
+
+        Assert.Equal(0, second.Code);
+        Assert.Equal(["/post/two"], site.Asked);
+        Assert.Equal(3, desk.Files("new/posts").Count);
+        Assert.Equal(["one/lamp.png"], desk.Files("new/media"));
+        Assert.False(Directory.Exists(desk.PathOf("new.fetched")));
+    }
+
+    [Fact]
+    public async Task A_site_that_asks_for_patience_gets_it()
+    {
+        site.Busy["/post/two"] = (1, 1);
+        site.Busy["/media/lamp.png"] = (1, 1);
 
         await ImportAsync();
-        Directory.Delete(desk.PathOf("new"), recursive: true);
 
-        Assert.False(Directory.Exists(desk.PathOf("new.fetched")));
+        Assert.Equal(3, desk.Files("new/posts").Count);
+        Assert.Equal(["one/lamp.png"], desk.Files("new/media"));
+        foreach (var path in (string[])["/post/two", "/media/lamp.png"])
+        {
+            var times = site.Requests.Where(request => request.Path == path).Select(request => request.At).ToArray();
+            Assert.Equal(2, times.Length);
+            Assert.True(times[1] - times[0] > TimeSpan.FromSeconds(0.9));
+        }
+    }
+
+    [Fact]
+    public async Task Every_old_address_leads_somewhere_or_is_told_of()
+    {
+        site.Answers["/sitemap.xml"] = (
+            "text/xml",
+            $"<urlset>{string.Concat(((string[])["post/one", "post/two", "post/three", "post/moved", "blog", "blog/categories/walks", "blog/tags/none", "post/secret"]).Select(path => $"<url><loc>{site.Address}/{path}</loc></url>"))}</urlset>"
+        );
+        foreach (var list in (string[])["/blog", "/blog/categories/walks", "/blog/tags/none"])
+        {
+            site.Answers[list] = ("text/html", "<html><body><main><p>A list.</p></main></body></html>");
+        }
+
+        var typed = await ImportAsync();
+
+        Assert.Equal(
+            "\"/blog\": \"/archive/\"\n\"/blog/categories/walks\": \"/tag/walks/\"\n\"/blog/tags/none\": \"/archive/\"\n",
+            desk.Read("new/redirects.yaml")
+        );
+        Assert.Equal(["/post/one/", "/post/moved/"], desk.Post("new/posts/2023-08-20-one.md").Aliases);
+        Assert.Contains(
+            "note 8 old addresses: 0 stay, 7 lead on, 0 say that they are gone, 1 lead nowhere",
+            typed.Lines
+        );
+        Assert.Single(typed.About("note /post/secret: leads nowhere now. Add"));
+        Assert.Contains("/post/moved", desk.Read("new/old-addresses.txt"));
+        Assert.Equal(0, (await desk.TypeAsync("check", "new", "--strict")).Code);
+    }
+
+    [Fact]
+    public async Task What_stands_on_most_pages_is_told_once()
+    {
+        var typed = await ImportAsync();
+
+        Assert.Contains("note pages: \"See All\" stands on most of them and was left out 3 times", typed.Lines);
+        Assert.Contains("note 3 of 3 pages came over with all words, pictures and links", typed.Lines);
+    }
+
+    [Fact]
+    public async Task A_picture_that_leads_to_itself_in_full_size_does_so_still()
+    {
+        site.Answers["/post/one"] = (
+            "text/html",
+            Page("one")
+                .Replace(
+                    "<h2>",
+                    "<p><a href=\"/media/lamp.png\"><img src=\"/media/lamp.png\" alt=\"L\"></a></p><h2>",
+                    StringComparison.Ordinal
+                )
+        );
+
+        await ImportAsync();
+
+        Assert.Contains(
+            "[![L](/media/one/lamp.png)](/media/one/lamp.png)",
+            desk.Body("new/posts/2023-08-20-one.md"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Loops_and_endless_pages_end()
+    {
+        site.Redirects["/post/two"] = site.Address + "/post/two";
+        site.Answers["/post/three"] = (
+            "text/html",
+            Page("three").Replace("With love,", "With love, " + new string('x', 6 << 20), StringComparison.Ordinal)
+        );
+
+        var typed = await ImportAsync();
+
+        Assert.Single(typed.About("note /post/two: could not be fetched: it was answered with 302"));
+        Assert.Single(typed.About("note /post/three: is larger than 5 MiB"));
+        Assert.True(desk.Has("new/posts/2023-08-20-one.md"));
     }
 
     [Fact]
@@ -100,6 +204,6 @@ public sealed class SiteImportTests : IDisposable
             <figure><img src="data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==" data-src="/media/lamp.png" alt="A lamp"></figure>
             <h2>A part of {{name}}</h2><p>With love,</p>
             <div><h4>Recent Posts</h4><a href="/blog">See All</a></div></article>
-            <div>bottom of page</div></body></html>
+            <a rel="tag" href="/blog/categories/walks">Walks</a><div>bottom of page</div></body></html>
             """;
 }

@@ -128,6 +128,7 @@ public sealed class PublicMarkdownTests
                 Tags = [],
                 Authors = [],
                 Sources = [],
+                Written = null,
             },
             again.Metadata with
             {
@@ -138,6 +139,7 @@ public sealed class PublicMarkdownTests
                 Tags = [],
                 Authors = [],
                 Sources = [],
+                Written = null,
             }
         );
         Assert.Equal(post.Metadata.Tags, again.Metadata.Tags);

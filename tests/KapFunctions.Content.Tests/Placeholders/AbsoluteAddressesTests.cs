@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using AngleSharp.Html.Parser;
 using KapFunctions.Content.Placeholders;
 
@@ -58,7 +57,7 @@ public sealed class AbsoluteAddressesTests
         )
         {
             var body = string.Concat(Enumerable.Repeat(piece, 100_000));
-            var watch = Stopwatch.StartNew();
+            var watch = ThreadClock.Start();
 
             Absolute(body);
 

@@ -22,6 +22,31 @@ public sealed class ClientTests(ReadingSite reading) : IClassFixture<ReadingSite
         NodeClients.PassesAsync("openapi.test.mjs", reading.Site.Address);
 
     [FactWith<NodeClients>]
+    public Task A_typed_client_made_of_the_OpenAPI_document_compiles_and_reads() =>
+        NodeClients.PassesAsync("typed.test.mjs", reading.Site.Address);
+
+    [FactWith<KiotaClient>]
+    public async Task A_client_that_Kiota_makes_of_the_OpenAPI_document_compiles_and_reads()
+    {
+        var list = (await reading.Site.GetAsync("/api/posts?limit=1")).Json;
+        var post = list.GetProperty("posts")[0];
+
+        Assert.Equal(
+            [
+                $"{list.GetProperty("meta").GetProperty("pagination").GetProperty("total")} {post.GetProperty("title")}",
+                $"{post.GetProperty("html").GetString()!.Length}",
+                "follows",
+                "404 Problem",
+            ],
+            await KiotaClient.ReadAsync(reading.Site.Address)
+        );
+    }
+
+    [FactWith<NodeClients>]
+    public Task What_the_samples_for_websites_show_reads_the_site() =>
+        NodeClients.PassesAsync("samples.test.mjs", reading.Site.Address);
+
+    [FactWith<NodeClients>]
     public Task Every_kind_of_page_is_HTML_without_an_error() =>
         NodeClients.PassesAsync("html.test.mjs", reading.Site.Address);
 

@@ -48,6 +48,9 @@ public sealed class AccessTests
 
         await desk.Page.GetByLabel("More").ClickAsync();
         await CheckAsync(desk, $"{name}-menu");
+        await desk.Page.GotoAsync("/desk#/media");
+        await Expect(desk.Page.Locator(".media li")).ToHaveCountAsync(2);
+        await CheckAsync(desk, $"{name}-media");
         await desk.Page.GotoAsync("/desk#/upload");
         await CheckAsync(desk, $"{name}-upload");
         await desk.Page.GotoAsync("/desk#/status");
@@ -86,7 +89,7 @@ public sealed class AccessTests
 
         await desk.Page.GetByLabel("More").FocusAsync();
         await keys.PressAsync("Enter");
-        await desk.TabToAsync(".menu button:nth-of-type(4)");
+        await desk.TabToAsync(".menu button:nth-of-type(5)");
         await keys.PressAsync("Enter");
         await Expect(desk.Dialog("Keys")).ToContainTextAsync("The next problem");
         Assert.Equal("", await desk.AxeAsync());
@@ -99,6 +102,10 @@ public sealed class AccessTests
         await keys.PressAsync("?");
         await Expect(desk.Dialog("Keys")).ToBeVisibleAsync();
     }
+
+    private const string Lake = """
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300"><rect width="400" height="300" fill="#9cc3c0"/><path d="M0 190q100-60 200 0t200 0v110H0z" fill="#2f6f6a"/></svg>
+        """;
 
     private static async Task CheckAsync(DeskVisit desk, string name)
     {
@@ -120,6 +127,8 @@ public sealed class AccessTests
             "posts/kind.md",
             "---\ntitle: Kind words\ndate: 2024-05-06\ntags: [Calm, Sleep]\nimage: javascript:no\n---\n\nKind words, *slowly*.\n\n> Rest.\n\n- one\n- two\n"
         );
+        await site.UploadAsync("media/2024/the-lake.svg", Lake);
+        await site.UploadAsync("media/2024/a-document.pdf", "%PDF-1.4");
         await site.UploadAsync("posts/long.md", $"---\ntitle: {new string('w', 400)}\ndate: 2024-05-05\n---\nText.");
         await site.UploadAsync(
             "posts/rtl äöü.md",

@@ -67,7 +67,7 @@ public sealed class BadInputTests
             }
         );
         await using var platform = await SignInPlatform.StartAsync(site.Address);
-        await using var desk = await DeskVisit.StartAsync(site, place: Post, address: platform.Address);
+        await using var desk = await DeskVisit.StartAsync(site, place: Post, address: platform.Address, key: null);
         await desk.WriteAsync("# A walk\n\nAfter lunch.\n");
         await desk.SaveAsync();
         await desk.WriteAsync("# A walk\n\nAfter a long lunch.\n");

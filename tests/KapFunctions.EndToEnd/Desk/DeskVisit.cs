@@ -48,12 +48,15 @@ internal sealed class DeskVisit : IAsyncDisposable
         StartAsync(site, isPhone ? Phone : Desktop, place: place);
 
     /// <summary>Opens the desk and signs in.</summary>
+    /// <param name="isNew">Somebody who has not asked to see the head of a file, and so does not.</param>
     public static async Task<DeskVisit> StartAsync(
         TestSite site,
         (int Width, int Height)? size = null,
         ColorScheme scheme = ColorScheme.Light,
         string place = "#/",
-        Uri? address = null
+        Uri? address = null,
+        bool isNew = false,
+        string? key = TestSite.FunctionKey
     )
     {
         var (width, height) = size ?? Desktop;
@@ -64,6 +67,7 @@ internal sealed class DeskVisit : IAsyncDisposable
                 ViewportSize = new() { Width = width, Height = height },
                 ColorScheme = scheme,
                 BaseURL = (address ?? site.Address).AbsoluteUri,
+                StorageState = isNew ? null : HeadIsShown(address ?? site.Address),
                 ReducedMotion = ReducedMotion.Reduce,
                 TimezoneId = "Europe/Berlin",
             }
@@ -71,13 +75,24 @@ internal sealed class DeskVisit : IAsyncDisposable
         context.SetDefaultTimeout(10_000);
         var visit = new DeskVisit(context, await context.NewPageAsync(), width < 1024);
         await visit.Page.GotoAsync("/desk" + place);
-        await visit.SignInAsync();
+        if (key is not null)
+        {
+            await visit.SignInAsync(key);
+        }
+
         return visit;
     }
 
-    public async Task SignInAsync()
+    private static string HeadIsShown(Uri address) =>
+        $$"""
+            {"cookies":[],"origins":[{"origin":"{{address.GetLeftPart(
+                UriPartial.Authority
+            )}}","localStorage":[{"name":"kap-desk-head","value":"shown"}]}]}
+            """;
+
+    public async Task SignInAsync(string key = TestSite.FunctionKey)
     {
-        await Page.GetByLabel("Key", new() { Exact = true }).FillAsync(TestSite.FunctionKey);
+        await Page.GetByLabel("Key", new() { Exact = true }).FillAsync(key);
         await Page.Locator(".sign-in button").ClickAsync();
         await Assertions.Expect(Page.Locator(".sign-in")).ToHaveCountAsync(0);
     }
@@ -100,6 +115,29 @@ internal sealed class DeskVisit : IAsyncDisposable
         await Page.Keyboard.PressAsync("Control+s");
         await Assertions.Expect(Page.Locator(".save-state")).ToContainTextAsync("Saved at");
     }
+
+    /// <summary>Presses a button above the text.</summary>
+    public Task PressToolAsync(string name) =>
+        Page.GetByRole(AriaRole.Toolbar, new() { Name = "Text" })
+            .GetByRole(AriaRole.Button, new() { Name = name, Exact = true })
+            .ClickAsync();
+
+    /// <summary>Pastes what another program put on the clipboard.</summary>
+    public Task PasteAsync(string html, string plain) =>
+        Text.EvaluateAsync(
+            """
+            (element, [html, plain]) => {
+                const data = new DataTransfer();
+                data.setData("text/html", html);
+                data.setData("text/plain", plain);
+                element.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+            }
+            """,
+            new[] { html, plain }
+        );
+
+    /// <summary>The page in the preview.</summary>
+    public IFrameLocator Preview => Page.FrameLocator("iframe[title='Preview of the article']");
 
     /// <summary>Chooses from the menu of the file.</summary>
     public async Task ChooseAsync(string item)

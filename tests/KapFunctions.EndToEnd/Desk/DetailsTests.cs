@@ -61,11 +61,17 @@ public sealed class DetailsTests
         await desk.WriteAsync("Look: ");
 
         await TakeAsync(desk, "paste", "The lake.png");
-        await Expect(desk.Text).ToContainTextAsync("![the lake](../media/");
+        await desk.Page.GetByLabel("It shows").FillAsync("The lake [at dawn]");
+        await desk.ScreenshotAsync("desk-picture-words");
+        Assert.Equal("", await desk.AxeAsync());
+        await desk.Button("Done").ClickAsync();
+        await Expect(desk.Text).ToContainTextAsync(@"Look: ![The lake \[at dawn\]](../media/");
         await Expect(desk.Page.Locator(".toasts"))
             .ToContainTextAsync("whoever has the address of its pictures can see those");
         await TakeAsync(desk, "drop", "Größe & Weite.png");
+        await desk.Button("Done").ClickAsync();
         await Expect(desk.Text).ToContainTextAsync("grosse-weite.png)");
+        await Expect(desk.Text).ToContainTextAsync("![](../media/");
         await desk
             .Page.GetByLabel("Pictures")
             .SetInputFilesAsync(
@@ -98,9 +104,9 @@ public sealed class DetailsTests
         await using var desk = await DeskVisit.StartAsync(site, place: Post);
         await desk.ShowAsync("Details");
 
-        await desk.Page.GetByLabel("Title").FillAsync("A: walk");
-        await desk.Page.GetByLabel("Tags").FillAsync("Calm, Sleep");
-        await desk.Page.GetByLabel("Summary").FillAsync("Short.");
+        await desk.Page.GetByLabel("Title", new() { Exact = true }).FillAsync("A: walk");
+        await desk.Page.GetByRole(AriaRole.Textbox, new() { Name = "Tags" }).FillAsync("Calm, Sleep");
+        await desk.Page.GetByLabel("Summary Below").FillAsync("Short.");
         await desk.ScreenshotAsync("desk-details");
         await desk.SaveAsync();
 
@@ -108,6 +114,39 @@ public sealed class DetailsTests
         Assert.Equal(
             "---\n# mine\ntitle: \"A: walk\"   # a title\nTags: [Calm, Sleep]\nextra: {a: 1}\ndescription: Short.\n---\nText.",
             file.Value.Content.ToString()
+        );
+    }
+
+    [FactWith<Chromium>]
+    public async Task Sources_reviewer_and_what_others_will_see_of_it_are_fields_too()
+    {
+        await using var site = await TestSite.StartAsync();
+        await site.UploadAsync("posts/b.md", "---\ntitle: B\ntags: [Calm, Sleep]\nauthors: [Jo]\n---\nText.");
+        await site.UploadAsync("posts/a-walk.md", "---\ntitle: A walk\n---\n\nText.\n");
+        await site.WaitAsync("/api/tags", reply => reply.Body.Contains("Calm"));
+        await using var desk = await DeskVisit.StartAsync(site, place: Post);
+        await desk.ShowAsync("Details");
+        var details = desk.Page.Locator("#pane-details");
+
+        await details
+            .GetByRole(AriaRole.Group, new() { Name = "Tags: in use already" })
+            .GetByText("+ Sleep")
+            .ClickAsync();
+        await details.GetByRole(AriaRole.Group, new() { Name = "Sources" }).GetByText("Add").ClickAsync();
+        await details.GetByLabel("Sources 1: words").FillAsync("A study");
+        await details.GetByLabel("Sources 1: address").FillAsync("https://example.org/study");
+        await details.GetByLabel("Reviewed by").FillAsync("Dr. Jo");
+        await details.GetByLabel("Description for search engines").FillAsync("What walking does.");
+        await Expect(details.Locator(".share-result")).ToContainTextAsync("What walking does.");
+        await Expect(details.Locator(".share-card")).ToContainTextAsync("A walk");
+        await desk.ScreenshotAsync("desk-details-filled");
+        Assert.Equal("", await desk.AxeAsync());
+        await details.GetByRole(AriaRole.Textbox, new() { Name = "Authors" }).FillAsync("Jo");
+        await desk.SaveAsync();
+
+        Assert.Equal(
+            "---\ntitle: A walk\ntags: [Sleep]\nsources:\n  - title: A study\n    url: https://example.org/study\nreviewed_by: Dr. Jo\nmeta_description: What walking does.\nauthors: [Jo]\n---\n\nText.\n",
+            await site.TextOfAsync("posts/a-walk.md")
         );
     }
 

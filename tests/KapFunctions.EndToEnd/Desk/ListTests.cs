@@ -64,6 +64,12 @@ public sealed class ListTests
             await Expect(rows).ToHaveCountAsync(1);
         }
 
+        await rows.GetByRole(AriaRole.Link).ClickAsync();
+        await Expect(desk.Text).ToBeVisibleAsync();
+        await desk.Page.GetByRole(AriaRole.Link, new() { Name = "Posts", Exact = true }).ClickAsync();
+        await Expect(desk.Page.GetByLabel("Search posts")).ToHaveValueAsync("posts/a.md");
+        await Expect(rows).ToHaveCountAsync(1);
+
         await desk.Page.GetByLabel("Search posts").FillAsync("nothing like it");
         await Expect(desk.Page.GetByText("No post is like that.")).ToBeVisibleAsync();
     }
@@ -79,13 +85,15 @@ public sealed class ListTests
     }
 
     [FactWith<Chromium>]
-    public async Task The_settings_of_the_site_are_a_file_like_any_other()
+    public async Task The_settings_of_the_site_are_a_file_like_any_other_and_a_form()
     {
         await using var site = await TestSite.StartAsync();
         await using var desk = await DeskVisit.StartAsync(site);
 
         await desk.Page.GetByRole(AriaRole.Link, new() { Name = "Site settings" }).ClickAsync();
         await desk.WriteAsync("title: Quiet\ntimezone: Nowhere/Here\n");
+        await desk.Page.GetByLabel("One line about it").FillAsync("For calm");
+        await Expect(desk.Text).ToContainTextAsync("description: For calm");
         await desk.SaveAsync();
 
         await Expect(desk.Page.Locator(".problems li")).ToContainTextAsync("Line 2");

@@ -23,7 +23,7 @@ public sealed class ShellTests
         await site.UploadAsync("posts/a.md", "---\ntitle: A\nimage: javascript:no\n---\nText.");
         await using var desk = await DeskVisit.StartAsync(site);
         await Expect(desk.Page.Locator(".posts li")).ToHaveCountAsync(1);
-        foreach (var place in new[] { "#/", "#/upload", "#/status" })
+        foreach (var place in new[] { "#/", "#/media", "#/upload", "#/status" })
         {
             await desk.Page.GotoAsync("/desk" + place);
             await Expect(desk.Page.Locator("h1")).ToBeVisibleAsync();

@@ -20,7 +20,7 @@ internal sealed class SignInPlatform : IAsyncDisposable
 
     private static readonly string Principal = Convert.ToBase64String(
         Encoding.UTF8.GetBytes(
-            $$"""{"auth_typ":"aad","claims":[{"typ":"aud","val":"{{Client}}"},{"typ":"tid","val":"{{Tenant}}"}]}"""
+            $$"""{"auth_typ":"aad","claims":[{"typ":"aud","val":"{{Client}}"},{"typ":"tid","val":"{{Tenant}}"},{"typ":"roles","val":"editor"}]}"""
         )
     );
 

@@ -150,6 +150,46 @@ public sealed partial class PageTests(ReadingSite reading) : IClassFixture<Readi
         await reader.Page.Keyboard.PressAsync("ArrowRight");
         await Assertions.Expect(box).ToBeFocusedAsync();
         await reader.Page.WaitForFunctionAsync("() => document.querySelector('.scroll').scrollLeft > 0");
+        Assert.Empty(await Axe.CheckAsync(reader.Page));
+    }
+
+    [FactWith<Chromium>]
+    public async Task A_table_is_a_stop_of_the_Tab_key_where_it_scrolls_and_nowhere_else()
+    {
+        await reading.Site.UploadAsync(
+            "posts/two-tables.md",
+            "---\ntitle: Two tables\ndate: 2021-03-02\n---\n| a | b |\n|--|--|\n| 1 | 2 |\n\n"
+                + $"| {new string('m', 70)} | {new string('w', 40)} |\n|--|--|\n| 1 | 2 |\n\n[After](/archive/)\n"
+        );
+        await reading.Site.WaitAsync("/two-tables/", reply => reply.Status == 200);
+        await using var reader = await ReaderVisit.StartAsync(reading.Site, ReaderVisit.Phone);
+        await reader.OpenAsync("/two-tables/");
+        await Assertions.Expect(reader.Page.Locator(".scroll td").First).ToBeVisibleAsync();
+
+        Assert.Equal([1], await StopsAsync());
+        await reader.Page.SetViewportSizeAsync(3000, 900);
+        await reader.Page.EvaluateAsync(
+            "document.querySelectorAll('main, .post').forEach(one => { one.style.maxWidth = 'none'; one.style.width = '2900px'; })"
+        );
+        Assert.Equal([], await StopsAsync());
+
+        // Which tables the Tab key stops at, from the top of the page to its end.
+        async Task<List<int>> StopsAsync()
+        {
+            await reader.Page.EvaluateAsync("document.activeElement.blur()");
+            var stops = new List<int>();
+            for (var isThrough = false; !isThrough; )
+            {
+                await reader.Page.Keyboard.PressAsync("Tab");
+                var table = await reader.Page.EvaluateAsync<int>(
+                    "[...document.querySelectorAll('.scroll')].indexOf(document.activeElement)"
+                );
+                stops.AddRange(table >= 0 ? [table] : []);
+                isThrough = await reader.Page.EvaluateAsync<bool>("document.activeElement.textContent === 'After'");
+            }
+
+            return stops;
+        }
     }
 
     [FactWith<Chromium>]

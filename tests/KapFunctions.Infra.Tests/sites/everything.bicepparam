@@ -19,4 +19,7 @@ param otlpHeaders = 'authorization=example'
 param alertEmail = 'operator@example.org'
 param monthlyBudget = 60
 param budgetStart = '2026-11-01'
+param virtualNetwork = true
+param editorsAddresses = '203.0.113.7, 198.51.100.0/24'
+param deleteLock = true
 param githubRepository = 'example/practice'

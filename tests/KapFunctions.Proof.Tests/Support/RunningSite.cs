@@ -33,7 +33,7 @@ internal sealed class RunningSite : IDisposable
     )
     {
         var process = new CommandProcess(
-            [("FunctionKeys__Host", "a-key-of-the-proofs"), .. environment],
+            [("Editor__OwnerKey", "a-key-of-the-proofs"), .. environment],
             "--connection",
             connectionString,
             "--urls",

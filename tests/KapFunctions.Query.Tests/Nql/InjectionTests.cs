@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
 using KapFunctions.Content.Posts;
+using KapFunctions.Content.Settings;
 using KapFunctions.Query.Filters;
 using KapFunctions.Query.Nql;
 using KapFunctions.Query.Sqlite;
+using KapFunctions.Storage.Index;
 using KapFunctions.Testing;
 
 namespace KapFunctions.Query.Tests.Nql;
@@ -22,7 +24,15 @@ public sealed partial class InjectionTests : IDisposable
         "title", "slug", "id", "excerpt", "custom_excerpt", "published_at", "updated_at", "featured",
         "reading_time", "visibility", "tag", "tags", "tags.name", "primary_tag", "author",
         "authors.slug", "primary_author", "type", "meta_title", "og_description", "feature_image",
-        "codeinjection_head", "status", "page", "access",
+        "codeinjection_head", "status", "page", "access", "fields.note", "fields.price", "fields.topics", "fields.next",
+    ];
+
+    private static readonly OwnField[] Declared =
+    [
+        new() { Name = "note" },
+        new() { Name = "price", Type = OwnFieldType.Number },
+        new() { Name = "topics", IsList = true },
+        new() { Name = "next", Type = OwnFieldType.Post },
     ];
 
     private const string Vocabulary = """
@@ -30,6 +40,7 @@ public sealed partial class InjectionTests : IDisposable
         and as asc by case cast coalesce count desc distinct else end exists expires_at featured field folded from g id iif in
         indexed instr is json kind length limit lower name not null o offset or order original position post post_id post_slug
         post_title post_visible posting published_at reading_time s select slug source strftime substr term text text_of
+        by field_of field_value group intersect json_each key m true union value
         then title type updated_at when where x
         """;
 
@@ -49,12 +60,15 @@ public sealed partial class InjectionTests : IDisposable
     [Fact]
     public async Task Nothing_that_is_asked_ever_stands_in_an_SQL_text()
     {
-        using var view = await index.ViewAsync([.. Enumerable.Range(0, 20).Select(i => A.Post("p" + i))]);
+        using var view = await index.ViewAsync([
+            new SiteRow { Settings = new() { Fields = Declared } },
+            .. Enumerable.Range(0, 20).Select(i => A.Post("p" + i)),
+        ]);
         var random = new Random(20261130);
         var words = new SortedSet<string>(StringComparer.Ordinal);
         for (var read = 0; read < Filters; )
         {
-            if (NqlFilter.ParsePosts(Filter(random, depth: 2)).Filter is not { } filter)
+            if (NqlFilter.ParsePosts(Filter(random, depth: 2), Declared).Filter is not { } filter)
             {
                 continue;
             }
@@ -67,7 +81,7 @@ public sealed partial class InjectionTests : IDisposable
                 _ => null,
             };
             var order = random.Next(3) == 0 ? $"{Fields[random.Next(Fields.Length)]} desc" : null;
-            var plan = new QueryPlan(kind, filter, order, new TermLookup(view), view.Now);
+            var plan = new QueryPlan(kind, filter, order, new TermLookup(view), new OwnFieldLookup(view, _ => "p1"));
             string[] statements = [plan.Page(0, 15, new SqlValues()), CountOf(plan)];
             Assert.All(statements, sql => Assert.DoesNotContain(Mark, sql));
             words.UnionWith(statements.SelectMany(sql => Word().Matches(sql)).Select(word => word.Value));

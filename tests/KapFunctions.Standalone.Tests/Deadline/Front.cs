@@ -71,7 +71,8 @@ internal sealed class Front : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(WorkerProblemMiddlewareTests.Manners(signIn: false));
+        builder.Services.AddSingleton(WorkerProblemMiddlewareTests.Manners());
+        builder.Services.AddSingleton(WorkerProblemMiddlewareTests.Gate(signIn: false));
         var app = builder.Build();
         app.Use(MeetBetweenAsync);
         configure(app);

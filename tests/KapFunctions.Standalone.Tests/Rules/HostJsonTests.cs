@@ -4,6 +4,7 @@ using KapFunctions.Standalone.Machine;
 using KapFunctions.Standalone.Triggers;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace KapFunctions.Standalone.Tests.Rules;
 
@@ -51,6 +52,35 @@ public sealed class HostJsonTests
                 .GetBoolean()
         );
 
+    /// <summary>A request that succeeds leaves one record, of the host's results, and no line of its own: what the app says is
+    /// kept, and failures are. The host reads these levels as every .NET program does.</summary>
+    [Theory]
+    [InlineData("Host.Results", LogLevel.Information, true)]
+    [InlineData("Function.PublishContent.User", LogLevel.Information, true)]
+    [InlineData("Host.Function.Console", LogLevel.Information, true)]
+    [InlineData("Function.GetPost", LogLevel.Information, false)]
+    [InlineData("Function.GetPost", LogLevel.Error, true)]
+    [InlineData("Host.Aggregator", LogLevel.Information, false)]
+    [InlineData("Microsoft.AspNetCore.Routing.EndpointMiddleware", LogLevel.Information, false)]
+    [InlineData("Azure.Core", LogLevel.Warning, false)]
+    public void A_request_leaves_one_record_and_not_four(string category, LogLevel level, bool isKept)
+    {
+        using var services = new ServiceCollection()
+            .AddLogging(logging =>
+                logging
+                    .AddConfiguration(
+                        new ConfigurationBuilder()
+                            .AddJsonFile(Path.Combine(Repository.Root!, "host.json"))
+                            .Build()
+                            .GetSection("logging")
+                    )
+                    .AddProvider(new EveryLog())
+            )
+            .BuildServiceProvider();
+
+        Assert.Equal(isKept, services.GetRequiredService<ILoggerFactory>().CreateLogger(category).IsEnabled(level));
+    }
+
     [Fact]
     public void The_sample_of_local_settings_is_one_that_the_app_starts_with()
     {
@@ -66,6 +96,26 @@ public sealed class HostJsonTests
 
         Assert.Equal("dotnet-isolated", settings["FUNCTIONS_WORKER_RUNTIME"]);
         Assert.Contains("AzureWebJobsStorage", settings.Keys);
+    }
+
+    private sealed class EveryLog : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) { }
+
+        public void Dispose() { }
     }
 
     private static JsonElement Read(string file)

@@ -118,14 +118,14 @@ public sealed class CommandTests : IDisposable
     {
         var account = await SharedAzurite.NewAccountAsync();
         using var command = new CommandProcess(
-            [("FunctionKeys__Master", "s3cret-of-somebody")],
+            [("Editor__OwnerKey", "s3cret-of-somebody")],
             "--connection",
             account,
             "--urls",
             "http://127.0.0.1:0"
         );
 
-        Assert.EndsWith("the setting FunctionKeys__Master", await command.LineWithAsync("  Key"));
+        Assert.EndsWith("the setting Editor__OwnerKey", await command.LineWithAsync("  Key"));
         command.Signal(PosixSignal.SIGTERM);
         Assert.DoesNotContain("s3cret", (await command.EndAsync()).Output);
     }

@@ -6,6 +6,7 @@ using KapFunctions.Testing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace KapFunctions.Standalone.Tests.Worker;
@@ -31,6 +32,18 @@ public sealed class WorkerHostTests
             RequestBody.MaxBytesOfServer,
             worker.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.Limits.MaxRequestBodySize
         );
+    }
+
+    [Fact]
+    public void The_worker_hands_the_host_its_own_lines_and_of_others_only_warnings()
+    {
+        using var worker = WorkerHost.Build(Arguments);
+        var logs = worker.Services.GetRequiredService<ILoggerFactory>();
+
+        Assert.True(logs.CreateLogger("KapFunctions.Publishing").IsEnabled(LogLevel.Information));
+        Assert.False(logs.CreateLogger("Microsoft.AspNetCore.Routing").IsEnabled(LogLevel.Information));
+        Assert.False(logs.CreateLogger("System.Net.Http").IsEnabled(LogLevel.Information));
+        Assert.True(logs.CreateLogger("Microsoft.AspNetCore.Server.Kestrel").IsEnabled(LogLevel.Warning));
     }
 
     [Fact]

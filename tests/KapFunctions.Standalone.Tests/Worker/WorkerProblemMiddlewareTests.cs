@@ -15,7 +15,7 @@ public sealed class WorkerProblemMiddlewareTests
 {
     private readonly DefaultHttpContext http = new()
     {
-        Request = { Path = "/api/editor/problems", Method = "GET" },
+        Request = { Path = "/api/posts", Method = "GET" },
         Response = { Body = new MemoryStream() },
         RequestServices = new ServiceCollection().AddLogging().BuildServiceProvider(),
     };
@@ -59,6 +59,8 @@ public sealed class WorkerProblemMiddlewareTests
     [Fact]
     public async Task Who_has_not_signed_in_does_not_reach_the_function()
     {
+        http.Request.Path = "/api/editor/problems";
+
         await Middleware(signIn: true)
             .Invoke(new WorkerCall(http), _ => throw new InvalidOperationException("was called"));
 
@@ -73,13 +75,17 @@ public sealed class WorkerProblemMiddlewareTests
         );
 
     internal static WorkerProblemMiddleware Middleware(bool signIn) =>
-        new(Manners(signIn), NullLogger<WorkerProblemMiddleware>.Instance);
+        new(Manners(), Gate(signIn), NullLogger<WorkerProblemMiddleware>.Instance);
 
-    internal static HttpManners Manners(bool signIn) =>
+    internal static HttpManners Manners() => new(new Cors(new(Origins: null)), new(Url: null));
+
+    /// <summary>It asks for no key of these tests.</summary>
+    internal static EditorGate Gate(bool signIn) =>
         new(
-            new EditorGate(signIn ? new("tenant", "client", PlatformSignsIn: true) : new(null, null, false)),
-            new Cors(new(Origins: null)),
-            new(Url: null)
+            signIn ? new("tenant", "client", PlatformSignsIn: true) : new(null, null, false),
+            keys: null!,
+            wrong: null!,
+            EditorAccess.Table
         );
 
     private static Task Answer(FunctionContext call, IResult answer)

@@ -19,6 +19,8 @@ internal sealed class VersionedAccount : IAsyncDisposable
     private const string Key =
         "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
+    private const string MetadataPrefix = "x-ms-meta-";
+
     private readonly ConcurrentQueue<string> asked = new();
     private readonly List<Version> versions = [];
     private readonly Dictionary<string, byte[]> blocks = [];
@@ -150,6 +152,9 @@ internal sealed class VersionedAccount : IAsyncDisposable
             $"2026-01-01T00:00:{++made:00}.0000000Z",
             $"\"0x{made:X}\"",
             content,
+            request
+                .Headers.Where(header => header.Key.StartsWith(MetadataPrefix, StringComparison.OrdinalIgnoreCase))
+                .ToDictionary(header => header.Key[MetadataPrefix.Length..], header => header.Value.ToString()),
             IsCurrent: true
         );
         versions.Add(written);
@@ -211,7 +216,8 @@ internal sealed class VersionedAccount : IAsyncDisposable
                                 new XElement("Etag", one.ETag.Trim('"')),
                                 new XElement("Content-Length", one.Content.Length),
                                 new XElement("BlobType", "BlockBlob")
-                            )
+                            ),
+                            new XElement("Metadata", one.Metadata.Select(mark => new XElement(mark.Key, mark.Value)))
                         ))
                 ),
                 new XElement("NextMarker")
@@ -234,7 +240,14 @@ internal sealed class VersionedAccount : IAsyncDisposable
         return Results.StatusCode(status);
     }
 
-    private sealed record Version(string Path, string Id, string ETag, byte[] Content, bool IsCurrent)
+    private sealed record Version(
+        string Path,
+        string Id,
+        string ETag,
+        byte[] Content,
+        IReadOnlyDictionary<string, string> Metadata,
+        bool IsCurrent
+    )
     {
         public DateTimeOffset At => DateTimeOffset.Parse(Id, CultureInfo.InvariantCulture);
     }

@@ -9,6 +9,8 @@ namespace KapFunctions.Storage.Tests.Files;
 /// <summary>Where the account keeps versions by itself, they are the history, and nothing is kept twice.</summary>
 public sealed class VersionedFilesTests
 {
+    private static readonly FileWrite Anna = new("Änne", new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero));
+
     private const string Path = "posts/hello.md";
 
     [Fact]
@@ -20,8 +22,9 @@ public sealed class VersionedFilesTests
         var two = await WriteAsync(files, "# Two", one.ETag);
 
         var versions = await files.ListVersionsAsync(Path, default);
+        Assert.All(versions, version => Assert.Equal(Anna, version.Written));
         await using var old = await files.OpenAsync(Path, versions[1].Id, default);
-        var restored = await files.WriteAsync(Path, old!.Content, "text/markdown", two.ETag, default);
+        var restored = await files.WriteAsync(Path, old!.Content, new FileFacts("text/markdown"), two.ETag, default);
 
         Assert.Equal([true, false], versions.Select(version => version.IsCurrent));
         Assert.True(restored.IsDone);
@@ -37,7 +40,7 @@ public sealed class VersionedFilesTests
         var files = new ContentFiles(account.Clients);
         var one = await WriteAsync(files, "# One", null);
 
-        var deleted = await files.DeleteAsync(Path, one.ETag!, default);
+        var deleted = await files.DeleteAsync(Path, one.ETag!, Anna, default);
         var version = Assert.Single(await files.ListVersionsAsync(Path, default));
 
         Assert.True(deleted.IsDone);
@@ -76,7 +79,7 @@ public sealed class VersionedFilesTests
             await rendered.PutGoodAsync(RenderedStore.GoodName(source), source, default);
         }
 
-        await files.DeleteAsync(Path, etag!, default);
+        await files.DeleteAsync(Path, etag!, Anna, default);
         Assert.Equal(6, account.Holding("Secret").Count);
 
         var report = await new Erasure(account.Clients).RunAsync(Path, default);
@@ -86,7 +89,13 @@ public sealed class VersionedFilesTests
     }
 
     private static Task<WriteResult> WriteAsync(ContentFiles files, string text, string? replaced) =>
-        files.WriteAsync(Path, BinaryData.FromString(text).ToStream(), "text/markdown", replaced, default);
+        files.WriteAsync(
+            Path,
+            BinaryData.FromString(text).ToStream(),
+            new FileFacts("text/markdown") { Written = Anna },
+            replaced,
+            default
+        );
 
     private static async Task<string?> ReadAsync(ContentFiles files, string? version)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using KapFunctions.Content.Settings;
 using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Storage.Tests.Index;
@@ -103,4 +104,18 @@ public sealed class NextReleaseTests
     private static IndexRow? Read(string json, string key = Key) => IndexRows.Read(key, json);
 
     private static LogEntry ReadEntry(string json) => JsonSerializer.Deserialize(json, IndexJson.Default.LogEntry)!;
+
+    [Fact]
+    public void What_a_post_depends_on_is_written_by_names_that_the_first_release_knows()
+    {
+        var row = (PostRow)Read(Post)! with { Uses = (RenderDependencies)0xFF };
+
+        var written = IndexRows.Write(row);
+
+        Assert.Equal(
+            ["TimeZone", "Language", "Aliases", "Frontmatter", "Embeds", "ForeignPictures"],
+            JsonDocument.Parse(written).RootElement.GetProperty("uses").GetString()!.Split(", ")
+        );
+        Assert.Equal(row.Uses, ((PostRow)Read(Encoding.UTF8.GetString(written))!).Uses);
+    }
 }

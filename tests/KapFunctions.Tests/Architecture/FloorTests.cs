@@ -27,8 +27,8 @@ public sealed class FloorTests(ITestOutputHelper output)
             ["Links"],
             ["Sources"],
             ["Posts", "FrontMatter", "Placeholders", "Themes"],
-            ["Metadata", "Site", "Redirects", "Rendering", "PageHead"],
-            ["Comments", "ForeignTemplates", "Code"],
+            ["Metadata", "OwnFields", "Redirects", "Rendering", "PageHead"],
+            ["Comments", "ForeignTemplates", "Code", "Site"],
             ["Alerts", "LinksAndMedia"],
             ["Html", "WikiLinks"],
             ["Elements", "MarkdownExport", "Checks"],
@@ -46,7 +46,7 @@ public sealed class FloorTests(ITestOutputHelper output)
         ["KapFunctions.Storage"] =
         [
             ["Account", "TemporaryFiles"],
-            ["Files"],
+            ["Files", "Keys"],
             ["Rendered", "Index"],
             ["Queues"],
             ["Erasing"],
@@ -70,7 +70,7 @@ public sealed class FloorTests(ITestOutputHelper output)
             ["Account", "Folders", "Writing"],
             ["Checking"],
             ["Pushing", "Erasing", "Importing", "Status"],
-            ["Moving"],
+            ["Moving", "Keys"],
         ],
     };
 

@@ -29,7 +29,7 @@ public sealed partial class DeskTests
 
         var names = AssetAddress().Matches(desk.Body).Select(match => match.Value).Distinct().ToArray();
 
-        Assert.Equal(4, names.Length);
+        Assert.Equal(3, names.Length);
         foreach (var name in names)
         {
             var file = await site.GetAsync(name);
@@ -38,6 +38,21 @@ public sealed partial class DeskTests
         }
 
         Assert.Equal(404, (await site.GetAsync("/desk/assets/manifest.json")).Status);
+    }
+
+    [Fact]
+    public async Task The_first_load_stays_below_250_000_bytes()
+    {
+        await using var site = await TestSite.StartAsync();
+        var desk = await site.GetAsync("/desk");
+
+        var bytes = 0;
+        foreach (var name in AssetAddress().Matches(desk.Body).Select(match => match.Value))
+        {
+            bytes += (await site.GetBytesAsync(name, ("Accept-Encoding", "br"))).Bytes.Length;
+        }
+
+        Assert.InRange(bytes, 100_000, 250_000);
     }
 
     [Fact]

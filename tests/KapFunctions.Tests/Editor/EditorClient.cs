@@ -6,7 +6,7 @@ using KapFunctions.Testing;
 namespace KapFunctions.Tests.Editor;
 
 /// <summary>An editor at the API: reads and writes files with the key.</summary>
-internal sealed class EditorClient(TestSite site)
+internal sealed class EditorClient(TestSite site, string key = TestSite.FunctionKey)
 {
     public const string Absent = "";
 
@@ -66,7 +66,7 @@ internal sealed class EditorClient(TestSite site)
     )
     {
         using var request = new HttpRequestMessage(method, address) { Content = body };
-        return await site.SendAsync(request, [("x-functions-key", TestSite.FunctionKey), .. headers]);
+        return await site.SendAsync(request, [("x-functions-key", key), .. headers]);
     }
 
     private static string Address(string path) => $"/api/editor/files?path={Uri.EscapeDataString(path)}";

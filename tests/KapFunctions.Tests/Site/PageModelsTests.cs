@@ -75,11 +75,12 @@ public sealed class PageModelsTests : IDisposable
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task What_is_not_there_has_no_address_that_search_engines_may_keep(bool isGone)
+    [InlineData("missing", false)]
+    [InlineData("gone", true)]
+    [InlineData("blocked", true)]
+    public async Task What_is_not_there_has_no_address_that_search_engines_may_keep(string why, bool isGone)
     {
-        var page = (await ModelsAsync()).Missing(isGone);
+        var page = (await ModelsAsync()).Missing(why);
 
         Assert.Equal((null, "noindex", isGone), (page["canonical"], page["robots"], page["is_gone"]));
     }

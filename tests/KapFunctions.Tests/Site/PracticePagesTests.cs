@@ -94,6 +94,14 @@ public sealed partial class PracticePagesTests
         Assert.Equal("/", (await site.GetAsync("/welcome/")).Headers["Location"]);
         Assert.Contains("<h1 dir=\"auto\">Recent posts</h1>", (await site.GetAsync("/page/1/")).Body);
 
+        var map = (await site.GetAsync("/sitemap.xml")).Body;
+        Assert.DoesNotContain("/welcome/", map);
+        Assert.Single(Regex.Matches(map, "<loc>http://[^/]+/</loc>"));
+        var page = (await site.GetAsync("/api/pages/welcome")).Json;
+        Assert.EndsWith(":7071/", page.GetProperty("url").GetString());
+        await site.UploadAsync("posts/linked.md", "[Begin](../pages/welcome.md)");
+        await site.WaitAsync("/linked/", reply => reply.Body.Contains("<a href=\"/\">Begin</a>"));
+
         await site.DeleteAsync("pages/welcome.md");
         var list = await site.WaitAsync("/", reply => !reply.Body.Contains("Slowly"));
 

@@ -6,7 +6,6 @@ using KapFunctions.Content.Text;
 using KapFunctions.Delivery.Lists;
 using KapFunctions.Delivery.Shapes;
 using KapFunctions.Http;
-using KapFunctions.Query.Nql;
 using KapFunctions.Query.Posts;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Query.Terms;
@@ -25,22 +24,52 @@ public sealed partial class FeedAnswers(Answers answers, Bodies bodies, PublicUr
         ServeAsync(fileName, _ => new Scope(null, null, ""), cancellation);
 
     public Task<IResult> OfTagAsync(string slug, string fileName, CancellationToken cancellation) =>
-        ServeAsync(
-            fileName,
-            view => view.FindTag(slug) is { Tag.IsInternal: false } tag ? new("tag", tag.Tag.Name, tag.Tag.Slug) : null,
-            cancellation,
-            "tag",
-            slug
-        );
+        ServeAsync(fileName, view => TagIn(view, slug), cancellation, "tag", slug);
 
     public Task<IResult> OfAuthorAsync(string slug, string fileName, CancellationToken cancellation) =>
-        ServeAsync(
-            fileName,
-            view => view.FindAuthor(slug) is { } author ? new("author", author.Author.Name, author.Author.Slug) : null,
-            cancellation,
-            "author",
-            slug
-        );
+        ServeAsync(fileName, view => AuthorIn(view, slug), cancellation, "author", slug);
+
+    /// <summary>A feed of one of the site's languages, by its path behind that language; null where the path is of none.</summary>
+    internal async ValueTask<IResult?> FindAsync(
+        View view,
+        string language,
+        string path,
+        CancellationToken cancellation
+    ) =>
+        path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
+        {
+            [var file] when FormerFeeds.NameOf(file) is not null => await AnswerAsync(
+                view,
+                language,
+                new Scope(null, null, ""),
+                "",
+                file,
+                cancellation
+            ),
+            ["tag", var slug, var file] when FormerFeeds.NameOf(file) is not null => await AnswerAsync(
+                view,
+                language,
+                TagIn(view, slug),
+                slug,
+                file,
+                cancellation
+            ),
+            ["author", var slug, var file] when FormerFeeds.NameOf(file) is not null => await AnswerAsync(
+                view,
+                language,
+                AuthorIn(view, slug),
+                slug,
+                file,
+                cancellation
+            ),
+            _ => null,
+        };
+
+    private static Scope? TagIn(View view, string slug) =>
+        view.FindTag(slug) is { Tag.IsInternal: false } tag ? new("tag", tag.Tag.Name, tag.Tag.Slug) : null;
+
+    private static Scope? AuthorIn(View view, string slug) =>
+        view.FindAuthor(slug) is { } author ? new("author", author.Author.Name, author.Author.Slug) : null;
 
     /// <summary>What is asked for by a name that it has elsewhere, or had before, is sent to its own.</summary>
     private async Task<IResult> ServeAsync(
@@ -50,32 +79,51 @@ public sealed partial class FeedAnswers(Answers answers, Bodies bodies, PublicUr
         string folder = "",
         string slug = ""
     ) =>
-        FormerFeeds.NameOf(fileName) is not { } name || FeedFormat.Find(name) is not { } format
+        FormerFeeds.NameOf(fileName) is null
             ? Problems.FeedNotFound()
             : await answers.ServeAsync(
                 $"feed/{folder}/{slug}/{fileName}",
-                async (view, token) =>
-                    scopeOf(view) switch
-                    {
-                        null => Problems.FeedNotFound(),
-                        var scope when scope.Slug != slug || name != fileName => new RedirectResult(
-                            $"/{scope.Path}{name}"
-                        ),
-                        var scope => new AnswerResult(
-                            format.Write(await ReadAsync(view, scope, name, token)).With(AnswerHeaders.Feed)
-                        ),
-                    },
+                (view, token) => AnswerAsync(view, PostLanguages.FirstOf(view), scopeOf(view), slug, fileName, token),
                 cancellation
             );
 
-    private async Task<Feed> ReadAsync(View view, Scope scope, string fileName, CancellationToken cancellation)
+    private async ValueTask<IResult> AnswerAsync(
+        View view,
+        string? language,
+        Scope? scope,
+        string slug,
+        string fileName,
+        CancellationToken cancellation
+    ) =>
+        FormerFeeds.NameOf(fileName) is not { } name || FeedFormat.Find(name) is not { } format || scope is null
+            ? Problems.FeedNotFound()
+        : scope.Slug != slug || name != fileName
+            ? new RedirectResult($"{view.Site.Settings.PrefixOf(language)}/{scope.Path}{name}")
+        : new AnswerResult(
+            format.Write(await ReadAsync(view, language, scope, name, cancellation)).With(AnswerHeaders.Feed)
+        );
+
+    private async Task<Feed> ReadAsync(
+        View view,
+        string? language,
+        Scope scope,
+        string fileName,
+        CancellationToken cancellation
+    )
     {
-        var filter = scope.Field is { } field
-            ? NqlFilter.ParsePosts($"{field}:{NqlText.Quote(scope.Slug)}").Filter
-            : null;
-        var posts = view.Browse(new() { Filter = filter, Limit = MaxEntries }).Posts;
+        var posts = view.Browse(
+            new()
+            {
+                Filter = PostLanguages.Filter(
+                    language,
+                    scope.Field is { } field ? PostLanguages.Having(field, scope.Slug) : null
+                ),
+                Limit = MaxEntries,
+            }
+        ).Posts;
         var read = await bodies.ReadAllAsync(posts, cancellation);
-        var (site, addresses) = (view.Site.Settings, urls.Of(view));
+        var site = view.Site.Settings.In(language);
+        var addresses = urls.Of(view).In(site.PrefixOf(language));
         var entries = posts.Zip(read, (post, body) => EntryOf(new(post, body, site, addresses))).ToArray();
         return new(
             scope.Name is { } name ? $"{name} – {site.Title}" : site.Title,

@@ -28,11 +28,18 @@ internal sealed record GhostAddress(string Resource, GhostKey? Key = null, bool 
         {
             ["api", "content", "search-index", var of] => new(of, IsSearchIndex: true),
             ["api", "content", var resource] => new(resource),
-            ["api", "content", var resource, "slug", var slug] => new(resource, new(slug, IsId: false)),
+            ["api", "content", var resource, "slug", var slug] => new(resource, new(Decoded(slug), IsId: false)),
+            // Behind a language a slug has a slash, which Ghost's own client leaves as it is.
+            ["api", "content", var resource, "slug", var language, var slug] => new(
+                resource,
+                new($"{language}/{slug}", IsId: false)
+            ),
             ["api", "content", var resource, var id] => new(resource, new(id, IsId: true)),
             _ => null,
         };
     }
+
+    private static string Decoded(string slug) => slug.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 }
 
 internal sealed record GhostKey(string Value, bool IsId);

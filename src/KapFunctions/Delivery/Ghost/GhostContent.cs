@@ -100,7 +100,7 @@ public sealed partial class GhostContent(
         CancellationToken cancellation
     )
     {
-        var (query, error) = ContentQuery.Read(parameters, collection, Defaults, options.PageLimits);
+        var (query, error) = ContentQuery.Read(parameters, collection, view, Defaults, options.PageLimits);
         return error is null
             ? await ContentCollections.ListAsync(collection, view, query!, cancellation)
             : GhostErrors.Of(error, collection);

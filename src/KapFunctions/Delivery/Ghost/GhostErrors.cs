@@ -91,6 +91,6 @@ internal static class GhostErrors
             422,
             "ValidationError",
             $"Validation error, cannot {verb} {what}.",
-            $"Validation (Matches) failed for {parameter}"
+            $"Validation ({(parameter == "formats" ? "AllowedValues" : "Matches")}) failed for {parameter}"
         );
 }

@@ -31,7 +31,7 @@ internal static class GhostSearchIndex
         var query = new ContentQuery(
             fields,
             new(limits.All, Page: 1, AsksForAll: true),
-            collection.ParseFilter("visibility:public").Filter,
+            collection.ParseFilter(view, "visibility:public").Filter,
             "updated_at desc"
         );
         var page = await collection.BrowseAsync(view, query, cancellation);

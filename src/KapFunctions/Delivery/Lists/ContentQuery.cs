@@ -1,6 +1,7 @@
 using KapFunctions.Delivery.Shapes;
 using KapFunctions.Http;
 using KapFunctions.Query.Nql;
+using KapFunctions.Query.Replicas;
 using KapFunctions.Settings;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
@@ -22,6 +23,7 @@ internal sealed record ContentQuery(FieldSelection Fields, Paging Paging, NqlFil
     public static (ContentQuery? Query, ContentError? Error) Read(
         IQueryCollection parameters,
         IContentCollection collection,
+        View view,
         RequestedFields defaults,
         PageLimits limits,
         string? filter = null
@@ -37,7 +39,7 @@ internal sealed record ContentQuery(FieldSelection Fields, Paging Paging, NqlFil
         if (Joined(parameters["filter"]) is { } text)
         {
             // Read alone first, so that an error's position is the caller's.
-            if (collection.ParseFilter(text).Error is { } wrong)
+            if (collection.ParseFilter(view, text).Error is { } wrong)
             {
                 return (null, new ContentError.Filter(wrong));
             }
@@ -50,7 +52,7 @@ internal sealed record ContentQuery(FieldSelection Fields, Paging Paging, NqlFil
             return (new(fields!, paging!, null, Joined(parameters["order"])), null);
         }
 
-        var parsed = collection.ParseFilter(filter);
+        var parsed = collection.ParseFilter(view, filter);
         return parsed.Error is { } nql
             ? (null, new ContentError.Filter(nql))
             : (new(fields!, paging!, parsed.Filter, Joined(parameters["order"])), null);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KapFunctions.Content.Settings;
 using KapFunctions.Query.Nql;
 using KapFunctions.Query.Replicas;
 
@@ -13,12 +14,12 @@ internal interface IContentCollection
     /// <summary>One of them, in words: <c>Post</c>.</summary>
     string Singular { get; }
 
-    /// <summary>What <c>fields</c> may name.</summary>
-    IEnumerable<string> FieldNames { get; }
+    /// <summary>What <c>fields</c> may name on the site.</summary>
+    IEnumerable<string> FieldNames(SiteSettings site);
 
     Shapes.FieldSelection Select(RequestedFields requested);
 
-    NqlResult ParseFilter(string filter);
+    NqlResult ParseFilter(View view, string filter);
 
     ValueTask<ContentPage> BrowseAsync(View view, ContentQuery query, CancellationToken cancellation);
 

@@ -1,3 +1,4 @@
+using KapFunctions.Content.Settings;
 using KapFunctions.Http;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Reading;
@@ -11,7 +12,7 @@ public sealed class ListAnswers(Answers answers, ContentCollections collections,
     // Where the caller says nothing, everything comes along.
     private static readonly RequestedFields Defaults = new(
         Only: null,
-        Include: ["tags", "authors", "count.posts"],
+        Include: ["tags", "authors", "fields", "count.posts", "translations"],
         Formats: ["html", "plaintext"]
     );
 
@@ -36,6 +37,20 @@ public sealed class ListAnswers(Answers answers, ContentCollections collections,
             cancellation
         );
 
+    // What stands in parameters of its own; a language is one only where the site lists some.
+    private static string? FilterOf(IQueryCollection parameters, IContentCollection collection, SiteSettings site)
+    {
+        string[] fields =
+            collection is not PostCollection ? []
+            : site.Languages.Count == 0 ? ["tag"]
+            : ["tag", "lang"];
+        var asked = fields
+            .Select(field => (Field: field, Value: parameters[field].ToString()))
+            .Where(one => one.Value.Length > 0)
+            .Select(one => $"{one.Field}:{NqlText.Quote(one.Value)}");
+        return string.Join('+', asked) is { Length: > 0 } filter ? filter : null;
+    }
+
     private async ValueTask<IResult> ListAsync(
         IContentCollection collection,
         View view,
@@ -43,14 +58,20 @@ public sealed class ListAnswers(Answers answers, ContentCollections collections,
         CancellationToken cancellation
     )
     {
-        var tag = parameters["tag"].ToString();
-        var ofTag = tag.Length > 0 && collection is PostCollection ? $"tag:{NqlText.Quote(tag)}" : null;
-        if (Misspelt.In(parameters, collection) is { } slip)
+        var site = view.Site.Settings;
+        if (Misspelt.In(parameters, collection, site) is { } slip)
         {
             return Problems.Of(slip);
         }
 
-        var (query, error) = ContentQuery.Read(parameters, collection, Defaults, options.PageLimits, ofTag);
+        var (query, error) = ContentQuery.Read(
+            parameters,
+            collection,
+            view,
+            Defaults,
+            options.PageLimits,
+            FilterOf(parameters, collection, site)
+        );
         return error is null
             ? await ContentCollections.ListAsync(collection, view, query!, cancellation)
             : Problems.Of(error);

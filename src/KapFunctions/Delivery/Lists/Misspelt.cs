@@ -1,3 +1,4 @@
+using KapFunctions.Content.Settings;
 using KapFunctions.Content.Text;
 using KapFunctions.Http;
 using Microsoft.AspNetCore.Http;
@@ -11,9 +12,12 @@ internal static class Misspelt
     private static readonly string[] Parameters = ["fields", "filter", "formats", "include", "limit", "order", "page"];
 
     /// <summary>Null where all is spelt well. Parameters that are like none are other people's, and passed over.</summary>
-    public static ContentError? In(IQueryCollection query, IContentCollection collection)
+    public static ContentError? In(IQueryCollection query, IContentCollection collection, SiteSettings site)
     {
-        var known = collection is PostCollection ? [.. Parameters, "tag"] : Parameters;
+        var known =
+            collection is not PostCollection ? Parameters
+            : site.Languages.Count == 0 ? [.. Parameters, "tag"]
+            : [.. Parameters, "tag", "lang"];
         foreach (var (written, _) in query)
         {
             var small = written.ToLowerInvariant();
@@ -23,7 +27,7 @@ internal static class Misspelt
             }
         }
 
-        var fields = collection.FieldNames.ToArray();
+        var fields = collection.FieldNames(site).ToArray();
         return RequestedFields.Names(query["fields"])?.FirstOrDefault(name => !fields.Contains(name)) is { } unknown
             ? new ContentError.Malformed("fields", Sentence(collection, fields, unknown))
             : null;

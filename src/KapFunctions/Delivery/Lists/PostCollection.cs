@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using KapFunctions.Content.Posts;
+using KapFunctions.Content.Settings;
 using KapFunctions.Delivery.Shapes;
 using KapFunctions.Query.Nql;
 using KapFunctions.Query.Posts;
@@ -14,14 +15,20 @@ internal sealed class PostCollection(PostKind kind, Bodies bodies, PublicUrls ur
 {
     private const int BodiesAtATime = 64;
 
-    private static readonly string[] Relations = ["tags", "authors", "tiers"];
+    // Asked for by either parameter: as a field of Ghost's there is none of the name.
+    private const string Own = "fields";
+
+    private const string Translations = "translations";
+
+    private static readonly string[] Relations = ["tags", "authors", "tiers", Own];
+    private static readonly string[] InLanguages = ["lang", Translations];
     private static readonly string[] Texts = ["html", "plaintext"];
 
     public string Name => kind == PostKind.Post ? "posts" : "pages";
 
     public string Singular => kind == PostKind.Post ? "Post" : "Page";
 
-    public IEnumerable<string> FieldNames => PostShape.Of(kind).Names;
+    public IEnumerable<string> FieldNames(SiteSettings site) => PostShape.Of(kind, site).Names;
 
     public FieldSelection Select(RequestedFields requested)
     {
@@ -30,7 +37,14 @@ internal sealed class PostCollection(PostKind kind, Bodies bodies, PublicUrls ur
         var included = new HashSet<string>(related.Concat(Texts.Where(formats.Contains)), StringComparer.Ordinal);
         AddFirst("tags", "primary_tag");
         AddFirst("authors", "primary_author");
-        var only = requested.Only?.Where(name => Texts.Contains(name) || !PostShape.OptionalFields.Contains(name));
+        included.UnionWith(
+            InLanguages.Where(name =>
+                requested.Include.Contains(Translations) || requested.Only?.Contains(name) == true
+            )
+        );
+        var only = requested.Only?.Where(name =>
+            name == Own || Texts.Contains(name) || !PostShape.OptionalFields.Contains(name)
+        );
         return new(only?.ToHashSet(StringComparer.Ordinal), included, PostShape.OptionalFields);
 
         void AddFirst(string relation, string first)
@@ -42,7 +56,7 @@ internal sealed class PostCollection(PostKind kind, Bodies bodies, PublicUrls ur
         }
     }
 
-    public NqlResult ParseFilter(string filter) => NqlFilter.ParsePosts(filter);
+    public NqlResult ParseFilter(View view, string filter) => NqlFilter.ParsePosts(filter, view.Site.Settings.Fields);
 
     public async ValueTask<ContentPage> BrowseAsync(View view, ContentQuery query, CancellationToken cancellation)
     {
@@ -80,12 +94,14 @@ internal sealed class PostCollection(PostKind kind, Bodies bodies, PublicUrls ur
     {
         var needsBodies = PostShape.BodyFields.Any(fields.Includes);
         var (addresses, site) = (urls.Of(view), view.Site.Settings);
+        var groups = fields.Includes(Translations) ? new TranslationGroups(view) : null;
         foreach (var some in posts.Chunk(BodiesAtATime))
         {
             var read = needsBodies ? await bodies.ReadAllAsync(some, cancellation) : new PostBody?[some.Length];
             foreach (var (row, body) in some.Zip(read))
             {
-                yield return json => PostShape.Of(kind).Write(json, new(row, body, site, addresses), fields);
+                var post = new PostView(row, body, site, addresses) { Translations = groups?.Of(row) ?? [] };
+                yield return json => PostShape.Of(kind, site).Write(json, post, fields);
             }
         }
     }

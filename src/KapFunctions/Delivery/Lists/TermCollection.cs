@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KapFunctions.Content.Settings;
 using KapFunctions.Delivery.Shapes;
 using KapFunctions.Query.Nql;
 using KapFunctions.Query.Replicas;
@@ -29,7 +30,7 @@ internal sealed class TermCollection<TTerm, TView>(Shape<TView> shape, PublicUrl
 
     public required Func<TTerm, PublicAddresses, TView> Show { get; init; }
 
-    public IEnumerable<string> FieldNames => shape.Names;
+    public IEnumerable<string> FieldNames(SiteSettings site) => shape.Names;
 
     public FieldSelection Select(RequestedFields requested) =>
         new(
@@ -38,7 +39,7 @@ internal sealed class TermCollection<TTerm, TView>(Shape<TView> shape, PublicUrl
             Optional
         );
 
-    public NqlResult ParseFilter(string filter) => Parse(filter);
+    public NqlResult ParseFilter(View view, string filter) => Parse(filter);
 
     public ValueTask<ContentPage> BrowseAsync(View view, ContentQuery query, CancellationToken cancellation)
     {

@@ -3,6 +3,7 @@ using System.Text;
 using KapFunctions.Content.MarkdownExport;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Settings;
+using KapFunctions.Delivery.Lists;
 using KapFunctions.Http;
 using KapFunctions.Query.Posts;
 using KapFunctions.Query.Replicas;
@@ -25,8 +26,6 @@ public sealed class MarkdownAnswers(Answers answers, Bodies bodies, PublicUrls u
 
     private const string ContentType = "text/markdown; charset=utf-8";
 
-    private static readonly PostQuery Pages = new() { Kind = PostKind.Page, Limit = MaxListed };
-
     /// <summary>Written from the finished article when it is asked for: few ask, and every publish would pay for it.
     /// The author's file holds what is private, so it is never answered.</summary>
     internal async ValueTask<Answer> OfAsync(View view, PostRow post, CancellationToken cancellation)
@@ -40,11 +39,24 @@ public sealed class MarkdownAnswers(Answers answers, Bodies bodies, PublicUrls u
         return new(ContentType, Encoding.UTF8.GetBytes(text), LastModified(post), headers);
     }
 
-    internal Answer Index(View view)
+    /// <summary>What there is in one of the site's languages; null for all.</summary>
+    internal Answer Index(View view, string? language = null)
     {
-        var text = Head(view, urls.Of(view));
-        AddList(text, view, "Posts", new() { Limit = MaxListed });
-        AddList(text, view, "Pages", Pages);
+        var site = view.Site.Settings;
+        var filter = PostLanguages.Filter(language);
+        var text = Head(site.In(language), urls.Of(view).In(site.PrefixOf(language)));
+        AddList(text, view, "Posts", new() { Limit = MaxListed, Filter = filter });
+        AddList(
+            text,
+            view,
+            "Pages",
+            new()
+            {
+                Kind = PostKind.Page,
+                Limit = MaxListed,
+                Filter = filter,
+            }
+        );
         return new(ContentType, Encoding.UTF8.GetBytes(text.ToString()));
     }
 
@@ -56,7 +68,7 @@ public sealed class MarkdownAnswers(Answers answers, Bodies bodies, PublicUrls u
 
     private async ValueTask<IResult> FullAsync(View view, CancellationToken cancellation)
     {
-        var text = Head(view, urls.Of(view));
+        var text = Head(view.Site.Settings, urls.Of(view));
         var more = $"\nMore is listed in {urls.Self}/llms.txt\n";
         var room = MaxFull - Encoding.UTF8.GetByteCount(text + more);
         foreach (var post in view.Browse(new() { Kind = null, Limit = MaxListed }).Posts)
@@ -83,9 +95,8 @@ public sealed class MarkdownAnswers(Answers answers, Bodies bodies, PublicUrls u
         return PostMarkdown.Of(post.Metadata, post.PublishedAt, body, address => addresses.Absolute(address, home));
     }
 
-    private static StringBuilder Head(View view, PublicAddresses addresses)
+    private static StringBuilder Head(SiteSettings site, PublicAddresses addresses)
     {
-        var site = view.Site.Settings;
         var text = new StringBuilder($"# {PostMarkdown.Line(site.Title)}\n");
         AddQuotation(site.Description);
         AddQuotation(site.Disclaimer);
@@ -112,7 +123,7 @@ public sealed class MarkdownAnswers(Answers answers, Bodies bodies, PublicUrls u
         foreach (var post in posts)
         {
             var (title, excerpt) = (post.Metadata!.Title, post.Metadata.CustomExcerpt ?? post.Metadata.Excerpt);
-            var address = $"{urls.Self}/{Uri.EscapeDataString(post.Metadata.Slug)}.md";
+            var address = $"{urls.Self}/{PublicAddresses.PathOf(post.Metadata.Slug)}.md";
             text.Append(CultureInfo.InvariantCulture, $"- [{PostMarkdown.Line(title)}]({address})");
             text.Append(string.IsNullOrWhiteSpace(excerpt) ? "\n" : $": {PostMarkdown.Line(excerpt)}\n");
         }

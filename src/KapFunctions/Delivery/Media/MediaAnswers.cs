@@ -85,6 +85,7 @@ public sealed class MediaAnswers(PublicMedia media, PictureForms forms, Freshnes
         var headers = request.HttpContext.Response.Headers;
         SecurityHeaders.ForApi(headers);
         headers.CacheControl = CacheControl(request, served.Row, isForNow);
+        TagsOf(path).Set(headers);
         if (MediaTypes.IsDocument(path))
         {
             headers.ContentSecurityPolicy = Sandbox;
@@ -118,6 +119,7 @@ public sealed class MediaAnswers(PublicMedia media, PictureForms forms, Freshnes
         var headers = request.HttpContext.Response.Headers;
         SecurityHeaders.ForApi(headers);
         headers.CacheControl = CacheControl(request, row, form.IsForNow);
+        TagsOf(path).Set(headers);
         return Results.Bytes(
             bytes,
             "image/webp",
@@ -125,6 +127,8 @@ public sealed class MediaAnswers(PublicMedia media, PictureForms forms, Freshnes
             enableRangeProcessing: true
         );
     }
+
+    private static EdgeHeaders TagsOf(string path) => new([CacheTag.Media, CacheTag.File(path)]);
 
     // An address that names the content served may be kept for good; what stands in for a smaller form, for seconds.
     private static string CacheControl(HttpRequest request, MediaRow? served, bool isForNow) =>

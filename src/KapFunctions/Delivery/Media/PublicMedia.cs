@@ -62,6 +62,11 @@ public sealed class PublicMedia(MediaStore media) : IDisposable
             return row.IsWithheld ? Nothing(path) : AsItIs(path, file, file.Content, row);
         }
 
+        if (file.Packing is not null)
+        {
+            return await UnpackAsync(path, file, cancellation);
+        }
+
         var start = new byte[PictureCleaner.StartBytes];
         var read = await file.Content.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellation);
         file.Content.Position = 0;
@@ -90,6 +95,28 @@ public sealed class PublicMedia(MediaStore media) : IDisposable
                 // It may be replaced before it is read a second time.
                 _ => AsItIs(path, file, await SetAsideAsync(bytes, cancellation), row: null),
             };
+        }
+        finally
+        {
+            cleaning.Release();
+        }
+    }
+
+    // A browser would take it for packed on its way alone, and a picture in it has to be cleaned.
+    private async Task<ServedMedia> UnpackAsync(string path, MediaFile file, CancellationToken cancellation)
+    {
+        await cleaning.WaitAsync(cancellation);
+        try
+        {
+            if (await MediaStore.UnpackAsync(file, cancellation) is not { } plain)
+            {
+                return Nothing(path);
+            }
+
+            var picture = PictureCleaner.Clean(path, plain);
+            return picture.IsWithheld
+                ? Nothing(path)
+                : await CleanedAsync(path, picture with { Bytes = picture.Bytes ?? plain }, cancellation);
         }
         finally
         {

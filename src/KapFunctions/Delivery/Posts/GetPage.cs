@@ -13,5 +13,5 @@ public sealed class GetPage(PostAnswers posts)
             HttpRequest request,
         string slug,
         CancellationToken cancellation
-    ) => posts.PageJsonAsync(slug, cancellation);
+    ) => posts.PageJsonAsync(slug, request.Query["lang"], cancellation);
 }

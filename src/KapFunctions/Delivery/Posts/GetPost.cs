@@ -13,5 +13,5 @@ public sealed class GetPost(PostAnswers posts)
             HttpRequest request,
         string slug,
         CancellationToken cancellation
-    ) => posts.JsonAsync(slug, cancellation);
+    ) => posts.JsonAsync(slug, request.Query["lang"], cancellation);
 }

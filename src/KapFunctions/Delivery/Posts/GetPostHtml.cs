@@ -13,5 +13,5 @@ public sealed class GetPostHtml(PostAnswers posts)
             HttpRequest request,
         string slug,
         CancellationToken cancellation
-    ) => posts.HtmlAsync(slug, cancellation);
+    ) => posts.HtmlAsync(slug, request.Query["lang"], cancellation);
 }

@@ -13,5 +13,5 @@ public sealed class GetPostSource(PostAnswers posts)
             HttpRequest request,
         string slug,
         CancellationToken cancellation
-    ) => posts.SourceAsync(slug, cancellation);
+    ) => posts.SourceAsync(slug, request.Query["lang"], cancellation);
 }

@@ -16,24 +16,24 @@ namespace KapFunctions.Delivery.Posts;
 
 public sealed class PostAnswers(Answers answers, Bodies bodies, PublicUrls urls, MarkdownAnswers markdown)
 {
-    public Task<IResult> JsonAsync(string slug, CancellationToken cancellation) =>
-        ServeAsync($"post/{slug}", slug, urlOf: (_, name) => $"/api/posts/{name}", WriteAsync, cancellation);
+    public Task<IResult> JsonAsync(string slug, string? language, CancellationToken cancellation) =>
+        ServeAsync("post", new(slug, language), urlOf: (_, name) => $"/api/posts/{name}", WriteAsync, cancellation);
 
     /// <summary>The page as JSON; a post is none.</summary>
-    public Task<IResult> PageJsonAsync(string slug, CancellationToken cancellation) =>
+    public Task<IResult> PageJsonAsync(string slug, string? language, CancellationToken cancellation) =>
         ServeAsync(
-            $"pages/{slug}",
-            slug,
+            "pages",
+            new(slug, language),
             urlOf: (kind, name) => kind == PostKind.Page ? $"/api/pages/{name}" : null,
             WriteAsync,
             cancellation,
             isShown: post => post.Metadata!.Kind == PostKind.Page
         );
 
-    public Task<IResult> HtmlAsync(string slug, CancellationToken cancellation) =>
+    public Task<IResult> HtmlAsync(string slug, string? language, CancellationToken cancellation) =>
         ServeAsync(
-            $"html/{slug}",
-            slug,
+            "html",
+            new(slug, language),
             urlOf: (_, name) => $"/api/posts/{name}/html",
             async (view, post, token) =>
             {
@@ -48,10 +48,10 @@ public sealed class PostAnswers(Answers answers, Bodies bodies, PublicUrls urls,
             cancellation
         );
 
-    public Task<IResult> SourceAsync(string slug, CancellationToken cancellation) =>
+    public Task<IResult> SourceAsync(string slug, string? language, CancellationToken cancellation) =>
         ServeAsync(
-            $"source/{slug}",
-            slug,
+            "source",
+            new(slug, language),
             urlOf: (_, name) => $"/api/posts/{name}/source",
             markdown.OfAsync,
             cancellation
@@ -60,24 +60,29 @@ public sealed class PostAnswers(Answers answers, Bodies bodies, PublicUrls urls,
     private async ValueTask<Answer> WriteAsync(View view, PostRow post, CancellationToken cancellation)
     {
         var body = await bodies.ReadAsync(post, cancellation);
-        var shown = new PostView(post, body, view.Site.Settings, urls.Of(view));
+        var shown = new PostView(post, body, view.Site.Settings, urls.Of(view))
+        {
+            Translations = new TranslationGroups(view).Of(post),
+        };
         return JsonAnswer.Of(PostDetails.Of(view, shown).Write);
     }
 
     // Serves what stands at the slug, where it is shown here at all; what moved, or is called in capitals, where there is an
     // address for it.
     private Task<IResult> ServeAsync(
-        string key,
-        string slug,
+        string form,
+        AskedSlug asked,
         Func<PostKind, string, string?> urlOf,
         Func<View, PostRow, CancellationToken, ValueTask<Answer>> make,
         CancellationToken cancellation,
         Func<PostRow, bool>? isShown = null
     ) =>
         answers.ServeAsync(
-            key,
+            $"{form}/{asked}",
             async (view, token) =>
-                view.Resolve(slug) switch
+            {
+                var slug = asked.In(view.Site.Settings);
+                return view.Resolve(slug) switch
                 {
                     Resolution.Live(var post) when isShown?.Invoke(post) != false => post.Metadata!.Slug == slug
                         ? new AnswerResult(await make(view, post, token))
@@ -86,7 +91,8 @@ public sealed class PostAnswers(Answers answers, Bodies bodies, PublicUrls urls,
                         new RedirectResult(url),
                     Resolution.Gone => Problems.PostGone(slug),
                     _ => Problems.PostNotFound(slug),
-                },
+                };
+            },
             cancellation
         );
 }

@@ -46,20 +46,26 @@ public sealed class SearchAnswers(Answers answers, SearchRefresh search, PublicU
             return Problems.Of(error);
         }
 
+        var language = query["lang"].ToString();
         return await answers.ServeAsync(
-            $"search/{paging!.Limit}/{paging.Page}/{tag}/{question}",
+            $"search/{paging!.Limit}/{paging.Page}/{language}/{tag}/{question}",
             (view, _) =>
-                new(search.IsReady ? new AnswerResult(Of(view, question, tag, paging)) : Problems.SearchNotReady()),
+                new(
+                    search.IsReady
+                        ? new AnswerResult(Of(view, question, tag, language, paging))
+                        : Problems.SearchNotReady()
+                ),
             cancellation
         );
     }
 
-    private Answer Of(View view, string question, string tag, Paging paging)
+    private Answer Of(View view, string question, string tag, string language, Paging paging)
     {
         var page = view.Search(
             new(question)
             {
                 Tag = tag.Length > 0 ? tag : null,
+                Language = language.Length > 0 ? view.Site.Settings.LanguageOf(language) : null,
                 Limit = paging.Limit,
                 Page = paging.Page,
             }

@@ -48,6 +48,10 @@ internal sealed record PostDetails(PostView Post, PostRow? Previous, PostRow? Ne
         ),
         ShapeField<PostDetails>.Text("reviewed_by", details => details.Post.Metadata.ReviewedBy),
         new(
+            "edited_since_review",
+            (json, details) => json.WriteBooleanValue(details.Post.Metadata.IsEditedSinceReview)
+        ),
+        new(
             "sources",
             (json, details) => json.WriteList(details.Post.Metadata.Sources, source => WriteSource(json, source))
         ),
@@ -60,7 +64,7 @@ internal sealed record PostDetails(PostView Post, PostRow? Previous, PostRow? Ne
     public void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        PostShape.Of(Post.Metadata.Kind).WriteFields(json, Post, Everything);
+        PostShape.Of(Post.Metadata.Kind, Post.Site).WriteFields(json, Post, Everything);
         Shape.WriteFields(json, this, Everything);
         json.WriteEndObject();
     }
@@ -74,7 +78,7 @@ internal sealed record PostDetails(PostView Post, PostRow? Previous, PostRow? Ne
         return new()
         {
             Url = addresses.Post(post.Metadata.Slug),
-            SiteUrl = addresses.Home,
+            SiteUrl = addresses.Site + "/",
             Image = addresses.Finish(post.Metadata.FeatureImage),
             OgImage = addresses.Finish(post.Metadata.Share?.OgImage),
             TwitterImage = addresses.Finish(post.Metadata.Share?.TwitterImage),
@@ -85,7 +89,7 @@ internal sealed record PostDetails(PostView Post, PostRow? Previous, PostRow? Ne
             [
                 .. post.Authors.Select(author => new PageAuthor(
                     author.Author.Name,
-                    addresses.Author(author.Author.Slug)
+                    post.Around.Author(author.Author.Slug)
                 )),
             ],
         };

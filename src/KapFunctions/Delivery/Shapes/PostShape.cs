@@ -4,8 +4,10 @@ using System.Text.Unicode;
 using KapFunctions.Content.Assembly;
 using KapFunctions.Content.Placeholders;
 using KapFunctions.Content.Posts;
+using KapFunctions.Content.Settings;
 using KapFunctions.Content.Text;
 using KapFunctions.Http;
+using KapFunctions.Query.Posts;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Query.Terms;
 using static KapFunctions.Delivery.Shapes.ShapeField<KapFunctions.Delivery.Shapes.PostView>;
@@ -18,7 +20,7 @@ internal static class PostShape
     /// <summary>Fields that need the body, which lists otherwise do not fetch.</summary>
     public static readonly IReadOnlySet<string> BodyFields = Names("html", "plaintext", "frontmatter", "toc");
 
-    /// <summary>Fields that come only when <c>include</c> or <c>formats</c> asks for them.</summary>
+    /// <summary>Fields that come only when <c>include</c> or <c>formats</c> asks for them, the site's own also when <c>fields</c> does.</summary>
     public static readonly IReadOnlySet<string> OptionalFields = Names(
         "html",
         "plaintext",
@@ -26,7 +28,10 @@ internal static class PostShape
         "authors",
         "primary_tag",
         "primary_author",
-        "tiers"
+        "tiers",
+        "fields",
+        "lang",
+        "translations"
     );
 
     private static readonly HtmlEncoder Html5 = HtmlEncoder.Create(UnicodeRanges.All);
@@ -78,7 +83,8 @@ internal static class PostShape
             (json, post) => WriteFirst(json, TagShape.Ghost, post.Tags.Take(1).Where(tag => !tag.Tag.IsInternal))
         ),
         new("primary_author", (json, post) => WriteFirst(json, AuthorShape.Ghost, post.Authors)),
-        None("tiers")
+        None("tiers"),
+        new("fields", OwnFieldShape.Write)
     );
 
     /// <summary>A page's, which nobody mails.</summary>
@@ -87,8 +93,29 @@ internal static class PostShape
         less: "email_subject"
     );
 
-    /// <summary>The fields of a post or of a page.</summary>
-    public static Shape<PostView> Of(PostKind kind) => kind == PostKind.Page ? GhostPage : Ghost;
+    // Ghost has none of these: they come only where they are asked for, or by our own API.
+    private static readonly ShapeField<PostView>[] Languages =
+    [
+        Text("lang", post => post.Site.LanguageOf(post.Metadata.Language)),
+        new(
+            "translations",
+            (json, post) => json.WriteList(post.Translations, one => WriteTranslation(json, post, one))
+        ),
+    ];
+
+    private static readonly Shape<PostView> PostInLanguages = Ghost.With(Languages);
+
+    private static readonly Shape<PostView> PageInLanguages = GhostPage.With(Languages);
+
+    /// <summary>The fields of a post or of a page on the site.</summary>
+    public static Shape<PostView> Of(PostKind kind, SiteSettings site) =>
+        (kind, site.Languages.Count) switch
+        {
+            (PostKind.Page, 0) => GhostPage,
+            (PostKind.Page, _) => PageInLanguages,
+            (_, 0) => Ghost,
+            _ => PostInLanguages,
+        };
 
     // A tag or an author inside a post comes without its count.
     private static readonly FieldSelection Nested = new(null, Names(), Names("count"));
@@ -118,6 +145,18 @@ internal static class PostShape
             value.WriteTo(json);
         }
 
+        json.WriteEndObject();
+    }
+
+    // The first is for readers of none of the languages.
+    private static void WriteTranslation(Utf8JsonWriter json, PostView post, Translation translation)
+    {
+        var slug = translation.Post.Metadata!.Slug;
+        json.WriteStartObject();
+        json.WriteString("lang", translation.Language);
+        json.WriteString("slug", slug);
+        json.WriteString("url", post.Addresses.Post(slug));
+        json.WriteBoolean("x_default", translation == post.Translations[0]);
         json.WriteEndObject();
     }
 

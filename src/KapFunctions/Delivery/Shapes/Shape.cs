@@ -11,6 +11,9 @@ internal sealed class Shape<T>(params IReadOnlyList<ShapeField<T>> fields)
     public Shape<T> With(ShapeField<T> more, string less) =>
         new([.. fields.Where(field => field.Name.Value != less), more]);
 
+    /// <summary>The same with more fields.</summary>
+    public Shape<T> With(params IReadOnlyList<ShapeField<T>> more) => new([.. fields, .. more]);
+
     public void Write(Utf8JsonWriter json, T source, FieldSelection selection)
     {
         json.WriteStartObject();

@@ -24,11 +24,15 @@ public sealed class GetSecurityText(Answers answers, PublicUrls urls, TimeProvid
         return answers.ServeAsync(
             $"security/{end}",
             (view, _) =>
-                new(
+            {
+                // The day is none of the boundaries that the site knows.
+                view.Depends.NoteMore();
+                return new(
                     view.Site.Settings.SecurityContact is { } contact
                         ? new AnswerResult(new("text/plain; charset=utf-8", Encoding.UTF8.GetBytes(Text(contact, end))))
                         : Problems.NoRoute()
-                ),
+                );
+            },
             cancellation
         );
     }

@@ -40,12 +40,13 @@ public sealed class DeskFiles
 
     private static Answer Read(Assembly assembly, string name)
     {
-        using var file = new BrotliStream(
-            assembly.GetManifestResourceStream(Prefix + name)!,
-            CompressionMode.Decompress
-        );
+        using var file = assembly.GetManifestResourceStream(Prefix + name)!;
+        using var packed = new MemoryStream();
+        file.CopyTo(packed);
+        packed.Position = 0;
+        using var unpacking = new BrotliStream(packed, CompressionMode.Decompress, leaveOpen: true);
         using var bytes = new MemoryStream();
-        file.CopyTo(bytes);
-        return new(Types[Path.GetExtension(name)], bytes.ToArray());
+        unpacking.CopyTo(bytes);
+        return new(Types[Path.GetExtension(name)], bytes.ToArray(), packed: packed.ToArray());
     }
 }

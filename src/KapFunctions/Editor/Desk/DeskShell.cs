@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace KapFunctions.Editor.Desk;
 
 /// <summary>The page that the desk runs in. It holds nothing of the site: what it shows it asks the API for, with the
-/// key that its user enters.</summary>
-internal sealed class DeskShell(DeskFiles files) : IResult
+/// key that its user enters, or with their sign-in where there are accounts.</summary>
+internal sealed class DeskShell(DeskFiles files, bool usesAccounts) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {
@@ -44,7 +44,7 @@ internal sealed class DeskShell(DeskFiles files) : IResult
             <link rel="stylesheet" href="/desk/assets/{files.NameOf("desk.css")}">
             <script type="module" src="/desk/assets/{files.NameOf("desk.ts")}"></script>
             </head>
-            <body data-article-style="/desk/assets/{files.NameOf("article.css")}">
+            <body data-sign-in="{(usesAccounts ? "account" : "key")}">
             <div id="desk"><noscript><p>The desk needs JavaScript.</p></noscript></div>
             </body>
             </html>

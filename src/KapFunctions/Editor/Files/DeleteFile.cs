@@ -8,7 +8,7 @@ public sealed class DeleteFile(FileWriting files)
 {
     [Function(nameof(DeleteFile))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "delete", Route = "api/editor/files")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/editor/files")] HttpRequest request,
         CancellationToken cancellation
     ) => files.DeleteAsync(request, cancellation);
 }

@@ -10,4 +10,5 @@ namespace KapFunctions.Editor.Files;
 [JsonSerializable(typeof(FileVersions))]
 [JsonSerializable(typeof(MediaFiles))]
 [JsonSerializable(typeof(RestoreRequest))]
+[JsonSerializable(typeof(ReviewRequest))]
 internal sealed partial class FileJson : JsonSerializerContext;

@@ -6,13 +6,8 @@ namespace KapFunctions.Editor.Files;
 
 internal sealed record FileVersions(string Path, IReadOnlyList<FileVersion> Versions);
 
-internal sealed record MediaFiles(IReadOnlyList<ListedFile> Files);
-
 public sealed class FileReading(ContentFiles files)
 {
-    // Nobody looks through a longer list.
-    private const int MaxListed = 5000;
-
     public async Task<IResult> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
         var (path, problem) = EditablePath.Of(request);
@@ -39,10 +34,4 @@ public sealed class FileReading(ContentFiles files)
             ? Problems.FileNotFound(path.Path)
             : new DataResult<FileVersions>(new(path.Path, versions), FileJson.Default.FileVersions);
     }
-
-    public async Task<IResult> MediaAsync(CancellationToken cancellation) =>
-        new DataResult<MediaFiles>(
-            new(await files.ListAsync("media/", MaxListed, cancellation)),
-            FileJson.Default.MediaFiles
-        );
 }

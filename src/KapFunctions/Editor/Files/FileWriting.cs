@@ -1,6 +1,7 @@
 using KapFunctions.Content.Settings;
 using KapFunctions.Content.Sources;
 using KapFunctions.Http;
+using KapFunctions.Http.SignIn;
 using KapFunctions.Storage.Files;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -11,7 +12,7 @@ namespace KapFunctions.Editor.Files;
 internal sealed record RestoreRequest(string Path, string? Version, string? Etag);
 
 /// <summary>Every write says which version of a file it replaces, and replaces no other.</summary>
-public sealed class FileWriting(ContentFiles files, EditPublisher edited)
+public sealed class FileWriting(ContentFiles files, WriteRights rights, EditPublisher edited, TimeProvider clock)
 {
     public async Task<IResult> WriteAsync(HttpRequest request, CancellationToken cancellation)
     {
@@ -26,17 +27,26 @@ public sealed class FileWriting(ContentFiles files, EditPublisher edited)
             return Problems.VersionRequired();
         }
 
-        return path.Kind == ContentKind.Media
-            ? await WriteAsync(path, request.Body, replaced, cancellation)
-            : await WriteTextAsync(path, request, replaced, cancellation);
+        var person = Person.Of(request);
+        if (path.Kind == ContentKind.Media)
+        {
+            return WriteRights.RefusalOfMedia(person, replaced)
+                ?? await WriteAsync(path, request.Body, replaced, person, cancellation);
+        }
+
+        var text = new byte[request.ContentLength!.Value];
+        await request.Body.ReadExactlyAsync(text, cancellation);
+        return await rights.RefusalAsync(person, path, text, replaced, cancellation)
+            ?? await WriteTextAsync(path, text, replaced, person, cancellation);
     }
 
     public async Task<IResult> DeleteAsync(HttpRequest request, CancellationToken cancellation)
     {
         var (path, problem) = EditablePath.Of(request);
-        if (problem is not null)
+        var person = Person.Of(request);
+        if ((problem ?? WriteRights.RefusalOf(person, path)) is { } refusal)
         {
-            return problem;
+            return refusal;
         }
 
         if (!ReplacedVersion.TryRead(request, out var known) || known is null)
@@ -44,14 +54,14 @@ public sealed class FileWriting(ContentFiles files, EditPublisher edited)
             return Problems.VersionRequired();
         }
 
-        var result = await files.DeleteAsync(path.Path, known, cancellation);
+        var result = await files.DeleteAsync(path.Path, known, person.Writes(clock.GetUtcNow()), cancellation);
         return result.IsDone || result.ETag is null
-            ? await AnswerAsync(path.Path, etag: null, cancellation)
+            ? await AnswerAsync(path.Path, etag: null, person, cancellation)
             : Problems.EditConflict(path.Path, result.ETag);
     }
 
     /// <summary>Makes a kept version the current one; what it replaces is kept like any other.</summary>
-    internal async Task<IResult> RestoreAsync(RestoreRequest wanted, CancellationToken cancellation)
+    internal async Task<IResult> RestoreAsync(RestoreRequest wanted, Person person, CancellationToken cancellation)
     {
         var (path, problem) = EditablePath.Of(wanted.Path);
         if (problem is not null)
@@ -61,9 +71,22 @@ public sealed class FileWriting(ContentFiles files, EditPublisher edited)
 
         var version = wanted.Version ?? await FindLastAsync(path.Path, cancellation);
         await using var opened = version is null ? null : await files.OpenAsync(path.Path, version, cancellation);
-        return opened is null
-            ? Problems.FileNotFound(path.Path)
-            : await WriteAsync(path, opened.Content, wanted.Etag, cancellation);
+        if (opened is null)
+        {
+            return Problems.FileNotFound(path.Path);
+        }
+
+        // What an editor replaced or deleted of media is the editors' to bring back.
+        if (path.Kind == ContentKind.Media || opened.Size > path.MaxBytes)
+        {
+            return WriteRights.RefusalOf(person, path)
+                ?? await WriteAsync(path, opened.Content, wanted.Etag, person, cancellation);
+        }
+
+        var text = new byte[opened.Size];
+        await opened.Content.ReadExactlyAsync(text, cancellation);
+        return await rights.RefusalAsync(person, path, text, wanted.Etag, cancellation)
+            ?? await WriteAsync(path, new MemoryStream(text, writable: false), wanted.Etag, person, cancellation);
     }
 
     private async Task<string?> FindLastAsync(string path, CancellationToken cancellation) =>
@@ -73,12 +96,13 @@ public sealed class FileWriting(ContentFiles files, EditPublisher edited)
         EditablePath path,
         Stream content,
         string? replaced,
+        Person person,
         CancellationToken cancellation
     )
     {
-        var result = await files.WriteAsync(path.Path, content, path.ContentType, replaced, cancellation);
+        var result = await files.WriteAsync(path.Path, content, FactsOf(path, person), replaced, cancellation);
         return result.IsDone
-            ? await AnswerAsync(path.Path, result.ETag, cancellation)
+            ? await AnswerAsync(path.Path, result.ETag, person, cancellation)
             : Problems.EditConflict(path.Path, result.ETag);
     }
 
@@ -86,24 +110,26 @@ public sealed class FileWriting(ContentFiles files, EditPublisher edited)
     // must not be told of a conflict with itself.
     private async Task<IResult> WriteTextAsync(
         EditablePath path,
-        HttpRequest request,
+        byte[] text,
         string? replaced,
+        Person person,
         CancellationToken cancellation
     )
     {
-        var text = new byte[request.ContentLength!.Value];
-        await request.Body.ReadExactlyAsync(text, cancellation);
         var result = await files.WriteAsync(
             path.Path,
             new MemoryStream(text, writable: false),
-            path.ContentType,
+            FactsOf(path, person),
             replaced,
             cancellation
         );
         return result.IsDone || (result.ETag is not null && await StandsThereAsync(path.Path, text, cancellation))
-            ? await AnswerAsync(path.Path, result.ETag, cancellation)
+            ? await AnswerAsync(path.Path, result.ETag, person, cancellation)
             : Problems.EditConflict(path.Path, result.ETag);
     }
+
+    private FileFacts FactsOf(EditablePath path, Person person) =>
+        new(path.ContentType) { Written = person.Writes(clock.GetUtcNow()) };
 
     private async Task<bool> StandsThereAsync(string path, byte[] text, CancellationToken cancellation)
     {
@@ -118,8 +144,11 @@ public sealed class FileWriting(ContentFiles files, EditPublisher edited)
         return there.AsSpan().SequenceEqual(text);
     }
 
-    private async Task<IResult> AnswerAsync(string path, string? etag, CancellationToken cancellation) =>
-        new DataResult<EditedFile>(await edited.LookAtAsync(path, etag, cancellation), FileJson.Default.EditedFile);
+    private async Task<IResult> AnswerAsync(string path, string? etag, Person person, CancellationToken cancellation) =>
+        new DataResult<EditedFile>(
+            await edited.LookAtAsync(path, etag, person, cancellation),
+            FileJson.Default.EditedFile
+        );
 
     private static IResult? Unfit(HttpRequest request, EditablePath path) =>
         request.ContentLength switch

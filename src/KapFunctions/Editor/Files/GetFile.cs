@@ -8,7 +8,7 @@ public sealed class GetFile(FileReading files)
 {
     [Function(nameof(GetFile))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/editor/files")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/editor/files")] HttpRequest request,
         CancellationToken cancellation
     ) => files.ReadAsync(request, cancellation);
 }

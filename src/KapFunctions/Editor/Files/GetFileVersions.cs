@@ -8,7 +8,7 @@ public sealed class GetFileVersions(FileReading files)
 {
     [Function(nameof(GetFileVersions))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/editor/files/versions")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/editor/files/versions")]
             HttpRequest request,
         CancellationToken cancellation
     ) => files.VersionsAsync(request, cancellation);

@@ -9,7 +9,7 @@ public sealed class PutFile(FileWriting files)
     /// <summary>Needs If-Match with the version that is replaced, or <c>If-None-Match: *</c> for a new file.</summary>
     [Function(nameof(PutFile))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/editor/files")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/editor/files")] HttpRequest request,
         CancellationToken cancellation
     ) => files.WriteAsync(request, cancellation);
 }

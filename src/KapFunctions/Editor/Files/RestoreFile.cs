@@ -1,5 +1,6 @@
 using System.Text.Json;
 using KapFunctions.Http;
+using KapFunctions.Http.SignIn;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -11,7 +12,7 @@ public sealed class RestoreFile(FileWriting files)
     /// <summary>Takes <c>{"path","version","etag"}</c>.</summary>
     [Function(nameof(RestoreFile))]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/editor/files/restore")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/editor/files/restore")] HttpRequest request,
         CancellationToken cancellation
     )
     {
@@ -23,7 +24,7 @@ public sealed class RestoreFile(FileWriting files)
                 cancellation
             );
             return wanted is { Path: not null }
-                ? await files.RestoreAsync(wanted, cancellation)
+                ? await files.RestoreAsync(wanted, Person.Of(request), cancellation)
                 : Problems.InvalidParameter("path", "must name one file.");
         }
         catch (JsonException)

@@ -8,7 +8,7 @@ public sealed class GetEditorPosts(PostOverview posts)
 {
     [Function(nameof(GetEditorPosts))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/editor/posts")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/editor/posts")] HttpRequest request,
         CancellationToken cancellation
     ) => posts.ListAsync(cancellation);
 }

@@ -1,4 +1,5 @@
 using KapFunctions.Content.Posts;
+using KapFunctions.Content.Problems;
 using KapFunctions.Content.Sources;
 using KapFunctions.Content.Text;
 using KapFunctions.Reading;
@@ -32,6 +33,15 @@ internal sealed record PostSummary
 
     public DateTimeOffset? Expires { get; init; }
 
+    /// <summary>The day on which it was last reviewed.</summary>
+    public DateOnly? Reviewed { get; init; }
+
+    /// <summary>How that review stands: current, edited, due or overdue; null without one.</summary>
+    public string? Review { get; init; }
+
+    /// <summary>The day from which on that review is too old.</summary>
+    public DateOnly? ReviewBy { get; init; }
+
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     /// <summary>Errors in the file as it stands, a slug that another file holds among them.</summary>
@@ -63,6 +73,9 @@ internal sealed record PostSummary
             Date = row.PublishedAt,
             Updated = row.Metadata?.Updated,
             Expires = row.Metadata?.Expires,
+            Reviewed = row.Metadata?.Reviewed,
+            Review = row.Metadata is { Reviewed: not null } reviewed ? ReviewOf(row.Path, reviewed, now) : null,
+            ReviewBy = row.Metadata?.ReviewBy,
             Tags = [.. row.Metadata?.Tags.Select(tag => tag.Name) ?? []],
             Errors = row.OpenErrors,
             Warnings = row.Warnings + ProblemsOfTime.Of(row.Path, row.Metadata, now).Count,
@@ -71,6 +84,13 @@ internal sealed record PostSummary
             Current = row.IsCurrent,
             Etag = row.SourceETag,
         };
+
+    // What is to be done first: a text that changed is read again in any case.
+    private static string ReviewOf(string path, PostMetadata post, DateTimeOffset now) =>
+        post.IsEditedSinceReview ? "edited"
+        : ProblemsOfTime.DueOf(path, post, now) is not { Severity: var severity } ? "current"
+        : severity == Severity.Warning ? "overdue"
+        : "due";
 
     public static string StateOf(PostRow row, DateTimeOffset now) =>
         row.State switch

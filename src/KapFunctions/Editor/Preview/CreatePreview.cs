@@ -8,7 +8,7 @@ public sealed class CreatePreview(Previews previews)
 {
     [Function(nameof(CreatePreview))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/editor/preview")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/editor/preview")] HttpRequest request,
         CancellationToken cancellation
     ) => previews.CreateAsync(request, cancellation);
 }

@@ -3,7 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Editor.Preview;
 
-/// <summary>GET /api/preview/{token}/html: the article behind a preview link.</summary>
+/// <summary>GET /api/preview/{token}/html: the page behind a preview link, in the site's own design.</summary>
 public sealed class GetPreviewHtml(Previews previews)
 {
     [Function(nameof(GetPreviewHtml))]

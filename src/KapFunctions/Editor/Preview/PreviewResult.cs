@@ -9,7 +9,7 @@ internal sealed class PreviewResult(Answer answer) : IResult
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var headers = httpContext.Response.Headers;
-        SecurityHeaders.ForApi(headers);
+        answer.Headers.SetContent(headers);
         headers.CacheControl = "private, no-store";
         headers["Referrer-Policy"] = "no-referrer";
         headers["X-Robots-Tag"] = "noindex";

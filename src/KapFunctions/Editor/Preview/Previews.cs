@@ -4,6 +4,7 @@ using KapFunctions.Content;
 using KapFunctions.Content.Placeholders;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Problems;
+using KapFunctions.Content.Settings;
 using KapFunctions.Content.Sources;
 using KapFunctions.Content.Text;
 using KapFunctions.Delivery.Shapes;
@@ -12,6 +13,7 @@ using KapFunctions.Http;
 using KapFunctions.Publishing.Posts;
 using KapFunctions.Query.Replicas;
 using KapFunctions.Reading;
+using KapFunctions.Site;
 using KapFunctions.Storage.Files;
 using KapFunctions.Storage.Index;
 using Microsoft.AspNetCore.Http;
@@ -27,6 +29,7 @@ public sealed class Previews(
     Freshness freshness,
     PublicUrls urls,
     PreviewTokens tokens,
+    DraftPages pages,
     TimeProvider clock
 )
 {
@@ -58,18 +61,22 @@ public sealed class Previews(
 
         return asked.Markdown is { } markdown
             ? await RenderAsync(new(path, Encoding.UTF8.GetBytes(markdown)), cancellation)
-            : await LinkAsync(path, asked.Hours ?? DefaultHours, cancellation);
+            : await LinkAsync(
+                asked.Next == true ? NextPaths.Of(path) : path,
+                asked.Hours ?? DefaultHours,
+                cancellation
+            );
     }
 
     public Task<IResult> JsonAsync(string token, CancellationToken cancellation) =>
-        ShowAsync(token, post => JsonAnswer.Of(json => PostShape.Ghost.Write(json, post, Everything)), cancellation);
-
-    public Task<IResult> HtmlAsync(string token, CancellationToken cancellation) =>
         ShowAsync(
             token,
-            post => new Answer("text/html; charset=utf-8", Encoding.UTF8.GetBytes(HtmlOf(post))),
+            (_, post) => Task.FromResult(JsonAnswer.Of(json => PostShape.Ghost.Write(json, post, Everything))),
             cancellation
         );
+
+    public Task<IResult> HtmlAsync(string token, CancellationToken cancellation) =>
+        ShowAsync(token, (view, post) => pages.OfAsync(view, post.Row, post.Body!, cancellation), cancellation);
 
     private async Task<IResult> LinkAsync(string path, int hours, CancellationToken cancellation)
     {
@@ -94,6 +101,22 @@ public sealed class Previews(
         return new DataResult<PreviewLink>(link, PreviewJson.Default.PreviewLink);
     }
 
+    /// <summary>What publishing the text would tell; null while there are no settings to render with.</summary>
+    internal async Task<IReadOnlyList<Problem>?> CheckAsync(SourceFile file, CancellationToken cancellation)
+    {
+        if (await RenderInTurnAsync(file, cancellation) is not { } result)
+        {
+            return null;
+        }
+
+        var problems = await ProblemsAsync(file.Path, result, cancellation);
+        var links = await WithViewAsync(
+            view => Task.FromResult(result.Post is { } post ? LinkReports.Of(view, file, post).ToList() : null),
+            cancellation
+        );
+        return [.. problems, .. links ?? []];
+    }
+
     private async Task<IResult> RenderAsync(SourceFile file, CancellationToken cancellation)
     {
         var result = await RenderInTurnAsync(file, cancellation);
@@ -103,15 +126,20 @@ public sealed class Previews(
         }
 
         var problems = await ProblemsAsync(file.Path, result, cancellation);
-        var rendering = await WithViewAsync(
-            view =>
+        var rendering = await WithViewAsync<PreviewRendering>(
+            async view =>
                 result.Post is { } rendered && PostIn(view, file, rendered, clock.GetUtcNow(), null) is { } post
                     ? new PreviewRendering(
                         HtmlOf(post),
+                        TextOf(await pages.OfAsync(view, post.Row, post.Body!, cancellation)),
                         JsonOf(post),
-                        [.. problems, .. LinkReports.Of(view, file, rendered)]
+                        [
+                            .. problems,
+                            .. LinkReports.Of(view, file, rendered),
+                            .. ProblemReports.OfFields(view, new(view.Site.Settings), file.Path, rendered.Metadata),
+                        ]
                     )
-                    : new(null, null, problems),
+                    : new(null, null, null, problems),
             cancellation
         );
         return new DataResult<PreviewRendering>(rendering!, PreviewJson.Default.PreviewRendering);
@@ -135,7 +163,11 @@ public sealed class Previews(
         return [.. taken, .. result.Problems, .. ProblemsOfTime.Of(path, metadata, clock.GetUtcNow())];
     }
 
-    private async Task<IResult> ShowAsync(string token, Func<PostView, Answer> answerOf, CancellationToken cancellation)
+    private async Task<IResult> ShowAsync(
+        string token,
+        Func<View, PostView, Task<Answer>> answerOf,
+        CancellationToken cancellation
+    )
     {
         if (tokens.Open(token) is not { } ticket)
         {
@@ -148,10 +180,13 @@ public sealed class Previews(
             return Problems.PreviewOutdated();
         }
 
-        var row = (await index.ReadPostAsync(ticket.Path, cancellation)).Value;
-        var result = await RenderInTurnAsync(source.File, cancellation);
+        // A next version is shown as the file that it is to be.
+        var file = new SourceFile(NextPaths.LiveOf(ticket.Path) ?? ticket.Path, source.File.Bytes);
+        var row = (await index.ReadPostAsync(file.Path, cancellation)).Value;
+        var result = await RenderInTurnAsync(file, cancellation);
         var shown = await WithViewAsync(
-            view => PostIn(view, source.File, result?.Post, source.CreatedAt, row) is { } post ? answerOf(post) : null,
+            async view =>
+                PostIn(view, file, result?.Post, source.CreatedAt, row) is { } post ? await answerOf(view, post) : null,
             cancellation
         );
         return (model.IsReady, shown) switch
@@ -162,15 +197,16 @@ public sealed class Previews(
         };
     }
 
-    private async Task<T?> WithViewAsync<T>(Func<View, T?> use, CancellationToken cancellation)
+    private async Task<T?> WithViewAsync<T>(Func<View, Task<T?>> use, CancellationToken cancellation)
     {
         using var view = await freshness.ReadAsync(cancellation);
-        return view is null ? default : use(view);
+        return view is null ? default : await use(view);
     }
 
     // Null while there are no settings to render with.
     private async Task<RenderResult?> RenderInTurnAsync(SourceFile file, CancellationToken cancellation) =>
-        await WithViewAsync(view => view.Site.Settings.Rendering, cancellation) is { } settings
+        await WithViewAsync(view => Task.FromResult<RenderSettings?>(view.Site.Settings.Rendering), cancellation)
+            is { } settings
             ? await limiter.RenderAsync(file, settings, cancellation)
             : null;
 
@@ -196,6 +232,8 @@ public sealed class Previews(
         ContentPaths.KindOf(path) is ContentKind.Post or ContentKind.Page && SourcePath.IsAddressable(path);
 
     private static string HtmlOf(PostView post) => PlaceholderFiller.Fill(post.Body!.Html, post.Addresses.Resolve);
+
+    private static string TextOf(Answer page) => Encoding.UTF8.GetString(page.FormFor(default).Bytes);
 
     private static JsonElement JsonOf(PostView post)
     {

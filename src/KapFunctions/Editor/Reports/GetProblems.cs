@@ -8,7 +8,7 @@ public sealed class GetProblems(ProblemReports reports)
 {
     [Function(nameof(GetProblems))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/editor/problems")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/editor/problems")] HttpRequest request,
         CancellationToken cancellation
     ) => reports.ListAsync(cancellation);
 }

@@ -81,7 +81,8 @@ internal sealed class LinkReports(ContentStore content)
 
     private static string TextOf(SourceFile file) => Encoding.UTF8.GetString(file.Bytes.Span).TrimStart('\uFEFF');
 
-    private sealed class Online(View view) : ILinkTargets
+    /// <summary>What is online now.</summary>
+    internal sealed class Online(View view) : ILinkTargets
     {
         public bool HasTitle(string title) => view.ResolvePlaceholder(Placeholder.ForTitle(title)) is not null;
 

@@ -1,3 +1,4 @@
+using KapFunctions.Content.OwnFields;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Problems;
 using KapFunctions.Content.Redirects;
@@ -131,14 +132,24 @@ public sealed class ProblemReports(
             sources.Select(row => row.Metadata).OfType<PostMetadata>(),
             view.Site.Settings.Authors.Select(author => (author.Slug, author.Name))
         );
+        var translations = new TranslationProblems(view);
         var known = view.Problems();
+        var fields = new OwnFieldReader(view.Site.Settings);
         var found = sources
             .UnionBy(known, row => row.Path)
             .ToDictionary(
                 row => row.Path,
                 row => new FoundAmongOthers(
                     LinkReports.FindIn(view, row),
-                    row.Metadata is { } metadata ? [.. names.Of(row.Path, metadata)] : []
+                    row.Metadata is { } metadata
+                        ?
+                        [
+                            .. names.Of(row.Path, metadata),
+                            .. OfFields(view, fields, row.Path, metadata),
+                            .. translations.Of(row),
+                        ]
+                        : [],
+                    ProblemsOfTime.Of(row.Path, row.Metadata, view.Now).Count > 0
                 )
             );
         var paths = known.Select(row => row.Path).ToHashSet(StringComparer.Ordinal);
@@ -161,14 +172,28 @@ public sealed class ProblemReports(
     /// <summary>What is told of a post at once, when it was saved: who has the same tags is asked for with the list.</summary>
     internal async Task<FileProblems> OfAsync(PostRow row, CancellationToken cancellation)
     {
-        LinkReports.Found links;
+        FoundAmongOthers found;
         using (var view = await freshness.ReadAsync(cancellation))
         {
-            links = view is null ? new([], []) : LinkReports.FindIn(view, row);
+            found = view is null
+                ? new(new([], []), [], HasOfTime: true)
+                : new(
+                    LinkReports.FindIn(view, row),
+                    row.Metadata is { } metadata ? OfFields(view, new(view.Site.Settings), row.Path, metadata) : [],
+                    HasOfTime: true
+                );
         }
 
-        return await OfAsync(row, new FoundAmongOthers(links, []), cancellation);
+        return await OfAsync(row, found, cancellation);
     }
+
+    /// <summary>Told when problems are asked for: what a field is, <c>site.yaml</c> may say anew at any time.</summary>
+    internal static IReadOnlyList<Problem> OfFields(
+        View view,
+        OwnFieldReader fields,
+        string path,
+        PostMetadata metadata
+    ) => fields.IsEmpty ? [] : fields.Problems(path, metadata, new LinkReports.Online(view));
 
     private async Task<FileProblems> OfAsync(PostRow row, FoundAmongOthers found, CancellationToken cancellation)
     {
@@ -177,7 +202,7 @@ public sealed class ProblemReports(
         [
             .. await ReadReportAsync(row.Report, cancellation),
             .. await new LinkReports(content).PlaceAsync(row.Path, found.Links, cancellation),
-            .. found.Names,
+            .. found.Others,
             .. ProblemsOfTime.Of(row.Path, row.Metadata, now),
         ];
         if (row.WantedSlug is { } slug)
@@ -208,8 +233,8 @@ public sealed class ProblemReports(
     );
 
     // What only a look at other files shows.
-    private sealed record FoundAmongOthers(LinkReports.Found Links, IReadOnlyList<Problem> Names)
+    private sealed record FoundAmongOthers(LinkReports.Found Links, IReadOnlyList<Problem> Others, bool HasOfTime)
     {
-        public bool IsEmpty => Links.Problems.Count == 0 && Names.Count == 0;
+        public bool IsEmpty => Links.Problems.Count == 0 && Others.Count == 0 && !HasOfTime;
     }
 }

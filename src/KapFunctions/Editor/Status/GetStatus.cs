@@ -8,7 +8,7 @@ public sealed class GetStatus(StatusReports reports)
 {
     [Function(nameof(GetStatus))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/editor/status")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/editor/status")] HttpRequest request,
         CancellationToken cancellation
     ) => reports.ShowAsync(cancellation);
 }

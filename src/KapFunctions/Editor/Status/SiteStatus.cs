@@ -40,5 +40,5 @@ internal sealed record Withdrawals(int Count, IReadOnlyList<string> Paths)
 /// <summary>How far rendering everything anew has come. <c>Number</c> says how often it was asked for.</summary>
 internal sealed record RebuildProgress(int Number, int Remaining);
 
-/// <summary>The lag begins with the upload, whose time storage keeps to the second.</summary>
-internal sealed record LastPublish(string Path, DateTimeOffset At, double LagSeconds);
+/// <summary>The lag begins with the upload, whose time storage keeps to the second. <c>By</c> is null where nobody says so.</summary>
+internal sealed record LastPublish(string Path, DateTimeOffset At, double LagSeconds, string? By);

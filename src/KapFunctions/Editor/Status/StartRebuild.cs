@@ -9,7 +9,7 @@ public sealed class StartRebuild(Rebuilder rebuilder)
 {
     [Function(nameof(StartRebuild))]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Admin, "post", Route = "api/editor/rebuild")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/editor/rebuild")] HttpRequest request,
         CancellationToken cancellation
     )
     {

@@ -89,7 +89,7 @@ public sealed class StatusReports(
         }
 
         return last is { UploadedAt: { } uploaded }
-            ? new(last.Path, last.At, Math.Max(0, (last.At - uploaded).TotalSeconds))
+            ? new(last.Path, last.At, Math.Max(0, (last.At - uploaded).TotalSeconds), last.By)
             : null;
     }
 

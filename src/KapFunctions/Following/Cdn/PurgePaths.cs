@@ -29,6 +29,9 @@ internal static class PurgePaths
         "/feed.json",
         "/sitemap.xml",
         "/sitemaps/*",
+        "/index.md",
+        "/llms.txt",
+        "/llms-full.txt",
         "/api/*",
         "/ghost/*",
     ];
@@ -69,7 +72,11 @@ internal static class PurgePaths
     private static IEnumerable<string> LeftBy(LogEntry entry) =>
         entry.Rows.Select(change => change.Row).OfType<DepartureRow>().Select(departure => departure.Address);
 
-    private static string[] PagesOf(string slug) => [AddressOf(slug), AddressOf(slug) + "/*"];
+    // In another language than the first all stands below its tag: its lists, too.
+    private static string[] PagesOf(string slug) =>
+        slug.IndexOf('/', StringComparison.Ordinal) is > 0 and var end
+            ? [AddressOf(slug[..end]) + "/*"]
+            : [AddressOf(slug), AddressOf(slug) + "/*", AddressOf(slug) + ".md"];
 
     private static string AddressOf(string path) =>
         "/" + string.Join('/', path.Split('/').Select(Uri.EscapeDataString));

@@ -3,14 +3,15 @@ using KapFunctions.Storage.Index;
 namespace KapFunctions.Following.Changes;
 
 /// <summary>One change; <c>Cursor</c> is where to go on after it. Only posts have an id and slugs; for a redirect,
-/// <c>FormerSlug</c> leads to <c>Slug</c>.</summary>
+/// <c>FormerSlug</c> leads to <c>Slug</c>. <c>Tags</c> are those that answers name which are old now.</summary>
 internal sealed record Change(
     string Cursor,
     string Kind,
     DateTimeOffset At,
     string? Id,
     string? Slug,
-    string? FormerSlug
+    string? FormerSlug,
+    IReadOnlyList<string> Tags
 )
 {
     public static Change Of(LogEntry entry, LogPosition cursor) =>
@@ -22,7 +23,8 @@ internal sealed record Change(
             entry.Slug,
             entry.Kind == ChangeKind.Redirected
                 ? entry.Rows.Select(change => change.Row).OfType<DepartureRow>().FirstOrDefault()?.Address
-                : null
+                : null,
+            ChangedTags.Of(entry)
         );
 
     public static string NameOf(ChangeKind kind) =>

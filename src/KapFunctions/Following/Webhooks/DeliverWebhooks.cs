@@ -1,12 +1,19 @@
 using System.Text.Json;
 using KapFunctions.Following.Cdn;
+using KapFunctions.Publishing.Schedule;
 using KapFunctions.Storage.Account;
 using Microsoft.Azure.Functions.Worker;
 
 namespace KapFunctions.Following.Webhooks;
 
-/// <summary>Makes a delivery. A message without one says that followers should look at the log.</summary>
-public sealed class DeliverWebhooks(WebhookDispatcher dispatcher, CdnPurger purger, WebhookSender sender)
+/// <summary>Makes a delivery. A message without one says that something is due: the log is told of posts whose moment has
+/// come, and followers look at the log.</summary>
+public sealed class DeliverWebhooks(
+    DueAnnouncer announcer,
+    WebhookDispatcher dispatcher,
+    CdnPurger purger,
+    WebhookSender sender
+)
 {
     /// <summary>Handles one message; one that cannot be read goes to the poison queue.</summary>
     [Function(nameof(DeliverWebhooks))]
@@ -16,5 +23,11 @@ public sealed class DeliverWebhooks(WebhookDispatcher dispatcher, CdnPurger purg
     ) =>
         JsonSerializer.Deserialize(message, WebhookJson.Default.WebhookMessage)?.Delivery is { } delivery
             ? sender.SendAsync(delivery, cancellation)
-            : Task.WhenAll(dispatcher.RunAsync(cancellation), purger.RunAsync(cancellation));
+            : LookAsync(cancellation);
+
+    private async Task LookAsync(CancellationToken cancellation)
+    {
+        await announcer.RunAsync(cancellation);
+        await Task.WhenAll(dispatcher.RunAsync(cancellation), purger.RunAsync(cancellation));
+    }
 }

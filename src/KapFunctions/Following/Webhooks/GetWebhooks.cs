@@ -8,7 +8,7 @@ public sealed class GetWebhooks(WebhookReports reports)
 {
     [Function(nameof(GetWebhooks))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/editor/webhooks")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/editor/webhooks")] HttpRequest request,
         CancellationToken cancellation
     ) => reports.ShowAsync(cancellation);
 }

@@ -8,7 +8,7 @@ public sealed class RetryWebhook(WebhookReports reports)
 {
     [Function(nameof(RetryWebhook))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/editor/webhooks/retry")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/editor/webhooks/retry")] HttpRequest request,
         CancellationToken cancellation
     ) => reports.RetryAsync(request, cancellation);
 }

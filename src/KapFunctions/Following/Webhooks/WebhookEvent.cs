@@ -14,14 +14,16 @@ internal sealed record WebhookEvent(
     WebhookData Data
 );
 
-/// <summary>The fields depend on the type. A path is told only with problems, whose readers are editors.</summary>
+/// <summary>The fields depend on the type; <c>By</c> is who wrote or deleted the file, where something says so. A path is told only with problems, whose readers are editors.</summary>
 internal sealed record WebhookData(
     string Cursor,
     string? Path = null,
     string? Id = null,
     string? Slug = null,
     string? FormerSlug = null,
-    Problem? Problem = null
+    Problem? Problem = null,
+    IReadOnlyList<string>? Tags = null,
+    string? By = null
 );
 
 /// <summary>A message of the queue: one delivery, or, without one, the word that the log went on.</summary>

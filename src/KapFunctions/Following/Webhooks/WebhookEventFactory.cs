@@ -1,3 +1,4 @@
+using KapFunctions.Content.Posts;
 using KapFunctions.Content.Problems;
 using KapFunctions.Content.Text;
 using KapFunctions.Following.Changes;
@@ -27,8 +28,21 @@ public sealed class WebhookEventFactory(RenderedStore rendered)
             var subject = entry.Kind is ChangeKind.Site or ChangeKind.Theme or ChangeKind.Unknown
                 ? $"{change.Kind}.updated"
                 : $"post.{change.Kind}";
-            var data = new WebhookData(change.Cursor, null, change.Id, change.Slug, change.FormerSlug);
+            var data = new WebhookData(
+                change.Cursor,
+                null,
+                change.Id,
+                change.Slug,
+                change.FormerSlug,
+                Tags: change.Tags,
+                By: entry.By
+            );
             events.Add(new($"{cursor.Epoch}-{entry.Sequence}", subject, entry.At, data));
+        }
+
+        if (entry.ReviewFellDue && DueOf(entry) is { } due)
+        {
+            AddProblems("problem.opened", [due]);
         }
 
         if (entry.Before is { } before)
@@ -47,11 +61,23 @@ public sealed class WebhookEventFactory(RenderedStore rendered)
         {
             foreach (var problem in problems)
             {
-                var data = new WebhookData(cursor.ToString(), entry.Path, entry.Id, entry.Slug, Problem: problem);
+                var data = new WebhookData(
+                    cursor.ToString(),
+                    entry.Path,
+                    entry.Id,
+                    entry.Slug,
+                    Problem: problem,
+                    By: entry.By
+                );
                 events.Add(new($"{cursor.Epoch}-{entry.Sequence}-{events.Count}", type, entry.At, data));
             }
         }
     }
+
+    private static Problem? DueOf(LogEntry entry) =>
+        entry.Rows.Select(change => change.Row).OfType<PostRow>().FirstOrDefault()?.Metadata is { } metadata
+            ? ProblemsOfTime.DueOf(entry.Path, metadata, entry.At)
+            : null;
 
     // A problem that only moved to another line is the same one.
     private static (string Code, string Message) Sameness(Problem problem) => (problem.Code, problem.Message);

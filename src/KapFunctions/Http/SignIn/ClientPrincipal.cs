@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using KapFunctions.Settings;
+using KapFunctions.Storage.Keys;
 using Microsoft.AspNetCore.Http;
 
 namespace KapFunctions.Http.SignIn;
@@ -14,6 +16,8 @@ internal sealed record ClientPrincipal(
 {
     /// <summary>The header, JSON in base64.</summary>
     public const string Header = "X-MS-CLIENT-PRINCIPAL";
+
+    private const int MaxNameLength = 100;
 
     internal sealed record Claim(
         [property: JsonPropertyName("typ")] string? Type,
@@ -41,7 +45,45 @@ internal sealed record ClientPrincipal(
         }
     }
 
-    public bool Says(string[] types, string[] values) =>
+    // The platform may write each claim by its name in the token, or by the older name of it.
+    private static readonly string[] Tenant = ["tid", "http://schemas.microsoft.com/identity/claims/tenantid"];
+    private static readonly string[] Audience = ["aud"];
+    private static readonly string[] AppRoles =
+    [
+        "roles",
+        "http://schemas.microsoft.com/ws/2008/06/identity/claims/role",
+    ];
+
+    // A person's name; of a program the id that its registration has.
+    private static readonly string[][] Names =
+    [
+        ["name"],
+        ["preferred_username", "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/upn"],
+        ["azp", "appid"],
+        ["oid", "http://schemas.microsoft.com/identity/claims/objectidentifier"],
+    ];
+
+    /// <summary>The highest of the app roles that the directory gave; null for none.</summary>
+    [JsonIgnore]
+    public Role? Role =>
+        Enum.GetValues<Role>().Where(role => Says(AppRoles, [role.ToString()])).Cast<Role?>().LastOrDefault();
+
+    [JsonIgnore]
+    public string Name =>
+        Names
+            .Select(types => Claims?.FirstOrDefault(claim => types.Contains(claim.Type))?.Value)
+            .FirstOrDefault(name => !string.IsNullOrWhiteSpace(name))
+            is { } name
+            ? name[..Math.Min(name.Length, MaxNameLength)]
+            : "somebody";
+
+    /// <summary>Whether the sign-in was with that directory, for that registration.</summary>
+    public bool IsOf(EntraOptions entra) =>
+        Provider == "aad"
+        && Says(Tenant, [entra.TenantId!])
+        && Says(Audience, [entra.ClientId!, $"api://{entra.ClientId}"]);
+
+    private bool Says(string[] types, string[] values) =>
         Claims?.Any(claim =>
             types.Contains(claim.Type) && values.Contains(claim.Value, StringComparer.OrdinalIgnoreCase)
         )

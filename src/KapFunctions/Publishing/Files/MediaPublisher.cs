@@ -1,5 +1,5 @@
-using System.Text;
 using KapFunctions.Content.Links;
+using KapFunctions.Content.Problems;
 using KapFunctions.Content.Sources;
 using KapFunctions.Content.Text;
 using KapFunctions.Pictures;
@@ -51,7 +51,7 @@ public sealed class MediaPublisher(
             return true;
         }
 
-        var look = await ReadAsync(path, await KnownAsync(before.Value, cancellation), cancellation);
+        var look = await ReadAsync(path, before.Value, await KnownAsync(before.Value, cancellation), cancellation);
         if (look.IsStale)
         {
             return false;
@@ -106,12 +106,17 @@ public sealed class MediaPublisher(
         return commit;
     }
 
-    private async Task<Reading> ReadAsync(string path, string? known, CancellationToken cancellation)
+    private async Task<Reading> ReadAsync(string path, MediaRow? before, string? known, CancellationToken cancellation)
     {
         await reading.WaitAsync(cancellation);
         try
         {
             var look = await media.LookAsync(path, known, cancellation);
+            if (!look.IsUnchanged && look.State is MediaState.Archived or MediaState.CannotBeUnpacked)
+            {
+                return new(IsStale: false, IsUnchanged: false, await UnreadAsync(path, look, before, cancellation));
+            }
+
             if (look.Bytes is not { } bytes)
             {
                 return new(IsStale: false, look.IsUnchanged, After: null);
@@ -119,7 +124,7 @@ public sealed class MediaPublisher(
 
             if (!look.IsLarge)
             {
-                var row = await RowOfAsync(path, look, PictureCleaner.Clean(path, bytes), cancellation);
+                var row = await RowOfAsync(path, look, PictureOf(path, bytes, look.State), cancellation);
                 return new(IsStale: false, IsUnchanged: false, row);
             }
 
@@ -131,6 +136,39 @@ public sealed class MediaPublisher(
         {
             reading.Release();
         }
+    }
+
+    // What was packed is served unpacked, and so from a copy.
+    private static PublicPicture PictureOf(string path, byte[] bytes, MediaState state) =>
+        PictureCleaner.Clean(path, bytes) is var picture
+        && state == MediaState.Unpacked
+        && picture is { Bytes: null, IsWithheld: false }
+            ? new(bytes, PictureFault.None)
+            : picture;
+
+    // Of an archived file the copies that there are go on being served.
+    private async Task<MediaRow> UnreadAsync(
+        string path,
+        MediaLook look,
+        MediaRow? before,
+        CancellationToken cancellation
+    )
+    {
+        var isArchived = look.State == MediaState.Archived;
+        var row = isArchived && before is { IsCurrent: true } ? before : new() { Path = path, SourceETag = "" };
+        var problem = isArchived
+            ? ContentProblems.MediaArchived(path, isServed: row.Copy is not null)
+            : ContentProblems.MediaPacked(path, MediaStore.MaxBytes >> 20);
+        return row with
+        {
+            SourceETag = look.ETag!,
+            Written = look.Written,
+            Reader = MediaRow.CurrentReader,
+            Cleaner = MediaRow.CurrentCleaner,
+            Size = row.Copy is null ? look.Size : row.Size,
+            Fault = row.Copy is null ? PictureFault.Broken : row.Fault,
+            Report = await ReportAsync(problem, cancellation),
+        };
     }
 
     private async Task<Reading> ReadLargeAsync(string path, MediaLook look, CancellationToken cancellation)
@@ -171,6 +209,7 @@ public sealed class MediaPublisher(
         {
             Path = path,
             SourceETag = look.ETag!,
+            Written = look.Written,
             Reader = MediaRow.CurrentReader,
             Cleaner = MediaRow.CurrentCleaner,
             Size = picture.Bytes?.Length ?? look.Size,
@@ -181,18 +220,18 @@ public sealed class MediaPublisher(
             CanScale = picture.Fault == PictureFault.None && (facts?.CanScale ?? false),
             Copy = copy,
             Fault = picture.Fault,
-            Report = await ReportAsync(path, picture, cancellation),
+            Report = await ReportAsync(PictureProblems.Of(path, picture), cancellation),
         };
     }
 
-    private async Task<string?> ReportAsync(string path, PublicPicture picture, CancellationToken cancellation)
+    private async Task<string?> ReportAsync(Problem? problem, CancellationToken cancellation)
     {
-        if (PictureProblems.Of(path, picture) is not { } problem)
+        if (problem is null)
         {
             return null;
         }
 
-        var report = RenderedStore.DocumentName(new(path, Encoding.UTF8.GetBytes(problem.Message)), settings: "");
+        var report = RenderedStore.ReportName(problem);
         await rendered.PutDocumentAsync(report, new(Body: null, [problem]), cancellation);
         return report;
     }

@@ -43,8 +43,8 @@ public sealed class RedirectsPublisher(
 
     private async Task<RedirectsRow> ReadAsync(RedirectsRow? before, Source source, CancellationToken cancellation)
     {
-        var result = RedirectsParser.Parse(source.File);
-        var report = result.Problems.Count > 0 ? RenderedStore.DocumentName(source.File, settings: "") : null;
+        var result = source.Refusal is { } refusal ? new(null, [refusal]) : RedirectsParser.Parse(source.File);
+        var report = RenderedStore.ReportName(source, result.Problems);
         if (report is not null)
         {
             await rendered.PutDocumentAsync(report, new(null, result.Problems), cancellation);
@@ -54,6 +54,7 @@ public sealed class RedirectsPublisher(
         return new()
         {
             SourceETag = source.ETag,
+            Written = source.Written,
             Reader = RedirectsParser.Version,
             Rules = result.Rules ?? before?.Rules ?? [],
             Report = report,

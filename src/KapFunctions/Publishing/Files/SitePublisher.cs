@@ -125,8 +125,8 @@ public sealed class SitePublisher(
             return new() { Rebuilds = before.Rebuilds };
         }
 
-        var result = SiteParser.Parse(source.File);
-        var report = result.Problems.Count > 0 ? RenderedStore.DocumentName(source.File, settings: "") : null;
+        var result = source.Refusal is { } refusal ? new(null, [refusal]) : SiteParser.Parse(source.File);
+        var report = RenderedStore.ReportName(source, result.Problems);
         if (report is not null)
         {
             await rendered.PutDocumentAsync(report, new(null, result.Problems), cancellation);
@@ -136,6 +136,7 @@ public sealed class SitePublisher(
         return new()
         {
             SourceETag = source.ETag,
+            Written = source.Written,
             Settings = WithOwnHosts(result.Settings ?? before.Settings),
             Reader = SiteParser.Version,
             Rebuilds = before.Rebuilds,

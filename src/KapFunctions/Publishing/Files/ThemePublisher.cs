@@ -63,8 +63,10 @@ public sealed class ThemePublisher(
 
     private async Task<ThemeRow> ReadAsync(GoodFile inUse, Source source, CancellationToken cancellation)
     {
-        var problems = ThemeChecker.Check(source.File);
-        var row = await ReportAsync(inUse, source.File, source.ETag, problems, cancellation);
+        var problems = source.Refusal is { } refusal ? [refusal] : ThemeChecker.Check(source.File);
+        var report = RenderedStore.ReportName(source, problems);
+        var row = await ReportAsync(inUse, source.File, source.ETag, problems, report, cancellation);
+        row = row with { Written = source.Written };
         if (row.Errors > 0)
         {
             return row;
@@ -81,10 +83,10 @@ public sealed class ThemePublisher(
         SourceFile file,
         string etag,
         IReadOnlyList<Problem> problems,
+        string? report,
         CancellationToken cancellation
     )
     {
-        var report = problems.Count > 0 ? RenderedStore.DocumentName(file, settings: "") : null;
         if (report is not null)
         {
             await rendered.PutDocumentAsync(report, new(null, problems), cancellation);
@@ -115,7 +117,9 @@ public sealed class ThemePublisher(
             return await RemoveAsync(path, before, default, cancellation);
         }
 
-        var row = await ReportAsync(default, new(path, default), "", [SourcePath.Problem(path)], cancellation);
+        var problem = SourcePath.Problem(path);
+        var report = RenderedStore.ReportName(problem);
+        var row = await ReportAsync(default, new(path, default), "", [problem], report, cancellation);
         return await CommitAsync(before, default, row, cancellation);
     }
 

@@ -1,6 +1,7 @@
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Settings;
 using KapFunctions.Content.Text;
+using KapFunctions.Storage.Files;
 using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Publishing.Posts;
@@ -24,7 +25,20 @@ internal sealed record GoodVersion(
     string Good,
     string ETag,
     RenderDependencies Uses
-);
+)
+{
+    /// <summary>Of the text as it is rendered now; null where it is not reviewed, or was not rendered.</summary>
+    public PostReview? Review { get; init; }
+
+    /// <summary>Null on a site in one language.</summary>
+    public PostSections? Sections { get; init; }
+
+    /// <summary>What history is to know of them; null where it does already.</summary>
+    public SectionsRow? SectionsToKeep { get; init; }
+
+    /// <summary>Of which texts its reviews tell from now on; null where that is known already.</summary>
+    public ReviewRow? Reviews { get; init; }
+}
 
 /// <summary>What rendering the source at a path came to, kept in storage under its name.</summary>
 /// <param name="FirstSeen">When its blob was created.</param>
@@ -40,7 +54,11 @@ internal sealed record Rendering(
     RenderDependencies Uses,
     SiteRow Site,
     GoodVersion? Good
-);
+)
+{
+    /// <summary>Who wrote the source, and when; null where nothing says so.</summary>
+    public FileWrite? Written { get; init; }
+}
 
 /// <summary>Who comes after a post on a slug that it leaves. Where nobody moves up in the same commit, those who wait
 /// for the slug are looked at next: it is <c>Offered</c>.</summary>

@@ -27,6 +27,21 @@ internal static class PostEntries
         Tell(commit, before, after, kind, [new(after.Key, after)], now);
     }
 
+    /// <summary>Tells editors that the next review of a post is due: readers see the same as before.</summary>
+    public static void TellOfReview(IndexCommit commit, PostRow post, DateTimeOffset now) =>
+        commit.Log(
+            new(
+                Sequence: 0,
+                now,
+                ChangeKind.Internal,
+                post.Path,
+                post.Id,
+                post.Metadata?.Slug,
+                [new(post.Key, post)],
+                ReviewFellDue: true
+            )
+        );
+
     /// <summary>Tells of a post that waited and moved up to a slug: in the place of <paramref name="gone"/>, whose
     /// problems went with it, where that is not null.</summary>
     public static void TellOfMove(
@@ -57,16 +72,20 @@ internal static class PostEntries
     )
     {
         var path = (after ?? before!).Path;
+        var lists = PostListChanges.Between(before, after, now);
         if (before is not null && after is not null && before.Id != after.Id && IsSeenOn(kind))
         {
             // Under the id that followers knew it by, it is gone.
-            commit.Log(new(Sequence: 0, now, ChangeKind.Unpublished, path, before.Id, before.Metadata?.Slug, []));
+            var (id, slug) = (before.Id, before.Metadata?.Slug);
+            commit.Log(new(Sequence: 0, now, ChangeKind.Unpublished, path, id, slug, [], Lists: lists));
             kind = ChangeKind.Published;
         }
 
         // What it is called now may be a draft's business.
         var known = kind == ChangeKind.Unpublished ? before! : after ?? before!;
-        commit.Log(new(Sequence: 0, now, kind, path, known.Id, known.Metadata?.Slug, rows, had, uploadedAt));
+        commit.Log(
+            new(Sequence: 0, now, kind, path, known.Id, known.Metadata?.Slug, rows, had, uploadedAt, Lists: lists)
+        );
     }
 
     private static ReportedProblems ProblemsOf(PostRow? row) => new(row?.Report, row?.WantedSlug);

@@ -19,7 +19,12 @@ internal static class PostPlan
     {
         var before = seen.Row.Value;
         var after = PostRows.At(now, seen, rendering, neighbours);
-        if (before is not null && after.IsSameAs(before) && !LacksClaim(after, rendering, neighbours))
+        if (
+            before is not null
+            && after.IsSameAs(before)
+            && !LacksClaim(after, rendering, neighbours)
+            && rendering.Good is not { Reviews: not null } and not { SectionsToKeep: not null }
+        )
         {
             return null;
         }
@@ -39,6 +44,16 @@ internal static class PostPlan
         }
 
         PostWrites.Put(commit, before, after, seen.Row.ETag, now);
+
+        if (rendering.Good?.Reviews is { } reviews)
+        {
+            commit.Put(reviews);
+        }
+
+        if (rendering.Good?.SectionsToKeep is { } sections)
+        {
+            commit.Put(sections);
+        }
 
         if (before is not null && before.WantedSlug != after.WantedSlug)
         {
@@ -68,7 +83,8 @@ internal static class PostPlan
         ObservedPost seen,
         Stored<PostRow> next,
         DateTimeOffset now,
-        DateTimeOffset? goneAt
+        DateTimeOffset? goneAt,
+        string? deleter = null
     )
     {
         if (seen.Row is not { Value: { } before, ETag: { } version })
@@ -76,7 +92,7 @@ internal static class PostPlan
             return null;
         }
 
-        var commit = new IndexCommit();
+        var commit = new IndexCommit { DeletedBy = deleter };
         commit.RemovePost(seen.Path, version);
         commit.RemoveKept(seen.Path);
         PostWrites.StopWaiting(commit, before);
@@ -118,6 +134,11 @@ internal static class PostPlan
         {
             commit.Put(after, version);
             PostEntries.TellOfBoundary(commit, before, after, now);
+        }
+        else if (after.Announced && before.Metadata!.IsReviewDueAt(due.Value!.At))
+        {
+            commit.Put(after, version);
+            PostEntries.TellOfReview(commit, after, now);
         }
 
         return commit;

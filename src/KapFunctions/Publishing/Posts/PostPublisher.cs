@@ -17,6 +17,8 @@ public sealed class PostPublisher(
     RenderedStore rendered,
     SourceRenderer renderer,
     NeighbourReader neighbourhood,
+    PostReviews reviews,
+    PostOriginals originals,
     FileHistories histories,
     IndexReader index,
     IndexWriter writer,
@@ -122,7 +124,7 @@ public sealed class PostPublisher(
                 current,
                 cancellation
             )
-            : await RemoveAsync(path, row, look.MissingAt, cancellation);
+            : await RemoveAsync(path, row, look.MissingAt, reason.Deleter, cancellation);
     }
 
     private async Task<bool> IsWholeAsync(PostRow row, CancellationToken cancellation) =>
@@ -172,12 +174,30 @@ public sealed class PostPublisher(
     {
         var rendering = new Rendering("", source.CreatedAt, null, null, Errors: 0, 0, good.Uses, current, good);
         var neighbours = await neighbourhood.ReadAsync(seen, rendering, cancellation);
+        rendering = await JudgeAsync(seen, rendering, neighbours, cancellation);
         if (PostPlan.ForRendering(seen, rendering, neighbours, clock.GetUtcNow()) is { } planned)
         {
             await writer.CommitAsync(planned.Commit, cancellation);
         }
 
         return LookOutcome.Stale;
+    }
+
+    private async Task<Rendering> JudgeAsync(
+        ObservedPost seen,
+        Rendering rendering,
+        Neighbours neighbours,
+        CancellationToken cancellation
+    )
+    {
+        if (rendering.Good is null)
+        {
+            return rendering;
+        }
+
+        var id = PostRows.For(seen, rendering, neighbours).Id;
+        rendering = await reviews.JudgeAsync(seen, rendering, id, cancellation);
+        return await originals.JudgeAsync(seen, rendering, neighbours, id, cancellation);
     }
 
     private async Task<LookOutcome> PublishAsync(
@@ -198,6 +218,7 @@ public sealed class PostPublisher(
             return LookOutcome.Stale;
         }
 
+        rendering = await JudgeAsync(seen, rendering, neighbours, cancellation);
         var now = clock.GetUtcNow();
         if (PostPlan.ForRendering(seen, rendering, neighbours, now) is not { } planned)
         {
@@ -215,6 +236,7 @@ public sealed class PostPublisher(
         }
 
         await signal.SendAsync(cancellation);
+        await signal.SendAtFirstAsync(planned.Row.BoundariesAfter(now), cancellation);
         PublishingLog.Report(log, row, planned.Row, result.Problems, clock.GetElapsedTime(started), now);
         if (row?.SourceETag != source.ETag)
         {
@@ -228,12 +250,15 @@ public sealed class PostPublisher(
         string path,
         Stored<PostRow> row,
         DateTimeOffset? goneAt,
+        string? deleter,
         CancellationToken cancellation
     )
     {
         var left = PostRows.LeftSlug(row.Value, after: null, Neighbours.None);
         var next = await neighbourhood.ReadNextAsync(path, left, cancellation);
-        if (PostPlan.ForRemoval(new(path, row, default), next.Row, clock.GetUtcNow(), goneAt) is not { } commit)
+        if (
+            PostPlan.ForRemoval(new(path, row, default), next.Row, clock.GetUtcNow(), goneAt, deleter) is not { } commit
+        )
         {
             return LookOutcome.Done;
         }
@@ -257,7 +282,7 @@ public sealed class PostPublisher(
     {
         if (!await content.ExistsAsync(path, cancellation))
         {
-            return await RemoveAsync(path, row, goneAt: null, cancellation);
+            return await RemoveAsync(path, row, goneAt: null, deleter: null, cancellation);
         }
 
         var current = await site.ReadAsync(cancellation);

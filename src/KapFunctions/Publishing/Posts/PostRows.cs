@@ -31,6 +31,7 @@ internal static class PostRows
             Id = neighbours.Heritage?.Left.Id ?? known.Id,
             FirstSeen = neighbours.Heritage?.Left.FirstSeen ?? known.FirstSeen,
             SourceETag = rendering.SourceETag,
+            Written = rendering.Written,
             Report = rendering.Report,
             Errors = rendering.Errors,
             Warnings = rendering.Warnings,
@@ -89,6 +90,8 @@ internal static class PostRows
             Metadata = null,
             Body = null,
             Good = null,
+            Review = null,
+            Sections = null,
         };
 
     private static PostRow Online(PostRow looked, GoodVersion good, ObservedPost seen, Heritage? heritage) =>
@@ -99,6 +102,8 @@ internal static class PostRows
             Metadata = good.Metadata,
             Body = good.Body,
             Good = good.Good,
+            Sections = good.Sections,
+            Review = good.Review ?? (good.Metadata.Reviewed is null ? null : looked.Review),
         };
 
     /// <summary>Who takes the place of another was seen there, if that one was.</summary>

@@ -47,6 +47,7 @@ internal static class PostSuccession
         up = up with { Announced = up.IsVisible(now) };
         if (inheritFrom is not null)
         {
+            up = PostOriginals.Inherited(PostReviews.Inherited(up, inheritFrom.Review), inheritFrom.Sections);
             commit.Put(new IdentityRow(up.Path, up.Id, up.FirstSeen), RowVersion.Any);
             commit.Put(Successor(inheritFrom.Path, up), RowVersion.Any);
         }

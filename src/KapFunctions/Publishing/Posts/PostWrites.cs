@@ -10,10 +10,22 @@ internal static class PostWrites
     {
         commit.Put(after, version);
         Keep(commit, before, after);
-        foreach (var boundary in after.BoundariesAfter(now))
+        foreach (var boundary in after.BoundariesAfter(now).Concat(DueByOtherRules(before, after, now)))
         {
             commit.Put(new DueRow(boundary, after.Path));
         }
+    }
+
+    /// <summary>When the next review of a known post fell due by what the file or the site says only now.</summary>
+    private static IEnumerable<DateTimeOffset> DueByOtherRules(PostRow? before, PostRow after, DateTimeOffset now)
+    {
+        if (before?.Metadata is not { } was || after is not { State: PostState.Published, Metadata: { } metadata })
+        {
+            return [];
+        }
+
+        DateTimeOffset?[] passed = [metadata.ReviewOverdueFrom, metadata.ReviewDueFrom];
+        return passed.OfType<DateTimeOffset>().Where(at => at <= now).Take(1).Where(at => !was.IsReviewDueAt(at));
     }
 
     /// <summary>Without a row nobody knows what history kept, so it is said in any case.</summary>

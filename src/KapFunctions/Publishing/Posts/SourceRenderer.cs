@@ -1,4 +1,3 @@
-using System.Text;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Problems;
 using KapFunctions.Content.Sources;
@@ -32,13 +31,16 @@ public sealed class SourceRenderer(RenderLimiter limiter, RenderedStore rendered
             ? await RenderAsync(source.File, site, cancellation)
             : new RenderResult(null, [refusal]);
         // Of what was not read, the problem is all that there is.
-        var named = refusal is null
-            ? source.File
-            : new SourceFile(source.File.Path, Encoding.UTF8.GetBytes(refusal.Code + refusal.Message + refusal.Mend));
-        var name = RenderedStore.DocumentName(named, settings.FingerprintOf(result.Uses));
+        var name = refusal is null
+            ? RenderedStore.DocumentName(source.File, settings.FingerprintOf(result.Uses))
+            : RenderedStore.ReportName(refusal);
         var putDocument = rendered.PutDocumentAsync(name, new(result.Post?.Body, result.Problems), cancellation);
         var good = result.Post is { } post
             ? new GoodVersion(post.Metadata, name, RenderedStore.GoodName(source.File), source.ETag, result.Uses)
+            {
+                Review = post.Review,
+                Sections = post.Sections,
+            }
             : null;
         await Task.WhenAll(
             putDocument,
@@ -63,7 +65,10 @@ public sealed class SourceRenderer(RenderLimiter limiter, RenderedStore rendered
             result.Uses,
             site,
             good
-        );
+        )
+        {
+            Written = source.Written,
+        };
         return (rendering, result);
     }
 
@@ -92,7 +97,11 @@ public sealed class SourceRenderer(RenderLimiter limiter, RenderedStore rendered
 
         var name = RenderedStore.DocumentName(source, site.Settings.Rendering.FingerprintOf(result.Uses));
         await rendered.PutDocumentAsync(name, new(post.Body, result.Problems), cancellation);
-        var good = new GoodVersion(post.Metadata, name, kept.Good, kept.ETag, result.Uses);
+        var good = new GoodVersion(post.Metadata, name, kept.Good, kept.ETag, result.Uses)
+        {
+            Review = post.Review,
+            Sections = post.Sections,
+        };
         return (kept.IsHidden ? Hidden(good) : good, false);
     }
 
@@ -102,7 +111,7 @@ public sealed class SourceRenderer(RenderLimiter limiter, RenderedStore rendered
 
     private static GoodVersion? OnlineOf(PostRow? row) =>
         row is { Metadata: { } metadata, Body: { } body, Good: { } good, OnlineETag: { } online }
-            ? new(metadata, body, good, online, row.Uses)
+            ? new(metadata, body, good, online, row.Uses) { Sections = row.Sections }
             : null;
 
     private async Task<RenderResult> RenderAsync(SourceFile source, SiteRow site, CancellationToken cancellation)

@@ -24,6 +24,7 @@ public sealed class Reconciler(
     IndexHistory history,
     SitePublisher site,
     Publisher publisher,
+    NextPublisher next,
     ReconcileReports reports,
     StorageLease lease,
     TimeProvider clock
@@ -49,7 +50,9 @@ public sealed class Reconciler(
             LookReason.Unknown,
             cancellation
         );
-        var news = await publisher.LookAtAllAsync(NewsAsync(known, cancellation), cancellation);
+        var left = await next.ListAsync(cancellation);
+        var news = await publisher.LookAtAllAsync(NewsAsync(known, left, cancellation), cancellation);
+        await next.FinishAsync(left, cancellation);
         // A file that moved is new and gone at once: whoever looks at the old name last finds the new one in its place.
         var gone = await publisher.LookAtAllAsync(known.Keys, LookReason.Unknown, cancellation);
         var renewed = await publisher.LookAtOutdatedAsync(cancellation);
@@ -127,6 +130,7 @@ public sealed class Reconciler(
     // What the listing has otherwise than known, of which only what it does not have is left.
     private async IAsyncEnumerable<(string Path, LookReason LookReason)> NewsAsync(
         Dictionary<string, string?> known,
+        LeftNext left,
         [EnumeratorCancellation] CancellationToken cancellation
     )
     {
@@ -137,6 +141,7 @@ public sealed class Reconciler(
                 continue;
             }
 
+            left.Note(listed);
             var isKnown = known.Remove(listed.Path, out var etag);
             if (!isKnown || etag != listed.ETag)
             {

@@ -1,22 +1,12 @@
-using System.Collections.Frozen;
 using System.Globalization;
-using System.Reflection;
-using System.Text.Json;
 using System.Text.RegularExpressions;
+using KapFunctions.Content.Text;
 
 namespace KapFunctions.Site.Theme;
 
 /// <summary>Words and dates of pages in the site's language; in English where that is not known.</summary>
 internal sealed partial class PageLanguage
 {
-    private const string Prefix = "words/";
-
-    private static readonly FrozenDictionary<string, IReadOnlyDictionary<string, string>> ByLanguage =
-        typeof(PageLanguage)
-            .Assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
-            .ToFrozenDictionary(name => name[Prefix.Length..], Read);
-
     private readonly CultureInfo culture;
     private readonly string dayFormat;
 
@@ -24,7 +14,7 @@ internal sealed partial class PageLanguage
     {
         culture = CultureOf(language);
         dayFormat = Weekday().Replace(culture.DateTimeFormat.LongDatePattern, "").Trim(' ', ',', '،');
-        All = ByLanguage.GetValueOrDefault(culture.TwoLetterISOLanguageName, ByLanguage["en"]);
+        All = Phrases.In(culture.TwoLetterISOLanguageName);
     }
 
     public IReadOnlyDictionary<string, string> All { get; }
@@ -32,6 +22,9 @@ internal sealed partial class PageLanguage
     public static PageLanguage In(string language) => new(language);
 
     public static string DirectionOf(string language) => CultureOf(language).TextInfo.IsRightToLeft ? "rtl" : "ltr";
+
+    /// <summary>As those call it who speak it.</summary>
+    public static string NameOf(string language) => CultureOf(language).NativeName;
 
     /// <summary>The day as the language writes it, without the day of the week.</summary>
     public string Day(DateTime day) => day.ToString(dayFormat, culture);
@@ -71,12 +64,6 @@ internal sealed partial class PageLanguage
         {
             return CultureInfo.GetCultureInfo("en");
         }
-    }
-
-    private static IReadOnlyDictionary<string, string> Read(string resource)
-    {
-        using var file = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
-        return JsonSerializer.Deserialize<Dictionary<string, string>>(file)!;
     }
 
     [GeneratedRegex(@"d{4},?\s*", RegexOptions.CultureInvariant)]

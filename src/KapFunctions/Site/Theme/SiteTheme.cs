@@ -22,9 +22,9 @@ internal sealed class SiteTheme
             .Where(file => ThemePaths.IsTemplate(file.Key))
             .Select(file => (Name: ThemePaths.TemplateName(file.Key), Text: TextOf(file)))
             .Where(file => file.Text is not null)
-            .ToDictionary(file => file.Name, file => file.Text!);
+            .ToDictionary(file => file.Name, file => file.Text!, ThemeNames.Comparer);
         templates = own.Count == 0 ? BuiltInTheme.Compiled : Compile();
-        var assets = new Dictionary<string, byte[]>(BuiltInTheme.Assets);
+        var assets = new Dictionary<string, byte[]>(BuiltInTheme.Assets, ThemeNames.Comparer);
         foreach (var (name, bytes) in files.Where(file => ThemePaths.TypeOf(file.Key) is not null))
         {
             assets[name] = bytes;
@@ -75,7 +75,7 @@ internal sealed class SiteTheme
 
     private TemplateSet Compile()
     {
-        var texts = new Dictionary<string, string>(BuiltInTheme.Templates);
+        var texts = new Dictionary<string, string>(BuiltInTheme.Templates, ThemeNames.Comparer);
         foreach (var (name, text) in own)
         {
             texts[name] = text;

@@ -18,9 +18,10 @@ internal sealed partial class ThemeAssets
     {
         this.files = files.ToFrozenDictionary(
             file => file.Key,
-            file => (AnswerOf(file.Key, file.Value), $"/assets/{HashedName(file.Key, file.Value)}")
+            file => (AnswerOf(file.Key, file.Value), $"/assets/{HashedName(file.Key, file.Value)}"),
+            ThemeNames.Comparer
         );
-        Addresses = this.files.ToFrozenDictionary(file => file.Key, file => file.Value.Address);
+        Addresses = this.files.ToFrozenDictionary(file => file.Key, file => file.Value.Address, ThemeNames.Comparer);
     }
 
     public IReadOnlyDictionary<string, string> Addresses { get; }
@@ -37,7 +38,8 @@ internal sealed partial class ThemeAssets
     private static Answer AnswerOf(string name, byte[] bytes)
     {
         var type = ThemePaths.TypeOf(name)!;
-        return type == "image/svg+xml" ? new(type, bytes, headers: new(SvgPolicy)) : new(type, bytes);
+        var headers = type == "image/svg+xml" ? new AnswerHeaders(SvgPolicy) : null;
+        return new(type, bytes, headers: headers, isKeptForGood: true);
     }
 
     private static string HashedName(string name, byte[] bytes)

@@ -72,7 +72,11 @@ public sealed class ThemeCache(Freshness freshness, RenderedStore rendered, Cont
             }
         }
 
-        var files = wanted.ToDictionary(file => ThemePaths.NameOf(file.Key), file => found[file.Value]);
+        // Of two spellings of one name the first counts.
+        var files = wanted
+            .OrderBy(file => file.Key, StringComparer.Ordinal)
+            .DistinctBy(file => ThemePaths.NameOf(file.Key), ThemeNames.Comparer)
+            .ToDictionary(file => ThemePaths.NameOf(file.Key), file => found[file.Value], ThemeNames.Comparer);
         return new(
             wanted,
             found,

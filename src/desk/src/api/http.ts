@@ -34,14 +34,12 @@ export interface Ask {
   body?: BodyInit;
   /** Statuses that are answers here, not errors. */
   also?: number[];
-  /** A key for this request alone, such as the admin key. */
-  withKey?: string;
   signal?: AbortSignal;
 }
 
 export async function send(method: string, address: string, ask: Ask = {}): Promise<Response> {
   for (;;) {
-    const used = ask.withKey ?? key.value;
+    const used = key.value;
     if (used === null) {
       await renewed(null);
       continue;
@@ -55,10 +53,10 @@ export async function send(method: string, address: string, ask: Ask = {}): Prom
     const problem = await problemOf(response);
     if (problem?.type === notSignedIn) {
       await signedInAgain();
-    } else if (response.status === 401 && ask.withKey === undefined) {
+    } else if (response.status === 401) {
       await renewed(used);
     } else {
-      throw errorOf(response, problem);
+      throw new ApiError(response.status, problem?.detail ?? `The server answered ${response.status}.`, response.headers.get("ETag"));
     }
   }
 }
@@ -76,7 +74,7 @@ async function reach(method: string, address: string, ask: Ask, used: string): P
   try {
     return await fetch(address, {
       method,
-      headers: { ...ask.headers, "x-functions-key": used },
+      headers: used === "" ? ask.headers : { ...ask.headers, "x-functions-key": used },
       body: ask.body,
       signal: ask.signal,
       cache: "no-store",
@@ -95,8 +93,3 @@ interface ProblemDocument {
 
 /** What the server says is wrong; null where the answer came from something else. */
 export const problemOf = (response: Response): Promise<ProblemDocument | null> => response.json().catch(() => null);
-
-function errorOf(response: Response, problem: ProblemDocument | null): ApiError {
-  const message = problem?.detail ?? `The server answered ${response.status}.`;
-  return new ApiError(response.status, response.status === 401 ? "This key does not open it." : message, response.headers.get("ETag"));
-}

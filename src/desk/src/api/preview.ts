@@ -3,7 +3,7 @@ import { postJson } from "./http";
 import type { Problem } from "./files";
 
 export interface Rendering {
-  html: string | null;
+  page: string | null;
   post: { title?: string; reading_time?: number } | null;
   problems: Problem[];
 }

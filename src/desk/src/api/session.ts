@@ -1,10 +1,13 @@
-// The key: entered once, kept for this browser tab's session, sent as a header and never in an address.
+// The key: entered once, kept for this browser tab's session, sent as a header and never in an address. Where the site's editors sign in
+// to their directory, there is none: a cookie of the platform says who they are.
 import { signal } from "@preact/signals";
 
 const place = "kap-desk-key";
 
-/** The key in use; null until somebody signs in. */
-export const key = signal<string | null>(sessionStorage.getItem(place));
+const usesAccounts = document.body.dataset.signIn === "account";
+
+/** The key in use; null until somebody signs in, and empty where there are accounts. */
+export const key = signal<string | null>(usesAccounts ? "" : sessionStorage.getItem(place));
 
 /** True while a request waits for a new key, because the old one was refused. */
 export const isAsking = signal(key.value === null);
@@ -21,6 +24,11 @@ export function signIn(entered: string): void {
 }
 
 export function signOut(): void {
+  if (usesAccounts) {
+    location.assign("/.auth/logout?post_logout_redirect_uri=%2Fdesk");
+    return;
+  }
+
   sessionStorage.removeItem(place);
   key.value = null;
   isAsking.value = true;

@@ -1,32 +1,81 @@
-import { isReadable, readField, writeField, type Value } from "./frontMatter";
-import { fields, type Field } from "./fields";
+import { isReadable, readField, writeField, type Item, type Value } from "./frontMatter";
+import { fields, siteFields, type Field } from "./fields";
+import { LinksField } from "./LinksField";
 import { localOf, zonedOf } from "./moments";
+import { PictureField } from "./PictureField";
+import { SharePreviews } from "./SharePreviews";
 import type { EditSession } from "./session";
+import { WordsField } from "./WordsField";
 
-/** The front matter as a form: what is filled in here stands in the text at once. */
-export function DetailsForm({ session }: { session: EditSession }) {
-  if (!session.isPost) {
+interface Shown {
+  session: EditSession;
+  /** Whether the text shows what the form does. */
+  isHeadShown: boolean;
+  onShowHead(isShown: boolean): void;
+}
+
+/** The head of a post, or the settings of the site, as a form: what is filled in here stands in the text at once. */
+export function DetailsForm({ session, isHeadShown, onShowHead }: Shown) {
+  const isWhole = session.isSettings;
+  if (!session.isPost && !isWhole) {
     return <p class="empty">Posts and pages have details; this file has none.</p>;
   }
 
-  if (!isReadable(session.text.value)) {
-    return <p class="empty">The head of this file cannot be shown as a form: it is not YAML, or a line in it needs mending. Change it in the text.</p>;
-  }
-
+  const text = session.text.value;
   const set = (keys: string[], value: Value | null) => {
-    session.text.value = writeField(session.text.value, keys, value);
+    session.text.value = writeField(session.text.value, keys, value, isWhole);
   };
   return (
-    <form class="details" onSubmit={(event) => event.preventDefault()}>
-      {fields.map((field) => (
-        <FieldInput key={field.keys[0]} field={field} value={readField(session.text.value, field.keys)} set={(value) => set(field.keys, value)} />
-      ))}
-    </form>
+    <div class="details">
+      {!isWhole && (
+        <label class="check">
+          <input type="checkbox" checked={isHeadShown} onChange={(event) => onShowHead(event.currentTarget.checked)} />
+          <span>
+            Show as text <span class="hint">Above what you write, as it stands in the file.</span>
+          </span>
+        </label>
+      )}
+      {isReadable(text, isWhole) ? (
+        <form onSubmit={(event) => event.preventDefault()}>
+          {(isWhole ? siteFields : fields).map((field) => (
+            <FieldInput
+              key={field.keys[0]}
+              field={field}
+              path={session.path}
+              value={readField(text, field.keys, isWhole)}
+              set={(value) => set(field.keys, value)}
+            />
+          ))}
+        </form>
+      ) : (
+        <p class="notice warning" role="status">
+          <span>A line of it needs mending before it can be shown as a form. It is marked in the text, and listed below it.</span>
+        </p>
+      )}
+      {!isWhole && <SharePreviews session={session} />}
+    </div>
   );
 }
 
-function FieldInput({ field, value, set }: { field: Field; value: unknown; set(value: Value | null): void }) {
+interface Input {
+  field: Field;
+  path: string;
+  value: unknown;
+  set(value: Value | null): void;
+}
+
+function FieldInput({ field, path, value, set }: Input) {
   const hint = field.hint && <span class="hint">{field.hint}</span>;
+  if (!isShowable(field, value)) {
+    return (
+      <p class="notice">
+        <span>
+          {field.label} is written in a way that this form cannot show. Change it in the text.
+        </span>
+      </p>
+    );
+  }
+
   switch (field.type) {
     case "check":
       return (
@@ -37,51 +86,63 @@ function FieldInput({ field, value, set }: { field: Field; value: unknown; set(v
           </span>
         </label>
       );
-    case "long":
-      return (
-        <label>
-          {field.label} {hint}
-          <textarea rows={3} value={textOf(value)} onInput={(event) => set(orNull(event.currentTarget.value))} />
-        </label>
-      );
-    case "moment":
-      return (
-        <label>
-          {field.label} {hint}
-          <input type="datetime-local" value={localOf(value)} onChange={(event) => set(zonedOf(event.currentTarget.value))} />
-        </label>
-      );
-    case "day":
-      return (
-        <label>
-          {field.label} {hint}
-          <input type="date" value={textOf(value).slice(0, 10)} onChange={(event) => set(orNull(event.currentTarget.value))} />
-        </label>
-      );
-    case "list":
-      return (
-        <label>
-          {field.label} {hint}
-          <input value={textOf(value)} onChange={(event) => set(listOf(event.currentTarget.value))} />
-        </label>
-      );
+    case "tags":
+    case "authors":
+      return <WordsField label={field.label} hint={field.hint} of={field.type} value={wordsOf(value)} set={set} />;
+    case "links":
+      return <LinksField label={field.label} hint={field.hint} parts={field.parts!} value={(value as Item[] | undefined) ?? []} set={set} />;
+    case "picture":
+      return <PictureField label={field.label} hint={field.hint} path={path} value={textOf(value)} set={set} />;
     default:
       return (
         <label>
           {field.label} {hint}
-          <input value={textOf(value)} onInput={(event) => set(orNull(event.currentTarget.value))} />
+          <TextInput type={field.type} value={value} set={set} />
         </label>
       );
   }
 }
 
+function TextInput({ type, value, set }: { type: Field["type"]; value: unknown; set(value: Value | null): void }) {
+  switch (type) {
+    case "long":
+      return <textarea rows={3} value={textOf(value)} onInput={(event) => set(orNull(event.currentTarget.value))} />;
+    case "moment":
+      return <input type="datetime-local" value={localOf(value)} onInput={(event) => set(zonedOf(event.currentTarget.value))} />;
+    case "day":
+      return <input type="date" value={textOf(value).slice(0, 10)} onInput={(event) => set(orNull(event.currentTarget.value))} />;
+    case "colour":
+      return <input type="color" value={textOf(value) || "#2f6f6a"} onInput={(event) => set(event.currentTarget.value)} />;
+    default:
+      return <input value={textOf(value)} onInput={(event) => set(orNull(event.currentTarget.value))} />;
+  }
+}
+
 const orNull = (text: string) => (text.trim() === "" ? null : text);
 
-function textOf(value: unknown): string {
-  return Array.isArray(value) ? value.map(textOf).join(", ") : typeof value === "string" || typeof value === "number" ? String(value) : "";
+const isWord = (value: unknown): boolean => ["string", "number", "boolean"].includes(typeof value) || value === null || value === undefined;
+
+/** Whether a form may change the value without losing anything of it. */
+function isShowable({ type, parts }: Field, value: unknown): boolean {
+  switch (type) {
+    case "tags":
+    case "authors":
+      return Array.isArray(value) ? value.every((one) => isWord(one) && !String(one).includes(",")) : isWord(value);
+    case "links":
+      return value === undefined || value === null || (Array.isArray(value) && value.every((one) => typeof one === "string" || isLink(one, parts!)));
+    case "check":
+      return value === undefined || value === null || typeof value === "boolean";
+    default:
+      return isWord(value);
+  }
 }
 
-function listOf(text: string): string[] | null {
-  const items = text.split(",").map((item) => item.trim()).filter(Boolean);
-  return items.length > 0 ? items : null;
+const isLink = (one: unknown, [words, address]: [string, string]) =>
+  typeof one === "object" && one !== null && !Array.isArray(one) && [words, address].every((key) => isWord((one as Record<string, unknown>)[key]));
+
+function wordsOf(value: unknown): string[] {
+  const all = Array.isArray(value) ? value : textOf(value).split(",");
+  return all.map((one) => textOf(one).trim()).filter(Boolean);
 }
+
+const textOf = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? String(value) : "");

@@ -1,12 +1,11 @@
 import type { EditorView } from "@codemirror/view";
-import { effect } from "@preact/signals";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Badge, explain, wordOf } from "../parts/Badge";
 import { PageTitle } from "../parts/PageTitle";
 import { Tabs, type Tab } from "../parts/Tabs";
 import { isWide } from "../parts/wide";
 import { clockOf } from "../words";
-import { createEditor, goToLine, replaceText, showProblems } from "./codeEditor";
+import { goToLine } from "./codeEditor";
 import { ConflictView } from "./ConflictView";
 import { DetailsForm } from "./DetailsForm";
 import { FileMenu } from "./FileMenu";
@@ -14,9 +13,10 @@ import { HistoryPane } from "./HistoryPane";
 import { Notices } from "./Notices";
 import { insertStored } from "./pictures";
 import { Preview } from "./Preview";
-import { ProblemList } from "./ProblemList";
 import { askWhen, isDraft } from "./PublishDialog";
+import { isHeadWanted, showHead } from "./hiddenHead";
 import { EditSession } from "./session";
+import { TextPane } from "./TextPane";
 
 type Pane = "write" | "preview" | "details" | "history";
 
@@ -29,12 +29,16 @@ const beside: Tab<Pane>[] = [
 /** Where there is no room for two, the text is one of the tabs. */
 const all: Tab<Pane>[] = [{ name: "write", words: "Write" }, ...beside];
 
+/** Alt and a digit shows one, wherever the focus is. */
+const byDigit: Record<string, Pane> = { Digit1: "write", Digit2: "preview", Digit3: "details", Digit4: "history" };
+
 /** One file: its text, and beside it what it becomes, its details, or how it stood before. */
 export function EditPage({ path }: { path: string }) {
   const session = useMemo(() => new EditSession(path), [path]);
-  const [chosen, setPane] = useState<Pane>(isWide.value ? "preview" : "write");
+  const [chosen, setPane] = useState<Pane>(isWide.value ? (path === "site.yaml" ? "details" : "preview") : "write");
   const pane = isWide.value && chosen === "write" ? "preview" : chosen;
   const view = useRef<EditorView | null>(null);
+  const [isHeadShown, setHeadShown] = useState(isHeadWanted());
 
   useEffect(() => {
     document.title = `${path} – Desk`;
@@ -45,6 +49,12 @@ export function EditPage({ path }: { path: string }) {
         event.preventDefault();
         void session.save();
       }
+
+      const digit = event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey ? byDigit[event.code] : undefined;
+      if (digit) {
+        event.preventDefault();
+        show(digit);
+      }
     };
     addEventListener("keydown", save);
     return () => {
@@ -52,6 +62,13 @@ export function EditPage({ path }: { path: string }) {
       session.close();
     };
   }, [session]);
+
+  const show = (name: Pane) => {
+    setPane((now) => (name === "write" && isWide.value ? now : name));
+    requestAnimationFrame(() =>
+      name === "write" ? view.current?.focus() : document.querySelector<HTMLElement>(`#tab-${name}`)?.focus(),
+    );
+  };
 
   const goTo = (line: number, column: number) => {
     setPane((now) => (isWide.value ? now : "write"));
@@ -71,20 +88,23 @@ export function EditPage({ path }: { path: string }) {
     );
   }
 
-  const store = (files: File[]) => insertStored(view.current!, files, view.current!.state.selection.main.head, session);
+  const store = (files: File[]) => insertStored(view.current!, files, session);
+  const showTheHead = (isShown: boolean) => {
+    setHeadShown(isShown);
+    showHead(view.current!, isShown);
+  };
   return (
     <main class="edit" data-pane={pane}>
-      <EditHead session={session} onPictures={store} />
+      <EditHead session={session} onPictures={store} onGo={goTo} />
       <Notices session={session} />
       <Tabs label="Views of this file" tabs={isWide.value ? beside : all} shown={pane} onShow={(name) => setPane(name)} />
       <section class="pane write" id="pane-write" role={isWide.value ? undefined : "tabpanel"} aria-label="Text">
-        <TextEditor session={session} onView={(made) => (view.current = made)} />
-        <ProblemList problems={session.problems.value} onGo={goTo} />
+        <TextPane session={session} view={view} isHeadShown={isHeadShown} onGo={goTo} />
       </section>
       {pane !== "write" && (
         <section class="pane beside" id={`pane-${pane}`} role="tabpanel" aria-labelledby={`tab-${pane}`}>
           {pane === "preview" && <Preview session={session} />}
-          {pane === "details" && <DetailsForm session={session} />}
+          {pane === "details" && <DetailsForm session={session} isHeadShown={isHeadShown} onShowHead={showTheHead} />}
           {pane === "history" && <HistoryPane session={session} />}
         </section>
       )}
@@ -93,7 +113,13 @@ export function EditPage({ path }: { path: string }) {
   );
 }
 
-function EditHead({ session, onPictures }: { session: EditSession; onPictures(files: File[]): void }) {
+interface Head {
+  session: EditSession;
+  onPictures(files: File[]): void;
+  onGo(line: number, column: number): void;
+}
+
+function EditHead({ session, onPictures, onGo }: Head) {
   const post = session.standing.value;
   const isSaving = session.phase.value === "saving";
   const isUpToDate = !session.isChanged.value && session.saved.value !== null;
@@ -118,7 +144,7 @@ function EditHead({ session, onPictures }: { session: EditSession; onPictures(fi
         {isSaving ? "Saving …" : "Save"}
       </button>
       {canPublish && (
-        <button class="primary" disabled={isSaving} onClick={() => askWhen(session)}>
+        <button class="primary" disabled={isSaving} onClick={() => askWhen(session, onGo)}>
           Publish …
         </button>
       )}
@@ -128,6 +154,10 @@ function EditHead({ session, onPictures }: { session: EditSession; onPictures(fi
 }
 
 function stateOf(session: EditSession): string {
+  if (session.storing.value > 0) {
+    return "Storing a file …";
+  }
+
   if (session.phase.value === "offline") {
     return "Not saved yet";
   }
@@ -138,31 +168,4 @@ function stateOf(session: EditSession): string {
 
   const post = session.standing.value;
   return session.savedAt.value ? `Saved at ${clockOf(session.savedAt.value)}${post ? `: ${wordOf(post)}` : ""}` : "Saved";
-}
-
-function TextEditor({ session, onView }: { session: EditSession; onView(view: EditorView): void }) {
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const view = createEditor(place.current!, session.text.value, {
-      label: `Text of ${session.path}`,
-      path: session.path,
-      onChange: (text) => (session.text.value = text),
-      onFiles: (files, at) => void insertStored(view, files, at, session),
-    });
-    onView(view);
-    if (session.saved.value === null) {
-      view.dispatch({ selection: { anchor: view.state.doc.length } });
-      view.focus();
-    }
-
-    const following = [
-      effect(() => replaceText(view, session.text.value)),
-      effect(() => showProblems(view, session.problems.value)),
-    ];
-    return () => {
-      following.forEach((stop) => stop());
-      view.destroy();
-    };
-  }, [session]);
-  return <div class="text" ref={place} />;
 }

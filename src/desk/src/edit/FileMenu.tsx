@@ -6,7 +6,10 @@ import { download, fileName } from "../parts/download";
 import { showKeys } from "../parts/Keys";
 import { toast } from "../parts/Toasts";
 import { editAddress, go } from "../router";
+import type { Post } from "../api/files";
+import { isReadable } from "./frontMatter";
 import { PreviewLink } from "./PreviewLink";
+import { isDraft, unpublish } from "./PublishDialog";
 import type { EditSession } from "./session";
 
 /** What else can be done with a file. Escape, or going elsewhere, closes the list. */
@@ -52,6 +55,7 @@ export function FileMenu({ session, onPictures }: { session: EditSession; onPict
         )}
         {session.isPost && item("Add pictures", () => pictures.current!.click())}
         {session.isPost && isSaved && item("Preview link", () => share(session))}
+        {session.isPost && isSaved && canUnpublish(session, post) && item("Unpublish", () => takeBack(session))}
         {item("Download", () => download(fileName(session.path), session.text.value))}
         {item("Keys", showKeys)}
         {isSaved && item("Delete", () => remove(session))}
@@ -71,6 +75,18 @@ export function FileMenu({ session, onPictures }: { session: EditSession; onPict
 
 const share = (session: EditSession): void =>
   openDialog({ title: "Preview link", body: <PreviewLink path={session.path} isChanged={session.isChanged.value} /> });
+
+const canUnpublish = (session: EditSession, post: Post | undefined): boolean =>
+  (post?.state === "published" || post?.state === "scheduled") && isReadable(session.text.value) && !isDraft(session.text.value);
+
+async function takeBack(session: EditSession): Promise<void> {
+  try {
+    const giveBack = await unpublish(session);
+    toast("Only editors see it now. Its pictures can still be seen by whoever has their addresses.", { words: "Undo", run: () => void giveBack() });
+  } catch (error) {
+    session.failure.value = messageOf(error);
+  }
+}
 
 async function remove(session: EditSession): Promise<void> {
   try {

@@ -55,7 +55,7 @@ export function HistoryPane({ session }: { session: EditSession }) {
       {chosen && (
         <>
           <div class="choices-row">
-            <h2>From this version to your text</h2>
+            <h2>{chosen.version.is_current ? "What you changed since" : "What going back changes"}</h2>
             <span class="spring" />
             {!chosen.version.is_current && (
               <button class="primary" onClick={restore}>
@@ -63,7 +63,11 @@ export function HistoryPane({ session }: { session: EditSession }) {
               </button>
             )}
           </div>
-          <Difference isNarrow old={chosen.text} oldLabel="The version" now={session.text.value} nowLabel="What changed since that version" />
+          {chosen.version.is_current ? (
+            <Difference isNarrow old={chosen.text} oldLabel="What is saved" now={session.text.value} nowLabel="What you changed since it was saved" />
+          ) : (
+            <Difference isNarrow old={session.text.value} oldLabel="Your text" now={chosen.text} nowLabel="What going back to that version changes" />
+          )}
         </>
       )}
     </div>

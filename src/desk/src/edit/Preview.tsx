@@ -1,23 +1,19 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { EditSession } from "./session";
 
-const page = `<!doctype html><html lang="en"><head><meta name="color-scheme" content="light dark"><title>Preview</title>
-<link rel="stylesheet" href="${document.body.dataset["articleStyle"]}"></head><body></body></html>`;
-
-/** The article as the real renderer makes it, in a frame in which nothing runs. */
+/** The page as readers will get it, in the site's own design, in a frame in which nothing runs. */
 export function Preview({ session }: { session: EditSession }) {
   const frame = useRef<HTMLIFrameElement>(null);
-  const html = session.html.value;
-  const title = session.title.value;
+  const page = session.page.value;
   const fill = () => {
-    const body = frame.current?.contentDocument?.body;
-    if (body && html !== null) {
-      const article = contentOf(html);
-      body.replaceChildren(...headingOf(title, article), ...article);
+    const shown = frame.current?.contentDocument;
+    // Before it is loaded it has no body, and is filled then.
+    if (shown?.body && page !== null) {
+      show(shown, page);
     }
   };
 
-  useEffect(fill, [html, title]);
+  useEffect(fill, [page]);
 
   if (!session.isPost) {
     return <p class="empty">Posts and pages have a preview; this file has none.</p>;
@@ -25,44 +21,77 @@ export function Preview({ session }: { session: EditSession }) {
 
   return (
     <>
-      {html === null && session.problems.value.length > 0 && (
+      {page === null && session.problems.value.length > 0 && (
         <p class="empty">An error keeps this text from being shown. The list below the text says how to mend it.</p>
       )}
-      <iframe ref={frame} title="Preview of the article" sandbox="allow-same-origin" srcdoc={page} onLoad={() => (listen(frame.current!), fill())} hidden={html === null} />
+      <iframe
+        ref={frame}
+        title="Preview of the article"
+        sandbox="allow-same-origin"
+        srcdoc="<!doctype html><title>Preview</title>"
+        onLoad={() => (listen(frame.current!), fill())}
+        hidden={page === null}
+      />
     </>
   );
 }
 
-/** The title, unless the text begins with it. */
-function headingOf(title: string | null, article: Node[]): Node[] {
-  const first = article.find((node) => node instanceof Element);
-  if (title === null || (first?.nodeName === "H1" && first.textContent?.trim() === title)) {
-    return [];
+/** Takes over what differs: the style sheets stay where they are the same, and the place that was scrolled to. */
+function show(shown: Document, html: string): void {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  page.querySelectorAll("script, noscript, base, meta[http-equiv], link:not([rel~=stylesheet])").forEach((one) => one.remove());
+  replaceFrames(page);
+  for (const { name } of [...shown.documentElement.attributes]) {
+    shown.documentElement.removeAttribute(name);
   }
 
-  const heading = document.createElement("h1");
-  heading.textContent = title;
-  heading.dir = "auto";
-  return [heading];
+  for (const { name, value } of page.documentElement.attributes) {
+    shown.documentElement.setAttribute(name, value);
+  }
+
+  if (shown.head.innerHTML !== page.head.innerHTML) {
+    keepStyles(shown, page);
+  }
+
+  shown.body.replaceWith(shown.adoptNode(page.body));
+}
+
+/** A style sheet that is taken out and put in again leaves the page bare for a moment. */
+function keepStyles(shown: Document, page: Document): void {
+  const known = new Map([...shown.head.querySelectorAll("link")].map((link) => [link.getAttribute("href"), link]));
+  const kept = [...page.head.childNodes].map((one) => {
+    const old = one instanceof HTMLElement || one.nodeName === "LINK" ? known.get((one as Element).getAttribute("href")) : undefined;
+    return old ?? shown.adoptNode(one);
+  });
+  for (const old of [...shown.head.childNodes]) {
+    if (!kept.includes(old as ChildNode)) {
+      old.remove();
+    }
+  }
+
+  for (const one of kept) {
+    if (one.parentNode !== shown.head) {
+      shown.head.append(one);
+    }
+  }
 }
 
 /** Frames of other hosts stay out: a link stands for each. */
-function contentOf(html: string): Node[] {
-  const parsed = new DOMParser().parseFromString(html, "text/html");
-  for (const embed of parsed.querySelectorAll("iframe")) {
-    const link = parsed.createElement("a");
+function replaceFrames(page: Document): void {
+  for (const embed of page.querySelectorAll("iframe")) {
+    const link = page.createElement("a");
     link.href = embed.src;
     link.textContent = `▶ ${embed.title || embed.src}`;
     link.className = "embed";
     embed.replaceWith(link);
   }
-
-  return [...parsed.body.childNodes];
 }
 
 /** Links open beside the desk, not in its frame. */
 function listen(frame: HTMLIFrameElement): void {
-  frame.contentDocument!.addEventListener("click", (event) => {
+  const shown = frame.contentDocument!;
+  shown.addEventListener("submit", (event) => event.preventDefault());
+  shown.addEventListener("click", (event) => {
     const link = (event.target as Element).closest("a");
     if (link && !link.getAttribute("href")?.startsWith("#")) {
       event.preventDefault();

@@ -1,13 +1,18 @@
 import type { Problem } from "../api/files";
 import { countOf } from "../words";
 import { severityOf } from "./codeEditor";
+import { bodyStart } from "./frontMatter";
+import type { EditSession } from "./session";
 
 /** What to mend, and where; a click goes there. */
-export function ProblemList({ problems, onGo }: { problems: Problem[]; onGo(line: number, column: number): void }) {
+export function ProblemList({ session, isHeadShown, onGo }: { session: EditSession; isHeadShown: boolean; onGo(line: number, column: number): void }) {
+  const problems = session.problems.value;
   if (problems.length === 0) {
     return <p class="problems none">No problems</p>;
   }
 
+  const text = session.text.value;
+  const head = session.isPost ? text.slice(0, bodyStart(text)).split("\n").length - 1 : 0;
   return (
     <details class="problems" open>
       <summary>{countOf(problems.length, "problem")}</summary>
@@ -15,7 +20,7 @@ export function ProblemList({ problems, onGo }: { problems: Problem[]; onGo(line
         {problems.map((problem) => (
           <li key={`${problem.code} ${problem.line} ${problem.column}`}>
             <button class={severityOf(problem)} onClick={() => onGo(problem.line, problem.column)}>
-              <span class="where">Line {problem.line}</span>
+              <span class="where">{whereIs(problem, head, isHeadShown || head === 0)}</span>
               <span>
                 {problem.message} <span class="mend">{problem.mend}</span>
               </span>
@@ -26,3 +31,7 @@ export function ProblemList({ problems, onGo }: { problems: Problem[]; onGo(line
     </details>
   );
 }
+
+/** Lines are counted in the file, whose head may not be shown. */
+const whereIs = ({ line }: Problem, head: number, isShown: boolean): string =>
+  isShown ? `Line ${line}` : line <= head ? "Details" : `Line ${line - head}`;

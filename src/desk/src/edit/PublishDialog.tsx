@@ -1,18 +1,79 @@
 import { useState } from "preact/hooks";
 import { closeDialog, openDialog } from "../parts/Dialog";
-import { momentOf } from "../words";
+import type { Problem } from "../api/files";
+import { countOf, momentOf } from "../words";
+import { severityOf } from "./codeEditor";
 import { fieldOf } from "./fields";
-import { readField, writeField } from "./frontMatter";
+import { isReadable, readField, saysTrue, writeField } from "./frontMatter";
 import { localNow, localOf, mayBeAhead, zonedOf } from "./moments";
 import type { EditSession } from "./session";
 
 const draft = fieldOf("draft");
 const date = fieldOf("date");
 
-export const isDraft = (text: string): boolean => readField(text, draft) === true;
+/** Also where the rest of the head is off at the moment. */
+export const isDraft = (text: string): boolean => saysTrue(text, draft[0]!);
 
-export const askWhen = (session: EditSession): void =>
-  openDialog({ title: "Publish", body: <When session={session} /> });
+export const askWhen = (session: EditSession, onGo: (line: number, column: number) => void): void =>
+  openDialog({ title: "Publish", body: <Publish session={session} onGo={onGo} /> });
+
+/** Takes a post from its readers; returns what gives it back. */
+export async function unpublish(session: EditSession): Promise<() => Promise<unknown>> {
+  const before = session.text.value;
+  session.text.value = writeField(before, draft, true);
+  if (!(await session.save())) {
+    throw new Error(session.failure.value ?? "It is not saved yet, and readers still see it.");
+  }
+
+  return () => {
+    session.text.value = before;
+    return session.save();
+  };
+}
+
+/** What keeps it from readers comes first; then what they would stumble over; then when. */
+function Publish({ session, onGo }: { session: EditSession; onGo(line: number, column: number): void }) {
+  const problems = session.problems.value;
+  // Nothing can be written into a head that cannot be read, whatever the renderer makes of it.
+  const errors = isReadable(session.text.value) ? problems.filter((problem) => severityOf(problem) === "error") : problems;
+  const others = problems.filter((problem) => !errors.includes(problem));
+  const go = (problem: Problem) => {
+    closeDialog();
+    onGo(problem.line, problem.column);
+  };
+  return (
+    <div class="stack">
+      {errors.length > 0 && (
+        <>
+          <p>Readers cannot get it yet. Mend this first:</p>
+          <Mends problems={errors} onGo={go} />
+        </>
+      )}
+      {errors.length === 0 && others.length > 0 && (
+        <details open={others.length <= 3}>
+          <summary>{countOf(others.length, "thing")} worth mending first</summary>
+          <Mends problems={others} onGo={go} />
+        </details>
+      )}
+      {errors.length === 0 && <When session={session} />}
+    </div>
+  );
+}
+
+function Mends({ problems, onGo }: { problems: Problem[]; onGo(problem: Problem): void }) {
+  return (
+    <ul class="picks" aria-label="To mend">
+      {problems.map((problem) => (
+        <li key={`${problem.code} ${problem.line} ${problem.column}`}>
+          <button onClick={() => onGo(problem)}>
+            <span>{problem.message}</span>
+            <span class="hint">{problem.mend}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 /** Now, or at a time: either way the file says so, and is saved. */
 function When({ session }: { session: EditSession }) {
@@ -24,6 +85,11 @@ function When({ session }: { session: EditSession }) {
     event.preventDefault();
     session.text.value = published(session.text.value, isLater ? time : null);
     closeDialog();
+    if (isDraft(session.text.value)) {
+      session.failure.value = "It is still a draft: the details have a line that needs mending first.";
+      return;
+    }
+
     await session.save();
   };
 

@@ -27,6 +27,9 @@ const theme = EditorView.theme({
     maxWidth: "28rem",
     overflow: "hidden",
   },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul": { fontFamily: "var(--sans)", fontSize: "0.9375rem", maxHeight: "22rem" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { padding: "0.375rem 0.875rem" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]": { backgroundColor: "var(--selection)", color: "var(--ink)" },
   ".cm-diagnostic": { padding: "0.5rem 0.75rem", fontFamily: "var(--sans)", borderLeftWidth: "3px" },
   ".cm-lintRange-error": { backgroundImage: "none", borderBottom: "2px solid var(--error)" },
   ".cm-lintRange-warning": { backgroundImage: "none", borderBottom: "2px solid var(--warning)" },
@@ -44,13 +47,25 @@ const theme = EditorView.theme({
   ".cm-collapsedLines": { background: "var(--raised) !important", color: "var(--soft) !important" },
 });
 
+/** Words are read in the letters of the page, code in its own. */
+export const prose = EditorView.theme({
+  "&": { fontSize: "1.0625rem" },
+  ".cm-scroller": { fontFamily: "var(--sans)" },
+  ".cm-content": { paddingTop: "0.75rem" },
+  ".cm-line.cm-head": { fontFamily: "var(--mono)", fontSize: "0.875rem" },
+});
+
 const colours = HighlightStyle.define([
   { tag: tags.heading, fontWeight: "700", color: "var(--ink)" },
+  { tag: tags.heading1, fontSize: "1.5em" },
+  { tag: tags.heading2, fontSize: "1.3em" },
+  { tag: tags.heading3, fontSize: "1.125em" },
   { tag: tags.strong, fontWeight: "700" },
   { tag: tags.emphasis, fontStyle: "italic" },
   { tag: tags.strikethrough, textDecoration: "line-through" },
   { tag: [tags.link, tags.url], color: "var(--accent-text)" },
   { tag: [tags.monospace, tags.string], color: "var(--code)" },
+  { tag: tags.monospace, fontFamily: "var(--mono)", fontSize: "0.9em" },
   { tag: tags.quote, color: "var(--soft)", fontStyle: "italic" },
   { tag: [tags.processingInstruction, tags.meta, tags.comment, tags.contentSeparator], color: "var(--quiet)" },
   { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: "var(--accent-text)" },

@@ -8,14 +8,23 @@ import { search, searchKeymap } from "@codemirror/search";
 import { EditorState, type Extension, type Text } from "@codemirror/state";
 import { drawSelection, EditorView, highlightSpecialChars, keymap, placeholder } from "@codemirror/view";
 import type { Problem } from "../api/files";
-import { appearance, nonce } from "./appearance";
-import { formattingKeys } from "./formatting";
+import { appearance, nonce, prose } from "./appearance";
+import { keysOf, type Command } from "./commands";
+import { hiddenHead, revealHead, shownFrom } from "./hiddenHead";
+import { leavingLists } from "./leavingLists";
+import { slashMenu } from "./slashMenu";
+
+/** How long Escape may be ahead of the Tab that leaves the text, in milliseconds: CodeMirror's two seconds are short for slow hands. */
+const leaveWithin = 60_000;
 
 export interface Wishes {
   label: string;
   path: string;
+  commands: Command[];
   onChange(text: string): void;
-  onFiles(files: File[], at: number): void;
+  onFiles(files: File[], isDropped: boolean): void;
+  /** Whether what is pasted was taken over. */
+  onPaste(data: DataTransfer): boolean;
 }
 
 export function createEditor(parent: HTMLElement, text: string, wishes: Wishes): EditorView {
@@ -54,6 +63,10 @@ export function showProblems(view: EditorView, problems: Problem[]): void {
 
 export function goToLine(view: EditorView, line: number, column: number): void {
   const at = positionOf(view.state.doc, line, column);
+  if (at < shownFrom(view.state)) {
+    revealHead(view, true);
+  }
+
   view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: "center" }) });
   view.focus();
 }
@@ -72,10 +85,11 @@ function extensionsFor(wishes: Wishes): Extension {
     languageOf(wishes.path),
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({ "aria-label": wishes.label, tabindex: "0", spellcheck: "true", autocapitalize: "sentences" }),
-    placeholder("Write in Markdown. Paste or drop a picture anywhere."),
-    appearance,
+    // What stands first has the last word on how it looks.
+    isText(wishes.path) ? [prose, appearance] : appearance,
+    ...(isText(wishes.path) ? [hiddenHead, leavingLists, slashMenu(wishes.commands), placeholder("Write, or type / for a menu.")] : []),
     keymap.of([
-      ...formattingKeys,
+      ...(isText(wishes.path) ? keysOf(wishes.commands) : []),
       ...closeBracketsKeymap,
       ...searchKeymap,
       ...historyKeymap,
@@ -89,29 +103,56 @@ function extensionsFor(wishes: Wishes): Extension {
       }
     }),
     EditorView.domEventHandlers({
-      paste: (event, view) => take(event, event.clipboardData, view.state.selection.main.head, wishes),
-      drop: (event, view) =>
-        take(event, event.dataTransfer, view.posAtCoords({ x: event.clientX, y: event.clientY }) ?? 0, wishes),
+      keydown: (event, view) => {
+        if (event.key === "Escape") {
+          // After the editor's own handler, which sets its two seconds.
+          queueMicrotask(() => view.setTabFocusMode(leaveWithin));
+        }
+
+        return false;
+      },
+      paste: (event) => takePaste(event, wishes),
+      drop: (event, view) => takeDrop(event, view, wishes),
     }),
   ];
 }
+
+const isText = (path: string) => /\.(md|markdown)$/i.test(path);
 
 function languageOf(path: string): Extension {
   if (/\.ya?ml$/.test(path)) {
     return yaml();
   }
 
-  return /\.(md|markdown)$/i.test(path) ? yamlFrontmatter({ content: markdown({ base: markdownLanguage }) }) : [];
+  return isText(path) ? yamlFrontmatter({ content: markdown({ base: markdownLanguage, completeHTMLTags: false }) }) : [];
 }
 
-function take(event: Event, data: DataTransfer | null, at: number, wishes: Wishes): boolean {
+/** Word puts a picture of the text beside the text: words come first. */
+function takePaste(event: ClipboardEvent, wishes: Wishes): boolean {
+  const data = event.clipboardData;
   const files = [...(data?.files ?? [])];
+  const hasWords = data !== null && data.getData("text/plain").trim() !== "";
+  if (data === null || ((files.length === 0 || hasWords) && !wishes.onPaste(data))) {
+    return false;
+  }
+
+  event.preventDefault();
+  if (files.length > 0 && !hasWords) {
+    wishes.onFiles(files, false);
+  }
+
+  return true;
+}
+
+function takeDrop(event: DragEvent, view: EditorView, wishes: Wishes): boolean {
+  const files = [...(event.dataTransfer?.files ?? [])];
   if (files.length === 0) {
     return false;
   }
 
   event.preventDefault();
-  wishes.onFiles(files, at);
+  view.dispatch({ selection: { anchor: view.posAtCoords({ x: event.clientX, y: event.clientY }, false) }, userEvent: "select" });
+  wishes.onFiles(files, true);
   return true;
 }
 

@@ -1,80 +1,120 @@
 // Pictures and recordings that are pasted, dropped or chosen: stored under media/, linked from the text.
 import type { EditorView } from "@codemirror/view";
-import { ApiError, messageOf } from "../api/http";
-import { writeFile } from "../api/files";
+import { messageOf } from "../api/http";
+import { storeUnderFreeName } from "../api/media";
 import { findPost } from "../api/posts";
 import { toast } from "../parts/Toasts";
 import { slugOf } from "../words";
 import { maxMediaBytes } from "../upload/limits";
-import { isMedia } from "../upload/uploads";
+import { isMedia, refusalOfPicture } from "../upload/media";
+import { askForWords } from "./AlternativeText";
+import { insertBlock } from "./formatting";
+import { shownPicture } from "../media/decoding";
+import { relative } from "./paths";
 import { isDraft } from "./PublishDialog";
 import type { EditSession } from "./session";
 
-interface Stored {
-  link: string;
-  failure: string | null;
+export interface StoredPicture {
+  path: string;
+  /** As the text links to it. */
+  address: string;
+  name: string;
+  kind: "picture" | "recording" | "document";
 }
 
-/** Stores each file, and puts a link to it where the text has its mark meanwhile. */
-export async function insertStored(view: EditorView, files: File[], at: number, session: EditSession): Promise<void> {
+/** Stores each file, and links to it where the cursor is by then: on a line of its own where `isDropped`. */
+export async function insertStored(view: EditorView, files: File[], session: EditSession, isDropped = false): Promise<void> {
+  const stored: StoredPicture[] = [];
   for (const file of files) {
-    const mark = `![Storing ${file.name} …]()`;
-    view.dispatch({ changes: { from: at, insert: mark } });
-    const stored = await store(file, session.path);
-    const from = view.state.doc.toString().indexOf(mark);
-    if (from >= 0) {
-      view.dispatch({ changes: { from, to: from + mark.length, insert: stored.link } });
-      at = from + stored.link.length;
-    }
-
-    if (stored.failure) {
-      session.failure.value = stored.failure;
+    const one = await storePicture(file, session);
+    if (one) {
+      stored.push(one);
+      view.dispatch(insertBlockOrInline(view, linkTo(one), isDropped || stored.length > 1));
     }
   }
 
-  if (isKeptBack(session)) {
+  if (stored.length > 0 && isKeptBack(session)) {
     toast("Only editors see this post, but whoever has the address of its pictures can see those.");
   }
+
+  describePictures(view, stored.filter(({ kind }) => kind === "picture"));
 }
 
-/** A draft, or a post that is not there yet or no longer. */
-const isKeptBack = (session: EditSession): boolean => isDraft(session.text.value) || !findPost(session.path)?.online;
+/** Puts a picture of the library into the text. */
+export function insertPicture(view: EditorView, path: string, session: EditSession): void {
+  const picture: StoredPicture = { path, address: relative(session.path, path), name: "", kind: kindOf(path) };
+  view.dispatch(insertBlockOrInline(view, linkTo({ ...picture, name: path.slice(path.lastIndexOf("/") + 1) }), false));
+  describePictures(view, picture.kind === "picture" ? [picture] : []);
+}
 
-/** Stores the file and says how the text of `post` links to it. */
-async function store(file: File, post: string): Promise<Stored> {
+/** Asks what the pictures show, and writes it where the text has them. */
+export function describePictures(view: EditorView, pictures: StoredPicture[]): void {
+  if (pictures.length === 0) {
+    view.focus();
+    return;
+  }
+
+  askForWords(pictures, (words) => {
+    for (const { address } of pictures) {
+      const mark = `![](${address})`;
+      const from = view.state.doc.toString().lastIndexOf(mark);
+      const said = (words.get(address) ?? "").replace(/[[\]\\]/g, "\\$&");
+      if (from >= 0 && said !== "") {
+        view.dispatch({ changes: { from: from + 2, insert: said }, userEvent: "input" });
+      }
+    }
+
+    setTimeout(() => view.focus());
+  });
+}
+
+/** Stores a file; null where it cannot be, which the page says then. */
+export async function storePicture(given: File, session: EditSession): Promise<StoredPicture | null> {
+  const file = await shownPicture(given);
+  const refusal = refusalOfPicture(file);
   const [name, ending] = nameOf(file);
-  if (!isMedia(name + ending)) {
-    return { link: "", failure: `${file.name} is neither a picture nor a recording that pages can show, so it was not stored.` };
+  if (refusal !== null || !isMedia(name + ending)) {
+    session.failure.value = refusal ?? `${file.name} is neither a picture nor a recording that pages can show, so it was not stored.`;
+    return null;
   }
 
   if (file.size > maxMediaBytes) {
-    return { link: "", failure: `${file.name} is larger than 25 MiB. Make it smaller and add it again.` };
+    session.failure.value = `${file.name} is larger than 25 MB. Make it smaller and add it again.`;
+    return null;
   }
 
+  session.storing.value++;
   try {
-    const path = await storeUnderFreeName(file);
-    // A document is linked; pictures and recordings are shown.
-    return { link: `${ending === ".pdf" ? "" : "!"}[${name.replaceAll("-", " ")}](${relative(post, path)})`, failure: null };
+    const path = await storeUnderFreeName(file, name, ending);
+    return { path, address: relative(session.path, path), name, kind: kindOf(path) };
   } catch (error) {
-    return { link: "", failure: `${file.name} was not stored: ${messageOf(error)}` };
+    session.failure.value = `${file.name} was not stored: ${messageOf(error)}`;
+    return null;
+  } finally {
+    session.storing.value--;
   }
 }
 
-async function storeUnderFreeName(file: File): Promise<string> {
-  const [name, ending] = nameOf(file);
-  const year = new Date().getFullYear();
-  for (let number = 1; ; number++) {
-    const path = `media/${year}/${name}${number === 1 ? "" : `-${number}`}${ending}`;
-    try {
-      await writeFile(path, file, null);
-      return path;
-    } catch (error) {
-      if (!(error instanceof ApiError) || error.status !== 412 || number === 50) {
-        throw error;
-      }
-    }
-  }
+function insertBlockOrInline({ state }: EditorView, link: string, isDropped: boolean) {
+  const at = state.selection.main.to;
+  const line = state.doc.lineAt(at);
+  const isInline = !isDropped && line.text.trim() !== "" && at > line.from;
+  return isInline
+    ? state.update({ changes: { from: at, insert: link }, selection: { anchor: at + link.length }, userEvent: "input", scrollIntoView: true })
+    : insertBlock(state, link, link.length, at);
 }
+
+/** A document is linked by its name; pictures and recordings are shown, and say nothing until somebody does. */
+function linkTo({ address, name, kind }: StoredPicture): string {
+  const words = name.replaceAll("-", " ");
+  return kind === "picture" ? `![](${address})` : kind === "recording" ? `![${words}](${address})` : `[${words}](${address})`;
+}
+
+const kindOf = (path: string): StoredPicture["kind"] =>
+  /\.(mp3|m4a|ogg|wav|mp4|webm)$/i.test(path) ? "recording" : /\.pdf$/i.test(path) ? "document" : "picture";
+
+/** A draft, or a post that is not there yet or no longer. */
+const isKeptBack = (session: EditSession): boolean => isDraft(session.text.value) || !findPost(session.path)?.online;
 
 /** What browsers call a pasted picture says nothing, so the minute does. */
 function nameOf(file: File): [string, string] {
@@ -82,9 +122,4 @@ function nameOf(file: File): [string, string] {
   const ending = dot > 0 ? file.name.slice(dot).toLowerCase() : `.${file.type.split("/")[1] ?? "bin"}`;
   const name = dot > 0 ? file.name.slice(0, dot) : file.name;
   return [name === "image" ? `picture-${new Date().toISOString().slice(0, 16).replace(/[T:]/g, "-")}` : slugOf(name), ending];
-}
-
-/** `media/a.png` as seen from `posts/2024/b.md`: `../../media/a.png`. */
-function relative(from: string, to: string): string {
-  return "../".repeat(from.split("/").length - 1) + to;
 }

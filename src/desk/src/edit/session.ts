@@ -4,6 +4,7 @@ import { ApiError, isTemporary, messageOf } from "../api/http";
 import { deleteFile, readFile, restoreFile, writeFile, type Edited, type Post, type Problem } from "../api/files";
 import { findPost, posts, refreshPosts } from "../api/posts";
 import { render } from "../api/preview";
+import { key } from "../api/session";
 import { dropDraft, findDraft, keepDraft } from "./drafts";
 
 export type Phase = "loading" | "ready" | "saving" | "offline" | "failed";
@@ -14,7 +15,7 @@ export interface Conflict {
   etag: string | null;
 }
 
-const previewDelay = 250;
+const previewDelay = 150;
 const tryAgainAfter = 4000;
 
 export class EditSession {
@@ -24,7 +25,12 @@ export class EditSession {
   readonly phase = signal<Phase>("loading");
   readonly failure = signal<string | null>(null);
   readonly problems = signal<Problem[]>([]);
-  readonly html = signal<string | null>(null);
+  /** The page as readers would get it; null where an error keeps it back. */
+  readonly page = signal<string | null>(null);
+  /** In minutes, as readers are told. */
+  readonly readingTime = signal<number | null>(null);
+  /** Files on their way to storage. */
+  readonly storing = signal(0);
   /** The title as the renderer understands it. */
   readonly title = signal<string | null>(null);
   readonly post = signal<Post | null>(null);
@@ -91,6 +97,10 @@ export class EditSession {
       () => removeEventListener("beforeunload", warn),
       () => removeEventListener("online", online),
     );
+  }
+
+  get isSettings(): boolean {
+    return this.path === "site.yaml";
   }
 
   get isPost(): boolean {
@@ -251,8 +261,9 @@ export class EditSession {
     this.failure.value = messageOf(error);
   }
 
+  /** Nothing once its user has signed out: what is kept then is theirs to say. */
   private keep(): void {
-    if (this.phase.value === "loading" || this.phase.value === "failed") {
+    if (key.value === null || this.phase.value === "loading" || this.phase.value === "failed") {
       return;
     }
 
@@ -273,9 +284,12 @@ export class EditSession {
     const { signal } = this.asked;
     try {
       const rendering = await render(this.path, this.text.value, signal);
-      this.problems.value = rendering.problems;
-      this.html.value = rendering.html;
-      this.title.value = rendering.post?.title ?? null;
+      batch(() => {
+        this.problems.value = rendering.problems;
+        this.page.value = rendering.page;
+        this.readingTime.value = rendering.post?.reading_time ?? null;
+        this.title.value = rendering.post?.title ?? null;
+      });
     } catch (error) {
       // What is shown stays, and the next key asks again.
       if (!signal.aborted && !isTemporary(error)) {

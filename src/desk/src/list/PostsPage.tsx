@@ -1,3 +1,4 @@
+import { signal } from "@preact/signals";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Post } from "../api/files";
 import { posts } from "../api/posts";
@@ -12,10 +13,14 @@ import { newPost } from "./NewPost";
 
 const pageSize = 100;
 
+/** What the list was left with: whoever comes back from a post finds it so. */
+const filterLeft = signal<Filter>("all");
+const searchLeft = signal("");
+
 /** Every post and page with its state, as it is now. */
 export function PostsPage({ begin }: { begin?: string }) {
-  const [filter, setFilter] = useState<Filter>(filters.find(({ name }) => name === begin)?.name ?? "all");
-  const [search, setSearch] = useState("");
+  const filter = filterLeft.value;
+  const search = searchLeft.value;
   const [limit, setLimit] = useState(pageSize);
   const box = useRef<HTMLInputElement>(null);
   const all = posts.value;
@@ -26,6 +31,11 @@ export function PostsPage({ begin }: { begin?: string }) {
   useKey("/", () => box.current!.focus());
   useEffect(() => {
     document.title = "Posts – Desk";
+    const asked = filters.find(({ name }) => name === begin);
+    if (asked) {
+      filterLeft.value = asked.name;
+      searchLeft.value = "";
+    }
   }, []);
 
   return (
@@ -48,14 +58,14 @@ export function PostsPage({ begin }: { begin?: string }) {
           placeholder="Search titles, tags and paths"
           aria-label="Search posts"
           value={search}
-          onInput={(event) => (setSearch(event.currentTarget.value), setLimit(pageSize))}
+          onInput={(event) => ((searchLeft.value = event.currentTarget.value), setLimit(pageSize))}
         />
         <div class="chips" role="group" aria-label="Which posts">
           {filters.map(({ name, words }) => (
             <button
               key={name}
               aria-pressed={filter === name}
-              onClick={() => (setFilter(name), setLimit(pageSize))}
+              onClick={() => ((filterLeft.value = name), setLimit(pageSize))}
               hidden={counts[name] === 0 && name !== "all" && filter !== name}
             >
               {words} <span class="count">{counts[name]}</span>

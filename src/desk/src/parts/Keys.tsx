@@ -8,6 +8,12 @@ const keys: [string, string][] = [
   ["Ctrl B", "Bold"],
   ["Ctrl I", "Italic"],
   ["Ctrl K", "Link"],
+  ["Ctrl Alt 2", "Heading"],
+  ["Ctrl ⇧ 8, 7, 9", "List, numbered list, quotation"],
+  ["Ctrl Alt P", "Picture"],
+  ["Ctrl Alt F", "Footnote"],
+  ["/", "On an empty line: a menu of all of these"],
+  ["Alt 1 to 4", "Write, preview, details, history"],
   ["Ctrl F", "Search in the text"],
   ["Ctrl Z", "Undo"],
   ["F8", "The next problem"],
@@ -16,13 +22,17 @@ const keys: [string, string][] = [
   ["?", "This list"],
 ];
 
+/** A key of the editor as people read it. */
+export const shownKey = (key: string): string =>
+  key.replace("Mod-", isMac ? "⌘ " : "Ctrl ").replace("Alt-", "Alt ").replace("Shift-", "⇧ ").replace(/[a-z]$/, (letter) => letter.toUpperCase());
+
 export const showKeys = (): void =>
   openDialog({
     title: "Keys",
     body: (
       <dl class="keys">
         {keys.map(([key, words]) => (
-          <div key={key}>
+          <div key={key + words}>
             <dt>
               <kbd>{isMac ? key.replace("Ctrl ", "⌘ ") : key}</kbd>
             </dt>

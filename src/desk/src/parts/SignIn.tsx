@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { notSignedIn, problemOf } from "../api/http";
 import { key, signIn, signedInAgain } from "../api/session";
+import { siteName } from "../api/site";
 import { useModal } from "./Dialog";
 
 /** Asks for the key, at the beginning and whenever the server refuses the one in use. */
@@ -24,11 +25,11 @@ export function SignIn({ isRenewal }: { isRenewal: boolean }) {
   return (
     <dialog ref={dialog} class="sign-in" aria-labelledby="sign-in-title" onCancel={(event) => event.preventDefault()}>
       <form onSubmit={enter}>
-        <h1 id="sign-in-title">{isRenewal ? "Your key is not accepted any more" : "Desk"}</h1>
+        <h1 id="sign-in-title">{isRenewal ? "Your key is not accepted any more" : (siteName.value ?? "Desk")}</h1>
         <p>
           {isRenewal
             ? "Enter a key to go on. Your text is still here, and what you were doing continues."
-            : "Enter the key of this site. It stays in this tab until you close it, and never appears in an address."}
+            : "Enter your key to write. It stays in this tab until you close it, and never appears in an address."}
         </p>
         <label>
           Key
@@ -40,7 +41,7 @@ export function SignIn({ isRenewal }: { isRenewal: boolean }) {
         <button class="primary" disabled={isChecking}>
           {isChecking ? "Looking …" : isRenewal ? "Go on" : "Open the desk"}
         </button>
-        {isRenewal && key.value !== null && <p class="hint">A new key is in the app's settings, or on Standalone's start screen.</p>}
+        {isRenewal && key.value !== null && <p class="hint">Somebody who runs the site makes a new key: kap keys add. On your own machine it is on the start screen.</p>}
       </form>
     </dialog>
   );
@@ -49,8 +50,8 @@ export function SignIn({ isRenewal }: { isRenewal: boolean }) {
 /** Null where the key opens the desk, else why not. */
 async function check(entered: string): Promise<string | null> {
   try {
-    const response = await fetch("/api/editor/files?path=site.yaml", { headers: { "x-functions-key": entered }, cache: "no-store" });
-    if (response.status !== 401 && response.status !== 403) {
+    const response = await fetch("/api/editor/me", { headers: { "x-functions-key": entered }, cache: "no-store" });
+    if (response.ok) {
       return null;
     }
 
@@ -60,7 +61,7 @@ async function check(entered: string): Promise<string | null> {
       return check(entered);
     }
 
-    return response.status === 403 && problem?.detail ? problem.detail : "This key does not open the desk. Check that it is whole.";
+    return response.status !== 401 && problem?.detail ? problem.detail : "This key does not open the desk. Check that it is whole.";
   } catch {
     return "The server cannot be reached. Try again in a moment.";
   }

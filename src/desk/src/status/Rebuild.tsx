@@ -7,14 +7,12 @@ import { startRebuild } from "./api";
 export const askForRebuild = (onBegun: () => void): void =>
   openDialog({ title: "Render everything anew", body: <Rebuild onBegun={onBegun} /> });
 
-/** The admin key is asked for each time and kept nowhere. */
 function Rebuild({ onBegun }: { onBegun(): void }) {
   const [failure, setFailure] = useState<string | null>(null);
   const begin = async (event: SubmitEvent) => {
     event.preventDefault();
-    const entered = new FormData(event.target as HTMLFormElement).get("key")!.toString().trim();
     try {
-      await startRebuild(entered);
+      await startRebuild();
       closeDialog();
       onBegun();
       toast("It has begun. Readers notice nothing.");
@@ -24,15 +22,11 @@ function Rebuild({ onBegun }: { onBegun(): void }) {
   };
   return (
     <form class="stack" onSubmit={begin}>
-      <p>Every post is rendered again and put in its place; nothing is taken offline meanwhile. It needs the admin key.</p>
-      <label>
-        Admin key
-        <input name="key" type="password" required autofocus autocomplete="off" />
-      </label>
+      <p>Every post is rendered again and put in its place; nothing is taken offline meanwhile. It needs the role of an owner.</p>
       <p class="failure" role="alert">
         {failure}
       </p>
-      <button class="primary">Begin</button>
+      <button class="primary" autofocus>Begin</button>
     </form>
   );
 }

@@ -57,6 +57,8 @@ export function StatusPage() {
 
 function Report({ status, onChange }: { status: SiteStatus; onChange(): void }) {
   const { posts, withdrawn, rebuild, last_publish: last, reconcile } = status;
+  const stuck = sumOf(status.queues.filter(({ name }) => name.endsWith("poison")));
+  const waiting = sumOf(status.queues) - stuck;
   return (
     <>
       <dl class="facts">
@@ -91,20 +93,20 @@ function Report({ status, onChange }: { status: SiteStatus; onChange(): void }) 
           <progress aria-label="Rendering anew" max={Math.max(posts.total, rebuild.remaining)} value={posts.total - rebuild.remaining} />
         </div>
       )}
-      <h2>Queues</h2>
-      <ul class="report" aria-label="Queues">
-        {status.queues.map((queue) => (
-          <li key={queue.name} class={queue.messages > 0 && queue.name.endsWith("poison") ? "failed" : "done"}>
-            <span class="row-path">{queue.name}</span>
-            <span>{queue.messages === 0 ? "Empty" : countOf(queue.messages, "message")}</span>
-          </li>
-        ))}
+      <h2>Work that waits</h2>
+      <ul class="report" aria-label="Work that waits">
+        <li class={stuck > 0 ? "failed" : "done"}>
+          <span>{waiting === 0 ? "Nothing waits." : `${countOf(waiting, "file")} will be looked at in a moment.`}</span>
+          <span>{stuck > 0 && `${countOf(stuck, "task")} failed again and again. Tell whoever runs this site.`}</span>
+        </li>
       </ul>
       <Webhooks webhooks={status.webhooks} onChange={onChange} />
       <p class="hint version">KapFunctions {status.version.split("+")[0]}</p>
     </>
   );
 }
+
+const sumOf = (queues: { messages: number }[]): number => queues.reduce((sum, { messages }) => sum + messages, 0);
 
 function Fact({ name, value, children }: { name: string; value: string; children: ComponentChildren }) {
   return (

@@ -21,6 +21,6 @@ export const retryWebhook = async (id: string): Promise<void> => {
   await send("POST", "/api/editor/webhooks/retry", { headers: { "Content-Type": "application/json" }, body: JSON.stringify({ id }) });
 };
 
-export const startRebuild = async (adminKey: string): Promise<void> => {
-  await send("POST", "/api/editor/rebuild", { withKey: adminKey });
+export const startRebuild = async (): Promise<void> => {
+  await send("POST", "/api/editor/rebuild");
 };

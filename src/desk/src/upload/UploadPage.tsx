@@ -71,7 +71,7 @@ export function UploadPage() {
           <button onClick={() => files.current!.click()}>Choose files</button>
         </p>
         <p class="hint">
-          Folders named posts, pages, media and theme keep their places. Other texts become posts, other pictures media. At most 100 MB at once, 1 MiB a text, 25 MiB a picture or recording. Whoever has the address of a picture can see it, also while its post is a draft.
+          Folders named posts, pages, media and theme keep their places. Other texts become posts, other pictures media. At most 100 MB at once, 1 MB a text, 25 MB a picture or recording. Whoever has the address of a picture can see it, also while its post is a draft.
         </p>
         <label class="check">
           <input type="checkbox" checked={replace} onChange={(event) => setReplace(event.currentTarget.checked)} />

@@ -3,6 +3,7 @@ import { ApiError, messageOf } from "../api/http";
 import { readFile, writeFile, type Edited } from "../api/files";
 import { sizeOf } from "../words";
 import type { Dropped } from "./dropped";
+import { isMedia, refusalOfPicture } from "./media";
 import { maxDropBytes, maxMediaBytes, maxTextBytes } from "./limits";
 
 export type Outcome = "waiting" | "sending" | "done" | "mend" | "same" | "skipped" | "failed";
@@ -62,10 +63,13 @@ function uploadOf({ path: dropped, file }: Dropped): Upload {
   const target = targetOf(path);
   const limit = target?.startsWith("media/") ? maxMediaBytes : maxTextBytes;
   const one: Upload = { path: target ?? path, file, outcome: "waiting", words: "Waiting" };
-  if (target === null) {
+  const refusal = refusalOfPicture(file);
+  if (refusal !== null) {
+    set(one, "skipped", `Left out: ${refusal}`);
+  } else if (target === null) {
     set(one, "skipped", "Left out: neither a text nor a picture or recording.");
   } else if (file.size > limit) {
-    set(one, "skipped", `Left out: ${sizeOf(file.size)} is more than the ${limit >> 20} MiB a file like this may have.`);
+    set(one, "skipped", `Left out: ${sizeOf(file.size)} is more than the ${limit >> 20} MB a file like this may have.`);
   }
 
   return one;
@@ -131,8 +135,5 @@ function targetOf(path: string): string | null {
 
   return isMedia(path) ? `media/${path}` : null;
 }
-
-/** Whether a name is one of a picture, a recording or a document. */
-export const isMedia = (name: string): boolean => /\.(png|jpe?g|gif|webp|avif|mp3|m4a|ogg|wav|mp4|webm|pdf)$/i.test(name);
 
 const isHidden = (path: string) => path.split("/").some((part) => part.startsWith(".") || part === "Thumbs.db");

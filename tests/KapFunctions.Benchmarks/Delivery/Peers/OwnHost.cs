@@ -21,6 +21,6 @@ internal static class OwnHost
                     ServerProcess.Address(port),
                     .. options,
                 ],
-            new Dictionary<string, string> { ["FunctionKeys__Host"] = "key-of-the-benchmarks" }
+            new Dictionary<string, string> { ["Editor__OwnerKey"] = "key-of-the-benchmarks" }
         );
 }

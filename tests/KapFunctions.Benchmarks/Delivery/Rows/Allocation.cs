@@ -21,7 +21,7 @@ internal sealed class Allocation(Report report)
                 Settings = new Dictionary<string, string?>
                 {
                     [StorageNames.Connection] = site.ConnectionString,
-                    ["FunctionKeys:Host"] = "benchmarks",
+                    ["Editor:OwnerKey"] = "key-of-the-benchmarks",
                 },
             }
         );

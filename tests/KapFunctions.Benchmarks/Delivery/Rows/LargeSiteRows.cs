@@ -88,7 +88,7 @@ internal sealed class LargeSiteRows(Report report)
                 Settings = new Dictionary<string, string?>
                 {
                     [StorageNames.Connection] = connectionString,
-                    ["FunctionKeys:Host"] = "benchmarks",
+                    ["Editor:OwnerKey"] = "key-of-the-benchmarks",
                 },
             }
         );

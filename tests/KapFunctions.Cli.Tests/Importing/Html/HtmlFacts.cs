@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
@@ -7,7 +8,7 @@ namespace KapFunctions.Cli.Tests.Importing.Html;
 
 /// <summary>What a reader has of some HTML, told without the code that converts it: each letter with the marks around it and where it
 /// leads, each picture, and where lines end. Blanks count in code alone.</summary>
-internal sealed class HtmlFacts
+internal sealed partial class HtmlFacts
 {
     private const string Blocks =
         " address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul caption ";
@@ -49,9 +50,28 @@ internal sealed class HtmlFacts
         using var document = new HtmlParser(new() { IsScripting = false }).ParseDocument(
             "<!doctype html><body>" + html
         );
-        foreach (var extra in document.QuerySelectorAll("a.heading-anchor, a.footnote-back, script, style").ToArray())
+        foreach (
+            var extra in document
+                .QuerySelectorAll("a.heading-anchor, a.footnote-back, script, style, select, textarea")
+                .ToArray()
+        )
         {
             extra.Remove();
+        }
+        foreach (var back in document.QuerySelectorAll("a[href^='#']").Where(IsWayBack).ToArray())
+        {
+            back.Remove();
+        }
+        foreach (var verse in document.QuerySelectorAll("pre").Where(IsVerse).ToArray())
+        {
+            verse.InnerHtml = verse.InnerHtml.Replace("\n", "<br>", StringComparison.Ordinal);
+        }
+        foreach (var frame in document.QuerySelectorAll("figure:not(.embed) > iframe").ToArray())
+        {
+            if (Film().Match(frame.GetAttribute("src") ?? "") is { Success: true } film)
+            {
+                frame.ParentElement!.TextContent = "https://www.youtube.com/watch?v=" + film.Groups["id"].Value;
+            }
         }
         foreach (var embed in document.QuerySelectorAll("figure.embed").ToArray())
         {
@@ -82,6 +102,10 @@ internal sealed class HtmlFacts
     private void Read(IElement element, string marks, string link, bool isCode)
     {
         var name = element.LocalName;
+        if (IsInsteadOfLate(element))
+        {
+            return;
+        }
         if (element.Id is { Length: > 0 } id)
         {
             ids.Add(id.ToLowerInvariant());
@@ -97,24 +121,34 @@ internal sealed class HtmlFacts
         }
         if (name is "img" or "video" or "audio")
         {
-            letters.Add($"[picture {Address(element.GetAttribute("src"))} {Plain(element.GetAttribute("alt"))}]{link}");
+            if (IsShown(element))
+            {
+                letters.Add(
+                    $"[picture {Address(element.GetAttribute("src") ?? element.GetAttribute("data-src"))} {Plain(WordsOf(element))}]{link}"
+                );
+            }
             // What is within a player is for browsers that have none.
             return;
         }
-        if (name == "input")
+        // Others are of forms, which are told of.
+        if (name == "input" && element.GetAttribute("type") == "checkbox" && element.Closest("li") is not null)
         {
             letters.Add(element.HasAttribute("checked") ? "[x]" : "[ ]");
         }
         if (name == "a" && element.GetAttribute("href") is { } href)
         {
-            link = " -> " + Address(href);
-            if (href.StartsWith('#'))
+            // A jump may have another name, as long as it leads somewhere.
+            link =
+                href == "#" ? ""
+                : href.StartsWith('#') ? " -> #"
+                : " -> " + Address(href);
+            if (href.StartsWith('#') && href.Length > 1)
             {
                 jumps.Add(href[1..].ToLowerInvariant());
             }
         }
         if (
-            Marks.TryGetValue(name, out var mark)
+            (IsNormal(element) ? null : Marks.GetValueOrDefault(name) ?? StyleOf(element)) is { } mark
             && !marks.Contains($"<{mark}>", StringComparison.Ordinal)
             && !(isCode || name == "code" && element.Closest("pre") is not null)
         )
@@ -126,12 +160,49 @@ internal sealed class HtmlFacts
                     .Select(one => "<" + one)
             );
         }
-        Read((INode)element, marks, link, isCode || name == "pre");
+        Read((INode)element, marks, link, isCode || name == "pre" && !IsVerse(element));
         if (isBlock)
         {
             EndLine();
         }
     }
+
+    /// <summary>Lines of a poem: marks count in them, blanks do not.</summary>
+    private static bool IsVerse(IElement pre) =>
+        pre.ClassName?.Contains("verse", StringComparison.Ordinal) == true
+        && pre.QuerySelector("b, strong, i, em, s, del, u, a") is not null;
+
+    private static string? StyleOf(IElement element) =>
+        element.LocalName is not ("span" or "p") || element.GetAttribute("style") is not { } style ? null
+        : style.Contains("line-through", StringComparison.Ordinal) ? "del"
+        : style.Contains("font-style:italic", StringComparison.Ordinal) ? "em"
+        : Bold().IsMatch(style) ? "strong"
+        : null;
+
+    /// <summary>Google Docs wraps all that is copied in such a one.</summary>
+    private static bool IsNormal(IElement element) =>
+        element.LocalName == "b"
+        && element.GetAttribute("style")?.Contains("font-weight:normal", StringComparison.Ordinal) == true;
+
+    private static bool IsWayBack(IElement link) => link.TextContent.Trim().StartsWith('\u21A9');
+
+    /// <summary>Shown only where no program runs that shows the picture beside it.</summary>
+    private static bool IsInsteadOfLate(IElement element) =>
+        element.LocalName == "noscript"
+        && (
+            element.NextElementSibling?.HasAttribute("data-src") == true
+            || element.PreviousElementSibling?.HasAttribute("data-src") == true
+        );
+
+    /// <summary>Browsers show nothing of an address with a scheme that they do not know.</summary>
+    private static bool IsShown(IElement picture) =>
+        !Uri.TryCreate(picture.GetAttribute("src"), UriKind.Absolute, out var address)
+        || address.Scheme is "http" or "https" or "data" or "file" or "kap";
+
+    private static string? WordsOf(IElement picture) =>
+        string.IsNullOrWhiteSpace(picture.GetAttribute("alt"))
+            ? picture.GetAttribute("title")
+            : picture.GetAttribute("alt");
 
     private void Add(string text, string marks, string link, bool isCode)
     {
@@ -150,6 +221,11 @@ internal sealed class HtmlFacts
 
     private void EndLine()
     {
+        // Nobody sees blanks at the end of a line of code.
+        while (letters.Count > 0 && letters[^1] == " ")
+        {
+            letters.RemoveAt(letters.Count - 1);
+        }
         if (letters.Count > 0 && letters[^1] != "\n")
         {
             letters.Add("\n");
@@ -173,4 +249,10 @@ internal sealed class HtmlFacts
         plain = plain.StartsWith('#') ? plain.ToLowerInvariant() : plain;
         return Uri.UnescapeDataString(plain).ToString(CultureInfo.InvariantCulture);
     }
+
+    [GeneratedRegex("font-weight:(bold|[6-9]00)", RegexOptions.CultureInvariant)]
+    private static partial Regex Bold();
+
+    [GeneratedRegex(@"youtube\.com/embed/(?<id>[\w-]{11})", RegexOptions.CultureInvariant)]
+    private static partial Regex Film();
 }

@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace KapFunctions.Editor.Pasting;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(ConvertedText))]
+internal sealed partial class PastedJson : JsonSerializerContext;

@@ -1,0 +1,28 @@
+import type { EditSession } from "./session";
+import { hasTitleField, readTitle, writeTitle } from "./title";
+
+/** The title above the text. Enter goes on into the text. */
+export function TitleField({ session, onDone }: { session: EditSession; onDone(): void }) {
+  const text = session.text.value;
+  if (!session.isPost || !hasTitleField(text)) {
+    return null;
+  }
+
+  return (
+    <textarea
+      class="title-field"
+      rows={1}
+      dir="auto"
+      aria-label="Title"
+      placeholder={session.title.value ?? "Title"}
+      value={readTitle(text)}
+      onInput={(event) => (session.text.value = writeTitle(session.text.value, event.currentTarget.value))}
+      onKeyDown={(event) => {
+        if (event.key === "Enter" && !event.isComposing) {
+          event.preventDefault();
+          onDone();
+        }
+      }}
+    />
+  );
+}
