@@ -83,6 +83,7 @@ public sealed class AccessTests
         await keys.PressAsync("Control+End");
         await keys.TypeAsync("\nMore.");
         await desk.SaveAsync();
+        await keys.TypeAsync("/");
         await keys.PressAsync("Escape");
         await keys.PressAsync("Tab");
         await Expect(desk.Text).Not.ToBeFocusedAsync();

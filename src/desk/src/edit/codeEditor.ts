@@ -102,15 +102,16 @@ function extensionsFor(wishes: Wishes): Extension {
         wishes.onChange(update.state.doc.toString());
       }
     }),
-    EditorView.domEventHandlers({
+    // Observed, not handled: for a moment after each typed sign a menu that is not there yet takes Escape for itself.
+    EditorView.domEventObservers({
       keydown: (event, view) => {
         if (event.key === "Escape") {
           // After the editor's own handler, which sets its two seconds.
           queueMicrotask(() => view.setTabFocusMode(leaveWithin));
         }
-
-        return false;
       },
+    }),
+    EditorView.domEventHandlers({
       paste: (event) => takePaste(event, wishes),
       drop: (event, view) => takeDrop(event, view, wishes),
     }),
