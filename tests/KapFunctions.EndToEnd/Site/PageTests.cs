@@ -71,6 +71,7 @@ public sealed partial class PageTests(ReadingSite reading) : IClassFixture<Readi
     [FactWith<Chromium>]
     public async Task Nothing_moves_while_a_page_loads_and_nothing_runs_over_the_side_of_a_window()
     {
+        var moved = new List<string>();
         foreach (var size in new[] { ReaderVisit.Narrow, ReaderVisit.Phone, ReaderVisit.Tablet, ReaderVisit.Desktop })
         {
             await using var reader = await ReaderVisit.StartAsync(reading.Site, size);
@@ -78,9 +79,11 @@ public sealed partial class PageTests(ReadingSite reading) : IClassFixture<Readi
             {
                 await reader.OpenAsync(page.Path);
                 Assert.False(await reader.RunsOverAsync(), $"{page.Name} is wider than {size.Width} pixels.");
-                Assert.Equal((page.Name, 0d), (page.Name, await reader.LayoutShiftAsync()));
+                moved.AddRange((await reader.LayoutShiftsAsync()).Select(shift => $"{page.Name} at {size.Width}: {shift}"));
             }
         }
+
+        Assert.Empty(moved);
     }
 
     [FactWith<Chromium>]

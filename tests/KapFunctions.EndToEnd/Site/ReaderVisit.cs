@@ -78,14 +78,17 @@ internal sealed class ReaderVisit : IAsyncDisposable
         Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth");
 
     /// <summary>By how much the page moved while it came to be, as browsers count it: https://web.dev/articles/cls</summary>
-    public Task<double> LayoutShiftAsync() =>
-        Page.EvaluateAsync<double>(
+    public Task<string[]> LayoutShiftsAsync() =>
+        Page.EvaluateAsync<string[]>(
             """
             () => new Promise(done => {
-                let sum = 0;
-                new PerformanceObserver(list => list.getEntries().forEach(entry => sum += entry.value))
+                const shifts = [];
+                const told = ({ node, previousRect: from, currentRect: to }) =>
+                    `${node?.nodeName}.${node?.className ?? ""} from ${from.x},${from.y} to ${to.x},${to.y}`;
+                new PerformanceObserver(list => shifts.push(...list.getEntries().map(({ value, sources }) =>
+                    `${value}: ${sources.map(told).join("; ")}`)))
                     .observe({ type: "layout-shift", buffered: true });
-                setTimeout(() => done(sum), 200);
+                setTimeout(() => done(shifts), 200);
             })
             """
         );

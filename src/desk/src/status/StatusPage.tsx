@@ -22,7 +22,8 @@ export function StatusPage() {
     );
 
   const remaining = status?.rebuild.remaining ?? 0;
-  const wasRendering = useRef(false);
+  /** The number of the last rendering of everything that was seen at its end: a small site is done between two looks. */
+  const done = useRef<number | null>(null);
 
   useEffect(() => {
     document.title = "Status – Desk";
@@ -35,18 +36,23 @@ export function StatusPage() {
   }, [remaining > 0]);
 
   useEffect(() => {
-    if (wasRendering.current && remaining === 0) {
-      toast("Everything is rendered anew.");
+    if (status === null) {
+      return;
     }
 
-    wasRendering.current = remaining > 0;
-  }, [remaining]);
+    const { number } = status.rebuild;
+    done.current ??= remaining > 0 ? number - 1 : number;
+    if (remaining === 0 && number > done.current) {
+      toast("Everything is rendered anew.");
+      done.current = number;
+    }
+  }, [status]);
 
   return (
     <main class="page">
       <div class="page-head">
         <PageTitle>Status</PageTitle>
-        <button onClick={() => askForRebuild(look)}>Render everything anew</button>
+        <button disabled={status === null} onClick={() => askForRebuild(look)}>Render everything anew</button>
       </div>
       {failure && <p class="notice error" role="alert">{failure}</p>}
       {status === null && !failure && <p class="empty" role="status">Loading …</p>}
