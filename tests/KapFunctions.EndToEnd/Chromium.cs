@@ -13,6 +13,8 @@ internal sealed class Chromium : INeed
         new[]
         {
             Environment.GetEnvironmentVariable("KAP_CHROMIUM"),
+            // Without the windows that nobody sees: a third faster.
+            "/usr/bin/chromium-headless-shell",
             "/usr/bin/chromium",
             "/usr/bin/google-chrome",
         }.FirstOrDefault(File.Exists);

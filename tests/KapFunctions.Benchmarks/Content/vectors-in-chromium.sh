@@ -6,8 +6,9 @@ cd "$(dirname "$0")/../../.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 dotnet run -c Release --project tests/KapFunctions.Benchmarks -- content bodies "$work" "$PWD/tests/KapFunctions.Content.Tests/Safety/vectors.txt"
+chromium=${KAP_CHROMIUM:-$(command -v chromium-headless-shell || command -v chromium)}
 title() {
-  chromium --headless --no-sandbox --disable-gpu --user-data-dir="$work/profile" --virtual-time-budget=5000 --dump-dom "file://$1" 2>/dev/null |
+  "$chromium" --headless --no-sandbox --disable-gpu --user-data-dir="$work/profile" --virtual-time-budget=5000 --dump-dom "file://$1" 2>/dev/null |
     grep -o '<title>[A-Za-z]*</title>' | head -1
 }
 # A page that does run something first: else silence would prove nothing.
