@@ -38,6 +38,9 @@ public sealed class BombTests
             "> ",
             "- ",
             "- a\n",
+            "-   ",
+            "\t*\t",
+            ">  1.  ",
             "> - ",
             "|",
             "a|b\n",
@@ -159,6 +162,14 @@ public sealed class BombTests
         }
         AssertInTime(text.ToString());
     }
+
+    /// <summary>Found by <c>tests/patterns.sh</c>.</summary>
+    [Theory]
+    [InlineData(":::note", "\t", ":}")]
+    [InlineData(":::note a", " ", "{b")]
+    [InlineData("<r", "\tmarkdownu", "r")]
+    public void A_line_that_could_be_read_in_many_ways_is_read_once(string begin, string piece, string end) =>
+        AssertInTime("x\n\n" + begin + string.Concat(Enumerable.Repeat(piece, Size / piece.Length - 20)) + end + "\n");
 
     [Theory]
     [InlineData("%%\n", "%%\n")]

@@ -44,14 +44,15 @@ internal sealed partial class AdmonitionExtension : IMarkdownExtension
                 ? new AdmonitionBlock(this)
                 {
                     Kind = opening.Groups["kind"].Value,
-                    Title = CommentText.Without(opening.Groups["title"].Value),
+                    Title = CommentText.Without(opening.Groups["title"].Value.Trim()),
                     Colons = opening.Groups["colons"].Length,
                 }
                 : null;
     }
 
+    // Nothing here can be read in two ways, so that a megabyte of blanks is read once.
     [GeneratedRegex(
-        @"\A(?<colons>:{3,20})[ \t]*(\{\.callout-(?<kind>[a-z]{3,12})[^{}]*\}|(?<kind>[a-z]{3,12})([ \t]*\[(?<title>[^\[\]]*)\]|[ \t]+(?<title>[^{}]*[^{}\s]))?[ \t]*(\{[^{}]*\})?)[ \t]*\z",
+        @"\A(?<colons>:{3,20})[ \t]*(\{\.callout-(?<kind>[a-z]{3,12})[^{}]*\}|(?<kind>[a-z]{3,12})((?>[ \t]*)\[(?<title>[^\[\]]*)\](?>[ \t]*)|(?>[ \t]+)(?<title>(?>[^{}]*)))?(\{[^{}]*\})?)(?>[ \t]*)\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Opening();

@@ -112,7 +112,7 @@ internal sealed partial class SpanningComments
     }
 
     [GeneratedRegex(
-        @"\A[ \t>]*(([-*+]|[0-9]{1,9}[.)])[ \t]+[ \t>]*)*(`{3,}(?![^\n]*`)|~{3,})",
+        @"\A[ \t>]*(([-*+]|[0-9]{1,9}[.)])[ \t][ \t>]*)*(`{3,}(?![^\n]*`)|~{3,})",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Fence();

@@ -23,9 +23,7 @@ internal sealed partial class MarkdownInHtmlExtension : IMarkdownExtension
         }
     }
 
-    [GeneratedRegex(
-        @"^\s*<[A-Za-z][^<>]*\smarkdown(\s*=\s*[""']?(1|block|true)[""']?)?[^<>]*>\s*$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
-    )]
+    // Whether the tag is the whole line is asked once, not behind each attribute.
+    [GeneratedRegex(@"^\s*<[A-Za-z](?=[^<>]*>\s*$)[^<>]*\smarkdown", RegexOptions.CultureInvariant)]
     private static partial Regex OpenTag();
 }

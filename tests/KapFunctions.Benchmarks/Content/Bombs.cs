@@ -26,6 +26,8 @@ internal static class Bombs
         ["tildes"] = () => Repeated("~~a ~b "),
         ["quotations nested"] = () => Repeated("> "),
         ["lists nested"] = () => Numbered(960, i => new string(' ', i * 2) + "- a\n"),
+        ["lists nested in a line"] = () => "  " + Times("-   ", 1_000) + "a\n\nx\n",
+        ["blanks behind a box"] = () => "x\n\n:::note" + Times("\t", Size - 20) + ":}\n",
         ["list items"] = () => Repeated("- a\n"),
         ["table of 10,000 columns"] = () => $"{Times("|a", 10_000)}\n{Times("|-", 10_000)}\n{Times("|b", 10_000)}\n",
         ["table of short rows"] = () => $"{Times("|a", 20_000)}\n{Times("|-", 20_000)}\n{Times("|\n", 20_000)}",

@@ -8,6 +8,7 @@ namespace KapFunctions.Benchmarks.Content;
 /// <c>check FOLDER [CODE]</c>: how any folder of Markdown fares: problems by code, each one of a code, the slowest files.
 /// <c>bombs</c>, <c>bomb NAME</c>: the names of files made to stall a renderer, and how one of them fares.
 /// <c>bodies FOLDER FILE</c>: renders each line of a file of vectors into a page, for a browser to open.
+/// <c>patterns</c>: every regular expression of the product as JSON.
 /// </summary>
 internal static class ContentVerbs
 {
@@ -26,6 +27,9 @@ internal static class ContentVerbs
                 break;
             case ["check", var folder, .. var codes]:
                 CheckFolder.Run(folder, codes);
+                break;
+            case ["patterns"]:
+                Patterns.List();
                 break;
             case ["bombs"]:
                 Bombs.List();

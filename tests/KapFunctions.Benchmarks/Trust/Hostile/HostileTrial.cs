@@ -102,14 +102,7 @@ internal sealed class HostileTrial : IDisposable
     {
         current = input;
         var before = site.ProcessorTime;
-        try
-        {
-            table.Add(input.Kind, await SaveAsync(input));
-        }
-        catch (Exception broken) when (broken is HttpRequestException or OperationCanceledException)
-        {
-            findings.Add($"{input.Keep()} got no answer: {broken.Message}");
-        }
+        table.Add(input.Kind, await SaveAsync(input));
 
         if (site.HasEnded)
         {
@@ -148,6 +141,19 @@ internal sealed class HostileTrial : IDisposable
     }
 
     private async Task<string> SaveAsync(HostileInput input)
+    {
+        try
+        {
+            return await SaveAndLookAsync(input);
+        }
+        catch (Exception broken) when (broken is HttpRequestException or OperationCanceledException)
+        {
+            findings.Add($"{input.Keep()} got no answer: {broken.Message}");
+            return "unanswered";
+        }
+    }
+
+    private async Task<string> SaveAndLookAsync(HostileInput input)
     {
         var saved = await Edits.SaveAsync(site.Http, input.Path, input.Bytes, versions.GetValueOrDefault(input.Path));
         if (saved.Version is null)
