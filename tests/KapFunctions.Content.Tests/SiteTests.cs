@@ -77,6 +77,26 @@ public sealed class SiteTests
         Assert.Equal(isTaken ? [] : [("site-value", 3)], read.Problems.Select(problem => (problem.Code, problem.Line)));
     }
 
+    [Theory]
+    [InlineData("media/icon.png", true)]
+    [InlineData("/logo", true)]
+    [InlineData("https://example.org/icon.svg", true)]
+    [InlineData("\"#icon\"", false)]
+    [InlineData("\"?icon\"", false)]
+    [InlineData("icon", false)]
+    [InlineData("\"http://[icon\"", false)]
+    [InlineData("\"https:\"", false)]
+    public void A_picture_of_the_site_stands_at_an_address_that_can_be_asked_for(string written, bool isTaken)
+    {
+        var read = SiteParser.Parse(Given.File($"title: T\nicon: {written}\n", SiteSettings.Path));
+
+        Assert.Equal(isTaken, read.Settings!.Icon is not null);
+        Assert.Equal(
+            isTaken ? [] : [("site-value", 2)],
+            read.Problems.Where(problem => problem.Code == "site-value").Select(problem => (problem.Code, problem.Line))
+        );
+    }
+
     [Fact]
     public void Twenty_targets_are_called_and_the_others_told_of()
     {

@@ -75,6 +75,19 @@ public sealed class FeedTests
         Assert.Equal(2, (await FeedAsync(site, "/atom.xml")).Elements(Atom + "entry").Count());
     }
 
+    [Theory]
+    [InlineData("#icon")]
+    [InlineData("http://[icon")]
+    public async Task An_icon_that_is_no_address_does_not_break_a_feed(string icon)
+    {
+        await using var site = await StartAsync();
+        await site.UploadAsync("site.yaml", $"title: Renamed\nicon: \"{icon}\"\n");
+
+        await site.WaitAsync("/atom.xml", reply => reply.Body.Contains("Renamed"));
+        await FeedAsync(site, "/rss.xml");
+        Assert.Equal(200, (await site.GetAsync("/feed.json")).Status);
+    }
+
     [Fact]
     public async Task The_sitemap_lists_posts_pages_tags_and_authors_and_robots_txt_names_it()
     {

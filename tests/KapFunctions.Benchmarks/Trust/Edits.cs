@@ -33,6 +33,13 @@ internal static class Edits
         return new((int)reply.StatusCode, said, saved.RootElement.GetProperty("etag").GetString());
     }
 
+    /// <summary>The version that stands there; null where none does.</summary>
+    public static async Task<string?> VersionAsync(HttpClient http, string path)
+    {
+        using var reply = await http.GetAsync(AddressOf(path));
+        return reply.IsSuccessStatusCode ? reply.Headers.ETag?.ToString() : null;
+    }
+
     public static async Task<int> DeleteAsync(HttpClient http, string path, string version)
     {
         using var request = new HttpRequestMessage(HttpMethod.Delete, AddressOf(path));

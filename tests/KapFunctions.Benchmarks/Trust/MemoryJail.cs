@@ -33,6 +33,8 @@ internal sealed class MemoryJail : IDisposable
 
     public long Bytes { get; }
 
+    public bool IsEnforced => folder is not null;
+
     public string Kind => folder is null ? "a limit of the heap" : $"the control group {folder}";
 
     public IReadOnlyDictionary<string, string> Environment =>

@@ -149,12 +149,13 @@ internal sealed class TrialProcess : IDisposable
         await from.BaseStream.CopyToAsync(log);
     }
 
-    private long Kilobytes(string field)
-    {
-        var line = File.ReadLines($"/proc/{process.Id}/status")
-            .First(line => line.StartsWith(field, StringComparison.Ordinal));
-        return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture);
-    }
+    /// <summary>0 where the process ends just now: what is left of it holds nothing.</summary>
+    private long Kilobytes(string field) =>
+        File.ReadLines($"/proc/{process.Id}/status")
+            .FirstOrDefault(line => line.StartsWith(field, StringComparison.Ordinal))
+            is { } line
+            ? long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture)
+            : 0;
 
     private static long LengthOf(FileInfo file)
     {

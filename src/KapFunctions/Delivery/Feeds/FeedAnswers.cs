@@ -131,7 +131,7 @@ public sealed partial class FeedAnswers(Answers answers, Bodies bodies, PublicUr
             site.Rendering.Language,
             addresses.Home + scope.Path,
             addresses.Home + scope.Path + fileName,
-            addresses.Finish(site.Icon ?? site.Logo),
+            (site.Icon ?? site.Logo) is { } icon ? addresses.Absolute(icon, addresses.Home) : null,
             entries.Length > 0 ? entries.Max(entry => entry.Updated) : null,
             entries
         );

