@@ -25,7 +25,7 @@ internal sealed partial class TwinFile(int number, bool isMedia)
     /// <summary>One writer at a time.</summary>
     public SemaphoreSlim Writing { get; } = new(1);
 
-    public string Path { get; set; } = isMedia ? $"media/m{number}.txt" : $"posts/p{number}.md";
+    public string Path { get; set; } = isMedia ? $"media/m{number}.vtt" : $"posts/p{number}.md";
 
     public string Slug { get; set; } = $"s{number}";
 

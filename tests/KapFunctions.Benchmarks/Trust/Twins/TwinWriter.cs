@@ -144,7 +144,7 @@ internal sealed class TwinWriter(
     {
         var options = new BlobUploadOptions
         {
-            HttpHeaders = new() { ContentType = file.IsMedia ? "text/plain" : "text/markdown" },
+            HttpHeaders = new() { ContentType = file.IsMedia ? "text/vtt" : "text/markdown" },
         };
         var uploaded = await content.GetBlobClient(file.Path).UploadAsync(BinaryData.FromBytes(file.Text()), options);
         return uploaded.Value.ETag.ToString("H");
@@ -160,7 +160,7 @@ internal sealed class TwinWriter(
             {
                 if (by == Storage)
                 {
-                    await content.GetBlobClient(path).DeleteIfExistsAsync();
+                    await content.GetBlobClient(path).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots);
                     return;
                 }
 
