@@ -4,6 +4,7 @@ using KapFunctions.Query.Replicas;
 using KapFunctions.Storage.Index;
 using KapFunctions.Testing;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace KapFunctions.Query.Tests;
 
@@ -97,6 +98,34 @@ public sealed class DamagedFileTests : IDisposable
         await model.RefreshAsync(default);
 
         Assert.Equal(501, Slugs(model).Length);
+    }
+
+    [Fact]
+    public async Task What_a_full_disk_keeps_from_being_hidden_is_not_served_until_there_is_room()
+    {
+        var isFull = false;
+        var limited = source with
+        {
+            ReadLog = (epoch, after, cancellation) =>
+                isFull
+                    ? throw new SqliteException("database or disk is full", raw.SQLITE_FULL)
+                    : source.ReadLog(epoch, after, cancellation),
+        };
+        using var model = new ReadModel(index.Replica, limited, TimeProvider.System);
+        index.Commit(A.Post("shown"));
+        await model.RefreshAsync(default);
+
+        isFull = true;
+        await model.RefreshAsync(default);
+        Assert.True(model.IsReady);
+        index.Commit(A.Post("another"));
+        await Assert.ThrowsAsync<SqliteException>(() => model.RefreshAsync(default));
+        Assert.False(model.IsReady);
+
+        isFull = false;
+        await model.RefreshAsync(default);
+        Assert.True(model.IsReady);
+        Assert.Equal(2, Slugs(model).Length);
     }
 
     [Fact]

@@ -220,7 +220,8 @@ internal abstract partial class FolderImport(string root, ImportTarget target, M
     protected virtual string Finished(ImportedText source, string text) => text;
 
     private string WithLinks(ImportedText source, string text) =>
-        Destination().Replace(text, match => match.Groups["before"].Value + Moved(source, match.Groups["url"].Value));
+        Destination()
+            .ReplaceSlowly(text, match => match.Groups["before"].Value + Moved(source, match.Groups["url"].Value));
 
     private string Moved(ImportedText source, string address)
     {

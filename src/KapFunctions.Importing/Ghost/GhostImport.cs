@@ -128,7 +128,7 @@ internal sealed partial class GhostImport(ImportTarget target, MediaImport media
         text is null
             ? null
             : OwnFile()
-                .Replace(text, match => MediaOf(match.Groups["path"].Value))
+                .ReplaceSlowly(text, match => MediaOf(match.Groups["path"].Value))
                 .Replace(GhostExport.OwnAddress, "", StringComparison.Ordinal);
 
     private string MediaOf(string path)

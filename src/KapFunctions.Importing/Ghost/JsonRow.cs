@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
-using KapFunctions.Content.Text;
+using KapFunctions.Importing.Shared;
 
 namespace KapFunctions.Importing.Ghost;
 
@@ -10,22 +9,9 @@ internal static class JsonRow
 {
     public static string? Text(this JsonElement row, string key) =>
         row.ValueKind != JsonValueKind.Object || !row.TryGetProperty(key, out var value) ? null
-        : value.ValueKind == JsonValueKind.String ? TextOf(value)
+        : value.ValueKind == JsonValueKind.String ? JsonText.Of(value)
         : value.ValueKind == JsonValueKind.Number ? value.GetRawText()
         : null;
-
-    /// <summary>Half of a pair of surrogates, which JSON can say and no text can hold, is the sign for what is lost.</summary>
-    public static string? TextOf(JsonElement value)
-    {
-        try
-        {
-            return value.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            return Unescaped(value.GetRawText());
-        }
-    }
 
     public static JsonElement Inner(this JsonElement row, string key) =>
         row.ValueKind == JsonValueKind.Object && row.TryGetProperty(key, out var inner) ? inner : default;
@@ -62,33 +48,5 @@ internal static class JsonRow
         )
             ? time
             : null;
-    }
-
-    private static string Unescaped(string raw)
-    {
-        var text = new StringBuilder(raw.Length);
-        for (var i = 1; i < raw.Length - 1; i++)
-        {
-            if (raw[i] != '\\')
-            {
-                text.Append(raw[i]);
-                continue;
-            }
-            i++;
-            text.Append(
-                raw[i] switch
-                {
-                    'n' => '\n',
-                    't' => '\t',
-                    'r' => '\r',
-                    'b' => '\b',
-                    'f' => '\f',
-                    'u' => (char)int.Parse(raw.AsSpan(i + 1, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture),
-                    var itself => itself,
-                }
-            );
-            i += raw[i] == 'u' ? 4 : 0;
-        }
-        return WellFormed.Text(text.ToString());
     }
 }

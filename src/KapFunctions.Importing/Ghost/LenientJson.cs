@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using KapFunctions.Importing.Shared;
 
 namespace KapFunctions.Importing.Ghost;
@@ -18,6 +19,12 @@ internal static class LenientJson
         export.ReadExactly(all);
         ReadOnlyMemory<byte> bytes = all;
         bytes = bytes.Span.StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes;
+        if (!Utf8.IsValid(bytes.Span))
+        {
+            // Not looked at by the parser, and an exception for whoever asks for the text.
+            return ParseMended(Mended(bytes), report);
+        }
+
         try
         {
             return JsonDocument.Parse(bytes, new() { MaxDepth = MaxDepth });

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using KapFunctions.Importing.Shared;
 
 namespace KapFunctions.Importing.Ghost;
 
@@ -128,5 +129,5 @@ internal static class MobiledocText
         value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : -1;
 
     private static string? TextOf(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String ? JsonRow.TextOf(value) : null;
+        value.ValueKind == JsonValueKind.String ? JsonText.Of(value) : null;
 }

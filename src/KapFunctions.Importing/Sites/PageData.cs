@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using KapFunctions.Importing.Shared;
 
 namespace KapFunctions.Importing.Sites;
 
@@ -40,7 +41,7 @@ internal sealed class PageData(IDocument document)
                         ? author.EnumerateArray().Take(MaxItems).ToArray()
                         : [author]
                 )
-                    .Select(one => one.ValueKind == JsonValueKind.String ? one.GetString() : Text(one, "name"))
+                    .Select(one => one.ValueKind == JsonValueKind.String ? JsonText.Of(one) : Text(one, "name"))
                     .OfType<string>()
                     .Distinct(),
             ]
@@ -85,9 +86,9 @@ internal sealed class PageData(IDocument document)
                     .EnumerateArray()
                     .Take(MaxItems)
                     .Where(one => one.ValueKind == JsonValueKind.String)
-                    .Select(one => one.GetString()!.Trim()),
+                    .Select(one => JsonText.Of(one)!.Trim()),
             ]
-        : words.ValueKind == JsonValueKind.String ? words.GetString()!.Split(',', StringSplitOptions.TrimEntries)
+        : words.ValueKind == JsonValueKind.String ? JsonText.Of(words)!.Split(',', StringSplitOptions.TrimEntries)
         : [];
 
     private static JsonElement? DataOf(IDocument document)
@@ -127,13 +128,13 @@ internal sealed class PageData(IDocument document)
     private static bool IsArticleType(JsonElement type) =>
         type.ValueKind == JsonValueKind.Array
             ? type.EnumerateArray().Any(IsArticleType)
-            : type.ValueKind == JsonValueKind.String && Articles.Contains(type.GetString()!);
+            : type.ValueKind == JsonValueKind.String && Articles.Contains(JsonText.Of(type)!);
 
     private static string? Text(JsonElement? data, string name) =>
         data is { ValueKind: JsonValueKind.Object } there
         && there.TryGetProperty(name, out var value)
         && value.ValueKind == JsonValueKind.String
-        && WebUtility.HtmlDecode(value.GetString()!).Trim() is { Length: > 0 } text
+        && WebUtility.HtmlDecode(JsonText.Of(value)!).Trim() is { Length: > 0 } text
             ? text
             : null;
 }

@@ -98,10 +98,10 @@ internal static partial class EditorBlocks
             var list = new StringBuilder("<ol>");
             foreach (var note in notes.RootElement.EnumerateArray())
             {
-                var id = note.GetProperty("id").GetString();
+                var id = JsonText.Of(note.GetProperty("id"));
                 list.Append(
                     CultureInfo.InvariantCulture,
-                    $"<li id=\"{id}\">{note.GetProperty("content").GetString()} <a href=\"#{id}-link\">↩︎</a></li>"
+                    $"<li id=\"{id}\">{JsonText.Of(note.GetProperty("content"))} <a href=\"#{id}-link\">↩︎</a></li>"
                 );
             }
             return list.Append("</ol>").ToString();

@@ -109,7 +109,7 @@ internal sealed partial class WordPressSite
 
     public static string Media(string text, MediaImport media, ImportReport report) =>
         Upload()
-            .Replace(
+            .ReplaceSlowly(
                 text,
                 match =>
                 {

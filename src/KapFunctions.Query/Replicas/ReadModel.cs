@@ -18,9 +18,11 @@ public sealed class ReadModel(Replica replica, ReplicaSource source, TimeProvide
     private long lastStart;
     private Known? known;
     private long currentAt;
+    private volatile bool hasNoRoom;
 
-    /// <summary>Once ready it stays so, whatever becomes of the storage.</summary>
-    public bool IsReady => replica.Position is not null;
+    /// <summary>Once ready it stays so, whatever becomes of the storage. But with a full disk it knows that something was
+    /// changed, which may have been to hide a text, and cannot take it over: then it is not ready until it could.</summary>
+    public bool IsReady => replica.Position is not null && !hasNoRoom;
 
     /// <summary>Since it was last known to be up to date; null before it was ready.</summary>
     public TimeSpan? Age => IsReady ? time.GetElapsedTime(Volatile.Read(ref currentAt)) : null;
@@ -86,6 +88,7 @@ public sealed class ReadModel(Replica replica, ReplicaSource source, TimeProvide
             await LoadRowsAsync(head, cancellation);
         }
 
+        hasNoRoom = false;
         Volatile.Write(ref currentAt, start);
     }
 
@@ -111,10 +114,15 @@ public sealed class ReadModel(Replica replica, ReplicaSource source, TimeProvide
 
             return replica.Position!.Sequence >= head.Sequence;
         }
-        catch (SqliteException failure) when (failure.SqliteErrorCode != raw.SQLITE_FULL)
+        catch (SqliteException failure) when (failure.SqliteErrorCode == raw.SQLITE_FULL)
         {
-            // Its file is damaged: only another one can follow the log. On a full disk there is no room for another, and
-            // this one follows the log again when there is room.
+            // There is no room for another file either, and this one follows the log again when there is.
+            hasNoRoom = true;
+            throw;
+        }
+        catch (SqliteException)
+        {
+            // Its file is damaged: only another one can follow the log.
             return false;
         }
     }

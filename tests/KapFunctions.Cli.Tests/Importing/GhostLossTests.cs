@@ -165,6 +165,21 @@ public sealed class GhostLossTests : IDisposable
     }
 
     [Fact]
+    public async Task Bytes_that_are_no_utf8_within_a_whole_export_cost_nothing_else()
+    {
+        desk.Write(
+            "ghost.json",
+            Encoding.Latin1.GetBytes(
+                "{\"data\":{\"posts\":[{\"slug\":\"one\",\"title\":\"Gr\u00fc\u00dfe\",\"status\":\"published\",\"html\":\"<p>A.</p>\"}]}}"
+            )
+        );
+
+        Assert.Equal(0, (await desk.TypeAsync("import", "ghost", "ghost.json", "--out", "new")).Code);
+
+        Assert.Equal("Gr\u00fc\u00dfe", desk.Post("new/posts/one.md").Title);
+    }
+
+    [Fact]
     public async Task Characters_that_no_export_may_hold_cost_nothing_else()
     {
         desk.Write(

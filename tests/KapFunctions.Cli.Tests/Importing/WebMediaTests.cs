@@ -36,6 +36,17 @@ public sealed class WebMediaTests : IDisposable
     }
 
     [Fact]
+    public async Task A_slow_site_costs_the_text_nothing()
+    {
+        desk.Write("wp.xml", Export());
+        site.Busy["/wp-content/uploads/2024/a.png"] = (Times: 2, Seconds: 1);
+
+        await desk.TypeAsync("import", "wordpress", "wp.xml", "--out", "new", "--media", site.Address, "--private");
+
+        Assert.Contains("![A](/media/2024/a.png)", desk.Read("new/posts/a.md"));
+    }
+
+    [Fact]
     public async Task Nobody_is_led_into_a_private_network()
     {
         desk.Write("wp.xml", Export());

@@ -79,7 +79,9 @@ public sealed partial class PageTests(ReadingSite reading) : IClassFixture<Readi
             {
                 await reader.OpenAsync(page.Path);
                 Assert.False(await reader.RunsOverAsync(), $"{page.Name} is wider than {size.Width} pixels.");
-                moved.AddRange((await reader.LayoutShiftsAsync()).Select(shift => $"{page.Name} at {size.Width}: {shift}"));
+                moved.AddRange(
+                    (await reader.LayoutShiftsAsync()).Select(shift => $"{page.Name} at {size.Width}: {shift}")
+                );
             }
         }
 

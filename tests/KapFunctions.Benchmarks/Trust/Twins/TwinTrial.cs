@@ -103,7 +103,8 @@ internal static class TwinTrial
             var (one, other) = (await ReadAsync(sites[0], address), await ReadAsync(sites[1], address));
             findings.Unless(
                 // Each error has an id of its own.
-                one == other || (one.Status >= 400 && one.Status == other.Status),
+                one == other
+                    || (one.Status >= 400 && one.Status == other.Status),
                 $"{address} differs at the end: {one.Status} {one.ETag}, {other.Status} {other.ETag}"
             );
         }
