@@ -296,9 +296,12 @@ public sealed class WebhookTests
             return target;
         }
 
+        /// <summary>Longer than it takes until a delivery that got no answer, for 15 seconds, is made again.</summary>
+        private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
         public async Task<Heard> WaitForAsync(string type)
         {
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+            using var patience = new CancellationTokenSource(Patience);
             while (true)
             {
                 for (; taken < heard.Count; taken++)
@@ -317,7 +320,7 @@ public sealed class WebhookTests
         /// <summary>The first of its type, whenever it came.</summary>
         public async Task<Heard> FindAsync(string type)
         {
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+            using var patience = new CancellationTokenSource(Patience);
             while (true)
             {
                 if (heard.FirstOrDefault(one => one.Type == type) is { } found)
