@@ -313,7 +313,12 @@ public sealed class WebhookTests
                     }
                 }
 
-                await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
+                if (patience.IsCancellationRequested)
+                {
+                    Assert.Fail($"No {type} came; heard were {string.Join(", ", heard.Select(one => one.Type))}.");
+                }
+
+                await Task.Delay(TimeSpan.FromMilliseconds(20));
             }
         }
 
