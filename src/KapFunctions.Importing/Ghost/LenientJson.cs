@@ -19,12 +19,8 @@ internal static class LenientJson
         export.ReadExactly(all);
         ReadOnlyMemory<byte> bytes = all;
         bytes = bytes.Span.StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes;
-        if (!Utf8.IsValid(bytes.Span))
-        {
-            // Not looked at by the parser, and an exception for whoever asks for the text.
-            return ParseMended(Mended(bytes), report);
-        }
-
+        // The parser does not look at this, and whoever asks for such a text gets an exception.
+        bytes = Utf8.IsValid(bytes.Span) ? bytes : Mended(bytes);
         try
         {
             return JsonDocument.Parse(bytes, new() { MaxDepth = MaxDepth });

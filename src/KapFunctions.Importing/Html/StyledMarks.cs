@@ -110,13 +110,13 @@ internal static partial class StyledMarks
     private static partial Regex Italic();
 
     [GeneratedRegex(
-        @"text-decoration(-line)?\s*:[^;:]{0,99}line-through",
+        @"text-decoration(-line)?\s*:[^;:]*line-through",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
     )]
     private static partial Regex Through();
 
     [GeneratedRegex(
-        @"text-decoration(-line)?\s*:[^;:]{0,99}underline",
+        @"text-decoration(-line)?\s*:[^;:]*underline",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
     )]
     private static partial Regex Underlined();

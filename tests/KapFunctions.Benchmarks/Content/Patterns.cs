@@ -19,6 +19,7 @@ internal static class Patterns
         typeof(StorageClients).Assembly,
         typeof(ServiceRegistration).Assembly,
         typeof(Standalone.Hosting.StandaloneHost).Assembly,
+        typeof(Cli.KapCommand).Assembly,
     ];
 
     /// <summary>Writes a list of [name, pattern, options] as JSON.</summary>
