@@ -68,6 +68,26 @@ public sealed class ReplicaTests : IDisposable
         }
     }
 
+    /// <summary>On a small temporary disk it would leave no room for long lists.</summary>
+    [Fact]
+    public async Task Edits_without_end_of_a_small_site_leave_small_files_on_the_disk()
+    {
+        index.Commit(Enumerable.Range(0, 20).Select(i => A.Post($"p{i}")));
+        var replica = await index.LoadAsync();
+        for (var i = 0; i < 1_000; i++)
+        {
+            var text = new string((char)('a' + (i % 26)), 4_000);
+            Assert.True(
+                replica.Apply([index.Commit(A.Post($"p{i % 20}", post => post with { CustomExcerpt = text }))])
+            );
+            using var view = replica.Read(TestIndex.Noon);
+            Assert.Equal(20, Slugs(view).Count);
+        }
+
+        var bytes = new DirectoryInfo(index.Folder).EnumerateFiles().Sum(file => file.Length);
+        Assert.InRange(bytes, 1, 4 << 20);
+    }
+
     [Fact]
     public async Task A_load_replays_the_log_that_was_written_meanwhile()
     {

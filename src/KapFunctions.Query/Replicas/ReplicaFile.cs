@@ -146,7 +146,7 @@ internal sealed class ReplicaFile : IDisposable
 
     private void StartServing()
     {
-        writer.Execute("pragma journal_mode = wal; pragma synchronous = off; pragma cache_size = -4096");
+        writer.Execute(SqliteText.WriteAhead);
         using var command = writer.CreateCommand();
         command.CommandText = "select epoch, sequence from head";
         using var reader = command.ExecuteReader();

@@ -22,7 +22,7 @@ internal sealed class TextFile : IDisposable
         writer = SqliteText.Create(
             path,
             $"""
-            pragma page_size = 8192; pragma journal_mode = wal; pragma synchronous = off; pragma cache_size = -4096;
+            pragma page_size = 8192; {SqliteText.WriteAhead}
             create table doc (
                 body integer primary key, language text not null, title text not null, tags text not null, text text not null);
             create table holder (key text primary key, body integer not null) without rowid;

@@ -49,7 +49,6 @@ internal sealed class JsonDraft : IAsyncDisposable
         }
 
         await MoveToFileAsync(cancellation);
-        await file.FinishAsync(cancellation);
         var finished = file;
         file = null;
         return new LargeAnswerResult(finished, AnswerForm.TagOf(hash.GetHashAndReset())) { Lifetime = lifetime };

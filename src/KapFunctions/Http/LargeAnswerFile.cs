@@ -28,11 +28,11 @@ internal sealed class LargeAnswerFile : IDisposable
             throw new LargeAnswersFullException();
         }
 
+        var at = Length;
         Length += bytes.Length;
-        await file.WriteAsync(bytes, cancellation);
+        // Past the stream's own buffer: what that could not write on a full disk, closing would try again, and throw.
+        await RandomAccess.WriteAsync(Handle, bytes, at, cancellation);
     }
-
-    public ValueTask FinishAsync(CancellationToken cancellation) => new(file.FlushAsync(cancellation));
 
     /// <summary>Adds a reader; false where the last one has gone already.</summary>
     public bool TryShare() => readers.TryAdd();
