@@ -56,17 +56,19 @@ internal sealed class TrialProcess : IDisposable
     /// <param name="connection">The account.</param>
     /// <param name="jail">The memory that it may take, and one core; null for no limit.</param>
     /// <param name="temporary">Its temporary folder; null for a new one.</param>
+    /// <param name="release">The built Standalone of another release; null for this one's.</param>
     public static async Task<TrialProcess> StartAsync(
         string name,
         string connection,
         MemoryJail? jail = null,
-        string? temporary = null
+        string? temporary = null,
+        string? release = null
     )
     {
         string[] command =
         [
             "dotnet",
-            Path.Combine(AppContext.BaseDirectory, "KapFunctions.Standalone.dll"),
+            release ?? Path.Combine(AppContext.BaseDirectory, "KapFunctions.Standalone.dll"),
             "--connection",
             connection,
             "--urls",
@@ -80,6 +82,8 @@ internal sealed class TrialProcess : IDisposable
             RedirectStandardError = true,
         };
         start.Environment["Editor__OwnerKey"] = Key;
+        // Of releases that knew no keys of editors.
+        start.Environment["FunctionKeys__Host"] = Key;
         start.Environment["TMPDIR"] = temporary ?? Directory.CreateTempSubdirectory("kap-trust-").FullName;
         foreach (var (variable, value) in jail?.Environment ?? new Dictionary<string, string>())
         {

@@ -33,6 +33,12 @@ internal static class TrustVerbs
                 Number(rest, "minutes", 4),
                 Number(rest, "kills", 10)
             ),
+            ["releases", var release, .. var rest] => await TwinTrial.RunAsync(
+                Number(rest, "seed", 1),
+                Number(rest, "minutes", 4),
+                Number(rest, "kills", 6),
+                release
+            ),
             ["full-disk", var folder] => await FullDisk.RunAsync(folder),
             ["soak", .. var rest] => await Soak.RunAsync(Number(rest, "minutes", 60)),
             _ => Unknown(),
