@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
@@ -12,9 +11,6 @@ using KapFunctions.Publishing.Schedule;
 using KapFunctions.Settings;
 using KapFunctions.Storage.Account;
 using KapFunctions.Testing;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KapFunctions.Tests;
@@ -27,7 +23,7 @@ public sealed class WebhookTests
     [Fact]
     public async Task A_target_hears_of_posts_and_of_problems_signed_and_in_the_standard_form()
     {
-        await using var target = await Target.StartAsync();
+        await using var target = await WebhookTarget.StartAsync();
         await using var site = await StartAsync(target.Url);
 
         await site.UploadAsync("posts/a.md", "# One");
@@ -35,7 +31,7 @@ public sealed class WebhookTests
         await site.UploadAsync("posts/a.md", "---\ntitle: [\n---\n");
         var opened = await target.WaitForAsync("problem.opened");
         await site.UploadAsync("posts/a.md", "# Mended");
-        var closed = await target.WaitForAsync("problem.closed");
+        var closed = await target.WaitForAsync("problem.closed", site);
 
         Assert.Equal("a", published.Data.GetProperty("slug").GetString());
         Assert.Equal(Signature(published), published.Headers["webhook-signature"]);
@@ -50,7 +46,7 @@ public sealed class WebhookTests
     [Fact]
     public async Task What_a_target_hears_of_a_post_that_was_hidden_names_what_readers_saw_and_of_its_problems_the_file()
     {
-        await using var target = await Target.StartAsync();
+        await using var target = await WebhookTarget.StartAsync();
         await using var site = await StartAsync(target.Url);
         await site.UploadAsync("posts/a.md", "# One");
         await target.WaitForAsync("post.published");
@@ -69,7 +65,7 @@ public sealed class WebhookTests
     [Fact]
     public async Task A_target_that_fails_is_told_again_under_the_same_id()
     {
-        await using var target = await Target.StartAsync(failFirst: 1);
+        await using var target = await WebhookTarget.StartAsync(failFirst: 1);
         await using var site = await StartAsync(target.Url, only: "post.published");
 
         await site.UploadAsync("posts/a.md", "# One");
@@ -104,7 +100,7 @@ public sealed class WebhookTests
     public async Task A_target_hears_when_a_scheduled_post_comes_due_and_when_it_expires()
     {
         var clock = new ShiftedClock();
-        await using var target = await Target.StartAsync();
+        await using var target = await WebhookTarget.StartAsync();
         await using var site = await StartAsync(target.Url, clock);
         var (due, ends) = (DateTime.UtcNow.AddDays(1), DateTime.UtcNow.AddDays(3));
         await site.UploadAsync("posts/later.md", $"---\ndate: {due:O}\nexpires: {ends:O}\n---\n# Later");
@@ -124,7 +120,7 @@ public sealed class WebhookTests
     [Fact]
     public async Task A_target_hears_that_the_log_begins_anew_once_the_table_was_lost()
     {
-        await using var target = await Target.StartAsync();
+        await using var target = await WebhookTarget.StartAsync();
         await using var site = await StartAsync(target.Url);
         await target.WaitForAsync(WebhookEventFactory.LogRestarted);
         await site.UploadAsync("posts/a.md", "# A");
@@ -146,8 +142,8 @@ public sealed class WebhookTests
     [InlineData(404)]
     public async Task A_redirect_is_not_followed_and_like_a_failure_comes_back_after_a_pause(int status)
     {
-        await using var elsewhere = await Target.StartAsync();
-        await using var target = await Target.StartAsync(failFirst: 1, status, elsewhere.Url);
+        await using var elsewhere = await WebhookTarget.StartAsync();
+        await using var target = await WebhookTarget.StartAsync(failFirst: 1, status, elsewhere.Url);
         await using var site = await StartAsync(target.Url, only: "post.published");
         var queue = site.Storage.Queues.GetQueueClient(StorageNames.WebhookQueue);
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
@@ -169,8 +165,8 @@ public sealed class WebhookTests
     [Fact]
     public async Task A_target_that_was_taken_out_and_one_that_only_a_message_names_are_never_called()
     {
-        await using var former = await Target.StartAsync();
-        await using var target = await Target.StartAsync();
+        await using var former = await WebhookTarget.StartAsync();
+        await using var target = await WebhookTarget.StartAsync();
         await using var site = await StartAsync(former.Url, only: "post.published");
         await site.UploadAsync("site.yaml", $"title: Test\nwebhooks:\n  - url: {target.Url}\n");
         await target.WaitForAsync(WebhookEventFactory.LogRestarted);
@@ -185,7 +181,7 @@ public sealed class WebhookTests
     [Fact]
     public async Task Targets_on_private_networks_are_refused_unless_they_are_allowed()
     {
-        await using var target = await Target.StartAsync();
+        await using var target = await WebhookTarget.StartAsync();
         using var http = PublicHttpClient.Create(allowPrivate: false, TimeSpan.FromSeconds(5));
 
         await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync(new Uri(target.Url)));
@@ -248,95 +244,5 @@ public sealed class WebhookTests
     {
         var signed = $"{heard.Headers["webhook-id"]}.{heard.Headers["webhook-timestamp"]}.{heard.Body}";
         return "v1," + Convert.ToBase64String(HMACSHA256.HashData(Key, Encoding.UTF8.GetBytes(signed)));
-    }
-
-    private sealed record Heard(string Body, IReadOnlyDictionary<string, string> Headers, int Answered)
-    {
-        private JsonElement Json => JsonDocument.Parse(Body).RootElement;
-
-        public string Type => Json.GetProperty("type").GetString()!;
-
-        public JsonElement Data => Json.GetProperty("data");
-    }
-
-    /// <summary>Somebody's server that listens.</summary>
-    private sealed class Target : IAsyncDisposable
-    {
-        private readonly ConcurrentQueue<Heard> heard = new();
-        private readonly WebApplication app;
-        private int taken;
-
-        private Target(int failFirst, int failure, string? location)
-        {
-            var builder = WebApplication.CreateSlimBuilder();
-            builder.WebHost.UseUrls("http://127.0.0.1:0");
-            app = builder.Build();
-            app.MapPost(
-                "/",
-                async (HttpRequest request) =>
-                {
-                    using var reader = new StreamReader(request.Body);
-                    var status = heard.Count < failFirst ? failure : 200;
-                    request.HttpContext.Response.Headers.Location = location;
-                    var headers = request.Headers.ToDictionary(one => one.Key, one => one.Value.ToString());
-                    heard.Enqueue(new(await reader.ReadToEndAsync(), headers, status));
-                    return Results.StatusCode(status);
-                }
-            );
-        }
-
-        public string Url => app.Urls.Single() + "/";
-
-        public IReadOnlyCollection<Heard> Heard => heard;
-
-        public static async Task<Target> StartAsync(int failFirst = 0, int failure = 500, string? location = null)
-        {
-            var target = new Target(failFirst, failure, location);
-            await target.app.StartAsync();
-            return target;
-        }
-
-        /// <summary>Longer than it takes until a delivery that got no answer, for 15 seconds, is made again.</summary>
-        private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
-        public async Task<Heard> WaitForAsync(string type)
-        {
-            using var patience = new CancellationTokenSource(Patience);
-            while (true)
-            {
-                for (; taken < heard.Count; taken++)
-                {
-                    if (heard.ElementAt(taken) is var found && found.Type == type)
-                    {
-                        taken++;
-                        return found;
-                    }
-                }
-
-                if (patience.IsCancellationRequested)
-                {
-                    Assert.Fail($"No {type} came; heard were {string.Join(", ", heard.Select(one => one.Type))}.");
-                }
-
-                await Task.Delay(TimeSpan.FromMilliseconds(20));
-            }
-        }
-
-        /// <summary>The first of its type, whenever it came.</summary>
-        public async Task<Heard> FindAsync(string type)
-        {
-            using var patience = new CancellationTokenSource(Patience);
-            while (true)
-            {
-                if (heard.FirstOrDefault(one => one.Type == type) is { } found)
-                {
-                    return found;
-                }
-
-                await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
-            }
-        }
-
-        public async ValueTask DisposeAsync() => await app.DisposeAsync();
     }
 }
