@@ -26,11 +26,12 @@ public sealed class WebhookTests
         await using var target = await WebhookTarget.StartAsync();
         await using var site = await StartAsync(target.Url);
 
-        await site.UploadAsync("posts/a.md", "# One");
+        // A post without a word has a problem of its own.
+        await site.UploadAsync("posts/a.md", "# One\n\nWords.");
         var published = await target.WaitForAsync("post.published");
         await site.UploadAsync("posts/a.md", "---\ntitle: [\n---\n");
         var opened = await target.WaitForAsync("problem.opened");
-        await site.UploadAsync("posts/a.md", "# Mended");
+        await site.UploadAsync("posts/a.md", "# Mended\n\nWords.");
         var closed = await target.WaitForAsync("problem.closed", site);
 
         Assert.Equal("a", published.Data.GetProperty("slug").GetString());
@@ -48,7 +49,7 @@ public sealed class WebhookTests
     {
         await using var target = await WebhookTarget.StartAsync();
         await using var site = await StartAsync(target.Url);
-        await site.UploadAsync("posts/a.md", "# One");
+        await site.UploadAsync("posts/a.md", "# One\n\nWords.");
         await target.WaitForAsync("post.published");
 
         await site.UploadAsync("posts/a.md", "---\nslug: secret\ndraft: true\nimage: javascript:alert(1)\n---\nText.");
