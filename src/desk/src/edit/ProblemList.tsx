@@ -6,7 +6,7 @@ import type { EditSession } from "./session";
 
 /** What to mend, and where; a click goes there. */
 export function ProblemList({ session, isHeadShown, onGo }: { session: EditSession; isHeadShown: boolean; onGo(line: number, column: number): void }) {
-  const problems = session.problems.value;
+  const problems = session.rendering.problems.value;
   if (problems.length === 0) {
     return <p class="problems none">No problems</p>;
   }

@@ -16,7 +16,7 @@ function NewPost() {
 
   const begin = (event: SubmitEvent) => {
     event.preventDefault();
-    keepDraft(path, template.textOf(title.trim()), null);
+    keepDraft(path, template.textOf(title.trim()), { live: null, next: null });
     closeDialog();
     go(editAddress(path));
   };
