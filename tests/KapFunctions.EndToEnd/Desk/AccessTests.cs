@@ -104,6 +104,26 @@ public sealed class AccessTests
         await Expect(desk.Dialog("Keys")).ToBeVisibleAsync();
     }
 
+    /// <summary>Alt and a digit, as the list of keys says, from within the text.</summary>
+    [TheoryWith<Chromium>]
+    [MemberData(nameof(DeskVisit.Widths), MemberType = typeof(DeskVisit))]
+    public async Task Each_tab_has_its_key(bool isPhone)
+    {
+        await using var site = await TestSite.StartAsync();
+        await site.UploadAsync("posts/kind.md", "# Kind words\n");
+        await using var desk = await DeskVisit.StartAsync(site, isPhone, "#/edit/posts/kind.md");
+        await desk.Text.FocusAsync();
+        foreach (var (key, pane) in new[] { ("Alt+2", "preview"), ("Alt+3", "details"), ("Alt+4", "history") })
+        {
+            await desk.Page.Keyboard.PressAsync(key);
+            await Expect(desk.Page.Locator($"#pane-{pane}")).ToBeVisibleAsync();
+            await Expect(desk.Page.Locator($"#tab-{pane}")).ToBeFocusedAsync();
+        }
+
+        await desk.Page.Keyboard.PressAsync("Alt+1");
+        await Expect(desk.Text).ToBeFocusedAsync();
+    }
+
     private const string Lake = """
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300"><rect width="400" height="300" fill="#9cc3c0"/><path d="M0 190q100-60 200 0t200 0v110H0z" fill="#2f6f6a"/></svg>
         """;
