@@ -32,7 +32,16 @@ public sealed class AccessTests
         await CheckAsync(desk, $"{name}-new");
         await desk.Button("Close").ClickAsync();
         await desk.Page.GotoAsync("/desk#/edit/posts/kind.md");
-        await Expect(desk.Text).ToContainTextAsync("Kind words");
+        await Expect(desk.Text).ToContainTextAsync("Kind words, *quickly*");
+        await Expect(desk.Page.Locator(".notices")).ToContainTextAsync("This is the next version");
+        await desk.Button("Compare").ClickAsync();
+        await Expect(desk.Page.Locator(".changes ins")).ToHaveTextAsync("quickly");
+        await CheckAsync(desk, $"{name}-compare");
+        await desk.Button("Close").ClickAsync();
+        await desk.Button("Publish …").ClickAsync();
+        await Expect(desk.Page.Locator(".changes ins")).ToHaveTextAsync("quickly");
+        await CheckAsync(desk, $"{name}-publish");
+        await desk.Button("Close").ClickAsync();
         foreach (var pane in new[] { "Preview", "Details", "History" })
         {
             await desk.ShowAsync(pane);
@@ -144,10 +153,10 @@ public sealed class AccessTests
 
     private static async Task UploadAllSortsAsync(TestSite site)
     {
-        await site.UploadAsync(
-            "posts/kind.md",
-            "---\ntitle: Kind words\ndate: 2024-05-06\ntags: [Calm, Sleep]\nimage: javascript:no\n---\n\nKind words, *slowly*.\n\n> Rest.\n\n- one\n- two\n"
-        );
+        const string Kind =
+            "---\ntitle: Kind words\ndate: 2024-05-06\ntags: [Calm, Sleep]\nimage: javascript:no\n---\n\nKind words, *slowly*.\n\n> Rest.\n\n- one\n- two\n";
+        await site.UploadAsync("posts/kind.md", Kind);
+        await site.UploadAsync("next/posts/kind.md", Kind.Replace("slowly", "quickly"));
         await site.UploadAsync("media/2024/the-lake.svg", Lake);
         await site.UploadAsync("media/2024/a-document.pdf", "%PDF-1.4");
         await site.UploadAsync("posts/long.md", $"---\ntitle: {new string('w', 400)}\ndate: 2024-05-05\n---\nText.");

@@ -125,7 +125,7 @@ function EditHead({ session, onPictures, onGo }: Head) {
   const isSaving = session.phase.value === "saving";
   const next = session.next.value;
   const isUpToDate = !session.isChanged.value && session.saved.value !== null;
-  const isToBePublished = session.isPost && (session.isDraft.value || session.isChanged.value || next !== null || session.live.value === null);
+  const isToBePublished = session.isPost && session.text.value !== "" && (session.isDraft.value || session.isChanged.value || next !== null || session.live.value === null);
   const canPublish = isToBePublished && may("editor");
   const isRefused = !session.isPost && !may(roleFor(session.path));
   return (

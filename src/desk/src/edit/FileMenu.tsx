@@ -90,7 +90,12 @@ const whoseItIs = (session: EditSession): string =>
 const takeBack = (session: EditSession): Promise<void> =>
   withUndo(session, unpublish, "Only editors see it now. Its pictures can still be seen by whoever has their addresses.");
 
-const discard = (session: EditSession): Promise<void> => withUndo(session, discardNext, "The next version is discarded.");
+async function discard(session: EditSession): Promise<void> {
+  await withUndo(session, discardNext, "The next version is discarded.");
+  if (session.saved.value === null) {
+    go("#/");
+  }
+}
 
 async function withUndo(session: EditSession, take: (from: EditSession) => Promise<BringBack>, words: string): Promise<void> {
   const said = (error: unknown) => session.fail(error);

@@ -40,7 +40,7 @@ function NewPost() {
         ))}
       </fieldset>
       <p class="hint">
-        The file will be <code>{path}</code>. Nobody sees it before you save it.
+        The file will be <code>{path}</code>. Nobody but editors sees it before it is published.
       </p>
       <button class="primary">Begin writing</button>
     </form>
