@@ -67,7 +67,9 @@ public sealed class NextVersionTests
     {
         await using var site = await LiveAsync();
         await using var desk = await DeskVisit.StartAsync(site, place: Post);
-        List<double> preview = [], save = [], live = [];
+        List<double> preview = [],
+            save = [],
+            live = [];
         for (var round = 0; round < 8; round++)
         {
             var words = $"Round {round}.";
@@ -96,8 +98,6 @@ public sealed class NextVersionTests
             );
         }
     }
-
-    private static double MedianOf(List<double> numbers) => numbers.Order().ElementAt(numbers.Count / 2);
 
     [FactWith<Chromium>]
     public async Task A_preview_link_shows_the_next_version()
@@ -308,6 +308,8 @@ public sealed class NextVersionTests
 
     private static async Task<bool> HasNextAsync(TestSite site) =>
         await site.Storage.Content.GetBlobClient("next/" + Path).ExistsAsync();
+
+    private static double MedianOf(List<double> numbers) => numbers.Order().ElementAt(numbers.Count / 2);
 
     private static string Named(string name, bool isPhone) => isPhone ? $"desk-phone-{name}" : $"desk-{name}";
 }

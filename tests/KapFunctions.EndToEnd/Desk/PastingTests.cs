@@ -39,10 +39,7 @@ public sealed class PastingTests
 
         await Expect(desk.Text).ToContainTextAsync($"![A lake](../media/{DateTime.Now.Year}/the-lake.png)");
         await Expect(desk.Text).ToContainTextAsync($"![None]({elsewhere}/none.png)");
-        Assert.DoesNotContain(
-            desk.Asked,
-            address => address.StartsWith(elsewhere, StringComparison.Ordinal)
-        );
+        Assert.DoesNotContain(desk.Asked, address => address.StartsWith(elsewhere, StringComparison.Ordinal));
     }
 
     [FactWith<Chromium>]
@@ -66,7 +63,14 @@ public sealed class PastingTests
         await desk.Page.GotoAsync("/desk#/upload");
         await desk.Page.GetByLabel("Files", new() { Exact = true }).SetInputFilesAsync(heic);
         await Expect(desk.Page.Locator(".report .skipped")).ToContainTextAsync("Most Compatible");
-        Assert.Empty(await site.Storage.Content.GetBlobsAsync(new Azure.Storage.Blobs.Models.GetBlobsOptions { Prefix = "media/" }, default).ToListAsync());
+        Assert.Empty(
+            await site
+                .Storage.Content.GetBlobsAsync(
+                    new Azure.Storage.Blobs.Models.GetBlobsOptions { Prefix = "media/" },
+                    default
+                )
+                .ToListAsync()
+        );
     }
 
     private const string Post = "#/edit/posts/a-walk.md";

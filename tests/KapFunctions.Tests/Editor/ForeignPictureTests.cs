@@ -98,9 +98,7 @@ public sealed class ForeignPictureTests : IAsyncLifetime
     }
 
     private static Task<TestSite> NearSiteAsync() =>
-        TestSite.StartAsync(configure: services =>
-            services.AddSingleton(_ => new ForeignPictures(allowPrivate: true))
-        );
+        TestSite.StartAsync(configure: services => services.AddSingleton(_ => new ForeignPictures(allowPrivate: true)));
 
     private static async Task<HttpResponseMessage> FetchAsync(
         TestSite site,
