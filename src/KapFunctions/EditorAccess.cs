@@ -35,6 +35,7 @@ internal static class EditorAccess
                 [nameof(GetStatus)] = Access.Author,
                 [nameof(CreatePreview)] = Access.Author,
                 [nameof(ConvertToMarkdown)] = Access.Author,
+                [nameof(FetchPicture)] = Access.Author,
                 [nameof(PutNext)] = Access.Author,
                 [nameof(DeleteNext)] = Access.Author,
                 [nameof(PutFile)] = Access.Author,

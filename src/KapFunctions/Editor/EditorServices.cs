@@ -24,6 +24,7 @@ internal static class EditorServices
             .AddSingleton<FileReading>()
             .AddSingleton<MediaOverview>()
             .AddSingleton<PastedHtml>()
+            .AddSingleton(_ => new ForeignPictures(allowPrivate: false))
             .AddSingleton<WriteRights>()
             .AddSingleton<FileWriting>()
             .AddSingleton<ReviewRecording>()

@@ -47,6 +47,9 @@ internal static partial class Problems
             $"The file is larger than {bytes >> 20} MiB, the most for files of its kind. Pictures can be scaled down, longer texts divided."
         );
 
+    public static IResult PictureNotFetched(string why) =>
+        Of(422, "picture-not-fetched", "Picture not fetched", $"{why} Save it on your machine, and add it from there.");
+
     public static IResult NextBroken(string path, IReadOnlyList<Problem> problems) =>
         Of(
             422,

@@ -30,7 +30,15 @@ internal static partial class Problems
             403,
             "role-required",
             "Role required",
-            $"This needs the role of an {NameOf(least)}, and yours is that of an {NameOf(has)}. Nothing was changed."
+            $"This needs the role of an {NameOf(least)}, and yours is that of an {NameOf(has)}. Nothing was changed: ask an {NameOf(least)}."
+        );
+
+    public static IResult DraftRequired() =>
+        Of(
+            403,
+            "role-required",
+            "Role required",
+            "Readers would see this, so it needs the role of an editor, and yours is that of an author. Save it as a draft, or as the next version of the file, and ask an editor to publish it."
         );
 
     public static IResult KeyRefused() =>

@@ -1,3 +1,4 @@
+import { me } from "./api/me";
 import { isReachable } from "./api/posts";
 import { isAsking, isSignedOut, key } from "./api/session";
 import { EditPage } from "./edit/EditPage";
@@ -55,6 +56,7 @@ function TopBar() {
         {link("upload", "#/upload", "Upload")}
         {link("status", "#/status", "Status")}
       </nav>
+      {me.value && <span class="hint who">{me.value.name}</span>}
       <button class="plain" onClick={leave}>
         Sign out
       </button>

@@ -32,7 +32,16 @@ public sealed class AccessTests
         await CheckAsync(desk, $"{name}-new");
         await desk.Button("Close").ClickAsync();
         await desk.Page.GotoAsync("/desk#/edit/posts/kind.md");
-        await Expect(desk.Text).ToContainTextAsync("Kind words");
+        await Expect(desk.Text).ToContainTextAsync("Kind words, *quickly*");
+        await Expect(desk.Page.Locator(".notices")).ToContainTextAsync("This is the next version");
+        await desk.Button("Compare").ClickAsync();
+        await Expect(desk.Page.Locator(".changes ins")).ToHaveTextAsync("quickly");
+        await CheckAsync(desk, $"{name}-compare");
+        await desk.Button("Close").ClickAsync();
+        await desk.Button("Publish …").ClickAsync();
+        await Expect(desk.Page.Locator(".changes ins")).ToHaveTextAsync("quickly");
+        await CheckAsync(desk, $"{name}-publish");
+        await desk.Button("Close").ClickAsync();
         foreach (var pane in new[] { "Preview", "Details", "History" })
         {
             await desk.ShowAsync(pane);
@@ -90,7 +99,7 @@ public sealed class AccessTests
 
         await desk.Page.GetByLabel("More").FocusAsync();
         await keys.PressAsync("Enter");
-        await desk.TabToAsync(".menu button:nth-of-type(5)");
+        await desk.TabToAsync(".menu button:nth-of-type(7)");
         await keys.PressAsync("Enter");
         await Expect(desk.Dialog("Keys")).ToContainTextAsync("The next problem");
         Assert.Equal("", await desk.AxeAsync());
@@ -102,6 +111,26 @@ public sealed class AccessTests
         await Expect(desk.Button("Delete")).ToBeHiddenAsync();
         await keys.PressAsync("?");
         await Expect(desk.Dialog("Keys")).ToBeVisibleAsync();
+    }
+
+    /// <summary>Alt and a digit, as the list of keys says, from within the text.</summary>
+    [TheoryWith<Chromium>]
+    [MemberData(nameof(DeskVisit.Widths), MemberType = typeof(DeskVisit))]
+    public async Task Each_tab_has_its_key(bool isPhone)
+    {
+        await using var site = await TestSite.StartAsync();
+        await site.UploadAsync("posts/kind.md", "# Kind words\n");
+        await using var desk = await DeskVisit.StartAsync(site, isPhone, "#/edit/posts/kind.md");
+        await desk.Text.FocusAsync();
+        foreach (var (key, pane) in new[] { ("Alt+2", "preview"), ("Alt+3", "details"), ("Alt+4", "history") })
+        {
+            await desk.Page.Keyboard.PressAsync(key);
+            await Expect(desk.Page.Locator($"#pane-{pane}")).ToBeVisibleAsync();
+            await Expect(desk.Page.Locator($"#tab-{pane}")).ToBeFocusedAsync();
+        }
+
+        await desk.Page.Keyboard.PressAsync("Alt+1");
+        await Expect(desk.Text).ToBeFocusedAsync();
     }
 
     private const string Lake = """
@@ -124,10 +153,10 @@ public sealed class AccessTests
 
     private static async Task UploadAllSortsAsync(TestSite site)
     {
-        await site.UploadAsync(
-            "posts/kind.md",
-            "---\ntitle: Kind words\ndate: 2024-05-06\ntags: [Calm, Sleep]\nimage: javascript:no\n---\n\nKind words, *slowly*.\n\n> Rest.\n\n- one\n- two\n"
-        );
+        const string Kind =
+            "---\ntitle: Kind words\ndate: 2024-05-06\ntags: [Calm, Sleep]\nimage: javascript:no\n---\n\nKind words, *slowly*.\n\n> Rest.\n\n- one\n- two\n";
+        await site.UploadAsync("posts/kind.md", Kind);
+        await site.UploadAsync("next/posts/kind.md", Kind.Replace("slowly", "quickly"));
         await site.UploadAsync("media/2024/the-lake.svg", Lake);
         await site.UploadAsync("media/2024/a-document.pdf", "%PDF-1.4");
         await site.UploadAsync("posts/long.md", $"---\ntitle: {new string('w', 400)}\ndate: 2024-05-05\n---\nText.");

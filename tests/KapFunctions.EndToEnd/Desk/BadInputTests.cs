@@ -35,7 +35,8 @@ public sealed class BadInputTests
         await desk.SignInAsync();
 
         await Expect(desk.Text).ToContainTextAsync("Text.");
-        await desk.SaveAsync();
+        await Expect(desk.Page.Locator(".save-state")).ToContainTextAsync("Saved at");
+        await desk.PublishAsync();
         await site.WaitAsync("/api/posts/a-walk", HttpStatusCode.OK);
     }
 
@@ -83,8 +84,9 @@ public sealed class BadInputTests
         await beside.WaitForURLAsync("**/desk");
         await desk.Button("Go on").ClickAsync();
 
-        await site.WaitAsync("/api/posts/a-walk", reply => reply.Body.Contains("After a long lunch."));
         await Expect(desk.Page.Locator(".save-state")).ToContainTextAsync("Saved at");
+        await desk.PublishAsync();
+        await site.WaitAsync("/api/posts/a-walk", reply => reply.Body.Contains("After a long lunch."));
     }
 
     [FactWith<Chromium>]
@@ -142,6 +144,8 @@ public sealed class BadInputTests
         await Expect(desk.Dialog("Two versions")).ToContainTextAsync("Somebody else has deleted this file.");
         await desk.ScreenshotAsync("desk-deleted");
         await desk.Button("Keep mine").ClickAsync();
+        await Expect(desk.Page.Locator(".save-state")).ToContainTextAsync("for editors only");
+        await desk.PublishAsync();
 
         await site.WaitAsync("/api/posts/a-walk", reply => reply.Status == 200 && reply.Body.Contains("Mine."));
     }

@@ -22,7 +22,8 @@ public sealed class ConflictTests
         await using var other = await DeskVisit.StartAsync(site, place: Post);
         await other.WriteAsync("# A walk\n\nThe other editor's words.\n");
         await other.SaveAsync();
-        await Expect(one.Page.Locator(".notices")).ToContainTextAsync("Somebody else has saved a newer version.");
+        await Expect(one.Page.Locator(".notices"))
+            .ToContainTextAsync("Somebody else has saved another next version.", new() { Timeout = 10_000 });
 
         await one.WriteAsync("# A walk\n\nMy words.\n");
         await one.Page.Keyboard.PressAsync("Control+s");
@@ -33,9 +34,11 @@ public sealed class ConflictTests
         Assert.Equal("", await one.AxeAsync());
         Assert.Equal("# A walk\n\nThe other editor's words.\n", await DownloadAsync(one, "Download theirs"));
         Assert.Equal("# A walk\n\nMy words.\n", await DownloadAsync(one, "Download mine"));
-        await site.WaitAsync("/api/posts/a-walk", reply => reply.Body.Contains("The other editor"));
 
         await one.Button("Keep mine").ClickAsync();
+        await Expect(one.Page.Locator(".save-state")).ToContainTextAsync("for editors only");
+        Assert.Contains("First.", (await site.GetAsync("/api/posts/a-walk/html")).Body);
+        await one.PublishAsync();
         await site.WaitAsync("/api/posts/a-walk", reply => reply.Body.Contains("My words."));
 
         await one.ShowAsync("History");
@@ -43,8 +46,11 @@ public sealed class ConflictTests
         await Expect(one.Page.Locator(".difference")).ToContainTextAsync("My words.");
         await one.ScreenshotAsync(Named("history", isPhone));
         await one.Button("Restore").ClickAsync();
-        await site.WaitAsync("/api/posts/a-walk", reply => reply.Body.Contains("The other editor"));
-        await Expect(one.Text).ToContainTextAsync("The other editor's words.");
+        await Expect(one.Text).ToContainTextAsync("First.");
+        await Expect(one.Page.Locator(".toasts")).ToContainTextAsync("for editors only");
+        Assert.Contains("My words.", (await site.GetAsync("/api/posts/a-walk/html")).Body);
+        await one.PublishAsync();
+        await site.WaitAsync("/api/posts/a-walk", reply => reply.Body.Contains("First."));
     }
 
     [FactWith<Chromium>]
@@ -54,13 +60,13 @@ public sealed class ConflictTests
         await site.UploadAsync("posts/a-walk.md", "# A walk\n\nFirst.\n");
         await using var desk = await DeskVisit.StartAsync(site, place: Post);
         await desk.WriteAsync("# A walk\n\nMine.\n");
-        await site.UploadAsync("posts/a-walk.md", "# A walk\n\nTheirs.\n");
+        await site.UploadAsync("next/posts/a-walk.md", "# A walk\n\nTheirs.\n");
 
         await desk.Page.Keyboard.PressAsync("Control+s");
         await desk.Button("Keep theirs").ClickAsync();
 
         await Expect(desk.Text).ToContainTextAsync("Theirs.");
-        await Expect(desk.Page.Locator(".save-state")).ToHaveTextAsync("Saved");
+        await Expect(desk.Page.Locator(".save-state")).ToHaveTextAsync("Saved for editors only");
         await desk.Page.Keyboard.PressAsync("Control+z");
         await Expect(desk.Text).ToContainTextAsync("Mine.");
     }
@@ -97,9 +103,10 @@ public sealed class ConflictTests
         await desk.ShowAsync("History");
         await desk.Page.Locator(".history li button").ClickAsync();
         await desk.Button("Restore").ClickAsync();
+        await Expect(desk.Text).ToContainTextAsync("Old words.");
+        await desk.PublishAsync();
 
         await site.WaitAsync("/api/posts/a-walk", reply => reply.Body.Contains("Old words."));
-        await Expect(desk.Text).ToContainTextAsync("Old words.");
     }
 
     private static async Task<string> DownloadAsync(DeskVisit desk, string button)

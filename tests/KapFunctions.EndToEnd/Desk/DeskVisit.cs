@@ -116,6 +116,15 @@ internal sealed class DeskVisit : IAsyncDisposable
         await Assertions.Expect(Page.Locator(".save-state")).ToContainTextAsync("Saved at");
     }
 
+    /// <summary>Puts the text before its readers.</summary>
+    public async Task PublishAsync()
+    {
+        await Button("Publish …").ClickAsync();
+        await Button("Publish now").ClickAsync();
+        await Assertions.Expect(Page.Locator(".save-state")).ToContainTextAsync("Saved at");
+        await Assertions.Expect(Page.Locator(".save-state")).Not.ToContainTextAsync("for editors only");
+    }
+
     /// <summary>Presses a button above the text.</summary>
     public Task PressToolAsync(string name) =>
         Page.GetByRole(AriaRole.Toolbar, new() { Name = "Text" })

@@ -110,7 +110,7 @@ public sealed class DetailsTests
         await desk.ScreenshotAsync("desk-details");
         await desk.SaveAsync();
 
-        var file = await site.Storage.Content.GetBlobClient("posts/a-walk.md").DownloadContentAsync();
+        var file = await site.Storage.Content.GetBlobClient("next/posts/a-walk.md").DownloadContentAsync();
         Assert.Equal(
             "---\n# mine\ntitle: \"A: walk\"   # a title\nTags: [Calm, Sleep]\nextra: {a: 1}\ndescription: Short.\n---\nText.",
             file.Value.Content.ToString()
@@ -146,7 +146,7 @@ public sealed class DetailsTests
 
         Assert.Equal(
             "---\ntitle: A walk\ntags: [Sleep]\nsources:\n  - title: A study\n    url: https://example.org/study\nreviewed_by: Dr. Jo\nmeta_description: What walking does.\nauthors: [Jo]\n---\n\nText.\n",
-            await site.TextOfAsync("posts/a-walk.md")
+            await site.TextOfAsync("next/posts/a-walk.md")
         );
     }
 

@@ -71,7 +71,7 @@ public sealed class FirstPostTests
         await desk.Page.Keyboard.PressAsync("Backspace");
         await desk.Page.Keyboard.TypeAsync("words");
         await desk.SaveAsync();
-        Assert.Equal(Head + "wordsOther ", await site.TextOfAsync("posts/a-walk.md"));
+        Assert.Equal(Head + "wordsOther ", await site.TextOfAsync("next/posts/a-walk.md"));
 
         await desk.ShowAsync("Details");
         await desk.Page.GetByLabel("Show as text").CheckAsync();

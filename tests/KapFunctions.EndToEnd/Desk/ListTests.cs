@@ -84,6 +84,70 @@ public sealed class ListTests
         Assert.Equal("", await desk.AxeAsync());
     }
 
+    [TheoryWith<Chromium>]
+    [MemberData(nameof(DeskVisit.Widths), MemberType = typeof(DeskVisit))]
+    public async Task The_practice_and_its_help_in_a_crisis_are_filled_into_a_form(bool isPhone)
+    {
+        await using var site = await TestSite.StartAsync();
+        await site.UploadAsync(
+            "site.yaml",
+            "title: Quiet\n# ours\npractice:\n  name: Old name # on the door\n  hours:\n    - Mon 9:00-12:00 # early\n"
+        );
+        await using var desk = await DeskVisit.StartAsync(site, isPhone, "#/edit/site.yaml");
+        await desk.ShowAsync("Details");
+        var form = desk.Page.Locator("#pane-details");
+
+        await Expect(form.GetByLabel("Hours")).ToHaveValueAsync("Mon 9:00-12:00");
+        await form.GetByLabel("Name of the practice").FillAsync("Locally Well");
+        await form.GetByLabel("Kind").SelectOptionAsync(new SelectOptionValue { Label = "Clinic or group practice" });
+        await form.GetByLabel("Street and number").FillAsync("1 Example Lane");
+        await form.GetByLabel("Town").FillAsync("Springfield");
+        await form.GetByLabel("Telephone").FillAsync("+1 555-555-0137");
+        await form.GetByLabel("Hours").FillAsync("Mon 9:00-12:00\nTue 9:00-17:30\n");
+        await form.GetByLabel("Words of the booking link").FillAsync("Book a first call");
+        await form.GetByLabel("Where booking leads").FillAsync("https://booking.example/jane");
+        await form.GetByLabel("Who helps").FillAsync("988 Lifeline");
+        await form.GetByRole(AriaRole.Textbox, new() { Name = "Number", Exact = true }).FillAsync("988");
+        await form.GetByLabel("Words One on each line").FillAsync("suicide\nself-harm");
+        await form.GetByLabel("Kind").ScrollIntoViewIfNeededAsync();
+        await desk.ScreenshotAsync(isPhone ? "desk-phone-practice" : "desk-practice");
+        Assert.Equal("", await desk.AxeAsync());
+        await desk.SaveAsync();
+
+        Assert.Equal(
+            """
+            title: Quiet
+            # ours
+            practice:
+              name: Locally Well # on the door
+              hours:
+                - Mon 9:00-12:00 # early
+                - Tue 9:00-17:30
+              kind: MedicalClinic
+              address:
+                street: 1 Example Lane
+                city: Springfield
+              telephone: +1 555-555-0137
+              booking:
+                label: Book a first call
+                url: https://booking.example/jane
+            crisis:
+              name: 988 Lifeline
+              number: "988"
+              words:
+                - suicide
+                - self-harm
+
+            """.ReplaceLineEndings("\n"),
+            await site.TextOfAsync("site.yaml")
+        );
+        await Expect(desk.Page.Locator(".problems.none")).ToHaveCountAsync(1);
+        await form.GetByLabel("Street and number").FillAsync("");
+        await form.GetByLabel("Town").FillAsync("");
+        await desk.SaveAsync();
+        Assert.DoesNotContain("address:", await site.TextOfAsync("site.yaml"));
+    }
+
     [FactWith<Chromium>]
     public async Task The_settings_of_the_site_are_a_file_like_any_other_and_a_form()
     {

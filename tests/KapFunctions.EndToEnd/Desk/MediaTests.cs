@@ -74,7 +74,7 @@ public sealed class MediaTests
         await Expect(desk.Page.Locator(".share-card img"))
             .ToHaveAttributeAsync("src", new Regex("^/media/2024/unused\\.png"));
         await desk.SaveAsync();
-        Assert.Contains("\nfeature_image: ../media/2024/unused.png\n", await site.TextOfAsync("posts/a-walk.md"));
+        Assert.Contains("\nfeature_image: ../media/2024/unused.png\n", await site.TextOfAsync("next/posts/a-walk.md"));
     }
 
     private static async Task<TestSite> SiteWithPicturesAsync()

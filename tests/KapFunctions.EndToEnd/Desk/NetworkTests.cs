@@ -29,8 +29,8 @@ public sealed class NetworkTests
         Assert.Equal("", await desk.AxeAsync());
         await desk.Page.UnrouteAsync("**/api/**");
 
-        await site.WaitAsync("/api/posts/a-walk", reply => reply.Body.Contains("Written on a train."));
         await Expect(desk.Page.Locator(".save-state")).ToContainTextAsync("Saved at");
+        Assert.Contains("Written on a train.", await site.TextOfAsync("next/posts/a-walk.md"));
     }
 
     [FactWith<Chromium>]
@@ -41,7 +41,7 @@ public sealed class NetworkTests
         await using var desk = await DeskVisit.StartAsync(site, place: Post);
         await desk.WriteAsync("# A walk\n\nSent, and sent again.\n");
         await desk.Page.RouteAsync(
-            "**/api/editor/files?path=posts%2Fa-walk.md",
+            "**/api/editor/next?path=posts%2Fa-walk.md&base=*",
             async route =>
             {
                 await route.FetchAsync();
@@ -51,9 +51,10 @@ public sealed class NetworkTests
         );
 
         await desk.Page.Keyboard.PressAsync("Control+s");
-        await site.WaitAsync("/api/posts/a-walk", reply => reply.Body.Contains("Sent, and sent again."));
 
+        await Expect(desk.Page.Locator(".notices")).ToContainTextAsync("Not saved");
         await Expect(desk.Page.Locator(".save-state")).ToContainTextAsync("Saved at");
+        Assert.Contains("Sent, and sent again.", await site.TextOfAsync("next/posts/a-walk.md"));
         await Expect(desk.Dialog("Two versions")).ToHaveCountAsync(0);
     }
 
@@ -94,7 +95,7 @@ public sealed class NetworkTests
         await report.GetByRole(AriaRole.Link, new() { Name = "Über uns & mehr.md" }).ClickAsync();
         await Expect(desk.Text).ToContainTextAsync("# aaaa");
         await desk.WriteAsync("# Über uns\n");
-        await desk.SaveAsync();
+        await desk.PublishAsync();
         await site.WaitAsync("/api/posts/uber-uns-mehr", reply => reply.Body.Contains("Über uns"));
     }
 

@@ -1,4 +1,9 @@
+using KapFunctions.Editor.Pasting;
 using KapFunctions.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -7,6 +12,67 @@ namespace KapFunctions.EndToEnd.Desk;
 /// <summary>What other programs put on the clipboard becomes clean Markdown.</summary>
 public sealed class PastingTests
 {
+    [FactWith<Chromium>]
+    public async Task A_picture_of_another_host_is_fetched_into_the_media_when_somebody_says_so()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        await using var host = builder.Build();
+        host.MapGet("/the-lake.png", () => Results.Bytes(TestPicture.Png(8, 6), "image/png"));
+        await host.StartAsync();
+        await using var site = await TestSite.StartAsync(configure: services =>
+            services.AddSingleton(_ => new ForeignPictures(allowPrivate: true))
+        );
+        var elsewhere = host.Urls.Single();
+        await using var desk = await DeskVisit.StartAsync(site, place: Post);
+        await desk.WriteAsync(
+            $"---\ntitle: A walk\ndraft: true\n---\n\n![A lake]({elsewhere}/the-lake.png)\n\n![None]({elsewhere}/none.png)\n"
+        );
+
+        await desk.Button("Fetch pictures of other hosts …").ClickAsync();
+        await Expect(desk.Dialog("Pictures of other hosts")).ToContainTextAsync("the-lake.png");
+        await desk.ScreenshotAsync("desk-foreign-pictures");
+        Assert.Equal("", await desk.AxeAsync());
+        await desk.Button("Fetch 2 pictures").ClickAsync();
+        await Expect(desk.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("answers 404");
+        await desk.Button("Close").ClickAsync();
+
+        await Expect(desk.Text).ToContainTextAsync($"![A lake](../media/{DateTime.Now.Year}/the-lake.png)");
+        await Expect(desk.Text).ToContainTextAsync($"![None]({elsewhere}/none.png)");
+        Assert.DoesNotContain(desk.Asked, address => address.StartsWith(elsewhere, StringComparison.Ordinal));
+    }
+
+    [FactWith<Chromium>]
+    public async Task A_heic_picture_that_the_browser_cannot_read_is_refused_with_the_way_to_mend_it()
+    {
+        await using var site = await TestSite.StartAsync();
+        await using var desk = await DeskVisit.StartAsync(site, place: Post);
+        var heic = new FilePayload
+        {
+            Name = "IMG_1.HEIC",
+            MimeType = "image/heic",
+            Buffer = [0, 0, 0, 24, .. "ftypheic"u8],
+        };
+
+        await desk.Page.GetByLabel("Pictures").SetInputFilesAsync(heic);
+        await Expect(desk.Page.Locator(".notices")).ToContainTextAsync("IMG_1.HEIC is a HEIC picture");
+        await Expect(desk.Page.Locator(".notices")).ToContainTextAsync("save it as JPEG");
+        await desk.Page.GotoAsync("/desk#/media");
+        await desk.Page.GetByLabel("New media").SetInputFilesAsync(heic);
+        await Expect(desk.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Most Compatible");
+        await desk.Page.GotoAsync("/desk#/upload");
+        await desk.Page.GetByLabel("Files", new() { Exact = true }).SetInputFilesAsync(heic);
+        await Expect(desk.Page.Locator(".report .skipped")).ToContainTextAsync("Most Compatible");
+        Assert.Empty(
+            await site
+                .Storage.Content.GetBlobsAsync(
+                    new Azure.Storage.Blobs.Models.GetBlobsOptions { Prefix = "media/" },
+                    default
+                )
+                .ToListAsync()
+        );
+    }
+
     private const string Post = "#/edit/posts/a-walk.md";
 
     private const string Written = "\n\nSleep **well**, see [here](https://example.org/).\n\n- Tea\n- A book\n";

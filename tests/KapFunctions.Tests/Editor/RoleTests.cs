@@ -17,7 +17,7 @@ public sealed class RoleTests
         ["desk"] = "GetDesk GetDeskAsset",
         ["author"] =
             "GetMe GetEditorPosts GetFile GetFileVersions GetMediaFiles GetNext GetNextDifference GetProblems GetStatus "
-            + "CreatePreview ConvertToMarkdown PutNext DeleteNext PutFile RestoreFile",
+            + "CreatePreview ConvertToMarkdown FetchPicture PutNext DeleteNext PutFile RestoreFile",
         ["editor"] = "DeleteFile PublishNext RecordReview GetWebhooks RetryWebhook",
         ["owner"] = "StartRebuild GetKeys AddKey RevokeKey",
         ["master"] = "MakeOwnerKey",

@@ -41,7 +41,7 @@ public sealed class WriteRights(ContentStore content, RenderLimiter limiter, Fre
         {
             null => Problems.NotReady(),
             true when await ReplacesNoneButDraftAsync(path.Path, replaced, cancellation) => null,
-            _ => refusal,
+            _ => Problems.DraftRequired(),
         };
     }
 

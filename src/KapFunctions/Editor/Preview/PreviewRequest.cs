@@ -10,5 +10,11 @@ internal sealed record PreviewRequest(string? Path, string? Markdown, int? Hours
 internal sealed record PreviewLink(string Token, string HtmlUrl, string JsonUrl, DateTimeOffset ExpiresAt);
 
 /// <summary>What unsaved text would become: the article, and the page in the site's own design; without them and the post
-/// where an error keeps it back.</summary>
-internal sealed record PreviewRendering(string? Html, string? Page, JsonElement? Post, IReadOnlyList<Problem> Problems);
+/// where an error keeps it back. <c>Draft</c>: saving it would show it to editors alone.</summary>
+internal sealed record PreviewRendering(
+    string? Html,
+    string? Page,
+    JsonElement? Post,
+    bool Draft,
+    IReadOnlyList<Problem> Problems
+);

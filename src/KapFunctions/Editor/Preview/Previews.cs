@@ -133,13 +133,14 @@ public sealed class Previews(
                         HtmlOf(post),
                         TextOf(await pages.OfAsync(view, post.Row, post.Body!, cancellation)),
                         JsonOf(post),
+                        rendered.Metadata.Draft,
                         [
                             .. problems,
                             .. LinkReports.Of(view, file, rendered),
                             .. ProblemReports.OfFields(view, new(view.Site.Settings), file.Path, rendered.Metadata),
                         ]
                     )
-                    : new(null, null, null, problems),
+                    : new(null, null, null, result.Withdraws, problems),
             cancellation
         );
         return new DataResult<PreviewRendering>(rendering!, PreviewJson.Default.PreviewRendering);

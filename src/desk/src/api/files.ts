@@ -11,7 +11,7 @@ export interface Problem {
   mend: string;
 }
 
-export type State = "published" | "scheduled" | "draft" | "expired" | "waiting" | "broken";
+export type State = "published" | "scheduled" | "draft" | "expired" | "waiting" | "broken" | "unpublished";
 
 export interface Post {
   path: string;
@@ -46,6 +46,8 @@ export interface Version {
   at: string;
   size: number;
   is_current: boolean;
+  /** Who wrote it, where that is known. */
+  written: { by: string; at: string } | null;
 }
 
 export interface TextFile {

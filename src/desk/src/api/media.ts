@@ -1,5 +1,5 @@
 // The files below media/.
-import { ApiError, getJson } from "./http";
+import { ApiError, getJson, send } from "./http";
 import { writeFile } from "./files";
 
 export interface MediaFile {
@@ -39,4 +39,14 @@ export async function storeUnderFreeName(file: File, name: string, ending: strin
       }
     }
   }
+}
+
+/** A picture of another host, by way of the server: the browser asks no other host. */
+export async function fetchPicture(url: string): Promise<File> {
+  const headers = { "Content-Type": "application/json" };
+  const response = await send("POST", "/api/editor/picture", { headers, body: JSON.stringify({ url }) });
+  const picture = await response.blob();
+  const { pathname, hostname } = new URL(url);
+  const name = pathname.slice(pathname.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "") || hostname;
+  return new File([picture], `${name}.${picture.type.replace("image/", "").replace("jpeg", "jpg")}`, { type: picture.type });
 }

@@ -1,6 +1,7 @@
 // All posts, kept current: the change log is asked every few seconds, the list only when it moved.
 import { signal } from "@preact/signals";
 import { getJson, isTemporary, send } from "./http";
+import { refreshNexts } from "./next";
 import { key } from "./session";
 import type { Post } from "./files";
 
@@ -8,6 +9,10 @@ const askEvery = 2000;
 
 /** Drafts that came due change no file; this often the list is asked for without a change in the log. */
 const askAnywayEvery = 30000;
+
+/** No log tells of next versions: they are asked for as often as costs little. */
+const askForNextsEvery = 3000;
+const restAfterNexts = 20;
 
 export const posts = signal<Post[] | null>(null);
 
@@ -17,6 +22,7 @@ export const isReachable = signal(true);
 let etag: string | null = null;
 let cursor: string | null = null;
 let askedAt = 0;
+let askForNextsAt = 0;
 
 export function startFollowing(): void {
   const follow = async () => {
@@ -47,6 +53,12 @@ async function look(): Promise<void> {
     const moved = await hasLogMoved();
     if (moved || posts.value === null || Date.now() - askedAt > askAnywayEvery) {
       await refreshPosts();
+    }
+
+    if (moved || Date.now() > askForNextsAt) {
+      const started = Date.now();
+      await refreshNexts();
+      askForNextsAt = Date.now() + Math.max(askForNextsEvery, restAfterNexts * (Date.now() - started));
     }
 
     isReachable.value = true;

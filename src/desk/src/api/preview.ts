@@ -5,6 +5,8 @@ import type { Problem } from "./files";
 export interface Rendering {
   page: string | null;
   post: { title?: string; reading_time?: number } | null;
+  /** Whether the site takes the text for a draft. */
+  draft: boolean;
   problems: Problem[];
 }
 
@@ -16,4 +18,5 @@ export interface PreviewLink {
 export const render = (path: string, markdown: string, signal: AbortSignal): Promise<Rendering> =>
   postJson("/api/editor/preview", { path, markdown }, { signal });
 
-export const previewLink = (path: string): Promise<PreviewLink> => postJson("/api/editor/preview", { path });
+/** To the file as it is saved, or to its next version. */
+export const previewLink = (path: string, next: boolean): Promise<PreviewLink> => postJson("/api/editor/preview", { path, next });

@@ -4,7 +4,7 @@ import { signal } from "@preact/signals";
 
 const place = "kap-desk-key";
 
-const usesAccounts = document.body.dataset.signIn === "account";
+export const usesAccounts = document.body.dataset.signIn === "account";
 
 /** The key in use; null until somebody signs in, and empty where there are accounts. */
 export const key = signal<string | null>(usesAccounts ? "" : sessionStorage.getItem(place));

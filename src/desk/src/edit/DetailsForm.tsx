@@ -1,8 +1,13 @@
+import type { ComponentChild } from "preact";
 import { isReadable, readField, writeField, type Item, type Value } from "./frontMatter";
-import { fields, siteFields, type Field } from "./fields";
+import { readInside, writeInside } from "./blocks";
+import { fields, type Field } from "./fields";
+import { draft } from "./keptBack";
+import { LinesField } from "./LinesField";
 import { LinksField } from "./LinksField";
 import { localOf, zonedOf } from "./moments";
 import { PictureField } from "./PictureField";
+import { siteGroups } from "./siteFields";
 import { SharePreviews } from "./SharePreviews";
 import type { EditSession } from "./session";
 import { WordsField } from "./WordsField";
@@ -22,9 +27,18 @@ export function DetailsForm({ session, isHeadShown, onShowHead }: Shown) {
   }
 
   const text = session.text.value;
-  const set = (keys: string[], value: Value | null) => {
-    session.text.value = writeField(session.text.value, keys, value, isWhole);
-  };
+  const input = (field: Field) => (
+    <FieldInput
+      key={field.label}
+      field={field}
+      path={session.path}
+      value={field.inside ? readInside(text, field.inside, field.keys) : readField(text, field.keys, isWhole)}
+      set={(value) => {
+        const now = session.text.value;
+        session.text.value = field.inside ? writeInside(now, field.inside, field.keys, value) : writeField(now, field.keys, value, isWhole);
+      }}
+    />
+  );
   return (
     <div class="details">
       {!isWhole && (
@@ -37,15 +51,10 @@ export function DetailsForm({ session, isHeadShown, onShowHead }: Shown) {
       )}
       {isReadable(text, isWhole) ? (
         <form onSubmit={(event) => event.preventDefault()}>
-          {(isWhole ? siteFields : fields).map((field) => (
-            <FieldInput
-              key={field.keys[0]}
-              field={field}
-              path={session.path}
-              value={readField(text, field.keys, isWhole)}
-              set={(value) => set(field.keys, value)}
-            />
-          ))}
+          {session.isLive.value && <p class="hint">Readers see this post. To take it from them, choose Unpublish in the menu ⋯.</p>}
+          {isWhole
+            ? siteGroups.map((group) => <Group key={group.legend} {...group} input={input} />)
+            : fields.filter(({ keys }) => keys !== draft || !session.isLive.value).map(input)}
         </form>
       ) : (
         <p class="notice warning" role="status">
@@ -54,6 +63,25 @@ export function DetailsForm({ session, isHeadShown, onShowHead }: Shown) {
       )}
       {!isWhole && <SharePreviews session={session} />}
     </div>
+  );
+}
+
+interface Grouped {
+  legend?: string;
+  hint?: string;
+  fields: Field[];
+  input(field: Field): ComponentChild;
+}
+
+function Group({ legend, hint, fields: ofGroup, input }: Grouped) {
+  return legend ? (
+    <fieldset class="group">
+      <legend>{legend}</legend>
+      {hint && <p class="hint">{hint}</p>}
+      {ofGroup.map(input)}
+    </fieldset>
+  ) : (
+    <>{ofGroup.map(input)}</>
   );
 }
 
@@ -91,6 +119,15 @@ function FieldInput({ field, path, value, set }: Input) {
       return <WordsField label={field.label} hint={field.hint} of={field.type} value={wordsOf(value)} set={set} />;
     case "links":
       return <LinksField label={field.label} hint={field.hint} parts={field.parts!} value={(value as Item[] | undefined) ?? []} set={set} />;
+    case "lines":
+      return <LinesField label={field.label} hint={field.hint} value={linesOf(value)} set={set} />;
+    case "choice":
+      return (
+        <label>
+          {field.label} {hint}
+          <Choice choices={field.choices!} value={textOf(value)} set={set} />
+        </label>
+      );
     case "picture":
       return <PictureField label={field.label} hint={field.hint} path={path} value={textOf(value)} set={set} />;
     default:
@@ -118,6 +155,22 @@ function TextInput({ type, value, set }: { type: Field["type"]; value: unknown; 
   }
 }
 
+/** What is written and not offered stays to be chosen. */
+function Choice({ choices, value, set }: { choices: [string, string][]; value: string; set(value: Value | null): void }) {
+  const chosen = choices.find(([name]) => name.toLowerCase() === value.toLowerCase());
+  return (
+    <select value={chosen?.[0] ?? value} onChange={(event) => set(event.currentTarget.value || null)}>
+      {value === "" && <option value="">–</option>}
+      {value !== "" && !chosen && <option value={value}>{value}</option>}
+      {choices.map(([name, words]) => (
+        <option key={name} value={name}>
+          {words}
+        </option>
+      ))}
+    </select>
+  );
+}
+
 const orNull = (text: string) => (text.trim() === "" ? null : text);
 
 const isWord = (value: unknown): boolean => ["string", "number", "boolean"].includes(typeof value) || value === null || value === undefined;
@@ -128,6 +181,8 @@ function isShowable({ type, parts }: Field, value: unknown): boolean {
     case "tags":
     case "authors":
       return Array.isArray(value) ? value.every((one) => isWord(one) && !String(one).includes(",")) : isWord(value);
+    case "lines":
+      return Array.isArray(value) ? value.every(isWord) : isWord(value);
     case "links":
       return value === undefined || value === null || (Array.isArray(value) && value.every((one) => typeof one === "string" || isLink(one, parts!)));
     case "check":
@@ -144,5 +199,7 @@ function wordsOf(value: unknown): string[] {
   const all = Array.isArray(value) ? value : textOf(value).split(",");
   return all.map((one) => textOf(one).trim()).filter(Boolean);
 }
+
+const linesOf = (value: unknown): string[] => (Array.isArray(value) ? value : [value]).map(textOf).filter(Boolean);
 
 const textOf = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? String(value) : "");

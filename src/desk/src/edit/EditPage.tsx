@@ -1,5 +1,6 @@
 import type { EditorView } from "@codemirror/view";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { may, roleFor } from "../api/me";
 import { Badge, explain, wordOf } from "../parts/Badge";
 import { PageTitle } from "../parts/PageTitle";
 import { Tabs, type Tab } from "../parts/Tabs";
@@ -13,7 +14,7 @@ import { HistoryPane } from "./HistoryPane";
 import { Notices } from "./Notices";
 import { insertStored } from "./pictures";
 import { Preview } from "./Preview";
-import { askWhen, isDraft } from "./PublishDialog";
+import { askToPublish } from "./PublishDialog";
 import { isHeadWanted, showHead } from "./hiddenHead";
 import { EditSession } from "./session";
 import { TextPane } from "./TextPane";
@@ -122,32 +123,37 @@ interface Head {
 function EditHead({ session, onPictures, onGo }: Head) {
   const post = session.standing.value;
   const isSaving = session.phase.value === "saving";
+  const next = session.next.value;
   const isUpToDate = !session.isChanged.value && session.saved.value !== null;
-  const canPublish = session.isPost && isDraft(session.text.value);
+  const isToBePublished = session.isPost && session.text.value !== "" && (session.isDraft.value || session.isChanged.value || next !== null || session.live.value === null);
+  const canPublish = isToBePublished && may("editor");
+  const isRefused = !session.isPost && !may(roleFor(session.path));
   return (
     <div class="edit-head">
       <div class="edit-title">
-        <PageTitle dir="auto">{session.title.value ?? post?.title ?? session.path}</PageTitle>
+        <PageTitle dir="auto">{session.rendering.title.value ?? post?.title ?? session.path}</PageTitle>
         <p class="hint edit-facts">
           {post && (
             <>
-              <Badge post={post} /> <span>{explain(post)}</span>
+              <Badge post={post} /> {!(next && post.current) && <span>{explain(post)}</span>}
             </>
           )}
+          {next && <span class="badge next">{session.live.value ? "Next version" : "Not published"}</span>}
           <span class="row-path">{session.path}</span>
         </p>
       </div>
       <p class="save-state" role="status">
         {stateOf(session)}
       </p>
-      <button class={canPublish ? undefined : "primary"} disabled={isSaving || isUpToDate} onClick={() => session.save()}>
+      <button class={canPublish ? undefined : "primary"} disabled={isSaving || isUpToDate || isRefused} onClick={() => session.save()}>
         {isSaving ? "Saving …" : "Save"}
       </button>
       {canPublish && (
-        <button class="primary" disabled={isSaving} onClick={() => askWhen(session, onGo)}>
+        <button class="primary" disabled={isSaving} onClick={() => askToPublish(session, onGo)}>
           Publish …
         </button>
       )}
+      {isToBePublished && !may("editor") && <span class="hint">An editor publishes it.</span>}
       <FileMenu session={session} onPictures={onPictures} />
     </div>
   );
@@ -167,5 +173,9 @@ function stateOf(session: EditSession): string {
   }
 
   const post = session.standing.value;
+  if (session.next.value !== null) {
+    return session.savedAt.value ? `Saved at ${clockOf(session.savedAt.value)}: for editors only` : "Saved for editors only";
+  }
+
   return session.savedAt.value ? `Saved at ${clockOf(session.savedAt.value)}${post ? `: ${wordOf(post)}` : ""}` : "Saved";
 }

@@ -7,10 +7,12 @@ import { showKeys } from "../parts/Keys";
 import { toast } from "../parts/Toasts";
 import { editAddress, go } from "../router";
 import type { Post } from "../api/files";
+import { may, roleFor } from "../api/me";
 import { isReadable } from "./frontMatter";
+import { showChanges } from "./LiveChanges";
 import { PreviewLink } from "./PreviewLink";
-import { isDraft, unpublish } from "./PublishDialog";
 import type { EditSession } from "./session";
+import { discardNext, remove, unpublish, type BringBack } from "./undoing";
 
 /** What else can be done with a file. Escape, or going elsewhere, closes the list. */
 export function FileMenu({ session, onPictures }: { session: EditSession; onPictures(files: File[]): void }) {
@@ -55,10 +57,13 @@ export function FileMenu({ session, onPictures }: { session: EditSession; onPict
         )}
         {session.isPost && item("Add pictures", () => pictures.current!.click())}
         {session.isPost && isSaved && item("Preview link", () => share(session))}
-        {session.isPost && isSaved && canUnpublish(session, post) && item("Unpublish", () => takeBack(session))}
+        {session.next.value && session.live.value && item("Compare with the live text", () => showChanges(session))}
+        {session.next.value && item("Discard the next version", () => discard(session))}
+        {session.isLive.value && canUnpublish(session, post) && item("Unpublish", () => takeBack(session))}
         {item("Download", () => download(fileName(session.path), session.text.value))}
         {item("Keys", showKeys)}
-        {isSaved && item("Delete", () => remove(session))}
+        {isSaved && may(roleFor(session.path)) && item("Delete", () => erase(session))}
+        {isSaved && !may(roleFor(session.path)) && <p class="hint">{whoseItIs(session)}</p>}
       </div>
       <input
         ref={pictures}
@@ -74,31 +79,45 @@ export function FileMenu({ session, onPictures }: { session: EditSession; onPict
 }
 
 const share = (session: EditSession): void =>
-  openDialog({ title: "Preview link", body: <PreviewLink path={session.path} isChanged={session.isChanged.value} /> });
+  openDialog({ title: "Preview link", body: <PreviewLink path={session.path} isNext={session.next.value !== null} isChanged={session.isChanged.value} /> });
 
 const canUnpublish = (session: EditSession, post: Post | undefined): boolean =>
-  (post?.state === "published" || post?.state === "scheduled") && isReadable(session.text.value) && !isDraft(session.text.value);
+  may("editor") && (post?.state === "published" || post?.state === "scheduled") && isReadable(session.live.value!.text);
 
-async function takeBack(session: EditSession): Promise<void> {
-  try {
-    const giveBack = await unpublish(session);
-    toast("Only editors see it now. Its pictures can still be seen by whoever has their addresses.", { words: "Undo", run: () => void giveBack() });
-  } catch (error) {
-    session.failure.value = messageOf(error);
+const whoseItIs = (session: EditSession): string =>
+  session.isPost ? "An editor publishes, takes back and deletes." : `Changing and deleting it is for an ${roleFor(session.path)}.`;
+
+const takeBack = (session: EditSession): Promise<void> =>
+  withUndo(session, unpublish, "Only editors see it now. Its pictures can still be seen by whoever has their addresses.");
+
+async function discard(session: EditSession): Promise<void> {
+  await withUndo(session, discardNext, "The next version is discarded.");
+  if (session.saved.value === null) {
+    go("#/");
   }
 }
 
-async function remove(session: EditSession): Promise<void> {
+async function withUndo(session: EditSession, take: (from: EditSession) => Promise<BringBack>, words: string): Promise<void> {
+  const said = (error: unknown) => session.fail(error);
   try {
-    const bringBack = await session.remove();
+    const bringBack = await take(session);
+    toast(words, { words: "Undo", run: () => void bringBack().catch(said) });
+  } catch (error) {
+    said(error);
+  }
+}
+
+async function erase(session: EditSession): Promise<void> {
+  try {
+    const bringBack = await remove(session);
     go("#/");
     toast(`${fileName(session.path)} is deleted.`, { words: "Undo", run: () => undo(session.path, bringBack) });
   } catch (error) {
-    session.failure.value = messageOf(error);
+    session.fail(error);
   }
 }
 
-async function undo(path: string, bringBack: () => Promise<void>): Promise<void> {
+async function undo(path: string, bringBack: BringBack): Promise<void> {
   try {
     await bringBack();
     go(editAddress(path));

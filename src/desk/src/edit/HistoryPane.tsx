@@ -15,7 +15,7 @@ export function HistoryPane({ session }: { session: EditSession }) {
   useEffect(() => {
     setChosen(null);
     versionsOf(session.path).then(setVersions, (error) => setFailure(messageOf(error)));
-  }, [session.etag.value]);
+  }, [session.live.value?.etag]);
 
   const choose = async (version: Version) => {
     try {
@@ -27,14 +27,14 @@ export function HistoryPane({ session }: { session: EditSession }) {
   };
 
   const restore = async () => {
-    try {
-      const unsaved = await session.restore(chosen!.version.id, chosen!.text);
+    const isOnlyHere = session.isChanged.value || session.next.value !== null;
+    const mine = session.text.value;
+    session.text.value = chosen!.text;
+    if (await session.save()) {
       toast(
-        `The version of ${momentOf(chosen!.version.at)} is back.`,
-        unsaved === null ? undefined : { words: "Show my unsaved text", run: () => (session.text.value = unsaved) },
+        `The version of ${momentOf(chosen!.version.at)} is back${session.next.value ? ", for editors only. Publish it to show it to readers" : ""}.`,
+        isOnlyHere ? { words: "Show my text", run: () => (session.text.value = mine) } : undefined,
       );
-    } catch (error) {
-      setFailure(messageOf(error));
     }
   };
 
@@ -46,8 +46,11 @@ export function HistoryPane({ session }: { session: EditSession }) {
         {versions?.map((version) => (
           <li key={version.id}>
             <button aria-pressed={chosen?.version.id === version.id} onClick={() => choose(version)}>
-              <span>{momentOf(version.at)}</span>
-              <span class="hint">{version.is_current ? "Now" : version.id === "deleted" ? "Before it was deleted" : sizeOf(version.size)}</span>
+              <span>
+                {momentOf(version.at)}
+                {version.written && <span class="by">{version.written.by}</span>}
+              </span>
+              <span class="hint">{version.is_current ? (session.next.value ? "Live" : "Now") : version.id === "deleted" ? "Before it was deleted" : sizeOf(version.size)}</span>
             </button>
           </li>
         ))}
@@ -55,7 +58,7 @@ export function HistoryPane({ session }: { session: EditSession }) {
       {chosen && (
         <>
           <div class="choices-row">
-            <h2>{chosen.version.is_current ? "What you changed since" : "What going back changes"}</h2>
+            <h2>{chosen.version.is_current ? (session.next.value ? "What the next version changes" : "What you changed since") : "What going back changes"}</h2>
             <span class="spring" />
             {!chosen.version.is_current && (
               <button class="primary" onClick={restore}>
@@ -64,7 +67,7 @@ export function HistoryPane({ session }: { session: EditSession }) {
             )}
           </div>
           {chosen.version.is_current ? (
-            <Difference isNarrow old={chosen.text} oldLabel="What is saved" now={session.text.value} nowLabel="What you changed since it was saved" />
+            <Difference isNarrow old={chosen.text} oldLabel={session.next.value ? "The live text" : "What is saved"} now={session.text.value} nowLabel={session.next.value ? "What the next version changes" : "What you changed since it was saved"} />
           ) : (
             <Difference isNarrow old={session.text.value} oldLabel="Your text" now={chosen.text} nowLabel="What going back to that version changes" />
           )}

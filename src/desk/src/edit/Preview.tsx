@@ -4,7 +4,7 @@ import type { EditSession } from "./session";
 /** The page as readers will get it, in the site's own design, in a frame in which nothing runs. */
 export function Preview({ session }: { session: EditSession }) {
   const frame = useRef<HTMLIFrameElement>(null);
-  const page = session.page.value;
+  const page = session.rendering.page.value;
   const fill = () => {
     const shown = frame.current?.contentDocument;
     // Before it is loaded it has no body, and is filled then.
@@ -21,7 +21,7 @@ export function Preview({ session }: { session: EditSession }) {
 
   return (
     <>
-      {page === null && session.problems.value.length > 0 && (
+      {page === null && session.rendering.problems.value.length > 0 && (
         <p class="empty">An error keeps this text from being shown. The list below the text says how to mend it.</p>
       )}
       <iframe

@@ -4,13 +4,13 @@ import { previewLink, type PreviewLink as Link } from "../api/preview";
 import { momentOf } from "../words";
 
 /** An address for somebody who is to read before everybody can. */
-export function PreviewLink({ path, isChanged }: { path: string; isChanged: boolean }) {
+export function PreviewLink({ path, isNext, isChanged }: { path: string; isNext: boolean; isChanged: boolean }) {
   const [link, setLink] = useState<Link | null>(null);
   const [outcome, setOutcome] = useState<string | null>(null);
   const field = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
-    previewLink(path).then(setLink, (error) => setOutcome(messageOf(error)));
+    previewLink(path, isNext).then(setLink, (error) => setOutcome(messageOf(error)));
   }, []);
 
   const copy = async () => {
@@ -29,7 +29,7 @@ export function PreviewLink({ path, isChanged }: { path: string; isChanged: bool
       {link && (
         <>
           <p>
-            Whoever has this link sees the saved version, until {momentOf(link.expires_at)} or until it is saved again.
+            Whoever has this link sees the {isNext ? "next" : "saved"} version, until {momentOf(link.expires_at)} or until it is saved again.
             {isChanged && " What you changed since is not in it."}
           </p>
           <label>

@@ -1,12 +1,13 @@
 import type { Problem } from "../api/files";
 import { countOf } from "../words";
 import { severityOf } from "./codeEditor";
+import { askForPictures } from "./FetchDialog";
 import { bodyStart } from "./frontMatter";
 import type { EditSession } from "./session";
 
 /** What to mend, and where; a click goes there. */
 export function ProblemList({ session, isHeadShown, onGo }: { session: EditSession; isHeadShown: boolean; onGo(line: number, column: number): void }) {
-  const problems = session.problems.value;
+  const problems = session.rendering.problems.value;
   if (problems.length === 0) {
     return <p class="problems none">No problems</p>;
   }
@@ -16,6 +17,11 @@ export function ProblemList({ session, isHeadShown, onGo }: { session: EditSessi
   return (
     <details class="problems" open>
       <summary>{countOf(problems.length, "problem")}</summary>
+      {problems.some(({ code }) => code === "foreign-picture") && (
+        <p class="offer">
+          <button onClick={() => askForPictures(session)}>Fetch pictures of other hosts …</button>
+        </p>
+      )}
       <ul>
         {problems.map((problem) => (
           <li key={`${problem.code} ${problem.line} ${problem.column}`}>

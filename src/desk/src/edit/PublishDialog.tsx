@@ -4,36 +4,24 @@ import type { Problem } from "../api/files";
 import { countOf, momentOf } from "../words";
 import { severityOf } from "./codeEditor";
 import { fieldOf } from "./fields";
-import { isReadable, readField, saysTrue, writeField } from "./frontMatter";
+import { isReadable, readField, writeField } from "./frontMatter";
+import { draft, isDraft } from "./keptBack";
+import { Changes } from "./LiveChanges";
 import { localNow, localOf, mayBeAhead, zonedOf } from "./moments";
 import type { EditSession } from "./session";
 
-const draft = fieldOf("draft");
 const date = fieldOf("date");
 
-/** Also where the rest of the head is off at the moment. */
-export const isDraft = (text: string): boolean => saysTrue(text, draft[0]!);
-
-export const askWhen = (session: EditSession, onGo: (line: number, column: number) => void): void =>
-  openDialog({ title: "Publish", body: <Publish session={session} onGo={onGo} /> });
-
-/** Takes a post from its readers; returns what gives it back. */
-export async function unpublish(session: EditSession): Promise<() => Promise<unknown>> {
-  const before = session.text.value;
-  session.text.value = writeField(before, draft, true);
-  if (!(await session.save())) {
-    throw new Error(session.failure.value ?? "It is not saved yet, and readers still see it.");
+/** What is live already is saved first, so that what changes for readers can be shown by words. */
+export async function askToPublish(session: EditSession, onGo: (line: number, column: number) => void): Promise<void> {
+  if (!session.isLive.value || (await session.save())) {
+    openDialog({ title: "Publish", body: <Publish session={session} onGo={onGo} /> });
   }
-
-  return () => {
-    session.text.value = before;
-    return session.save();
-  };
 }
 
 /** What keeps it from readers comes first; then what they would stumble over; then when. */
 function Publish({ session, onGo }: { session: EditSession; onGo(line: number, column: number): void }) {
-  const problems = session.problems.value;
+  const problems = session.rendering.problems.value;
   // Nothing can be written into a head that cannot be read, whatever the renderer makes of it.
   const errors = isReadable(session.text.value) ? problems.filter((problem) => severityOf(problem) === "error") : problems;
   const others = problems.filter((problem) => !errors.includes(problem));
@@ -55,7 +43,8 @@ function Publish({ session, onGo }: { session: EditSession; onGo(line: number, c
           <Mends problems={others} onGo={go} />
         </details>
       )}
-      {errors.length === 0 && <When session={session} />}
+      {errors.length === 0 && session.isLive.value && <Changes session={session} />}
+      {errors.length === 0 && (session.isLive.value ? <Now session={session} /> : <When session={session} />)}
     </div>
   );
 }
@@ -75,6 +64,20 @@ function Mends({ problems, onGo }: { problems: Problem[]; onGo(problem: Problem)
   );
 }
 
+/** What takes the place of something that readers see does so at once. */
+function Now({ session }: { session: EditSession }) {
+  const publish = (event: SubmitEvent) => {
+    event.preventDefault();
+    closeDialog();
+    void session.publish();
+  };
+  return (
+    <form class="stack" onSubmit={publish}>
+      <button class="primary" autofocus>Publish now</button>
+    </form>
+  );
+}
+
 /** Now, or at a time: either way the file says so, and is saved. */
 function When({ session }: { session: EditSession }) {
   const known = localOf(readField(session.text.value, date));
@@ -90,7 +93,7 @@ function When({ session }: { session: EditSession }) {
       return;
     }
 
-    await session.save();
+    await session.publish();
   };
 
   return (

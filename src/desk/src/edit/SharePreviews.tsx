@@ -7,7 +7,7 @@ const maxDescription = 160;
 
 /** How the post looks in a list of results, and as a card where somebody shares it. */
 export function SharePreviews({ session }: { session: EditSession }) {
-  const page = session.page.value;
+  const page = session.rendering.page.value;
   const head = useMemo(() => (page === null ? null : headOf(page)), [page]);
   if (head === null) {
     return null;

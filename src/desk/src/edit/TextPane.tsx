@@ -50,7 +50,7 @@ export function TextPane({ session, view, isHeadShown, onGo }: Pane) {
 
 function Counts({ session }: { session: EditSession }) {
   const words = useMemo(() => countWords(session.text.value), [session.text.value]);
-  const minutes = session.readingTime.value;
+  const minutes = session.rendering.readingTime.value;
   return (
     <p class="counts hint">
       {countOf(words, "word")}
@@ -78,7 +78,7 @@ function TextEditor({ session, commands, view }: { session: EditSession; command
 
     const following = [
       effect(() => replaceText(editor, session.text.value)),
-      effect(() => showProblems(editor, session.problems.value)),
+      effect(() => showProblems(editor, session.rendering.problems.value)),
     ];
     return () => {
       following.forEach((stop) => stop());

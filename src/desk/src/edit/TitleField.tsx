@@ -14,7 +14,7 @@ export function TitleField({ session, onDone }: { session: EditSession; onDone()
       rows={1}
       dir="auto"
       aria-label="Title"
-      placeholder={session.title.value ?? "Title"}
+      placeholder={session.rendering.title.value ?? "Title"}
       value={readTitle(text)}
       onInput={(event) => (session.text.value = writeTitle(session.text.value, event.currentTarget.value))}
       onKeyDown={(event) => {

@@ -2,8 +2,10 @@
 
 export interface Draft {
   text: string;
-  /** The version that it was written over; null for a new file. */
+  /** The version of the file that it was written over; null for a new file. */
   etag: string | null;
+  /** The next version that it was written over. */
+  next?: string | null;
   at: number;
 }
 
@@ -15,9 +17,9 @@ export function findDraft(path: string): Draft | null {
 }
 
 /** False where the browser has no room left. */
-export function keepDraft(path: string, text: string, etag: string | null): boolean {
+export function keepDraft(path: string, text: string, over: { live: string | null; next: string | null }): boolean {
   try {
-    localStorage.setItem(prefix + path, JSON.stringify({ text, etag, at: Date.now() } satisfies Draft));
+    localStorage.setItem(prefix + path, JSON.stringify({ text, etag: over.live, next: over.next, at: Date.now() } satisfies Draft));
     return true;
   } catch {
     return false;

@@ -2,13 +2,15 @@
 export interface Field {
   label: string;
   hint?: string;
-  type: "text" | "long" | "tags" | "authors" | "links" | "picture" | "moment" | "day" | "check" | "colour";
+  type: "text" | "long" | "tags" | "authors" | "links" | "picture" | "moment" | "day" | "check" | "colour" | "choice" | "lines";
   keys: string[];
+  /** The keys of what it is a part of. */
+  inside?: string[];
   /** Of links: the keys of words and address. */
   parts?: [string, string];
+  /** Of a choice: what is written, and what it is called. */
+  choices?: [string, string][];
 }
-
-const name = "title";
 
 export const fields: Field[] = [
   { label: "Draft", hint: "Only editors see it. Its pictures stay public.", type: "check", keys: ["draft"] },
@@ -24,7 +26,7 @@ export const fields: Field[] = [
   { label: "Picture", hint: "Above the text, and in lists.", type: "picture", keys: ["feature_image", "image", "cover"] },
   { label: "What the picture shows", type: "text", keys: ["feature_image_alt", "image_alt"] },
   { label: "Address", hint: "The end of it; without one it comes from the file’s name.", type: "text", keys: ["slug"] },
-  { label: "Sources", hint: "Below the text, for readers who want to know more.", type: "links", keys: ["sources"], parts: [name, "url"] },
+  { label: "Sources", hint: "Below the text, for readers who want to know more.", type: "links", keys: ["sources"], parts: ["title", "url"] },
   { label: "Reviewed", hint: "The day on which somebody who knows looked at it.", type: "day", keys: ["reviewed"] },
   { label: "Reviewed by", type: "text", keys: ["reviewed_by"] },
   { label: "Updated", type: "day", keys: ["updated", "lastmod", "last_modified_at"] },
@@ -32,21 +34,6 @@ export const fields: Field[] = [
   { label: "Title for search engines", hint: "Where it is to differ.", type: "text", keys: ["meta_title"] },
   { label: "Description for search engines", hint: "Without one it is the summary.", type: "long", keys: ["meta_description"] },
   { label: "Shown first", type: "check", keys: ["featured", "pinned"] },
-];
-
-export const siteFields: Field[] = [
-  { label: "Name of the site", type: "text", keys: [name] },
-  { label: "One line about it", type: "long", keys: ["description"] },
-  { label: "Address", hint: "Such as https://example.org", type: "text", keys: ["url"] },
-  { label: "Language", hint: "Such as en, de or fr-CA.", type: "text", keys: ["language", "lang", "locale"] },
-  { label: "Time zone", hint: "Such as Europe/Berlin.", type: "text", keys: ["timezone"] },
-  { label: "Colour", type: "colour", keys: ["accent_color"] },
-  { label: "Logo", type: "picture", keys: ["logo"] },
-  { label: "Icon", hint: "In the browser’s tab.", type: "picture", keys: ["icon"] },
-  { label: "Wide picture", type: "picture", keys: ["cover_image"] },
-  { label: "Menu", type: "links", keys: ["navigation"], parts: ["label", "url"] },
-  { label: "Menu at the foot", type: "links", keys: ["secondary_navigation"], parts: ["label", "url"] },
-  { label: "Note below texts about health", type: "long", keys: ["disclaimer"] },
 ];
 
 /** The keys of the field whose first key is `key`. */

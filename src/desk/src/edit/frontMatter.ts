@@ -64,6 +64,26 @@ export function writeField(text: string, keys: string[], value: Value | null, is
   return splice(text, start, end, inLines(text, kept ?? line(keyOf(pair), value)));
 }
 
+/** The text of a whole file with what stands under `key` changed; comments in it stay, and nothing else is touched. */
+export function changeBlock(text: string, key: string, change: (block: Document) => void): string {
+  const settings = settingsOf(text, true);
+  if (settings === null) {
+    return text;
+  }
+
+  const pair = find(settings.map, [key]);
+  const [start, end] = pair ? rangeOf(text, settings, pair) : [0, 0];
+  const block = parseDocument(pair ? text.slice(start, end) : `${key}:`);
+  change(block);
+  const root = isMap(block.contents) ? block.contents.items[0]?.value : null;
+  if (isMap(root) && root.items.length === 0) {
+    return pair ? splice(text, start, lineEnd(text, end), "") : text;
+  }
+
+  const lines = block.toString(style).trimEnd();
+  return pair ? splice(text, start, end, inLines(text, lines)) : added(text, settings, lines);
+}
+
 /** Whether the head says so in a line of its own, also where the rest of it cannot be read. */
 export function saysTrue(text: string, key: string): boolean {
   const end = bodyStart(text);
@@ -101,9 +121,9 @@ function find(map: YAMLMap | null, keys: string[]): Pair | null {
   return null;
 }
 
-const plain = (key: string) => key.toLowerCase().replace(/[-_]/g, "");
+export const plain = (key: string) => key.toLowerCase().replace(/[-_]/g, "");
 
-const keyOf = (pair: Pair): string => (isScalar(pair.key) ? String(pair.key.value) : String(pair.key));
+export const keyOf = (pair: Pair): string => (isScalar(pair.key) ? String(pair.key.value) : String(pair.key));
 
 function rangeOf(text: string, settings: Settings, pair: Pair): [number, number] {
   const key = (pair.key as { range: [number, number, number] }).range;

@@ -10,8 +10,8 @@ import { isMedia, refusalOfPicture } from "../upload/media";
 import { askForWords } from "./AlternativeText";
 import { insertBlock } from "./formatting";
 import { shownPicture } from "../media/decoding";
+import { isDraft } from "./keptBack";
 import { relative } from "./paths";
-import { isDraft } from "./PublishDialog";
 import type { EditSession } from "./session";
 
 export interface StoredPicture {

@@ -1,38 +1,36 @@
 // One file that is being edited: its text, what stands in storage, and everything that may come between the two.
 import { batch, computed, effect, signal } from "@preact/signals";
 import { ApiError, isTemporary, messageOf } from "../api/http";
-import { deleteFile, readFile, restoreFile, writeFile, type Edited, type Post, type Problem } from "../api/files";
-import { findPost, posts, refreshPosts } from "../api/posts";
-import { render } from "../api/preview";
+import { readFile, writeFile, type Edited, type Post, type TextFile } from "../api/files";
+import { learnMe } from "../api/me";
+import { publishNext, readNext, refreshNexts, writeNext, type NextText } from "../api/next";
+import { findPost, refreshPosts } from "../api/posts";
 import { key } from "../api/session";
+import { findConflict, type Conflict } from "./conflicts";
 import { dropDraft, findDraft, keepDraft } from "./drafts";
+import { Following, plain } from "./following";
+import { isDraft } from "./keptBack";
+import { Rendering } from "./rendering";
 
 export type Phase = "loading" | "ready" | "saving" | "offline" | "failed";
 
-export interface Conflict {
-  /** What the other editor wrote; null where the file was deleted. */
-  text: string | null;
-  etag: string | null;
-}
+/** What is done with the text: kept where no reader sees it, or put before them. */
+export type Deed = "save" | "publish";
 
-const previewDelay = 150;
 const tryAgainAfter = 4000;
 
 export class EditSession {
   readonly text = signal("");
-  readonly saved = signal<string | null>(null);
-  readonly etag = signal<string | null>(null);
+  /** What stands at the path; null where nothing does. */
+  readonly live = signal<TextFile | null>(null);
+  /** What is to take its place. */
+  readonly next = signal<NextText | null>(null);
+  /** The versions that the text was written over: those, unless it was found in this browser. */
+  readonly over = signal<{ live: string | null; next: string | null }>({ live: null, next: null });
   readonly phase = signal<Phase>("loading");
   readonly failure = signal<string | null>(null);
-  readonly problems = signal<Problem[]>([]);
-  /** The page as readers would get it; null where an error keeps it back. */
-  readonly page = signal<string | null>(null);
-  /** In minutes, as readers are told. */
-  readonly readingTime = signal<number | null>(null);
   /** Files on their way to storage. */
   readonly storing = signal(0);
-  /** The title as the renderer understands it. */
-  readonly title = signal<string | null>(null);
   readonly post = signal<Post | null>(null);
   readonly conflict = signal<Conflict | null>(null);
   readonly savedAt = signal<number | null>(null);
@@ -40,47 +38,46 @@ export class EditSession {
   readonly recoveredAt = signal<number | null>(null);
   readonly isKept = signal(true);
 
+  /** What a save wrote last; null before the first one. */
+  readonly saved = computed(() => this.next.value?.text ?? this.live.value?.text ?? null);
+
   readonly isChanged = computed(() => this.phase.value !== "loading" && this.text.value !== (this.saved.value ?? ""));
 
-  /** How the version that is open stands: the list has it fresher than the last save, unless it is a moment behind. */
+  /** How the live version stands: the list has it fresher than the last save, unless it is a moment behind. */
   readonly standing = computed(() => {
     const listed = findPost(this.path);
-    const isSame = listed && this.etag.value !== null && plain(listed.etag) === plain(this.etag.value);
+    const isSame = listed && this.live.value !== null && plain(listed.etag) === plain(this.live.value.etag);
     return isSame || this.post.value === null ? (listed ?? null) : this.post.value;
   });
 
-  /** Somebody else saved a newer version while this one is open. */
-  readonly isOvertaken = computed(() => {
-    const known = findPost(this.path)?.etag;
-    return (
-      this.phase.value === "ready" &&
-      known !== undefined &&
-      this.etag.value !== null &&
-      plain(known) !== plain(this.etag.value) &&
-      !this.written.has(plain(known))
-    );
-  });
+  readonly isDraft = computed(() => isDraft(this.text.value) || this.rendering.isDraft.value);
 
-  /** Somebody else deleted the file while it is open: the list had it, and has it no more. */
-  readonly isGone = computed(() => {
-    const isListed = findPost(this.path) !== undefined;
-    return posts.value !== null && !isListed && this.wasListed && this.phase.value === "ready" && this.saved.value !== null;
-  });
+  /** Whether what stands at the path is for readers, now or some day: then only publishing changes it. */
+  readonly isLive = computed(
+    () => this.isPost && this.live.value !== null && !isDraft(this.live.value.text) && this.standing.value?.state !== "draft",
+  );
 
-  private wasListed = false;
+  /** Whether a save goes into the file itself: it is for editors alone before it and after it. */
+  readonly isDirect = computed(
+    () => !this.isPost || (this.over.value.next === null && this.next.value === null && this.isDraft.value && !this.isLive.value),
+  );
 
-  /** Versions that this session wrote: the list may be a moment behind. */
-  private readonly written = new Set<string>();
+  /** Whether the live version is another than the next one was made from. */
+  readonly isOutdated = computed(() => this.next.value !== null && plain(this.next.value.base ?? "?") !== plain(this.live.value?.etag ?? ""));
+
   private readonly endings: (() => void)[] = [];
-  private asked?: AbortController;
   private again?: number;
+  private deed: Deed = "save";
+
+  readonly rendering: Rendering;
+  readonly following: Following;
 
   constructor(readonly path: string) {
+    this.rendering = new Rendering(this);
+    this.following = new Following(this);
     this.endings.push(
-      effect(() => {
-        this.wasListed ||= findPost(path) !== undefined;
-      }),
-      this.later(previewDelay, () => void this.preview()),
+      () => this.rendering.stop(),
+      () => this.following.stop(),
       // At once, so that what is said to be kept is kept: for a post this takes a fraction of a millisecond.
       effect(() => this.keep()),
     );
@@ -90,7 +87,7 @@ export class EditSession {
         event.preventDefault();
       }
     };
-    const online = () => this.phase.value === "offline" && void this.save();
+    const online = () => this.phase.value === "offline" && void this.attempt(this.deed);
     addEventListener("beforeunload", warn);
     addEventListener("online", online);
     this.endings.push(
@@ -107,16 +104,18 @@ export class EditSession {
     return /^(posts|pages)\/.*\.(md|markdown)$/i.test(this.path);
   }
 
-  /** Reads the file; unsaved text in this browser comes before what stands in storage. */
+  /** Reads both versions; unsaved text in this browser comes before what stands in storage. */
   async open(): Promise<void> {
     try {
-      const file = await readFile(this.path);
+      const [live, next] = await Promise.all([readFile(this.path), this.isPost ? readNext(this.path) : null]);
       const draft = findDraft(this.path);
+      const saved = next?.text ?? live?.text;
       batch(() => {
-        this.saved.value = file?.text ?? null;
-        this.etag.value = draft ? draft.etag : (file?.etag ?? null);
-        this.text.value = draft?.text ?? file?.text ?? "";
-        this.recoveredAt.value = draft && draft.text !== file?.text && file !== null ? draft.at : null;
+        this.live.value = live;
+        this.next.value = next;
+        this.over.value = draft ? { live: draft.etag, next: draft.next ?? null } : { live: live?.etag ?? null, next: next?.etag ?? null };
+        this.text.value = draft?.text ?? saved ?? "";
+        this.recoveredAt.value = draft && draft.text !== saved && saved !== undefined ? draft.at : null;
         this.post.value = findPost(this.path) ?? null;
         this.phase.value = "ready";
         this.failure.value = null;
@@ -127,48 +126,101 @@ export class EditSession {
     }
   }
 
-  /** Writes the text and publishes it. While the network is away it tries again by itself. */
-  async save(): Promise<boolean> {
-    if (this.phase.value === "saving" || this.phase.value === "loading" || (!this.isChanged.value && this.saved.value !== null)) {
-      return !this.isChanged.value;
+  /** Keeps the text where no reader sees it. */
+  save(): Promise<boolean> {
+    return !this.isChanged.value && this.saved.value !== null ? Promise.resolve(true) : this.attempt("save");
+  }
+
+  /** Puts the text before its readers. */
+  publish(): Promise<boolean> {
+    return this.attempt("publish");
+  }
+
+  /** While the network is away it tries again by itself. */
+  async attempt(deed: Deed, seen?: string): Promise<boolean> {
+    if (this.phase.value === "saving" || this.phase.value === "loading") {
+      return false;
     }
 
     clearTimeout(this.again);
     this.keep();
+    this.deed = deed;
     this.phase.value = "saving";
     const text = this.text.value;
     try {
-      this.take(await writeFile(this.path, text, this.etag.value), text);
+      await (deed === "save" ? this.write(text) : this.putLive(text, seen));
       return true;
     } catch (error) {
-      await this.explain(error);
+      await this.explain(error, deed);
       return false;
     }
   }
 
-  /** Writes this text over the other editor's, which stays among the versions. */
-  async keepMine(): Promise<void> {
-    this.etag.value = this.conflict.value?.etag ?? null;
-    this.conflict.value = null;
-    this.saved.value = null;
-    await this.save();
+  tryAgain(): Promise<boolean> {
+    return this.attempt(this.deed);
   }
 
-  /** Goes on with the other editor's text. */
-  keepTheirs(): void {
-    const theirs = this.conflict.value!;
+  private async write(text: string): Promise<void> {
+    const { live, next } = this.over.value;
+    if (this.isDirect.value) {
+      this.take(await writeFile(this.path, text, live), text);
+      return;
+    }
+
+    const { etag, base, problems } = await writeNext(this.path, text, next, next === null ? (live ?? "") : undefined);
+    this.takeNext({ text, etag, base });
+    this.rendering.problems.value = problems;
+  }
+
+  /** A draft that was never live goes where it stands; else the next version takes the place of what it was made from, or of what was seen. */
+  private async putLive(text: string, seen?: string): Promise<void> {
+    if (this.over.value.next === null) {
+      this.take(await writeFile(this.path, text, this.over.value.live), text);
+      return;
+    }
+
+    if (this.next.value?.text !== text) {
+      await this.write(text);
+      this.phase.value = "saving";
+    }
+
+    this.take(await publishNext(this.path, this.over.value.next, seen), text);
+  }
+
+  /** Takes over what stands at the path now, with no next version beside it. */
+  take(edited: Edited, text: string): void {
+    this.following.note(edited.etag!);
     batch(() => {
-      this.conflict.value = null;
-      this.saved.value = theirs.text;
-      this.etag.value = theirs.etag;
-      this.text.value = theirs.text ?? "";
+      this.live.value = { text, etag: edited.etag! };
+      this.next.value = null;
+      this.over.value = { live: edited.etag, next: null };
+      this.post.value = edited.post;
+      this.rendering.problems.value = edited.problems;
+      this.settle();
     });
+    this.refreshLists();
   }
 
-  /** Shows the newer version beside this text. */
-  async compare(): Promise<void> {
-    const theirs = await readFile(this.path);
-    this.conflict.value = { text: theirs?.text ?? null, etag: theirs?.etag ?? null };
+  takeNext(next: NextText): void {
+    this.following.note(next.etag);
+    batch(() => {
+      this.next.value = next;
+      this.over.value = { live: this.live.value?.etag ?? null, next: next.etag };
+      this.settle();
+    });
+    this.refreshLists();
+  }
+
+  private settle(): void {
+    this.savedAt.value = Date.now();
+    this.recoveredAt.value = null;
+    this.failure.value = null;
+    this.phase.value = "ready";
+  }
+
+  /** They follow by themselves as well; that they cannot be had now is told of at the top. */
+  private refreshLists(): void {
+    void Promise.all([refreshPosts(), refreshNexts()]).catch(() => undefined);
   }
 
   /** Throws the unsaved text away. */
@@ -178,141 +230,52 @@ export class EditSession {
     await this.open();
   }
 
-  /** Deletes the file; returns what brings it back, with the text that was not saved. */
-  async remove(): Promise<() => Promise<void>> {
-    const unsaved = this.isChanged.value ? this.text.value : null;
-    this.phase.value = "saving";
-    try {
-      await deleteFile(this.path, this.etag.value!);
-    } catch (error) {
-      this.phase.value = "ready";
-      throw error;
-    }
-
-    dropDraft(this.path);
-    this.saved.value = this.text.value;
-    await refreshPosts();
-    return async () => {
-      const { etag } = await restoreFile(this.path, null, null);
-      if (unsaved !== null) {
-        keepDraft(this.path, unsaved, etag);
-      }
-
-      await refreshPosts();
-    };
-  }
-
-  /** Makes a kept version the current one; returns the text that it replaced where that was not saved. */
-  async restore(version: string, text: string): Promise<string | null> {
-    const unsaved = this.isChanged.value ? this.text.value : null;
-    try {
-      const edited = await restoreFile(this.path, version, this.saved.value === null ? null : this.etag.value);
-      this.text.value = text;
-      this.take(edited, text);
-      return unsaved;
-    } catch (error) {
-      if (error instanceof ApiError && error.status === 412) {
-        await this.compare();
-      }
-
-      throw error;
-    }
-  }
-
-  /** Takes over what a save or a restore came to. */
-  take(edited: Edited, text: string): void {
-    this.written.add(plain(edited.etag!));
-    batch(() => {
-      this.etag.value = edited.etag;
-      this.saved.value = text;
-      this.post.value = edited.post;
-      this.problems.value = edited.problems;
-      this.savedAt.value = Date.now();
-      this.recoveredAt.value = null;
-      this.failure.value = null;
-      this.phase.value = "ready";
-    });
-    // The list follows by itself as well; that it cannot be had now is told of at the top.
-    void refreshPosts().catch(() => undefined);
+  /** Shows what stands in storage beside this text. */
+  async compare(deed: Deed = "save"): Promise<void> {
+    this.conflict.value = await findConflict(this, deed);
   }
 
   close(): void {
     this.keep();
     clearTimeout(this.again);
-    this.asked?.abort();
     this.endings.forEach((end) => end());
   }
 
-  private async explain(error: unknown): Promise<void> {
-    if (error instanceof ApiError && error.status === 412) {
+  private async explain(error: unknown, deed: Deed): Promise<void> {
+    if (error instanceof ApiError && isConflict(error, deed)) {
       this.phase.value = "ready";
-      await this.compare().catch((failed) => this.fail(failed));
+      await this.compare(deed).catch((failed) => this.fail(failed));
     } else if (isTemporary(error)) {
       this.phase.value = "offline";
       this.failure.value = messageOf(error);
-      this.again = setTimeout(() => void this.save(), tryAgainAfter);
+      this.again = setTimeout(() => void this.attempt(deed), tryAgainAfter);
     } else {
       this.fail(error);
     }
   }
 
-  private fail(error: unknown): void {
+  fail(error: unknown): void {
     this.phase.value = "ready";
     this.failure.value = messageOf(error);
+    if (error instanceof ApiError && error.status === 403) {
+      // The role was taken away, or is another than the desk believed.
+      void learnMe().catch(() => undefined);
+    }
   }
 
   /** Nothing once its user has signed out: what is kept then is theirs to say. */
-  private keep(): void {
+  keep(): void {
     if (key.value === null || this.phase.value === "loading" || this.phase.value === "failed") {
       return;
     }
 
     if (this.isChanged.value) {
-      this.isKept.value = keepDraft(this.path, this.text.value, this.etag.value);
+      this.isKept.value = keepDraft(this.path, this.text.value, this.over.value);
     } else {
       dropDraft(this.path);
     }
   }
-
-  private async preview(): Promise<void> {
-    this.asked?.abort();
-    if (!this.isPost || this.phase.value === "loading") {
-      return;
-    }
-
-    this.asked = new AbortController();
-    const { signal } = this.asked;
-    try {
-      const rendering = await render(this.path, this.text.value, signal);
-      batch(() => {
-        this.problems.value = rendering.problems;
-        this.page.value = rendering.page;
-        this.readingTime.value = rendering.post?.reading_time ?? null;
-        this.title.value = rendering.post?.title ?? null;
-      });
-    } catch (error) {
-      // What is shown stays, and the next key asks again.
-      if (!signal.aborted && !isTemporary(error)) {
-        this.failure.value = messageOf(error);
-      }
-    }
-  }
-
-  /** Runs `work` once the text has rested for a while. */
-  private later(delay: number, work: () => void): () => void {
-    let timer: number | undefined;
-    const stop = effect(() => {
-      void this.text.value;
-      void (this.phase.value === "loading");
-      clearTimeout(timer);
-      timer = setTimeout(work, delay);
-    });
-    return () => {
-      stop();
-      clearTimeout(timer);
-    };
-  }
 }
 
-/** The list tells versions without quotes where storage did. */
-const plain = (etag: string) => etag.replace(/^W\/|"/g, "");
+/** Also a next version that is no longer there when it is to be published. */
+const isConflict = ({ status }: ApiError, deed: Deed): boolean => status === 412 || status === 409 || (deed === "publish" && status === 404);

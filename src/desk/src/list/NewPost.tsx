@@ -16,7 +16,7 @@ function NewPost() {
 
   const begin = (event: SubmitEvent) => {
     event.preventDefault();
-    keepDraft(path, template.textOf(title.trim()), null);
+    keepDraft(path, template.textOf(title.trim()), { live: null, next: null });
     closeDialog();
     go(editAddress(path));
   };
@@ -40,7 +40,7 @@ function NewPost() {
         ))}
       </fieldset>
       <p class="hint">
-        The file will be <code>{path}</code>. Nobody sees it before you save it.
+        The file will be <code>{path}</code>. Nobody but editors sees it before it is published.
       </p>
       <button class="primary">Begin writing</button>
     </form>

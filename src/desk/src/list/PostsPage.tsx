@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Post } from "../api/files";
+import { findNext, nexts } from "../api/next";
 import { posts } from "../api/posts";
 import { draftPaths } from "../edit/drafts";
 import { Badge } from "../parts/Badge";
@@ -8,7 +9,7 @@ import { useKey } from "../parts/Keys";
 import { PageTitle } from "../parts/PageTitle";
 import { editAddress } from "../router";
 import { countOf, dayOf } from "../words";
-import { countsOf, entriesOf, filters, select, type Filter } from "./filters";
+import { countsOf, entriesOf, filters, select, withNexts, type Filter } from "./filters";
 import { newPost } from "./NewPost";
 
 const pageSize = 100;
@@ -23,10 +24,11 @@ export function PostsPage({ begin }: { begin?: string }) {
   const search = searchLeft.value;
   const [limit, setLimit] = useState(pageSize);
   const box = useRef<HTMLInputElement>(null);
-  const all = posts.value;
+  const beside = nexts.value;
+  const all = useMemo(() => posts.value && withNexts(posts.value, beside?.values() ?? []), [posts.value, beside]);
   const entries = useMemo(() => entriesOf(all ?? []), [all]);
-  const counts = useMemo(() => countsOf(all ?? []), [all]);
-  const found = useMemo(() => select(entries, filter, search), [entries, filter, search]);
+  const counts = useMemo(() => countsOf(all ?? []), [all, beside]);
+  const found = useMemo(() => select(entries, filter, search), [entries, filter, search, beside]);
 
   useKey("/", () => box.current!.focus());
   useEffect(() => {
@@ -130,6 +132,7 @@ function Row({ post, isUnsaved }: { post: Post; isUnsaved: boolean }) {
       <span class="row-state">
         {isUnsaved && <span class="badge unsaved">Unsaved text</span>}
         {problems > 0 && <span class={post.errors > 0 ? "mends error" : "mends"}>{countOf(problems, "problem")}</span>}
+        {findNext(post.path) && post.state !== "unpublished" && <span class="badge next">Next version</span>}
         <Badge post={post} />
       </span>
     </li>

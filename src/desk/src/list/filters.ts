@@ -1,6 +1,7 @@
 import type { Post } from "../api/files";
+import { findNext, type NextSummary } from "../api/next";
 
-export type Filter = "all" | "published" | "scheduled" | "draft" | "expired" | "problems" | "pages";
+export type Filter = "all" | "published" | "scheduled" | "draft" | "next" | "expired" | "problems" | "pages";
 
 interface FilterChoice {
   name: Filter;
@@ -13,6 +14,7 @@ export const filters: FilterChoice[] = [
   { name: "published", words: "Published", holds: (post) => post.state === "published" },
   { name: "scheduled", words: "Scheduled", holds: (post) => post.state === "scheduled" },
   { name: "draft", words: "Drafts", holds: (post) => post.state === "draft" },
+  { name: "next", words: "Next versions", holds: (post) => findNext(post.path) !== undefined },
   { name: "expired", words: "Expired", holds: (post) => post.state === "expired" },
   {
     name: "problems",
@@ -21,6 +23,33 @@ export const filters: FilterChoice[] = [
   },
   { name: "pages", words: "Pages", holds: (post) => post.kind === "page" },
 ];
+
+/** With those that are nowhere but in a next version: new ones, and those whose live file is gone. */
+export function withNexts(posts: Post[], nexts: Iterable<NextSummary>): Post[] {
+  const known = new Set(posts.map(({ path }) => path));
+  const lone = [...nexts].filter(({ path }) => !known.has(path));
+  return lone.length === 0 ? posts : [...posts, ...lone.map(loneOf)];
+}
+
+const loneOf = ({ path, etag }: NextSummary): Post => ({
+  path,
+  id: path,
+  kind: path.startsWith("pages/") ? "page" : "post",
+  state: "unpublished",
+  title: path.slice(path.lastIndexOf("/") + 1),
+  slug: null,
+  url: null,
+  date: null,
+  updated: null,
+  expires: null,
+  tags: [],
+  errors: 0,
+  warnings: 0,
+  wanted_slug: null,
+  online: false,
+  current: true,
+  etag,
+});
 
 /** A post with the text that a search looks in; made once a list, so that a key in the search costs little at any size. */
 export interface Entry {

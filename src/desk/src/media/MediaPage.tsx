@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { deleteFile, restoreFile, writeFile } from "../api/files";
 import { messageOf } from "../api/http";
+import { may } from "../api/me";
 import { addressOf, isPicture, listMedia, type MediaFile } from "../api/media";
 import { closeDialog, openDialog } from "../parts/Dialog";
 import { fileName } from "../parts/download";
@@ -66,6 +67,7 @@ export function MediaPage() {
       </button>
       <button
         aria-label={`Replace ${fileName(file.path)}`}
+        disabled={!may("editor")}
         onClick={() => {
           replacing.current.file = file;
           replacing.current.input!.click();
@@ -73,7 +75,7 @@ export function MediaPage() {
       >
         Replace
       </button>
-      <button aria-label={`Delete ${fileName(file.path)}`} onClick={() => (file.used_by.length === 0 ? remove(file) : askFirst(file, () => remove(file)))}>
+      <button aria-label={`Delete ${fileName(file.path)}`} disabled={!may("editor")} onClick={() => (file.used_by.length === 0 ? remove(file) : askFirst(file, () => remove(file)))}>
         Delete
       </button>
     </span>
@@ -104,6 +106,7 @@ export function MediaPage() {
           event.currentTarget.value = "";
         }}
       />
+      {!may("editor") && <p class="hint">You can add and use files. Replacing and deleting them is for an editor: ask one.</p>}
       {failure && <p class="notice error" role="alert">{failure}</p>}
       {files === null && !failure && <p class="empty" role="status">Loading …</p>}
       {files && <MediaGrid files={files} actions={actions} />}

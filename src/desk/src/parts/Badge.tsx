@@ -8,6 +8,7 @@ const names: Record<State, string> = {
   expired: "Expired",
   waiting: "Waiting",
   broken: "Broken",
+  unpublished: "Not published",
 };
 
 /** How a post stands, in a word. */
@@ -40,6 +41,8 @@ export function explain(post: Post): string {
       return `It disappeared on ${momentOf(post.expires!)}.`;
     case "waiting":
       return `Another file has the address “${post.wanted_slug}”.`;
+    case "unpublished":
+      return "Only editors see it, as a next version.";
     case "broken":
       return "It has an error and was never published.";
   }

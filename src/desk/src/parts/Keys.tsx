@@ -4,7 +4,7 @@ import { openDialog } from "./Dialog";
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 
 const keys: [string, string][] = [
-  ["Ctrl S", "Save"],
+  ["Ctrl S", "Save, for editors only"],
   ["Ctrl B", "Bold"],
   ["Ctrl I", "Italic"],
   ["Ctrl K", "Link"],

@@ -22,7 +22,7 @@ function Rebuild({ onBegun }: { onBegun(): void }) {
   };
   return (
     <form class="stack" onSubmit={begin}>
-      <p>Every post is rendered again and put in its place; nothing is taken offline meanwhile. It needs the role of an owner.</p>
+      <p>Every post is rendered again and put in its place; nothing is taken offline meanwhile.</p>
       <p class="failure" role="alert">
         {failure}
       </p>

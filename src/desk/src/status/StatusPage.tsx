@@ -1,11 +1,14 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { messageOf } from "../api/http";
+import { may, me, type Role } from "../api/me";
+import { usesAccounts } from "../api/session";
 import { PageTitle } from "../parts/PageTitle";
 import { toast } from "../parts/Toasts";
 import { editAddress, listAddress } from "../router";
 import { countOf, momentOf } from "../words";
 import { readStatus, retryWebhook, type SiteStatus } from "./api";
+import { EditorKeys } from "./EditorKeys";
 import { askForRebuild } from "./Rebuild";
 
 const lookEvery = 3000;
@@ -52,8 +55,13 @@ export function StatusPage() {
     <main class="page">
       <div class="page-head">
         <PageTitle>Status</PageTitle>
-        <button disabled={status === null} onClick={() => askForRebuild(look)}>Render everything anew</button>
+        {may("owner") && (
+          <button disabled={status === null} onClick={() => askForRebuild(look)}>
+            Render everything anew
+          </button>
+        )}
       </div>
+      {me.value && <p class="hint who">You are {me.value.name}, {asRole(me.value.role)}.</p>}
       {failure && <p class="notice error" role="alert">{failure}</p>}
       {status === null && !failure && <p class="empty" role="status">Loading …</p>}
       {status && <Report status={status} onChange={look} />}
@@ -107,9 +115,21 @@ function Report({ status, onChange }: { status: SiteStatus; onChange(): void }) 
         </li>
       </ul>
       <Webhooks webhooks={status.webhooks} onChange={onChange} />
+      {may("owner") && !usesAccounts && me.value && <EditorKeys />}
       <p class="hint version">KapFunctions {status.version.split("+")[0]}</p>
     </>
   );
+}
+
+function asRole(role: Role): string {
+  switch (role) {
+    case "author":
+      return "an author: you write drafts and next versions, and add media. An editor publishes and deletes; an owner has settings, theme and keys";
+    case "editor":
+      return "an editor: you write, publish and delete. An owner has settings, theme, rendering anew and keys";
+    case "owner":
+      return "an owner: all of it is yours to change";
+  }
 }
 
 const sumOf = (queues: { messages: number }[]): number => queues.reduce((sum, { messages }) => sum + messages, 0);
@@ -154,7 +174,7 @@ function Webhooks({ webhooks, onChange }: { webhooks: SiteStatus["webhooks"]; on
             <span>
               {one.type}, {momentOf(one.failed_at)}: {one.error}
             </span>
-            <button onClick={() => retry(one.id)}>Try again</button>
+            {may("editor") && <button onClick={() => retry(one.id)}>Try again</button>}
           </li>
         ))}
       </ul>
