@@ -61,7 +61,7 @@ export function StatusPage() {
           </button>
         )}
       </div>
-      {me.value && <p class="hint who">You are {me.value.name}, {asRole(me.value.role)}.</p>}
+      {me.value && <p class="hint who">You are {me.value.name === me.value.role ? "" : `${me.value.name}, `}{asRole(me.value.role)}.</p>}
       {failure && <p class="notice error" role="alert">{failure}</p>}
       {status === null && !failure && <p class="empty" role="status">Loading …</p>}
       {status && <Report status={status} onChange={look} />}
