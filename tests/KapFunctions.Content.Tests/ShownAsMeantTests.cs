@@ -25,11 +25,21 @@ public sealed class ShownAsMeantTests
     }
 
     [Theory]
+    [InlineData("> Quoted^[a note\n> over lines].", "a note over lines")]
+    [InlineData("- item^[a note\n  over lines].", "a note over lines")]
+    [InlineData("| a |\n|---|\n| b^[a note] |", "a note")]
+    public void So_it_is_in_quotations_lists_and_tables(string text, string note) =>
+        Assert.Contains($"<li id=\"fn-1\"><p>{note} ", Given.Html(text + "\n"), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("`^[no note here]`", "<code>^[no note here]</code>")]
     [InlineData("The class ^[a-z]+ of letters", "^[a-z]+")]
     [InlineData("```\n^[no note here]\n```", "^[no note here]")]
     [InlineData("\\^[no note here]", "^[no note here]")]
     [InlineData("An open ^[bracket here", "^[bracket here")]
+    [InlineData("<div>In HTML ^[no note here]</div>", "^[no note here]")]
+    [InlineData("Before ^[no note here]\n\n```\nnever closed", "^[no note here]")]
+    [InlineData("- item\n\n      ^[no note here]", "<code>^[no note here]")]
     public void What_is_no_note_stays_as_it_stands(string text, string shown) =>
         Assert.Contains(shown, Given.Html(text + "\n"), StringComparison.Ordinal);
 

@@ -66,6 +66,7 @@ internal sealed partial class AdmonitionExtension : IMarkdownExtension
             if (
                 processor.IsCodeIndent
                 || Indented().Match(processor.Line.ToString()) is not { Success: true, Groups: var opening }
+                || !IsIndented(processor.Line.Text.AsSpan(processor.Line.End + 1))
             )
             {
                 return BlockState.None;
@@ -82,6 +83,9 @@ internal sealed partial class AdmonitionExtension : IMarkdownExtension
             );
             return BlockState.ContinueDiscard;
         }
+
+        /// <summary>Without anything in it the line is text, as it is to everybody else.</summary>
+        private static bool IsIndented(ReadOnlySpan<char> below) => Inner().IsMatch(below);
 
         public override BlockState TryContinue(BlockProcessor processor, Block block)
         {
@@ -103,6 +107,9 @@ internal sealed partial class AdmonitionExtension : IMarkdownExtension
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Indented();
+
+    [GeneratedRegex(@"\A\n[> ]*(    |\t)", RegexOptions.CultureInvariant)]
+    private static partial Regex Inner();
 
     // Nothing here can be read in two ways, so that a megabyte of blanks is read once.
     [GeneratedRegex(

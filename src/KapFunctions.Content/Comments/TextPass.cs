@@ -17,6 +17,9 @@ internal abstract partial class TextPass(string text, SearchValues<char> beginni
 
     protected CommentSpans Spans { get; } = new();
 
+    /// <summary>Whether code between fences goes on to the end of the text.</summary>
+    protected bool EndsInCode { get; private set; }
+
     /// <summary>The length of what begins where the pass is and was seen to; 0 for nothing.</summary>
     protected abstract int Take();
 
@@ -82,6 +85,7 @@ internal abstract partial class TextPass(string text, SearchValues<char> beginni
                 return;
             }
         }
+        EndsInCode = true;
     }
 
     private int EndOfLine(int start)

@@ -26,10 +26,15 @@ internal sealed class TaskMarkExtension : IMarkdownExtension
         private const int Length = 3;
 
         public override bool Match(InlineProcessor processor, ref StringSlice slice) =>
-            slice.PeekChar(Length).IsWhiteSpaceOrZero()
+            EndsAt(slice)
             && processor.Block
                 is ParagraphBlock { Inline.FirstChild: null, Parent: ListItemBlock { Count: > 0 } item } paragraph
             && item[0] == paragraph
             && base.Match(processor, ref slice);
+
+        /// <summary>A line that ends right behind the box may do so with a backslash.</summary>
+        private static bool EndsAt(in StringSlice slice) =>
+            slice.PeekChar(Length).IsWhiteSpaceOrZero()
+            || (slice.PeekChar(Length) == '\\' && slice.PeekChar(Length + 1) == '\n');
     }
 }

@@ -23,6 +23,7 @@ internal static class PostPipeline
             .Use<ScriptExtension>()
             .Use<TaskMarkExtension>()
             .Use<NoteExtension>()
+            .Use<InlineNoteExtension>()
             .Use<SafeAttributesExtension>()
             .Use<SpanExtension>()
             .Use<WikiLinkExtension>()
