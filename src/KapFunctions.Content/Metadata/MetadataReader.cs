@@ -86,10 +86,15 @@ internal sealed partial class MetadataReader(
             ? WellFormed.Text(WebUtility.HtmlDecode(text))
             : text;
 
-    /// <summary>A summary is text in lists, feeds and heads of pages, whatever marks its author gave it.</summary>
+    /// <summary>A summary is text in lists, feeds and heads of pages, whatever marks its author gave it.
+    /// Who writes about the &lt;div&gt; element closes none.</summary>
     private static string? Worded(string? text) =>
         text is null ? null
-        : Fields.OneLine(CaptionText.Of(TextTag().Replace(text, ""))) is { Length: > 0 } words ? words
+        : Fields.OneLine(
+            CaptionText.Of(TextTag().Matches(text).Any(tag => tag.Value[1] == '/') ? TextTag().Replace(text, "") : text)
+        )
+            is { Length: > 0 } words
+            ? words
         : null;
 
     /// <summary>Ghost's captions are HTML, others Markdown; here they are text.</summary>

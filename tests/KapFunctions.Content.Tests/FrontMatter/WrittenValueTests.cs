@@ -103,6 +103,7 @@ public sealed class WrittenValueTests
     [Theory]
     [InlineData("A b & c", "excerpt: \"<p>A <b>b</b> &amp; c</p>\"")]
     [InlineData("A link and bold", "description: \"A [link](https://example.org) and **bold**\"")]
+    [InlineData("Use the <div> element, never <x></x>", "excerpt: Use the <div> element, never <x></x>")]
     [InlineData("For <Name>, 2 * 3 * 4", "description: \"For <Name>, 2 * 3 * 4\"")]
     public void A_summary_is_text_whatever_marks_its_author_gave_it(string excerpt, string head) =>
         Assert.Equal(excerpt, Given.Metadata(head).Excerpt);
