@@ -8,7 +8,7 @@ public sealed class MarkdownTests
 {
     private const string Post =
         "---\ntitle: Slow [mornings]\ndate: 2024-05-01\nupdated: 2024-06-01\nauthors: [Jane]\nreviewed: 2024-06-01\n"
-        + "reviewed_by: Dr. Doe\nexcerpt: Why *not*\nsources: [https://example.org/a]\nsecret: planted\n---\n"
+        + "reviewed_by: Dr. Doe\nexcerpt: Why \\*not\\*\nsources: [https://example.org/a]\nsecret: planted\n---\n"
         + "Hello **you**. %%planted%%\n\n## Rest\n\nSee [about](/about/).\n";
 
     [Fact]

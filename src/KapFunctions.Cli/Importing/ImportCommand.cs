@@ -187,6 +187,13 @@ internal static class ImportCommand
         TextReport.WriteProblems(result, around, screen, Severity.Error);
         report.Write(folder);
         Show(report, screen);
+        if (report.Posts + report.Pages == 0)
+        {
+            screen.Line(
+                "[yellow]note[/] nothing was found that can be imported. Pages in HTML come over from the site itself: kap import site https://old.example"
+            );
+            return ExitCodes.Mend;
+        }
         screen.Line(
             $"[bold]{Screen.Plain(around.Shown(folder))}[/]: {Screen.Count(result.Count(Severity.Error), "error")}, {Screen.Count(result.Count(Severity.Warning), "warning")}; see them all with kap check"
         );

@@ -21,6 +21,7 @@ internal static partial class BlockSlips
                 {
                     source.Problems.Add(ProblemCatalog.TableHeadEmpty, source.LineAt(table.Line));
                 }
+                TableSlips.Report(table, source);
                 break;
             case FencedCodeBlock { ClosingFencedCharCount: 0 } fence:
                 source.Problems.Add(

@@ -10,6 +10,7 @@ internal static class BodyChecks
     public static void Report(MarkdownDocument document, BodySource source)
     {
         LeftOvers.Report(source);
+        LostNotes.Report(document, source);
         var headings = new HeadingLevels(source);
         foreach (var block in document.Descendants<Block>())
         {
@@ -30,6 +31,7 @@ internal static class BodyChecks
         if (ShownText.MayHoldSlips(inlines))
         {
             TextSlips.Report(block, ShownText.Of(inlines), source);
+            EmphasisSlips.Report(inlines, source);
         }
         TermSlips.Report(block, inlines, source);
         foreach (var link in inlines.FindDescendants<LinkInline>())

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using KapFunctions.Content.Links;
 using KapFunctions.Content.Problems;
 using KapFunctions.Content.Rendering;
 using Markdig.Syntax.Inlines;
@@ -30,6 +31,14 @@ internal static partial class LinkSlips
             return;
         }
         var text = InlineText.Of(link).Trim();
+        if (
+            link is { IsImage: false, Url: { } url, PreviousSibling: LiteralInline { Content: var before } }
+            && BlankedMark().IsMatch(before.AsSpan())
+            && MediaTypes.Of(url)?.StartsWith("image/", StringComparison.Ordinal) == true
+        )
+        {
+            source.Report(ProblemCatalog.LinkUnread, link, $"[{text}](", $"! [{text}]({url})", $"![{text}]({url})");
+        }
         if (string.IsNullOrWhiteSpace(link.Url) && link.GetDynamicUrl is null)
         {
             source.Report(
@@ -48,6 +57,10 @@ internal static partial class LinkSlips
             source.Report(ProblemCatalog.LinkTextEmpty, link, $"[{text}", text);
         }
     }
+
+    /// <summary>The sign of a picture, with a blank between it and the brackets.</summary>
+    [GeneratedRegex(@"(\A|\s)![ \u00A0]\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex BlankedMark();
 
     [GeneratedRegex(
         @"^[\w .()-]*\.(png|jpe?g|gif|webp|avif|heic|svg|tiff?|bmp)$|^(IMG|DSC|DSCN|DSCF|PXL|DJI|GOPR)[_-]?[0-9][0-9_]*$",

@@ -13,7 +13,10 @@ internal static class ShownText
     public const char Other = '\uFFFC';
 
     /// <summary>Each slip that is looked for has one of these, or is a bare line.</summary>
-    private static readonly SearchValues<char> Signs = SearchValues.Create("[]*#|<ÂÃÄÅÎÏÐÑâð");
+    private static readonly SearchValues<char> Signs = SearchValues.Create("[]*#|<ÂÃÄÅÎÏÐÑâð\uFFFD");
+
+    /// <summary>With which a line begins that was to be an item of a list.</summary>
+    private static readonly SearchValues<char> ItemMarks = SearchValues.Create("-0123456789•·▪◦‣●○–—");
 
     /// <summary>A line with no more than this may be a piece of the page that the text was copied from.</summary>
     public const int MaxPiece = 24;
@@ -42,6 +45,8 @@ internal static class ShownText
             var holds = inline switch
             {
                 LiteralInline literal => literal.Content.AsSpan().ContainsAny(Signs),
+                LineBreakInline { NextSibling: LiteralInline { Content: { IsEmpty: false } next } } =>
+                    ItemMarks.Contains(next.CurrentChar),
                 LinkInline => false,
                 DelimiterInline => true,
                 ContainerInline inner => HoldsSign(inner),

@@ -26,8 +26,10 @@ internal static partial class TextSlips
         ReportReferences(block, text, source);
         ReportStars(block, text, source);
         ReportEncoding(block, text, source);
-        if (block is ParagraphBlock { Parent: not TableCell })
+        ReportLostSigns(block, text, source);
+        if (block is ParagraphBlock { Parent: not TableCell } paragraph)
         {
+            ListSlips.Report(paragraph, text, source);
             ReportTable(block, text, source);
             ReportHashes(block, text, source);
         }
@@ -57,7 +59,9 @@ internal static partial class TextSlips
             var url = link.Groups["url"].Value.Trim();
             if (Address().IsMatch(url))
             {
-                var meant = url.Replace(" ", "%20", StringComparison.Ordinal);
+                var meant = Titled().Match(url) is { Success: true, Groups: var titled }
+                    ? $"{titled["url"].Value} \"{titled["title"].Value}\""
+                    : url.Replace("\n", "", StringComparison.Ordinal).Replace(" ", "%20", StringComparison.Ordinal);
                 source.Report(
                     ProblemCatalog.LinkUnread,
                     block,
@@ -107,12 +111,24 @@ internal static partial class TextSlips
         }
     }
 
+    private static void ReportLostSigns(Block block, string text, BodySource source)
+    {
+        if (
+            text.Contains('\uFFFD', StringComparison.Ordinal)
+            && LostSign().Match(text) is { Success: true, Value: var word }
+            && source.Problems.IsFirst(ProblemCatalog.SignsLost)
+        )
+        {
+            source.Report(ProblemCatalog.SignsLost, block, word, word);
+        }
+    }
+
     private static void ReportTable(Block block, string text, BodySource source)
     {
         var lines = text.Split('\n');
         if (
             lines.Length > 1
-            && Array.TrueForAll(lines, line => line.Trim() is ['|', _, _, .., '|'])
+            && Array.TrueForAll(lines, line => line.Trim() is ['|', _, .., '|'])
             && lines[0].AsSpan().Count('|') is > 2 and var bars
         )
         {
@@ -173,14 +189,28 @@ internal static partial class TextSlips
         "Back to top",
     ];
 
-    /// <summary>With a blank between its brackets, with these exchanged, or with a blank in its address.</summary>
+    /// <summary>With a blank between its brackets, with these exchanged or others, with a blank or a line's end in its address, or
+    /// with one bracket forgotten.</summary>
     [GeneratedRegex(
         @"(?<mark>!?)\[(?<text>[^\[\]\n\uFFFC]{1,200})\][ \t]{1,4}\((?<url>[^()\s\uFFFC]{1,500})\)"
-            + @"|\((?<text>[^()\n\uFFFC]{1,200})\)\[(?<url>[^\[\]\s\uFFFC]{1,500})\]"
-            + @"|(?<mark>!?)\[(?<text>[^\[\]\n\uFFFC]{0,200})\]\((?<url>[^()<>\n\uFFFC""]{1,500})\)",
+            + @"|\((?<text>[^()\n\uFFFC]{1,200})\)(?<mark>!?)\[(?<url>[^\[\]\s\uFFFC]{1,500})\]"
+            + @"|(?<mark>!?)\[(?<text>[^\[\]\n\uFFFC]{1,200})\]\{(?<url>(https?://|www\.)[^{}\s\uFFFC]{1,500})\}"
+            + @"|(?<mark>!?)\[(?<text>[^\[\]\uFFFC]{0,200})\]\((?<url>[^()<>\uFFFC""]{1,500})\)"
+            + @"|(?<mark>!?)\[(?<text>[^\[\]\n\uFFFC]{1,200})\]\((?<url>[^()<>\s\uFFFC""]{1,500})(?=\s|\z)"
+            + @"|(?<![\]\w])(?<mark>!?)\[(?<text>[^\[\]()\n\uFFFC]{1,200})\((?<url>https?://[^()\s\uFFFC]{1,500})\)(?![^\[\n]{0,200}\])",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Unread();
+
+    /// <summary>An address with its title between curly quotation marks.</summary>
+    [GeneratedRegex(
+        @"^(?<url>\S+)\s+[“”„‘’](?<title>[^“”„‘’]+)[“”‘’]$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Titled();
+
+    [GeneratedRegex(@"\S{0,20}\uFFFD\S{0,20}", RegexOptions.CultureInvariant)]
+    private static partial Regex LostSign();
 
     [GeneratedRegex(
         @"^(https?://|www\.|mailto:|tel:|#|/|\.{1,2}/)|\.(md|markdown|html?|png|jpe?g|gif|webp|avif|svg|heic|pdf|mp3|m4a|mp4|docx?|com|org|net|de|at|ch|uk|edu|gov|io)(/|$)|^media/",

@@ -116,7 +116,13 @@ internal static partial class DateShapes
     {
         (offset, zone) = (Offset(match), null);
         var name = match.Groups["place"];
-        return offset is not null || !name.Success || TimeZoneInfo.TryFindSystemTimeZoneById(name.Value, out zone);
+        // Without an offset an unknown abbreviation leaves the hour open.
+        return offset is not null
+            || (
+                name.Success
+                    ? TimeZoneInfo.TryFindSystemTimeZoneById(name.Value, out zone)
+                    : !match.Groups["abbr"].Success
+            );
     }
 
     private static TimeSpan? Offset(Match match)
@@ -127,27 +133,11 @@ internal static partial class DateShapes
         }
         if (!match.Groups["sign"].Success)
         {
-            return HoursOf(match.Groups["abbr"].Value) is { } hours ? TimeSpan.FromHours(hours) : null;
+            return Zones.Offset(match.Groups["abbr"].Value);
         }
         var offset = new TimeSpan(Math.Min(Number(match, "oh"), 14), Math.Min(Number(match, "om"), 59), 0);
         return match.Groups["sign"].Value == "+" ? offset : -offset;
     }
-
-    /// <summary>The abbreviations of RFC 822, which https://www.rfc-editor.org/rfc/rfc5322#section-4.3 fixes, and Europe's.</summary>
-    private static int? HoursOf(string abbreviation) =>
-        abbreviation switch
-        {
-            "EDT" => -4,
-            "EST" or "CDT" => -5,
-            "CST" or "MDT" => -6,
-            "MST" or "PDT" => -7,
-            "PST" => -8,
-            "WET" => 0,
-            "CET" or "MEZ" or "WEST" => 1,
-            "CEST" or "MESZ" or "EET" => 2,
-            "EEST" => 3,
-            _ => null,
-        };
 
     private static int Number(Match match, string group, int otherwise = 0) =>
         match.Groups[group] is { Success: true } digits

@@ -43,7 +43,7 @@ internal readonly record struct DateText(
     public static bool LooksLikeOne(string text) =>
         TryParse(text, out _) || text.AsSpan().Trim(" \"'“”") is [>= '0' and <= '9', ..];
 
-    /// <summary>Without what nobody sees and without the quotation marks around it.</summary>
+    /// <summary>Without what nobody sees, and without quotation marks or a link's brackets around it.</summary>
     private static string Plain(string written) =>
         string.Concat(
                 written
@@ -54,5 +54,5 @@ internal readonly record struct DateText(
                         : c
                     )
             )
-            .Trim(' ', '"', '\'', '“', '”', '„', '‘', '’', '«', '»', '`', ',', ';');
+            .Trim(' ', '"', '\'', '“', '”', '„', '‘', '’', '«', '»', '`', ',', ';', '[', ']');
 }

@@ -19,7 +19,7 @@ internal sealed class Fields
         foreach (var field in map.Fields)
         {
             var name = Normalize(field.Key);
-            if (byName.TryGetValue(name, out var earlier) && earlier.Key == field.Key)
+            if (byName.ContainsKey(name))
             {
                 problems.Add(ProblemCatalog.FrontMatterDuplicateKey, field.At, field.Key);
             }

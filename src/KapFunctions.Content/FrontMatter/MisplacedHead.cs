@@ -79,7 +79,7 @@ internal sealed partial class MisplacedHead
         line.StartsWith("```", StringComparison.Ordinal) || line.StartsWith("~~~", StringComparison.Ordinal);
 
     [GeneratedRegex(
-        @"^[\s\p{Cf}>""'“”‘’„«»`,;]*(([-‐‑‒–—―−_=+~*][\s\p{Cf}]*){2,}$|[-‐‑‒–—―−+]{3,}(?<rest>.*)$|([‒–—―…]|\.\.\.)\s*$|\{(?![{%:#<])(?<rest>.*)$|\}\s*$|```\s*(yaml|yml|toml|json|markdown|md)?\s*$)",
+        @"^[\s\p{Cf}>""'“”‘’„«»`,;\\]*(;{3,}\s*$|([-‐‑‒–—―−_=+~*][\s\p{Cf}]*){2,}$|[-‐‑‒–—―−+]{3,}(?<rest>.*)$|([‒–—―…]|\.\.\.)\s*$|\{(?![{%:#<])(?<rest>.*)$|\}\s*$|```\s*(yaml|yml|toml|json|markdown|md)?\s*$)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Fence();

@@ -103,10 +103,18 @@ internal sealed partial class YamlRepair
         if (!lines[i].StartsWith(' '))
         {
             return (isKnown || line.IsKeyed || !line.Value.Contains(' ', StringComparison.Ordinal))
+                && (line.IsKeyed || line.Hides || !IsEntryOf(line.Name))
                 && (i == start || WhyNotYaml(start, i) is null);
         }
         return line.IsKeyed && i > start && (IsWholeText(start, i, isKnown) || (isKnown && IsWholeList(start, i)));
     }
+
+    /// <summary>Whether the key has its line already: words that begin with it go on with the text above.</summary>
+    private bool IsEntryOf(string name) =>
+        Array.Exists(
+            lines,
+            line => Entry().Match(line) is { Success: true } entry && Spelling.Fold(entry.Groups["key"].Value) == name
+        );
 
     /// <summary>Whether an entry is over at a line: its text is there and closed, or at least not to go on with a key.</summary>
     private bool IsWholeText(int start, int end, bool isKeyNext) =>

@@ -27,4 +27,15 @@ internal enum LinkKind
 internal readonly record struct ContentLink(LinkKind Kind, string Url)
 {
     public bool IsUsable => Kind is not (LinkKind.Unsafe or LinkKind.Outside or LinkKind.Template);
+
+    /// <summary>Whether a picture can be there. Feeds want an absolute address: part of a page is none, nor is what no browser
+    /// could ask for.</summary>
+    public bool IsPlace =>
+        Kind switch
+        {
+            LinkKind.Content => true,
+            LinkKind.External => Uri.TryCreate(Url, UriKind.Absolute, out _),
+            LinkKind.Site => Url.StartsWith('/') && Uri.TryCreate(Url, UriKind.Relative, out _),
+            _ => false,
+        };
 }

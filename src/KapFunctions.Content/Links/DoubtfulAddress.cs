@@ -61,7 +61,7 @@ internal static partial class DoubtfulAddress
     private const int MaxLength = 500;
 
     [GeneratedRegex(
-        @"^\s*(file:|[A-Za-z]:[\\/]|\\\\[^\\]|~/|/(Users|home|Volumes|mnt|tmp|var/folders)/|/?[A-Za-z]:/)",
+        @"^\s*(file:|https?://(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])([:/?#]|$)|[A-Za-z]:[\\/]|\\\\[^\\]|~/|/(Users|home|Volumes|mnt|tmp|var/folders)/|/?[A-Za-z]:/)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Local();

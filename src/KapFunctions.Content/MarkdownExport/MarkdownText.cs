@@ -50,7 +50,9 @@ internal static partial class MarkdownText
             }
             if (bare.Length > 0)
             {
-                lines.Append(lines.Length > 0 ? "\n" : "").Append(LineStart().Replace(bare, @"${number}\${sign}"));
+                lines
+                    .Append(lines.Length > 0 ? "\n" : "")
+                    .Append(LineStart().Replace(bare, @"${unseen}${number}\${sign}"));
             }
         }
         return lines.ToString();
@@ -76,7 +78,7 @@ internal static partial class MarkdownText
     private static partial Regex Blanks();
 
     [GeneratedRegex(
-        @"\A(?<number>[0-9]{1,9}(?=[.)](\s|\z)))?(?<sign>[-+](?=\s|\z)|[#>=:]|-(?=-)|[!?](?=[!?]{2})|(?<=[0-9])[.)](?=\s|\z))",
+        @"\A(?<unseen>[\u200B\u2060\uFEFF\u200E\u200F]*)(?<number>[0-9]{1,9}(?=[.)](\s|\z)))?(?<sign>[-+](?=\s|\z)|[#>=:]|-(?=-)|[!?](?=[!?]{2})|(?<=[0-9])[.)](?=\s|\z))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex LineStart();

@@ -22,7 +22,19 @@ internal sealed partial class HideSwitches(
     /// <summary>Asked last: only then it is clear which keys mean nothing.</summary>
     public bool Hide(FileNames names)
     {
-        fields.Find("draft", "published", "publish", "private", "hidden", "status", "visibility", "permalink");
+        fields.Find(
+            "draft",
+            "published",
+            "publish",
+            "private",
+            "hidden",
+            "status",
+            "visibility",
+            "permalink",
+            "headless",
+            "render",
+            "build"
+        );
         foreach (var field in head.Fields)
         {
             Look(field);
@@ -53,7 +65,17 @@ internal sealed partial class HideSwitches(
                 ReadVisibility(field);
                 break;
             case "permalink":
-                isHidden |= TextOf(field.Value) is { } text && SwitchWord.Read(text).IsOn == false;
+                isHidden |= SaysNo(field.Value);
+                break;
+            case "headless":
+                isHidden |= TextOf(field.Value) is { } text && SwitchWord.Read(text).IsOn == true;
+                break;
+            // Zola's switch, and Hugo's: https://gohugo.io/content-management/build-options/
+            case "render":
+                isHidden |= IsNotMade(field.Value);
+                break;
+            case "build":
+                isHidden |= fields.Map("build")?.Find("render") is { Value: var made } && IsNotMade(made);
                 break;
             default:
                 if (fields.IsUnread(name))
@@ -63,6 +85,11 @@ internal sealed partial class HideSwitches(
                 break;
         }
     }
+
+    private static bool SaysNo(FieldValue value) => TextOf(value) is { } text && SwitchWord.Read(text).IsOn == false;
+
+    private static bool IsNotMade(FieldValue value) =>
+        SaysNo(value) || (TextOf(value) is { } text && Spelling.Fold(text) is "never" or "link");
 
     private void ReadSwitch(Field field, HideSwitch meant)
     {

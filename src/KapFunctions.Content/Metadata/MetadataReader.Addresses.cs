@@ -13,7 +13,8 @@ internal sealed partial class MetadataReader
 
     private (string? Url, string? Alt, string? Caption, string? Focus) Image()
     {
-        foreach (var from in (Fields?[])[fields, extra])
+        // Jekyll's best-known theme has its pictures below "header".
+        foreach (var from in (Fields?[])[fields, extra, fields.Map("header")])
         {
             var field = from?.Find(
                 "feature_image",
@@ -25,15 +26,25 @@ internal sealed partial class MetadataReader
                 "coverImage",
                 "thumbnail",
                 "banner",
+                "overlay_image",
+                "teaser",
                 "og_image"
             );
             var value = field?.Value is ListValue { Items: [var first, ..] } ? first : field?.Value;
             switch (value)
             {
-                case ScalarValue scalar when scalar.Text is not ("true" or "false"):
-                    return (Picture(field!, scalar.Text), null, null, null);
+                case ScalarValue scalar when SaysWhere(scalar.Text):
+                    return (
+                        Picture(field!, scalar.Text),
+                        Written().Match(scalar.Text).Groups["alt"].Value is { Length: > 0 } alt ? alt : null,
+                        null,
+                        null
+                    );
                 case MapValue map:
                     return ImageMap(field!, new(map, problems));
+                // YAML reads [[lake.png]] without quotation marks as a list in a list.
+                case ListValue { Items: [ScalarValue { Text: var name }] }:
+                    return (Picture(field!, $"[[{name}]]"), null, null, null);
             }
         }
         return default;
@@ -84,16 +95,30 @@ internal sealed partial class MetadataReader
         return address;
     }
 
+    /// <summary>Switches and words for nothing are no addresses.</summary>
+    private static bool SaysWhere(string text) => text is not ("true" or "false" or "none" or "None" or "no" or "No");
+
     private string? MediaAddress(Field field, string written)
     {
-        var address = links.Resolve(written.Trim('[', ']', '!'));
-        if (address.Kind is LinkKind.External or LinkKind.Content or LinkKind.Site && address.Url.Length <= MaxText)
+        var place = written.Trim(' ', '[', ']', '!');
+        var link =
+            Written().Match(written) is { Success: true } picture ? links.Resolve(picture.Groups["url"].Value)
+            : written.Contains("[[", StringComparison.Ordinal) && MediaTypes.Of(place) is not null ? links.Wiki(place)
+            : links.Resolve(place);
+        if (link is { IsPlace: true, Url: { Length: <= MaxText } address })
         {
-            return address.Url;
+            return address;
         }
         problems.Add(ProblemCatalog.FieldAddress, field.At, field.Key, written);
         return null;
     }
+
+    /// <summary>A picture as texts have it: <c>![A lake](media/lake.png)</c>.</summary>
+    [GeneratedRegex(
+        @"^\s*!?\[(?<alt>[^\[\]]*)\]\(<?(?<url>[^()<>""]+?)>?(\s+""[^""]*"")?\)\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Written();
 
     private string? MediaAddress(params ReadOnlySpan<string> keys) =>
         fields.Find(keys) is { Value: ScalarValue scalar } field ? MediaAddress(field, scalar.Text) : null;
@@ -105,8 +130,9 @@ internal sealed partial class MetadataReader
             return null;
         }
         if (
-            links.Resolve(written) is
-            { Kind: LinkKind.External or LinkKind.Site, Url: { Length: > 0 and <= MaxText } url }
+            DoubtfulAddress.WithScheme(written) is null
+            && links.Resolve(written)
+                is { Kind: LinkKind.External or LinkKind.Site, IsPlace: true, Url: { Length: <= MaxText } url }
         )
         {
             return url;
@@ -119,13 +145,13 @@ internal sealed partial class MetadataReader
     {
         var share = new ShareMetadata(
             Text("meta_title"),
-            Text("meta_description")
-                ?? (fields.Find("custom_excerpt", "excerpt", "summary") is null ? null : Text("description")),
+            Worded(Text("meta_description"))
+                ?? (fields.Find("custom_excerpt", "excerpt", "summary") is null ? null : Worded(Text("description"))),
             Text("og_title"),
-            Text("og_description"),
+            Worded(Text("og_description")),
             MediaAddress("og_image"),
             Text("twitter_title"),
-            Text("twitter_description"),
+            Worded(Text("twitter_description")),
             MediaAddress("twitter_image")
         );
         return share == new ShareMetadata() ? null : share;

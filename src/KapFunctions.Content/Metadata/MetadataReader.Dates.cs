@@ -134,6 +134,7 @@ internal sealed partial class MetadataReader
         {
             ScalarValue scalar => scalar.Text,
             ListValue { Items: [ScalarValue only] } => only.Text,
+            ListValue { Items: [ListValue { Items: [ScalarValue only] }] } => only.Text,
             _ => "a list",
         };
         if (DateText.TryParse(text, out var date))

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using KapFunctions.Content.FrontMatter;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Problems;
@@ -29,10 +30,10 @@ internal sealed partial class MetadataReader
         var all = new List<(string Name, Field From)>();
         foreach (var from in (Fields?[])[fields, taxonomies])
         {
-            all.AddRange(Names(from?.Find("tags"), SplitOnSpaces));
-            all.AddRange(Names(from?.Find("tag"), SplitOnCommas));
-            all.AddRange(Names(from?.Find("categories"), SplitOnSpaces));
-            all.AddRange(Names(from?.Find("category"), SplitOnCommas));
+            all.AddRange(Names(from?.Find("tags"), WrittenNames.BySignsOrBlanks));
+            all.AddRange(Names(from?.Find("tag"), WrittenNames.BySigns));
+            all.AddRange(Names(from?.Find("categories"), WrittenNames.BySignsOrBlanks));
+            all.AddRange(Names(from?.Find("category"), WrittenNames.BySigns));
             all.AddRange(Names(from?.Find("series"), NoSplit));
         }
         ReportWords(all);
@@ -68,9 +69,12 @@ internal sealed partial class MetadataReader
 
     private List<TagReference> Authors()
     {
-        var all = Names(fields.Find("authors"), SplitOnCommas).Concat(Names(fields.Find("author"), NoSplit)).ToList();
+        var all = Names(fields.Find("authors"), WrittenNames.BySigns)
+            .Concat(Names(fields.Find("author"), NoSplit))
+            .ToList();
+        all = all.Count > 0 ? all : [.. Names(extra?.Find("author", "authors"), NoSplit)];
         return References(
-            all.Count > 0 ? all : [.. Names(extra?.Find("author", "authors"), NoSplit)],
+            [.. all.Select(author => (Mail().Replace(author.Name, ""), author.From))],
             MaxAuthors,
             Slug.From
         );
@@ -86,7 +90,10 @@ internal sealed partial class MetadataReader
         foreach (var (name, from) in written)
         {
             var clean = Limited(Decoded(Fields.OneLine(name)), from.Key, Slug.MaxLength) ?? "";
-            if (clean.Length == 0 || slugOf(clean) is var slug && references.Exists(known => known.Slug == slug))
+            if (
+                !WrittenNames.IsName(clean)
+                || slugOf(clean) is var slug && references.Exists(known => known.Slug == slug)
+            )
             {
                 continue;
             }
@@ -105,35 +112,10 @@ internal sealed partial class MetadataReader
         return references;
     }
 
-    /// <summary>Names as a list, as one string, or as maps with a name.</summary>
-    private static IEnumerable<(string Name, Field From)> Names(Field? field, Func<string, string[]> split) =>
-        field?.Value switch
-        {
-            ScalarValue scalar => split(scalar.Text).Select(name => (name, field)),
-            ListValue list => list.Items.Select(NameOf).OfType<string>().Select(name => (name, field)),
-            MapValue map when NameOf(map) is { } name => [(name, field)],
-            MapValue map => map.Fields.Select(inner => (inner.Key, field)),
-            _ => [],
-        };
-
-    private static string? NameOf(FieldValue value) =>
-        value switch
-        {
-            ScalarValue scalar => scalar.IsNull ? null : scalar.Text,
-            MapValue map => (
-                map.Fields.FirstOrDefault(f => f.Key is "name" or "title" or "slug" or "id")?.Value as ScalarValue
-            )?.Text,
-            _ => null,
-        };
-
-    /// <summary>Jekyll and Obsidian separate tags in a string by spaces; with a comma in it, the commas do.</summary>
-    private static string[] SplitOnSpaces(string text) =>
-        text.Contains(',', StringComparison.Ordinal)
-            ? SplitOnCommas(text)
-            : text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-
-    private static string[] SplitOnCommas(string text) =>
-        text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static IEnumerable<(string Name, Field From)> Names(
+        Field? field,
+        Func<string, IEnumerable<string>> split
+    ) => WrittenNames.In(field?.Value, split).Select(name => (name, field!));
 
     private static string[] NoSplit(string text) => [text];
 
@@ -173,4 +155,8 @@ internal sealed partial class MetadataReader
                 .Where(title => title.Length is > 0 and <= MaxTitle)
                 .Take(MaxAliases),
         ];
+
+    /// <summary>Behind a name, as programs sign: <c>Jane Doe &lt;jane@example.org&gt;</c>.</summary>
+    [GeneratedRegex(@"(?<=\S)\s*<[^<>\s]{1,100}@[^<>\s]{1,100}>\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Mail();
 }

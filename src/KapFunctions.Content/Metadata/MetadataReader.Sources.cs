@@ -35,18 +35,18 @@ internal sealed partial class MetadataReader
     {
         var (title, url) = value switch
         {
-            ScalarValue { Text: var text } when MarkdownLink().Match(text) is { Success: true } link => (
-                link.Groups["text"].Value,
-                link.Groups["url"].Value
-            ),
-            ScalarValue { IsNull: false } scalar => (scalar.Text, scalar.Text),
+            ScalarValue { IsNull: false } scalar => Cited(scalar.Text.Trim()),
             MapValue map => new Fields(map, problems) is var inner
                 ? (inner.Text("title", "name"), inner.Text("url", "link", "href", "doi"))
                 : default,
             _ => default,
         };
         var address =
-            url is not null && links.Resolve(url) is { Kind: LinkKind.External, Url: { Length: <= MaxText } web }
+            url is not null
+            && links.Resolve(
+                Doi().Match(url) is { Success: true } doi ? "https://doi.org/" + doi.Groups["doi"].Value : url
+            )
+                is { Kind: LinkKind.External, Url: { Length: <= MaxText } web }
                 ? web
                 : null;
         return (title ?? address) is { } shown
@@ -54,9 +54,33 @@ internal sealed partial class MetadataReader
             : null;
     }
 
+    /// <summary>A link, an address, or words with an address behind them.</summary>
+    private static (string? Title, string? Url) Cited(string text) =>
+        MarkdownLink().Match(text) is { Success: true } link ? (link.Groups["text"].Value, link.Groups["url"].Value)
+        : Bare().Match(text) is { Success: true, Groups: var bare } ? (bare["url"].Value, bare["url"].Value)
+        : Behind().Match(text) is { Success: true, Groups: var cited }
+            ? (cited["text"].Value.TrimEnd(' ', ':', '<'), cited["url"].Value)
+        : (text, text);
+
     [GeneratedRegex(
-        @"^\[(?<text>[^\[\]]+)\]\((?<url>[^()\s]+)\)$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+        @"^\[(?<text>[^\[\]]+)\]\(<?(?<url>([^()<>\s]|\([^()<>\s]*\))+)>?\)$",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex MarkdownLink();
+
+    [GeneratedRegex(@"^<(?<url>https?://[^<>\s]+)>$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Bare();
+
+    [GeneratedRegex(
+        @"^(?<text>.*\S)\s+<?(?<url>https?://[^<>\s]*[^<>\s.,;]|doi:\s*10\.[0-9]{4,9}/[^<>\s]*[^<>\s.,;])>?[.,;]?$",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Behind();
+
+    /// <summary>https://www.doi.org/doi-handbook/HTML/doi-name-syntax.html</summary>
+    [GeneratedRegex(
+        @"^(doi:\s*)?(?<doi>10\.[0-9]{4,9}/\S+)$",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Doi();
 }

@@ -42,12 +42,13 @@ internal sealed partial class MetadataReader(
             Slug = Address(AddressPrefix(language)),
             Id = Id(),
             Featured =
-                fields.Find("featured") is { Value: ScalarValue { Text: "true" or "yes" } }
+                fields.Find("featured") is { Value: ScalarValue { Text: var featured } }
+                    && SwitchWord.Read(featured).IsOn == true
                 || fields.Flag("pinned", "sticky") == true,
             Tags = Tags(),
             Authors = Authors(),
             CustomExcerpt = Limited(
-                Decoded(fields.Text("custom_excerpt", "excerpt", "summary", "description")),
+                Worded(Decoded(fields.Text("custom_excerpt", "excerpt", "summary", "description"))),
                 "excerpt",
                 MaxText
             ),
@@ -84,6 +85,17 @@ internal sealed partial class MetadataReader(
         text is not null && text.Contains('&', StringComparison.Ordinal)
             ? WellFormed.Text(WebUtility.HtmlDecode(text))
             : text;
+
+    /// <summary>A summary is text in lists, feeds and heads of pages, whatever marks its author gave it.
+    /// Who writes about the &lt;div&gt; element closes none.</summary>
+    private static string? Worded(string? text) =>
+        text is null ? null
+        : Fields.OneLine(
+            CaptionText.Of(TextTag().Matches(text).Any(tag => tag.Value[1] == '/') ? TextTag().Replace(text, "") : text)
+        )
+            is { Length: > 0 } words
+            ? words
+        : null;
 
     /// <summary>Ghost's captions are HTML, others Markdown; here they are text.</summary>
     private static string? Caption(string? text) =>
@@ -156,7 +168,15 @@ internal sealed partial class MetadataReader(
     /// <summary>Of <c>/2016/05/title.html</c>; patterns with placeholders name nothing.</summary>
     private static string? LastSegment(string? path)
     {
-        if (path is null || path.AsSpan().IndexOfAny("{:<") >= 0 || path is "false" or "true")
+        if (path is null || path is "false" or "true")
+        {
+            return null;
+        }
+        if (Uri.TryCreate(path, UriKind.Absolute, out var whole) && whole.Scheme is "http" or "https")
+        {
+            path = Uri.UnescapeDataString(whole.AbsolutePath);
+        }
+        if (path.AsSpan().IndexOfAny("{:<") >= 0)
         {
             return null;
         }
@@ -178,4 +198,11 @@ internal sealed partial class MetadataReader(
 
     [GeneratedRegex("</?[A-Za-z][^<>]*>", RegexOptions.CultureInvariant)]
     private static partial Regex Tag();
+
+    /// <summary>Of what marks up words; <c>&lt;Name&gt;</c> is one.</summary>
+    [GeneratedRegex(
+        "</?(p|br|b|i|u|em|strong|span|a|code|div|small|sup|sub|mark)(\\s[^<>]{0,500})?/?>",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex TextTag();
 }

@@ -48,7 +48,7 @@ internal sealed class BodyRenderer
         try
         {
             ShapeGuard.Check(source.Markdown);
-            var document = Markdown.Parse(SpanningComments.Hide(source), PostPipeline.Shared);
+            var document = Markdown.Parse(InlineNotes.Define(SpanningComments.Hide(source)), PostPipeline.Shared);
             BodyChecks.Report(document, source);
             TextDirection.Note(document, source.Markdown, language);
             var heading = TitleHeading.Find(document, title);

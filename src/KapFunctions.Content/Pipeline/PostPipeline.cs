@@ -21,6 +21,9 @@ internal static class PostPipeline
     public static MarkdownPipelineBuilder Dialect(MarkdownPipelineBuilder builder) =>
         Extended(builder)
             .Use<ScriptExtension>()
+            .Use<TaskMarkExtension>()
+            .Use<NoteExtension>()
+            .Use<InlineNoteExtension>()
             .Use<SafeAttributesExtension>()
             .Use<SpanExtension>()
             .Use<WikiLinkExtension>()

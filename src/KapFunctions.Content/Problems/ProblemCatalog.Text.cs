@@ -179,6 +179,34 @@ internal static partial class ProblemCatalog
         "Write the note on a line of its own, {0}: and its text, or delete the mark."
     );
 
+    public static readonly ProblemKind FootnoteLost = new(
+        "footnote-lost",
+        Warning,
+        "Readers do not see the note {0}: {1}.",
+        "{2}, or delete the note."
+    );
+
+    public static readonly ProblemKind ListUnread = new(
+        "list-unread",
+        Warning,
+        "Readers see the lines from \"{0}\" on as one paragraph and no list.",
+        "Write {1}, and so for the lines below it."
+    );
+
+    public static readonly ProblemKind TableCellsLost = new(
+        "table-cells-lost",
+        Warning,
+        "Readers do not see \"{0}\" in this row: the table has no column for it.",
+        "Give the first row as many cells as this one, or write \\| for a bar that is part of the text."
+    );
+
+    public static readonly ProblemKind SignsLost = new(
+        "signs-lost",
+        Warning,
+        "Readers see \"{0}\": a program that read the text in another encoding lost what stood in the place of \uFFFD.",
+        "Write there what it was."
+    );
+
     public static readonly ProblemKind ReferenceMissing = new(
         "reference-missing",
         Warning,

@@ -100,7 +100,7 @@ internal sealed partial class SiteReader(Fields fields, SourceFile source, Probl
         {
             return null;
         }
-        if (links.Resolve(written) is var (kind, url) && IsPlace(kind, url))
+        if (links.Resolve(written) is { IsPlace: true, Url: var url })
         {
             if (!rendering.Shows(url))
             {
@@ -111,16 +111,6 @@ internal sealed partial class SiteReader(Fields fields, SourceFile source, Probl
         problems.Add(ProblemCatalog.SiteValue, field.At, field.Key, "the address of a picture");
         return null;
     }
-
-    /// <summary>Feeds want an absolute address: part of a page is none, nor is what no browser could ask for.</summary>
-    private static bool IsPlace(LinkKind kind, string url) =>
-        kind switch
-        {
-            LinkKind.Content => true,
-            LinkKind.External => Uri.TryCreate(url, UriKind.Absolute, out _),
-            LinkKind.Site => url.StartsWith('/') && Uri.TryCreate(url, UriKind.Relative, out _),
-            _ => false,
-        };
 
     private string? Color(Fields from, string key)
     {

@@ -4,11 +4,13 @@ using KapFunctions.Content.Problems;
 
 namespace KapFunctions.Content.Sources;
 
-/// <summary>Blanks that look like one and are none for Markdown, behind the marker of a heading or an item: phones, word
-/// processors and East Asian keyboards set them there. The length of the text stays.</summary>
+/// <summary>Blanks that look like one and are none for Markdown, behind the marker of a heading or an item, and signs that nobody
+/// sees before it: phones, word processors, web pages and East Asian keyboards set them there. The length of the text stays.</summary>
 internal static partial class MarkerBlanks
 {
-    private static readonly SearchValues<char> Unusual = SearchValues.Create("\u00A0\u202F\u3000");
+    private static readonly SearchValues<char> Unusual = SearchValues.Create(
+        "\u00A0\u202F\u3000\u200B\u2060\uFEFF\u200E\u200F"
+    );
 
     /// <summary>The Markdown with usual blanks in their place, outside of code.</summary>
     public static string Mend(string markdown, int firstLine, ProblemLog problems)
@@ -32,6 +34,11 @@ internal static partial class MarkerBlanks
             {
                 fence = text[..3];
             }
+            else if (Unseen().Match(lines[i]) is { Success: true, Groups: var unseen })
+            {
+                lines[i] = new string(' ', unseen["signs"].Length) + unseen["rest"].Value;
+                i--;
+            }
             else if (Marker().Match(lines[i]) is { Success: true } marker)
             {
                 var blank = marker.Groups["blank"];
@@ -50,6 +57,13 @@ internal static partial class MarkerBlanks
             blank == '\u3000' ? "an ideographic space" : "a no-break space",
             marker[0] == '#' ? "a heading" : "an item of a list"
         );
+
+    /// <summary>Up to three blanks stand before a marker without changing what it means.</summary>
+    [GeneratedRegex(
+        @"\A(?<signs>[\u200B\u2060\uFEFF\u200E\u200F]{1,3})(?<rest>(?<marker>#{1,6}|[-*+]|[0-9]{1,9}[.)]|>|\||```|~~~)([ \u00A0\u202F\u3000]|(?<=[>|`~])).*)\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Unseen();
 
     [GeneratedRegex(
         @"\A(>[ ]?)*[ ]{0,8}(?<marker>#{1,6}|[-*+]|[0-9]{1,9}[.)])(?<blank>[\u00A0\u202F\u3000])",

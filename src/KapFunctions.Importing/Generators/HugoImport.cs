@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using KapFunctions.Content.Dates;
 using KapFunctions.Content.FrontMatter;
 using KapFunctions.Content.Text;
 using KapFunctions.Importing.Shared;
@@ -208,8 +209,13 @@ internal sealed partial class HugoImport : FolderImport
         return null;
     }
 
+    /// <summary>Hugo makes addresses of the day as it is written, whatever its zone.</summary>
     private static string Part(ImportedText source, string format) =>
-        source.Metadata.Date?.ToString(format, CultureInfo.InvariantCulture) ?? ":date";
+        (
+            source.Fields.Text("date") is { } written && DateText.TryParse(written, out var date)
+                ? date.Local
+                : source.Metadata.Date?.DateTime
+        )?.ToString(format, CultureInfo.InvariantCulture) ?? ":date";
 
     private static string FilmAddress(string host, string id) =>
         host == "youtube" ? $"https://www.youtube.com/watch?v={id}" : $"https://vimeo.com/{id}";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using KapFunctions.Content.Dates;
 using KapFunctions.Content.FrontMatter;
 using KapFunctions.Content.Text;
 using KapFunctions.Importing.Html;
@@ -34,6 +35,7 @@ internal sealed partial class JekyllImport : FolderImport
     private readonly Fields? config;
     private readonly Fields? people;
     private readonly HashSet<string> collections;
+    private readonly TimeZoneInfo zone;
 
     public JekyllImport(string site, ImportTarget target, ImportReport report)
         : base(site, target, new([site], target.Folder, report), report)
@@ -41,6 +43,7 @@ internal sealed partial class JekyllImport : FolderImport
         config = ConfigFile.Read(site, report, "_config.yml", "_config.yaml", "_config.toml");
         people = ConfigFile.Read(Path.Combine(site, "_data"), report, "authors.yml", "authors.yaml");
         collections = CollectionsOf(config);
+        zone = Zones.Find(config?.Text("timezone") ?? "UTC");
     }
 
     protected override ImportedSite ReadSite()
@@ -126,35 +129,6 @@ internal sealed partial class JekyllImport : FolderImport
             ? url.TrimEnd('/') + SitePath + Ending().Replace(address, "")
             : null;
 
-    protected override string? OldAddress(ImportedText source)
-    {
-        if (source.Target.StartsWith("pages/", StringComparison.Ordinal))
-        {
-            return source.Fields.Text("permalink")
-                ?? "/" + Path.ChangeExtension(source.Target["pages/".Length..], ".html");
-        }
-        var pattern = source.Fields.Text("permalink") ?? config?.Text("permalink") ?? "date";
-        if (
-            source.Metadata.Date is not { } date
-            || source.Target.StartsWith("posts/_drafts/", StringComparison.Ordinal)
-        )
-        {
-            return null;
-        }
-        var named = pattern switch
-        {
-            "date" => "/:categories/:year/:month/:day/:title.html",
-            "pretty" => "/:categories/:year/:month/:day/:title/",
-            "none" => "/:categories/:title.html",
-            "ordinal" => "/:categories/:year/:y_day/:title.html",
-            _ => pattern,
-        };
-        var filled = Token()
-            .Replace(named, token => Fill(token.Value, source, date))
-            .Replace("//", "/", StringComparison.Ordinal);
-        return filled.Contains(':', StringComparison.Ordinal) ? null : filled;
-    }
-
     protected override IEnumerable<string> MediaPaths(ImportedText source, string address)
     {
         if (Normalized(address) is { } rooted)
@@ -193,22 +167,6 @@ internal sealed partial class JekyllImport : FolderImport
                         Website: person.Map.Text("website", "uri", "url")
                     )),
             ];
-
-    private static string Fill(string token, ImportedText source, DateTimeOffset date) =>
-        token switch
-        {
-            ":year" => date.ToString("yyyy", CultureInfo.InvariantCulture),
-            ":month" => date.ToString("MM", CultureInfo.InvariantCulture),
-            ":day" => date.ToString("dd", CultureInfo.InvariantCulture),
-            ":i_month" => date.Month.ToString(CultureInfo.InvariantCulture),
-            ":i_day" => date.Day.ToString(CultureInfo.InvariantCulture),
-            ":short_year" => date.ToString("yy", CultureInfo.InvariantCulture),
-            ":y_day" => date.DayOfYear.ToString("000", CultureInfo.InvariantCulture),
-            ":title" or ":slug" => source.Fields.Text("slug") ?? DatedName().Replace(source.Stem, ""),
-            ":categories" => string.Join('/', CategoriesOf(source)),
-            ":output_ext" => ".html",
-            _ => token,
-        };
 
     private static IEnumerable<string> CategoriesOf(ImportedText source) =>
         source.Fields.Find("categories", "category")?.Value switch

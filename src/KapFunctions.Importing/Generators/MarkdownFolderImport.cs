@@ -35,6 +35,8 @@ internal sealed partial class MarkdownFolderImport : FolderImport
     private readonly ImportTarget target;
     private readonly PictureFiles pictures;
     private readonly string? only;
+    private readonly string beside;
+    private readonly bool isVault;
 
     public MarkdownFolderImport(string folder, ImportTarget target, ImportReport report)
         : this(folder, ContentOf(folder), target, report) { }
@@ -44,10 +46,13 @@ internal sealed partial class MarkdownFolderImport : FolderImport
     {
         this.target = target;
         pictures = new(root, MaxFiles);
+        beside = Path.GetRelativePath(folder, root).Replace('\\', '/');
+        isVault = Directory.Exists(Path.Combine(folder, ".obsidian"));
         only = Directory.Exists(Path.Combine(root, "posts")) ? "posts" : null;
     }
 
-    protected override ImportedSite ReadSite() => new();
+    /// <summary>In a vault, other names of a note are titles.</summary>
+    protected override ImportedSite ReadSite() => isVault ? new() { More = [("aliases", "titles")] } : new();
 
     protected override bool IsText(string path) =>
         (base.IsText(path) || path.EndsWith(".mdx", StringComparison.OrdinalIgnoreCase))
@@ -108,6 +113,12 @@ internal sealed partial class MarkdownFolderImport : FolderImport
         if (Normalized(address.StartsWith('/') ? address : $"{source.Folder}/{address}") is { } path)
         {
             yield return path;
+        }
+        // Texts may lie deeper in the folder than it begins: Astro's name the pictures of "src/assets" from "src/content/blog".
+        else if (Normalized($"{beside}/{source.Folder}/{address}") is { } above)
+        {
+            yield return above;
+            yield break;
         }
         else
         {

@@ -58,8 +58,14 @@ internal static class NotionPage
             }
         }
         head.Append(isDraft ? "draft: true\n" : "");
-        return head.Append("---\n\n").AppendJoin('\n', lines[Math.Min(at, lines.Length)..]).Append(body).ToString();
+        return head.Append("---\n\n")
+            .AppendJoin('\n', lines[Math.Min(at, lines.Length)..].Select(Opened))
+            .Append(body)
+            .ToString();
     }
+
+    /// <summary>Notion's boxes are HTML with Markdown right below, which is none there without an empty line.</summary>
+    private static string Opened(string line) => line.Trim() is "<aside>" ? line + "\n" : line;
 
     private static bool IsSwitch(string key) =>
         key.ToLowerInvariant() is "status" or "published" or "public" or "draft";

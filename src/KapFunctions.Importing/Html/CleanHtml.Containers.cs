@@ -13,10 +13,14 @@ internal sealed partial class CleanHtml
         {
             container.SetAttribute("open", "");
         }
+        // Parts of a list of definitions may stand in a div.
+        var place = element.LocalName == "dl" ? to : container;
+        var line = new LineBuilder();
         foreach (var child in element.ChildNodes)
         {
             if (child is IElement { LocalName: "summary" or "dt" or "dd" } part)
             {
+                Flush(place, line);
                 var copy = document.CreateElement(part.LocalName);
                 if (holdsBlocks.Contains(part) && part.LocalName == "dd")
                 {
@@ -28,21 +32,22 @@ internal sealed partial class CleanHtml
                 }
                 container.AppendChild(copy);
             }
-            else if (element.LocalName == "dl" || child is IElement or IText)
+            else if (child is IElement block && BlockNames.Contains(block.LocalName))
             {
-                // Parts of a list of definitions may stand in a div.
-                var line = new LineBuilder();
-                if (child is IElement block && (BlockNames.Contains(block.LocalName) || holdsBlocks.Contains(block)))
-                {
-                    WriteBlock(element.LocalName == "dl" ? to : container, block, marks);
-                }
-                else
-                {
-                    WriteInline(line, child, marks);
-                    Flush(element.LocalName == "dl" ? to : container, line);
-                }
+                Flush(place, line);
+                WriteBlock(place, block, marks);
+            }
+            else if (child is IElement around && holdsBlocks.Contains(around))
+            {
+                NoteAnchor(around);
+                WriteAll(place, around, marks.With(around), line);
+            }
+            else if (child is IElement or IText)
+            {
+                WriteInline(line, child, marks);
             }
         }
+        Flush(place, line);
         if (container.HasChildNodes)
         {
             to.AppendChild(container);

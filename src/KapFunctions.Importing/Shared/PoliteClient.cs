@@ -4,8 +4,8 @@ namespace KapFunctions.Importing.Shared;
 
 /// <summary>One request at a time with a pause between two, and a wait where the other side asks for one.</summary>
 /// <param name="pause">Between two requests.</param>
-/// <param name="allowsPrivate">True where addresses of private networks may be asked, too.</param>
-internal sealed class PoliteClient(TimeSpan pause, bool allowsPrivate) : IDisposable
+/// <param name="refuses">What may not be connected to, whoever leads there; null where everything may.</param>
+internal sealed class PoliteClient(TimeSpan pause, Func<IPAddress, bool>? refuses) : IDisposable
 {
     private const int MaxAttempts = 4;
     private const int MaxRedirects = 5;
@@ -24,7 +24,9 @@ internal sealed class PoliteClient(TimeSpan pause, bool allowsPrivate) : IDispos
             MaxAutomaticRedirections = MaxRedirects,
             AutomaticDecompression = DecompressionMethods.All,
             ConnectTimeout = TimeSpan.FromSeconds(10),
-            ConnectCallback = allowsPrivate ? null : PublicAddresses.ConnectAsync,
+            ConnectCallback = refuses is null
+                ? null
+                : (context, cancellation) => PublicAddresses.ConnectAsync(context, refuses, cancellation),
         }
     )
     {

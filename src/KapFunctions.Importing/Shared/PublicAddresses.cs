@@ -35,11 +35,12 @@ internal static class PublicAddresses
     /// <summary>Looks at the address that is really connected to, so that no name can lead elsewhere between two questions.</summary>
     public static async ValueTask<Stream> ConnectAsync(
         SocketsHttpConnectionContext context,
+        Func<IPAddress, bool> refuses,
         CancellationToken cancellation
     )
     {
         var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellation);
-        var open = Array.FindAll(addresses, address => !IsPrivate(address));
+        var open = Array.FindAll(addresses, address => !refuses(address));
         if (open.Length == 0)
         {
             throw new HttpRequestException($"{context.DnsEndPoint.Host} is an address of a private network");

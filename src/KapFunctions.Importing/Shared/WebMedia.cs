@@ -13,7 +13,7 @@ internal sealed class WebMedia(Uri site, TimeSpan pause, bool allowsPrivate, str
     /// <summary>Hosts that failed this often in a row are not asked again: the site is gone.</summary>
     private const int MaxFailures = 5;
 
-    private readonly PoliteClient client = new(pause, allowsPrivate);
+    private readonly PoliteClient client = new(pause, allowsPrivate ? null : PublicAddresses.IsPrivate);
     private readonly Dictionary<string, int> failures = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Null where it is there now, else why not.</summary>

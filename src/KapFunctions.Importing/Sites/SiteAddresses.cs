@@ -43,6 +43,9 @@ internal sealed partial class SiteAddresses(Uri site, WebPages pages, Cancellati
     /// <summary>The first page.</summary>
     public WebPage? Home { get; private set; }
 
+    /// <summary>What the first of its feeds calls it; null where none does.</summary>
+    public string? Title { get; private set; }
+
     /// <exception cref="ImportException">The site cannot say what programs may read.</exception>
     public void Find()
     {
@@ -153,7 +156,9 @@ internal sealed partial class SiteAddresses(Uri site, WebPages pages, Cancellati
             {
                 continue;
             }
-            foreach (var entry in SiteFeed.Read(text, address).Where(entry => IsOwn(entry.Address)))
+            var read = SiteFeed.Read(text, address);
+            Title ??= read.Title;
+            foreach (var entry in read.Entries.Where(entry => IsOwn(entry.Address)))
             {
                 entries.TryAdd(KeyOf(entry.Address), entry);
                 Add(entry.Address.AbsoluteUri);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Xml;
 using System.Xml.Linq;
 
@@ -19,8 +20,10 @@ internal sealed record FeedEntry(
 );
 
 /// <summary>RSS 2.0 and Atom: https://www.rssboard.org/rss-specification, https://www.rfc-editor.org/rfc/rfc4287.</summary>
-internal static class SiteFeed
+internal sealed record SiteFeed(string? Title, IReadOnlyList<FeedEntry> Entries)
 {
+    private static readonly SiteFeed None = new(null, []);
+
     private const int MaxEntries = 5_000;
     private const int MaxNames = 50;
 
@@ -36,9 +39,10 @@ internal static class SiteFeed
     private static readonly XNamespace Content = "http://purl.org/rss/1.0/modules/content/";
     private static readonly XNamespace Dublin = "http://purl.org/dc/elements/1.1/";
 
-    /// <summary>Those before the place where it is damaged; none where it is no feed.</summary>
-    public static IReadOnlyList<FeedEntry> Read(string text, Uri site)
+    /// <summary>What stands before the place where it is damaged; nothing where it is no feed.</summary>
+    public static SiteFeed Read(string text, Uri site)
     {
+        string? title = null;
         var entries = new List<FeedEntry>();
         try
         {
@@ -46,7 +50,7 @@ internal static class SiteFeed
             xml.MoveToContent();
             if (xml.LocalName is not ("rss" or "feed" or "RDF"))
             {
-                return [];
+                return None;
             }
             while (!xml.EOF && entries.Count < MaxEntries)
             {
@@ -57,6 +61,10 @@ internal static class SiteFeed
                         entries.Add(entry);
                     }
                 }
+                else if (title is null && IsOwnTitle(xml))
+                {
+                    title = Plain(((XElement)XNode.ReadFrom(xml)).Value);
+                }
                 else
                 {
                     xml.Read();
@@ -64,8 +72,16 @@ internal static class SiteFeed
             }
         }
         catch (XmlException) { }
-        return entries;
+        return new(title, entries);
     }
+
+    /// <summary>Not the one of its picture, which stands deeper.</summary>
+    private static bool IsOwnTitle(XmlReader xml) =>
+        xml is { NodeType: XmlNodeType.Element, LocalName: "title", Depth: 1 or 2 }
+        && xml.NamespaceURI is "" or "http://www.w3.org/2005/Atom" or "http://purl.org/rss/1.0/";
+
+    private static string? Plain(string text) =>
+        WebUtility.HtmlDecode(text).Trim() is { Length: > 0 } plain ? plain : null;
 
     private static FeedEntry? Entry(XElement item, Uri site)
     {
@@ -108,7 +124,7 @@ internal static class SiteFeed
     private static List<string> Names(IEnumerable<string?> names) =>
         [
             .. names
-                .Select(name => System.Net.WebUtility.HtmlDecode(name ?? "").Trim())
+                .Select(name => WebUtility.HtmlDecode(name ?? "").Trim())
                 .Where(name => name.Length is > 0 and < 100)
                 .Distinct()
                 .Take(MaxNames),

@@ -44,7 +44,7 @@ internal sealed partial class SiteImport(
         var repeated = new RepeatedParts();
         texts.ForEach(text => repeated.Count(text.Text.Main));
         var shared = SharedImages();
-        target.Write(SiteOf(addresses.Home));
+        target.Write(SiteOf(addresses));
         foreach (var (old, text) in texts)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -147,12 +147,12 @@ internal sealed partial class SiteImport(
         report.Add(address.PathAndQuery, $"could not be fetched: it {why}");
     }
 
-    private ImportedSite SiteOf(WebPage? home)
+    private ImportedSite SiteOf(SiteAddresses addresses)
     {
-        var data = home is { Status: 200 } ? PageData.Of(home.Text) : null;
+        var data = addresses.Home is { Status: 200 } home ? PageData.Of(home.Text) : null;
         return new()
         {
-            Title = data?.Meta("og:site_name"),
+            Title = data?.Meta("og:site_name") ?? addresses.Title,
             Language = data?.Language,
             Authors =
             [

@@ -25,7 +25,7 @@ internal sealed partial class WebPages(string folder, TimeSpan pause, bool allow
     /// <summary>Where a page names its encoding, in characters.</summary>
     private const int MaxHead = 2_048;
 
-    private readonly PoliteClient client = new(pause, allowsPrivate);
+    private readonly PoliteClient client = new(pause, allowsPrivate ? null : PublicAddresses.IsPrivate);
 
     /// <summary>Pages that may be there the next time.</summary>
     public int Missed { get; private set; }

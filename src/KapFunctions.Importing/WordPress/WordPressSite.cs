@@ -145,7 +145,11 @@ internal sealed partial class WordPressSite
         };
 
     /// <summary>Titles and names are HTML.</summary>
-    public static string? Decoded(string? text) => text is null ? null : WebUtility.HtmlDecode(text).Trim();
+    public static string? Decoded(string? text) =>
+        text is null ? null : WebUtility.HtmlDecode(Tag().Replace(text, "")).Trim();
+
+    [GeneratedRegex("</?[A-Za-z][^<>]*>", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    private static partial Regex Tag();
 
     [GeneratedRegex(
         @"(https?:)?//[^\s""'<>/]+(/[^\s""'<>/]+)*?/(wp-content/uploads|files)/(?<path>[^\s""'<>()\[\]?#,]+)",

@@ -6,6 +6,21 @@ public sealed class FolderTests : IDisposable
     private readonly Desk desk = new();
 
     [Fact]
+    public async Task Old_addresses_have_the_day_that_the_generator_gave_them()
+    {
+        desk.Write("jekyll/_config.yml", "timezone: America/New_York\npermalink: /:year/:month/:day/:title.html")
+            .Write("jekyll/_posts/2024-03-05-late.md", "---\ndate: 2024-03-05 23:30:00 -0500\n---\nText.")
+            .Write("hugo/hugo.toml", "[permalinks]\nposts = '/:year/:month/:day/:slug/'")
+            .Write("hugo/content/posts/late.md", "---\ntitle: Late\ndate: 2024-03-05T23:30:00-05:00\n---\nText.");
+
+        await desk.TypeAsync("import", "jekyll", "jekyll", "--out", "new");
+        await desk.TypeAsync("import", "hugo", "hugo", "--out", "other");
+
+        Assert.Equal(["/2024/03/05/late.html"], desk.Post("new/posts/2024-03-05-late.md").Aliases);
+        Assert.Equal(["/2024/03/05/late/"], desk.Post("other/posts/late.md").Aliases);
+    }
+
+    [Fact]
     public async Task A_Hugo_site_keeps_its_texts_its_pictures_and_its_addresses()
     {
         desk.Write(

@@ -31,6 +31,58 @@ public sealed class MarkdownFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_box_of_Notions_holds_Markdown()
+    {
+        desk.Write(
+            "old/Walks 1f2e3d4c5b6a79880123456789abcdef.md",
+            "# Walks\n\n<aside>\n💡 Mind **this**\n\n</aside>\n"
+        );
+
+        await desk.TypeAsync("import", "folder", "old", "--out", "new");
+
+        Assert.Equal("<aside>\n\n💡 Mind **this**\n\n</aside>", desk.Body("new/posts/Walks.md").Trim());
+    }
+
+    [Fact]
+    public async Task Pictures_of_an_Astro_site_come_from_beside_its_content()
+    {
+        desk.Write(
+                "old/src/content/blog/one.md",
+                "---\ntitle: One\nheroImage: '../../assets/hero.png'\n---\n![x](../../../src/assets/deep/x.png) ![y](../../../../secret.png)\n"
+            )
+            .Write("secret.png", "secret")
+            .Write("old/src/assets/hero.png", "png")
+            .Write("old/src/assets/deep/x.png", "png");
+
+        var typed = await desk.TypeAsync("import", "folder", "old", "--out", "new");
+
+        Assert.Equal("kap:media/src/assets/hero.png", desk.Post("new/posts/one.md").FeatureImage);
+        Assert.Equal(["src/assets/deep/x.png", "src/assets/hero.png"], desk.Files("new/media").Order());
+        Assert.Contains(typed.Lines, line => line.Contains("outside of the folder", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Other_names_in_a_vault_are_titles()
+    {
+        desk.Write("old/.obsidian/app.json", "{}").Write("old/A.md", "---\naliases: [Alpha]\n---\nText.");
+
+        await desk.TypeAsync("import", "folder", "old", "--out", "new");
+
+        Assert.Equal("aliases: titles", desk.Read("new/site.yaml").Trim());
+    }
+
+    [Fact]
+    public async Task A_folder_without_a_text_is_told_of()
+    {
+        desk.Write("old/one.html", "<p>Text.</p>");
+
+        var typed = await desk.TypeAsync("import", "folder", "old", "--out", "new");
+
+        Assert.Equal(1, typed.Code);
+        Assert.Contains(typed.Lines, line => line.Contains("kap import site", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_text_of_Google_Docs_has_its_title_once_and_its_pictures_as_files()
     {
         desk.Write(

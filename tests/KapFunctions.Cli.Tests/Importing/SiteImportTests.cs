@@ -176,6 +176,24 @@ public sealed class SiteImportTests : IDisposable
         Assert.True(desk.Has("new/posts/2023-08-20-one.md"));
     }
 
+    [Theory]
+    [InlineData(
+        "/rss.xml",
+        "<rss><channel><image><title>A picture</title></image><title>Tom &amp;amp; Jerry</title></channel></rss>"
+    )]
+    [InlineData(
+        "/atom.xml",
+        "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Tom &amp;amp; Jerry</title><entry/></feed>"
+    )]
+    public async Task A_site_is_called_what_its_feed_calls_it_where_its_pages_do_not_say(string path, string feed)
+    {
+        site.Answers[path] = ("text/xml", feed);
+
+        await ImportAsync();
+
+        Assert.Contains("title: Tom & Jerry", desk.Read("new/site.yaml").Split('\n'));
+    }
+
     [Fact]
     public async Task Private_networks_are_asked_only_where_that_is_allowed()
     {

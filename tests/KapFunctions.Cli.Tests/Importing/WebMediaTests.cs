@@ -60,6 +60,28 @@ public sealed class WebMediaTests : IDisposable
         );
     }
 
+    [Fact]
+    public void Who_redirects_into_a_private_network_is_refused()
+    {
+        // This machine stands for the public web, its other address for what is none of it.
+        var inner = IPAddress.Parse("127.0.0.2");
+        site.Redirects["/post"] = $"http://{inner}:1/latest/meta-data/";
+        site.Answers["/page"] = ("text/html", "A page.");
+        using var client = new PoliteClient(TimeSpan.Zero, inner.Equals);
+
+        var refused = Assert.Throws<HttpRequestException>(() => Status("/post"));
+
+        Assert.Contains("127.0.0.2 is an address of a private network", refused.ToString(), StringComparison.Ordinal);
+        Assert.Equal(200, Status("/page"));
+
+        int Status(string path) =>
+            client.Get(
+                new(site.Address + path),
+                (answer, _, _) => Task.FromResult((int)answer.StatusCode),
+                CancellationToken.None
+            );
+    }
+
     [Theory]
     [InlineData("127.0.0.1", true)]
     [InlineData("10.1.2.3", true)]

@@ -125,6 +125,34 @@ internal sealed partial class HtmlDocuments
         "   ",
         "$x",
         "x$",
+        "^[a note]",
+        "[x](b)",
+        "[ ] t",
+        "!!! note \"T\"",
+        "??? tip",
+        "* * *",
+        "• a",
+        "\u200B# z",
+        "\u200Ba",
+        "[^1]: n ^[o p]",
+        "| - |",
+        "~~~ x",
+        "&#8203;- y",
+        "ภาษาไทย",
+        "नमस्ते",
+        "👩‍👩‍👧",
+        "a<wbr>b",
+        "<q>r</q>",
+        "<abbr title=\"Hyper\">H</abbr>",
+        "<ruby>漢<rt>かん</rt></ruby>",
+        "<time datetime=\"2024-03-05\">5 March</time>",
+        "<var>n</var>",
+        "<dfn>d</dfn>",
+        "<bdi>א</bdi>",
+        "---\ntitle: x\n---",
+        "[//]: # (c)",
+        "$$x$$",
+        "\\[y\\]",
     ];
 
     private static readonly string[] Marks =
@@ -145,6 +173,11 @@ internal sealed partial class HtmlDocuments
         "ins",
         "span",
         "font",
+        "big",
+        "strike",
+        "cite",
+        "samp",
+        "tt",
     ];
 
     private static readonly string[] Addresses =
@@ -170,5 +203,11 @@ internal sealed partial class HtmlDocuments
         "https://e.example/{x}",
         "https://e.example/a'b",
         "https://e.example/é",
+        "https://e.example/a#b_c",
+        "https://e.example/<x>",
+        "https://e.example/a\\b",
+        "?page=2",
+        "tel:+1-555-0137",
+        "../up/",
     ];
 }

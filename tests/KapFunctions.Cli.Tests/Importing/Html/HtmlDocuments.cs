@@ -27,7 +27,7 @@ internal sealed partial class HtmlDocuments(int seed)
     private void Block(StringBuilder html)
     {
         depth++;
-        switch (depth > 4 ? 0 : random.Next(16))
+        switch (depth > 4 ? 0 : random.Next(21))
         {
             case < 6:
                 Element(html, Chance(80) ? "p" : "div", Line);
@@ -58,6 +58,37 @@ internal sealed partial class HtmlDocuments(int seed)
                 break;
             case 14:
                 Element(html, Pick(["b", "em", "span style=\"font-weight:400\""]), inner => Element(inner, "p", Line));
+                break;
+            case 15:
+                Terms(html);
+                break;
+            case 16:
+                Element(
+                    html,
+                    Pick(["details", "details open"]),
+                    inner =>
+                    {
+                        Element(inner, "summary", Line);
+                        Blocks(inner);
+                    }
+                );
+                break;
+            case 17:
+                Element(
+                    html,
+                    "blockquote",
+                    inner =>
+                    {
+                        Element(inner, "p", Line);
+                        Element(inner, Pick(["cite", "footer"]), Line);
+                    }
+                );
+                break;
+            case 18:
+                Tasks(html);
+                break;
+            case 19:
+                Element(html, Pick(["p dir=\"rtl\"", "center", "address", "aside", "p align=\"center\""]), Line);
                 break;
             default:
                 Line(html);
@@ -139,7 +170,7 @@ internal sealed partial class HtmlDocuments(int seed)
     private void List(StringBuilder html) =>
         Element(
             html,
-            Pick(["ul", "ol", "ol start=\"3\"", "ol start=\"0\""]),
+            Pick(["ul", "ol", "ol start=\"3\"", "ol start=\"0\"", "ol type=\"a\"", "ol reversed"]),
             list =>
             {
                 for (var i = random.Next(1, 4); i > 0; i--)
@@ -154,6 +185,43 @@ internal sealed partial class HtmlDocuments(int seed)
                             {
                                 Block(item);
                             }
+                        }
+                    );
+                }
+            }
+        );
+
+    private void Terms(StringBuilder html) =>
+        Element(
+            html,
+            "dl",
+            list =>
+            {
+                for (var i = random.Next(1, 4); i > 0; i--)
+                {
+                    Element(list, "dt", Line);
+                    Element(list, "dd", Chance(80) || depth > 3 ? Line : Blocks);
+                }
+            }
+        );
+
+    private void Tasks(StringBuilder html) =>
+        Element(
+            html,
+            "ul",
+            list =>
+            {
+                for (var i = random.Next(1, 4); i > 0; i--)
+                {
+                    Element(
+                        list,
+                        "li",
+                        item =>
+                        {
+                            item.Append(
+                                Pick(["<input type=\"checkbox\"> ", "<input type=checkbox checked disabled> "])
+                            );
+                            Line(item);
                         }
                     );
                 }
@@ -177,6 +245,9 @@ internal sealed partial class HtmlDocuments(int seed)
             "\tf",
             "# g",
             "*h*",
+            "- i",
+            "&amp;amp;",
+            "^[j k]",
         ];
         html.Append(Pick(["<pre>", "<pre><code>", "<pre class=\"brush: css\">", "<pre><code class=\"language-js\">"]));
         var isCode =
