@@ -5,7 +5,7 @@ namespace KapFunctions.Content.Dates;
 internal static class Zones
 {
     /// <summary>In minutes. Those of RFC 822 are fixed by https://www.rfc-editor.org/rfc/rfc5322#section-4.3; of several zones with
-    /// one abbreviation, the one in which most people live.</summary>
+    /// one abbreviation the latest, so that nothing is public too early. IST is Ireland's, Israel's and India's: told as unreadable.</summary>
     private static readonly FrozenDictionary<string, int> Minutes = new Dictionary<string, int>
     {
         ["HST"] = -600,
@@ -41,7 +41,6 @@ internal static class Zones
         ["MSK"] = 180,
         ["TRT"] = 180,
         ["PKT"] = 300,
-        ["IST"] = 330,
         ["NPT"] = 345,
         ["ICT"] = 420,
         ["WIB"] = 420,
