@@ -146,6 +146,11 @@ public sealed record PostRow : IndexRow
     public bool IsDueForLift(SiteRow site) =>
         Renderer < PostRenderer.Version || (Renderer == PostRenderer.Version && Rendering != site.RenderingOf(Uses));
 
+    /// <summary>The version of its file that need not be read again: rendered under the settings now in force, or by a newer program,
+    /// whose work this one leaves alone; null where it is to be read.</summary>
+    public string? ETagUnder(SiteRow site) =>
+        SourceETag.Length > 0 && (IsOfNewerRenderer || (WantedSlug is null && !IsDueForLift(site))) ? SourceETag : null;
+
     [JsonIgnore]
     public bool IsOfNewerRenderer => Renderer > PostRenderer.Version;
 

@@ -1,3 +1,4 @@
+using KapFunctions.Content.Posts;
 using KapFunctions.Storage.Index;
 
 namespace KapFunctions.Publishing.Posts;
@@ -31,6 +32,17 @@ public sealed class FileHistories(IndexReader index)
         areKnown = history.Identity.ETag is not null;
         return history;
     }
+
+    /// <summary>The row tells the id, except for one whose author no longer fixes it.</summary>
+    internal async Task<Stored<IdentityRow>> ReadIdentityAsync(
+        PostRow? row,
+        Stored<IdentityRow> known,
+        RenderResult result,
+        CancellationToken cancellation
+    ) =>
+        row?.Metadata?.Id is not null && result.Post?.Metadata.Id is null
+            ? (await index.ReadHistoryOfAsync(row.Path, cancellation)).Identity
+            : known;
 
     private sealed class Look(FileHistories histories) : IDisposable
     {

@@ -100,7 +100,7 @@ public sealed class PostPublisher(
     )
     {
         var (path, known) = (row.Value!.Path, row.Value);
-        var knownETag = KnownETag(known, current);
+        var knownETag = known.ETagUnder(current);
         if (knownETag is not null && knownETag == reason.ListedETag)
         {
             return LookOutcome.Done;
@@ -129,13 +129,6 @@ public sealed class PostPublisher(
 
     private async Task<bool> IsWholeAsync(PostRow row, CancellationToken cancellation) =>
         await renderer.IsWholeAsync(row, cancellation) && await neighbourhood.IsClaimedAsync(row, cancellation);
-
-    // The version that need not be read again: rendered with today's settings, or by a newer program, whose work this
-    // one leaves alone.
-    private static string? KnownETag(PostRow row, SiteRow current) =>
-        row.SourceETag.Length > 0 && (row.IsOfNewerRenderer || (row.WantedSlug is null && !row.IsDueForLift(current)))
-            ? row.SourceETag
-            : null;
 
     // A new file, or one whose row was lost. Of the latter, history may keep a good version that the file no longer
     // holds: that one is put back first, and then the file is looked at as ever.
@@ -210,7 +203,7 @@ public sealed class PostPublisher(
         var started = clock.GetTimestamp();
         var row = seen.Row.Value;
         var (rendering, result) = await renderer.RenderAsync(source, row, current, cancellation);
-        seen = seen with { Identity = await ReadIdentityAsync(row, seen.Identity, result, cancellation) };
+        seen = seen with { Identity = await histories.ReadIdentityAsync(row, seen.Identity, result, cancellation) };
         var neighbours = await neighbourhood.ReadAsync(seen, rendering, cancellation);
         if (neighbours.GoneHolder is { } gone && seen.IsFirstLook)
         {
@@ -296,15 +289,4 @@ public sealed class PostPublisher(
             ? LookOutcome.Done
             : LookOutcome.Stale;
     }
-
-    // The row tells the id, except for one whose author no longer fixes it.
-    private async Task<Stored<IdentityRow>> ReadIdentityAsync(
-        PostRow? row,
-        Stored<IdentityRow> known,
-        RenderResult result,
-        CancellationToken cancellation
-    ) =>
-        row?.Metadata?.Id is not null && result.Post?.Metadata.Id is null
-            ? (await index.ReadHistoryOfAsync(row.Path, cancellation)).Identity
-            : known;
 }
