@@ -26,10 +26,10 @@ public sealed class WebhookTests
         await using var target = await WebhookTarget.StartAsync();
         await using var site = await StartAsync(target.Url);
 
-        // A post without a word has a problem of its own.
+        // A text without a word has a problem of its own.
         await site.UploadAsync("posts/a.md", "# One\n\nWords.");
         var published = await target.WaitForAsync("post.published");
-        await site.UploadAsync("posts/a.md", "---\ntitle: [\n---\n");
+        await site.UploadAsync("posts/a.md", "---\ntitle: [\n---\nWords.");
         var opened = await target.WaitForAsync("problem.opened");
         await site.UploadAsync("posts/a.md", "# Mended\n\nWords.");
         var closed = await target.WaitForAsync("problem.closed", site);
