@@ -60,7 +60,7 @@ internal sealed partial record HeadLine(string Key, string Name, string Value, b
 
     /// <summary>The key with which a folded name ends that two lines were run together to; null for none.</summary>
     public static string? EndingOf(string name) =>
-        SwitchEndings.Concat(DateEndings).FirstOrDefault(ending => name.EndsWith(ending, StringComparison.Ordinal));
+        Switches.Concat(DateEndings).FirstOrDefault(ending => name.EndsWith(ending, StringComparison.Ordinal));
 
     private bool IsOneWord => Value.Length is > 0 and <= 24 && !Value.Contains(' ', StringComparison.Ordinal);
 
@@ -83,7 +83,8 @@ internal sealed partial record HeadLine(string Key, string Name, string Value, b
             : new(key, name, (comment < 0 ? value : value[..comment]).Trim(), isKeyed);
     }
 
-    private static readonly string[] SwitchEndings =
+    /// <summary>What these say decides who sees the file.</summary>
+    internal static readonly string[] Switches =
     [
         "draft",
         "published",

@@ -22,19 +22,7 @@ internal sealed partial class HideSwitches(
     /// <summary>Asked last: only then it is clear which keys mean nothing.</summary>
     public bool Hide(FileNames names)
     {
-        fields.Find(
-            "draft",
-            "published",
-            "publish",
-            "private",
-            "hidden",
-            "status",
-            "visibility",
-            "permalink",
-            "headless",
-            "render",
-            "build"
-        );
+        fields.Find([.. HeadLine.Switches, "permalink", "headless", "render", "build"]);
         foreach (var field in head.Fields)
         {
             Look(field);

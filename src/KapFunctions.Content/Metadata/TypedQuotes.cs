@@ -11,18 +11,6 @@ internal static class TypedQuotes
     private const string Opening = "“„«‘‚‹";
     private const string Closing = "”“»’‘›";
 
-    /// <summary>What these say decides who sees the file, and is told for itself.</summary>
-    private static readonly string[] Switches =
-    [
-        "draft",
-        "published",
-        "publish",
-        "private",
-        "hidden",
-        "status",
-        "visibility",
-    ];
-
     private static readonly string[] Texts =
     [
         "title",
@@ -43,7 +31,7 @@ internal static class TypedQuotes
     private static Field Read(Field field, ProblemLog problems)
     {
         var name = Spelling.Fold(field.Key);
-        if (Switches.Contains(name))
+        if (HeadLine.Switches.Contains(name))
         {
             return field;
         }
