@@ -1,6 +1,7 @@
 namespace KapFunctions.Content.FrontMatter;
 
-/// <summary>Lines of <c>Key: value</c> at the top or below the first heading, as Notion exports a page's properties.</summary>
+/// <summary>Lines of <c>Key: value</c> at the top or below the first heading, as Notion exports a page's properties, or in a second
+/// head, as a tool writes one that does not know of the first.</summary>
 internal static class BodyProperties
 {
     private const int MaxLines = 60;
@@ -8,7 +9,7 @@ internal static class BodyProperties
     /// <summary>Each line with its number in the body, counted from 0.</summary>
     public static IEnumerable<(int Line, string Text)> Of(string body)
     {
-        var hasHeading = false;
+        var (hasHeading, isFirst) = (false, true);
         var line = -1;
         foreach (var text in Lines(body))
         {
@@ -25,10 +26,11 @@ internal static class BodyProperties
             {
                 yield return (line, text);
             }
-            else
+            else if (!isFirst || text.TrimEnd() is not ("---" or "+++"))
             {
                 yield break;
             }
+            isFirst = false;
         }
     }
 

@@ -225,7 +225,7 @@ internal sealed partial class HideSwitches(
                     : null
                 : HideWords.IsVisibility(name) && !HideWords.Everybody.Contains(word)
                     ? "visibility: private"
-                    : null;
+                    : ForeignSwitches.MeantBy(name, text);
     }
 
     private bool IsAllowed(string name) => settings.IsOwn(key => Spelling.Fold(key) == name);

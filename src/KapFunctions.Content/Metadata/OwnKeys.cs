@@ -23,7 +23,8 @@ internal static class OwnKeys
             || MetadataReader.MeantBy(name) is not null
             || HideWords.SwitchOf(name) is not null
             || HideWords.IsStatus(name)
-            || HideWords.IsVisibility(name);
+            || HideWords.IsVisibility(name)
+            || ForeignSwitches.Has(name);
     }
 
     /// <summary>The fields that mean nothing to who asked until now, by their folded name; of those that are there twice, the last.</summary>

@@ -23,6 +23,16 @@ public sealed class HideTests
     [InlineData("publised: false", "kept-back-key", "published: false")]
     [InlineData("sttaus: draft", "kept-back-key", "status: draft")]
     [InlineData("visibilty: members", "kept-back-key", "visibility")]
+    [InlineData("active: false", "kept-back-key", "published: false")]
+    [InlineData("ready: no", "kept-back-key", "published: false")]
+    [InlineData("disabled: true", "kept-back-key", "hidden: true")]
+    [InlineData("eleventyExcludeFromCollections: true", "kept-back-key", "hidden: true")]
+    [InlineData("do_not_publish: yes", "kept-back-key", "draft: true")]
+    [InlineData("vertraulich: ja", "kept-back-key", "private: true")]
+    [InlineData("password: open sesame", "kept-back-key", "visibility: private")]
+    [InlineData("access: members", "kept-back-key", "visibility: private")]
+    [InlineData("audience: staff", "kept-back-key", "visibility: private")]
+    [InlineData("type: draft", "kept-back-key", "draft: true")]
     [InlineData("status: drfat", "kept-back-status", "draft")]
     [InlineData("status: Draft (second version)", "kept-back-status", "draft")]
     [InlineData("visibility: pubilc", "kept-back-status", "public")]
@@ -87,12 +97,34 @@ public sealed class HideTests
     [InlineData("comments: false\ntoc: true")]
     [InlineData("description: |\n  A long text\n  about drafts: they help")]
     [InlineData("# draft: true")]
+    [InlineData("active: true\nonline: yes\ninternal: false")]
+    [InlineData("access: free\naudience: parents\ntype: concept\nshow: [date, author]")]
+    [InlineData("description: |\n  Sessions\n  online: no, ready: no")]
     public void Ordinary_fields_stay_what_they_are(string lines)
     {
         var result = Given.Rendered($"---\ntitle: a\n{lines}\n---\nText.\n");
 
         Assert.False(result.Post!.Metadata.Draft);
         Assert.DoesNotContain(result.Problems, problem => problem.Severity == Severity.Error);
+    }
+
+    [Theory]
+    [InlineData("---\ntitle: a\ndraft: true\n---\nText.\n")]
+    [InlineData("\n+++\ndraft = true\n+++\nText.\n")]
+    public void A_second_head_below_the_first_is_heard_too(string rest)
+    {
+        var result = Given.Rendered("---\ntitle: a\ndraft: false\n---\n" + rest);
+
+        Assert.True(result.Post!.Metadata.Draft);
+        Assert.Contains(result.Problems, problem => problem.Code == "kept-back-text");
+    }
+
+    [Fact]
+    public void A_line_across_the_page_is_no_second_head()
+    {
+        var result = Given.Rendered("---\ntitle: a\n---\n---\n\nHidden: true colours.\n");
+
+        Assert.False(result.Post!.Metadata.Draft);
     }
 
     [Fact]
