@@ -23,15 +23,31 @@ internal abstract partial class CommentSyntax
         new Fixed("{/*", "*/}"),
         new Fixed("{{/*", "*/}}"),
         new Fixed("{# ", "#}") { IsCertain = false },
+        new Fixed("{{!--", "--}}"),
+        new Fixed("{{!", "}}") { IsCertain = false },
+    ];
+
+    private static readonly CommentSyntax[] Angled =
+    [
+        Html,
+        new DashedHtml { IsCertain = false },
+        new Fixed("<%--", "--%>"),
+        new Fixed("<%#", "%>") { IsCertain = false },
     ];
 
     /// <summary>True where the opening means nothing else, so that one without an end hides what stands behind it.</summary>
     public bool IsCertain { get; private init; } = true;
 
     /// <summary>The comment that begins <paramref name="text"/>, and how long its opening is; null where none does.</summary>
-    public static CommentSyntax? Of(ReadOnlySpan<char> text, char before, out int length)
+    public static CommentSyntax? Of(ReadOnlySpan<char> text, char before, out int length) =>
+        Of(All, text, before, out length);
+
+    public static CommentSyntax? OfAny(ReadOnlySpan<char> text, char before, out int length) =>
+        Of(text is ['<', ..] ? Angled : All, text, before, out length);
+
+    private static CommentSyntax? Of(CommentSyntax[] all, ReadOnlySpan<char> text, char before, out int length)
     {
-        foreach (var syntax in All)
+        foreach (var syntax in all)
         {
             if ((length = syntax.Opening(text, before)) > 0)
             {
@@ -40,16 +56,6 @@ internal abstract partial class CommentSyntax
         }
         length = 0;
         return null;
-    }
-
-    public static CommentSyntax? OfAny(ReadOnlySpan<char> text, char before, out int length)
-    {
-        if (text is not ['<', ..])
-        {
-            return Of(text, before, out length);
-        }
-        length = Html.Opening(text, before);
-        return length > 0 ? Html : null;
     }
 
     public static CommentSyntax? OfHidden(ReadOnlySpan<char> text, char before, out int length) =>
@@ -94,7 +100,21 @@ internal abstract partial class CommentSyntax
         private static partial Regex Closes();
     }
 
-    /// <summary>Comments of CriticMarkup, MDX, Hugo, Jinja and HTML, which begin and end with a fixed text.</summary>
+    /// <summary>HTML's, in which an editor made dashes of the hyphens, or one hyphen is missing.</summary>
+    private sealed partial class DashedHtml : CommentSyntax
+    {
+        public override int Opening(ReadOnlySpan<char> text, char before) => EndOf(Opens().EnumerateMatches(text));
+
+        public override int Closing(ReadOnlySpan<char> text) => EndOf(Closes().EnumerateMatches(text));
+
+        [GeneratedRegex(@"\A<!(-(?!-)|[–—])[-–—]?", RegexOptions.CultureInvariant)]
+        private static partial Regex Opens();
+
+        [GeneratedRegex("[-–—]{1,2}>|[-–—]?→", RegexOptions.CultureInvariant)]
+        private static partial Regex Closes();
+    }
+
+    /// <summary>Comments of CriticMarkup, MDX, Hugo, Jinja, Handlebars, ERB, JSP and HTML, which begin and end with a fixed text.</summary>
     private sealed class Fixed(string opening, string closing) : CommentSyntax
     {
         public override int Opening(ReadOnlySpan<char> text, char before) =>

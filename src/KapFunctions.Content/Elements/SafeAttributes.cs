@@ -1,3 +1,4 @@
+using KapFunctions.Content.Html;
 using KapFunctions.Content.Links;
 using KapFunctions.Content.Rendering;
 using Markdig.Extensions.GenericAttributes;
@@ -58,8 +59,19 @@ internal static class SafeAttributes
                 allowed.AddProperty(name.ToLowerInvariant(), safe);
             }
         }
+        if (IsHidden(written))
+        {
+            allowed.AddProperty("hidden", "");
+        }
         return HasAny(allowed) || IsExplicit(written);
     }
+
+    private static bool IsHidden(HtmlAttributes written) =>
+        HiddenElement.AreClasses(written.Classes ?? [])
+        || (written.Properties ?? []).Exists(property =>
+            property is { Key: "hidden", Value: not "false" }
+            || property is { Key: "style", Value: { } style } && HiddenElement.IsStyle(style)
+        );
 
     public static bool HasAny(HtmlAttributes attributes) =>
         attributes.Id is not null || attributes.Classes is { Count: > 0 } || attributes.Properties is { Count: > 0 };

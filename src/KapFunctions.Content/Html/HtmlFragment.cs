@@ -21,6 +21,7 @@ internal static class HtmlFragment
     {
         using var document = Parser.ParseDocument("<!doctype html><body>" + html);
         var body = document.Body!;
+        HiddenElement.Remove(body, source, at);
         PastedHtml.Clean(body, source, at);
         new AuthorHtml(source, at).Tame(body);
         // Where cards stand for players no frame is left, whatever a parser makes of it.

@@ -30,6 +30,7 @@ internal sealed partial class HideSwitches(
         }
         LookForSwallowed();
         LookForProperties();
+        LookForRestrictedPart();
         if (names.HidingPlace is { } place && !isShownClearly)
         {
             problems.Add(ProblemCatalog.KeptBackPlace, Position.Start, place);

@@ -30,6 +30,7 @@ internal sealed class BodyRenderer
     private int line;
     private Block? regionBlock;
     private int regionStart;
+    private int regionHeadings;
     private int moreAt = -1;
 
     private BodyRenderer(BodySource source, string language)
@@ -81,12 +82,12 @@ internal sealed class BodyRenderer
     {
         foreach (var block in document.Where(block => block != title))
         {
-            var start = renderer.Length;
+            var (start, headings) = (renderer.Length, renderer.Headings.Count);
             line = block.Line;
             renderer.Write(block);
             if (renderer.HasRawHtml && regionBlock is null)
             {
-                (regionBlock, regionStart) = (block, start);
+                (regionBlock, regionStart, regionHeadings) = (block, start, headings);
             }
             renderer.HasRawHtml = false;
             if (regionBlock is not null && renderer.RawTags.Open == 0)
@@ -115,10 +116,9 @@ internal sealed class BodyRenderer
     {
         if (regionBlock is not null)
         {
-            renderer.Replace(
-                regionStart,
-                HtmlFragment.Sanitize(renderer.WrittenSince(regionStart), renderer.Source, regionBlock)
-            );
+            var html = HtmlFragment.Sanitize(renderer.WrittenSince(regionStart), renderer.Source, regionBlock);
+            renderer.Replace(regionStart, html);
+            renderer.KeepHeadings(regionHeadings, html);
             renderer.RawTags.Close();
             regionBlock = null;
         }

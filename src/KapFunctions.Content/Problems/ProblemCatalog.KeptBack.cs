@@ -47,6 +47,13 @@ internal static partial class ProblemCatalog
         "Delete the line to publish it, or write \"draft: true\" in the head to keep it back."
     );
 
+    public static readonly ProblemKind KeptBackPart = new(
+        "kept-back-part",
+        Error,
+        "Kept back, because \"{0}\" keeps a part of the text for people who are logged in, and here nobody logs in. Readers see nothing of this file.",
+        "Delete what is not for everybody, with the marks around it."
+    );
+
     public static readonly ProblemKind KeptBackPlace = new(
         "kept-back-place",
         Hint,

@@ -26,6 +26,13 @@ internal static partial class ProblemCatalog
         "Use Markdown, or one of the elements that docs/editors.md lists."
     );
 
+    public static readonly ProblemKind HtmlHidden = new(
+        "html-hidden",
+        Warning,
+        "Readers do not get what the hidden <{0}> holds.",
+        "Delete it, or take out what hides it (hidden, a style, a class) to show it; <details> shows a text on a click."
+    );
+
     public static readonly ProblemKind HtmlAttributeRemoved = new(
         "html-attribute-removed",
         Hint,

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using KapFunctions.Content.Links;
 using KapFunctions.Content.Text;
 using Markdig.Renderers;
@@ -6,7 +7,7 @@ namespace KapFunctions.Content.Rendering;
 
 /// <summary>Safe by construction: every address goes through <see cref="LinkResolver"/>, every attribute through an allow-list.
 /// Only an author's HTML is written as it stands, and then <see cref="HasRawHtml"/> says so.</summary>
-internal sealed class PostHtmlRenderer : HtmlRenderer
+internal sealed partial class PostHtmlRenderer : HtmlRenderer
 {
     private readonly StringWriter writer;
     private readonly Dictionary<string, int> ids = [];
@@ -53,6 +54,21 @@ internal sealed class PostHtmlRenderer : HtmlRenderer
         return id;
     }
 
+    /// <summary>Of the headings from the one at <paramref name="from"/> on, those that <paramref name="html"/> still holds.</summary>
+    public void KeepHeadings(int from, string html)
+    {
+        if (from < headings.Count)
+        {
+            var held = IdInHtml()
+                .Matches(html)
+                .Select(match => match.Groups["id"].Value)
+                .ToHashSet(StringComparer.Ordinal);
+            var kept = headings.Skip(from).Where(heading => held.Contains(heading.Id)).ToList();
+            headings.RemoveRange(from, headings.Count - from);
+            headings.AddRange(kept);
+        }
+    }
+
     public void Replace(int start, string html)
     {
         writer.GetStringBuilder().Length = start;
@@ -65,6 +81,9 @@ internal sealed class PostHtmlRenderer : HtmlRenderer
     /// <summary>The notes' own ids.</summary>
     private static bool IsNote(string id) =>
         id.StartsWith("fn-", StringComparison.Ordinal) || id.StartsWith("fnref-", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\sid=""(?<id>[^""]*)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex IdInHtml();
 
     private string Unique(string id)
     {

@@ -38,6 +38,8 @@ internal static class SafeWriting
         }
         foreach (var (name, value) in attributes.Properties ?? [])
         {
+            // What reads HTML takes it out, with all that is in it.
+            renderer.HasRawHtml |= name == "hidden";
             renderer.WriteTextAttribute(name, value ?? "");
         }
     }
