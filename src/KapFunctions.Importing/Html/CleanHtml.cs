@@ -35,6 +35,7 @@ internal sealed partial class CleanHtml
 
     public static IElement Of(IElement body, Func<string, string> lose)
     {
+        HiddenText.Remove(body, lose);
         var clean = new CleanHtml(body.Owner!, lose);
         clean.Note(body);
         var to = body.Owner!.CreateElement("body");

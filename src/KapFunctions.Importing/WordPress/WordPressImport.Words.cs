@@ -48,6 +48,9 @@ internal sealed partial class WordPressImport
             ? time
             : null;
 
+    [GeneratedRegex("^[ \\t]+", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex Indentation();
+
     [GeneratedRegex(@"\.html?\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex HtmlEnding();
 

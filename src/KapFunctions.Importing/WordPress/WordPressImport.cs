@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
+using KapFunctions.Content.Comments;
 using KapFunctions.Content.Posts;
 using KapFunctions.Content.Text;
 using KapFunctions.Importing.Html;
@@ -235,6 +236,13 @@ internal sealed partial class WordPressImport(ImportTarget target, MediaImport m
         if (item.Value("post_password") is { Length: > 0 } || status == "private")
         {
             report.Add(subject, "was not for everybody (private, or behind a password), so it is a draft");
+            return true;
+        }
+        // Lines of HTML may be indented for no reason; in Markdown they would be code.
+        var lines = Indentation().Replace(item.Element(Content + "encoded")?.Value ?? "", "");
+        if (RestrictedPart.In(lines) is var (_, mark))
+        {
+            report.Add(subject, $"was not all for everybody (\"{mark}\"), so it is a draft");
             return true;
         }
         return status is not ("publish" or "future");

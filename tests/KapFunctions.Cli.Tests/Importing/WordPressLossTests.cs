@@ -52,6 +52,10 @@ public sealed class WordPressLossTests : IDisposable
         "<p>50%% of {{ x }} and {% y %}, {# n #}, {&gt;&gt;c&lt;&lt;}, 2*3*4, a_b_c</p>"
     )]
     [InlineData(
+        "{{! a }} {{!-- b --}} &lt;%# c %> &lt;%-- d --%> &lt;!— e —> &lt;!- f ->",
+        "<p>{{! a }} {{!-- b --}} &lt;%# c %&gt; &lt;%-- d --%&gt; &lt;!— e —&gt; &lt;!- f -&gt;</p>"
+    )]
+    [InlineData(
         "<!-- wp:code {\"language\":\"css\"} -->\n<pre class=\"wp-block-code\"><code>a {}</code></pre>\n<!-- /wp:code -->\n<!-- wp:embed {\"url\":\"https://films.example/7\"} -->\n<figure><div>\nhttps://films.example/7\n</div><figcaption>My film</figcaption></figure>\n<!-- /wp:embed -->",
         "<pre>a {}</pre><p>https://films.example/7</p><p>My film</p>"
     )]
@@ -66,6 +70,22 @@ public sealed class WordPressLossTests : IDisposable
                 HtmlFacts.Of(RoundTrip.Rendered(desk.Body("new/posts/2024-01-01-a.md")))
             )
         );
+    }
+
+    [Theory]
+    [InlineData("For all.\n\n[restrict]Secret.[/restrict]", "[restrict]")]
+    [InlineData("    [members_only]\n    Secret.\n    [/members_only]", "[members_only]")]
+    [InlineData("<p>For all.</p>\n<!-- wp:jetpack/paywall /-->\n<p>Secret.</p>", "wp:jetpack/paywall")]
+    [InlineData(
+        "<!-- wp:paragraph {\"metadata\":{\"blockVisibility\":false}} -->\n<p>Secret.</p>\n<!-- /wp:paragraph -->",
+        "blockVisibility"
+    )]
+    public async Task A_post_with_a_part_for_members_becomes_a_draft_and_the_report_says_why(string written, string why)
+    {
+        var typed = await ImportAsync(written);
+
+        Assert.True(desk.Post("new/posts/2024-01-01-a.md").Draft);
+        Assert.Contains(typed.About("note post a"), line => line.Contains(why, StringComparison.Ordinal));
     }
 
     [Fact]

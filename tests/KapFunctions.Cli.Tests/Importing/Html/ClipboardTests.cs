@@ -28,6 +28,32 @@ public sealed class ClipboardTests
         }
     }
 
+    [Theory]
+    [InlineData("<p>Seen.<span style='display:none;mso-hide:all'> Not seen.</span></p>", "Seen.\n")]
+    [InlineData(
+        "<p hidden>Not seen.</p><p>Seen.</p><img src=\"https://a.example/t.gif\" style=\"display: none\">",
+        "Seen.\n"
+    )]
+    [InlineData("<ul><li>Seen.</li><li style=\"display:none\">Not seen.</li></ul>", "- Seen.\n")]
+    [InlineData("<h3>Why?</h3><div class=\"faq-answer\" style=\"display:none\">Seen.</div>", "### Why?\n\nSeen.\n")]
+    [InlineData("<a aria-controls=\"b\">Why?</a><div id=\"b\" hidden>Seen.</div>", "Why?\n\nSeen.\n")]
+    public void What_nobody_saw_is_left_out_and_what_a_click_opened_is_not(string html, string markdown)
+    {
+        var lost = new List<string>();
+
+        var text = HtmlToMarkdown.Convert(
+            html,
+            what =>
+            {
+                lost.Add(what);
+                return "";
+            }
+        );
+
+        Assert.Equal(markdown, text);
+        Assert.Equal(html.Contains("Not seen", StringComparison.Ordinal), lost.Contains("a hidden text"));
+    }
+
     [Fact]
     public void Lists_of_Word_keep_their_levels_and_their_numbers()
     {
