@@ -13,16 +13,16 @@ internal static class ForeignSwitches
         (new("draft", HidesOn: true), "donotpublish dontpublish nopublish unfinished"),
         (
             new("private", HidesOn: true),
-            "internal confidential restricted notpublic nonpublic staffonly intern vertraulich interno interne confidentiel "
+            "internal confidential restricted encrypted paywall notpublic nonpublic staffonly intern vertraulich interno interne confidentiel "
                 + "confidencial riservato vertrouwelijk"
         ),
         (
             new("hidden", HidesOn: true),
-            "deleted trash trashed disabled inactive offline excludefromcollections eleventyexcludefromcollections geloscht deaktiviert"
+            "deleted trash trashed disabled inactive offline archived excludefromcollections eleventyexcludefromcollections geloscht deaktiviert"
         ),
         (
             new("published", HidesOn: false),
-            "active enabled online live ready show shown approved released aktiv activo actif attivo actief ativo"
+            "active enabled online live islive ispublic routable dgpublish ready show shown approved released aktiv activo actif attivo actief ativo"
         ),
     }
         .SelectMany(one => one.Words.Split(' ').Select(word => KeyValuePair.Create(word, one.Meant)))
@@ -31,6 +31,9 @@ internal static class ForeignSwitches
     private static readonly string[] Passwords =
     [
         "password",
+        "postpassword",
+        "passphrase",
+        "passcode",
         "passwort",
         "kennwort",
         "contrasena",
@@ -50,7 +53,7 @@ internal static class ForeignSwitches
         "acesso",
     ];
 
-    private static readonly string[] Kinds = ["type", "kind", "posttype"];
+    private static readonly string[] Kinds = ["type", "kind", "posttype", "layout"];
 
     private static readonly string[] Few =
     [
@@ -65,8 +68,11 @@ internal static class ForeignSwitches
         "confidential",
     ];
 
+    /// <summary>Whether a key has what somebody has to know to read the text, which no problem repeats.</summary>
+    public static bool IsPassword(string key) => Passwords.Contains(key);
+
     public static bool Has(string key) =>
-        Switches.ContainsKey(key) || Passwords.Contains(key) || Audiences.Contains(key) || Kinds.Contains(key);
+        Switches.ContainsKey(key) || IsPassword(key) || Audiences.Contains(key) || Kinds.Contains(key) || IsStatus(key);
 
     /// <summary>The line of ours that a folded key with this value stands for; null where it keeps nothing back.</summary>
     public static string? MeantBy(string key, string value)
@@ -76,10 +82,16 @@ internal static class ForeignSwitches
         {
             return SwitchWord.Read(value).IsOn == found.HidesOn ? found.Hiding : null;
         }
-        return Passwords.Contains(key)
-            || (Audiences.Contains(key) && (Few.Contains(word) || HideWords.Hidden.Contains(word)))
-                ? "visibility: private"
+        var isForFew = IsPassword(key)
+            ? SwitchWord.Read(value).IsOn != false
+            : Audiences.Contains(key) && (Few.Contains(word) || HideWords.Hidden.Contains(word));
+        return isForFew ? "visibility: private"
             : Kinds.Contains(key) && word is "draft" or "drafts" or "entwurf" ? "draft: true"
+            : IsStatus(key) && word is "draft" or "private" or "unpublished" or "hidden" ? $"status: {word}"
             : null;
     }
+
+    /// <summary>With the name of a system before it, such as <c>wp_status</c>.</summary>
+    private static bool IsStatus(string key) =>
+        key.EndsWith("status", StringComparison.Ordinal) || key.EndsWith("state", StringComparison.Ordinal);
 }

@@ -209,7 +209,8 @@ internal sealed partial class HideSwitches(
             return;
         }
         isHidden = true;
-        problems.Add(ProblemCatalog.KeptBackKey, field.At, field.Key, text, meant);
+        var told = ForeignSwitches.IsPassword(name) ? "…" : text;
+        problems.Add(ProblemCatalog.KeptBackKey, field.At, field.Key, told, meant);
     }
 
     /// <summary>The switch that a key without a meaning was to be, where that hides with this value.</summary>

@@ -32,6 +32,8 @@ public sealed class HideTests
     [InlineData("password: open sesame", "kept-back-key", "visibility: private")]
     [InlineData("access: members", "kept-back-key", "visibility: private")]
     [InlineData("audience: staff", "kept-back-key", "visibility: private")]
+    [InlineData("wp_status: draft", "kept-back-key", "status: draft")]
+    [InlineData("archived: true", "kept-back-key", "hidden: true")]
     [InlineData("type: draft", "kept-back-key", "draft: true")]
     [InlineData("status: drfat", "kept-back-status", "draft")]
     [InlineData("status: Draft (second version)", "kept-back-status", "draft")]
@@ -51,6 +53,7 @@ public sealed class HideTests
         var problem = Assert.Single(result.Problems, problem => problem.Severity == Severity.Error);
         Assert.Equal(code, problem.Code);
         Assert.StartsWith("Kept back, because", problem.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("sesame", problem.Message, StringComparison.Ordinal);
         Assert.Contains(says, problem.Message + problem.Mend, StringComparison.Ordinal);
     }
 
@@ -97,6 +100,7 @@ public sealed class HideTests
     [InlineData("comments: false\ntoc: true")]
     [InlineData("description: |\n  A long text\n  about drafts: they help")]
     [InlineData("# draft: true")]
+    [InlineData("password: false")]
     [InlineData("active: true\nonline: yes\ninternal: false")]
     [InlineData("access: free\naudience: parents\ntype: concept\nshow: [date, author]")]
     [InlineData("description: |\n  Sessions\n  online: no, ready: no")]
