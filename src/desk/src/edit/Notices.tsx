@@ -2,9 +2,11 @@ import type { ComponentChildren } from "preact";
 import { may, roleFor } from "../api/me";
 import { findNext } from "../api/next";
 import { download, fileName } from "../parts/download";
+import { editAddress, go } from "../router";
 import { clockOf, momentOf, personOf, say } from "../words";
 import { showChanges } from "./LiveChanges";
 import type { EditSession } from "./session";
+import { goOnAt } from "./undoing";
 
 /** What came between the text and storage, and what can be done about it. */
 export function Notices({ session }: { session: EditSession }) {
@@ -49,11 +51,19 @@ export function Notices({ session }: { session: EditSession }) {
 function NextVersion({ session }: { session: EditSession }) {
   const known = findNext(session.path);
   const isThere = session.live.value !== null && !session.following.isGone.value;
+  const movedTo = isThere || session.next.value!.base === "" ? undefined : session.following.movedTo.value;
+  const goOn = (path: string) =>
+    goOnAt(session, path).then(
+      () => go(editAddress(path)),
+      (error) => session.fail(error),
+    );
   const moment = known && momentOf(known.modified_at);
   const whose = !moment ? say.notices.next : known.by ? say.notices.nextBy(personOf(known.by), moment) : say.notices.nextOf(moment);
   return (
-    <Notice kind={isOutdated(session) ? "warning" : undefined} words={`${whose} ${whatReadersSee(session, isThere)}`}>
+    <Notice kind={isOutdated(session) ? "warning" : undefined} words={`${whose} ${movedTo ? say.notices.liveMoved(movedTo) : whatReadersSee(session, isThere)}`}>
       {isThere && <button onClick={() => showChanges(session)}>{say.notices.compare}</button>}
+      {movedTo && <button onClick={() => go(editAddress(movedTo))}>{say.notices.openMoved}</button>}
+      {movedTo && !findNext(movedTo) && <button onClick={() => goOn(movedTo)}>{say.notices.goOnThere}</button>}
     </Notice>
   );
 }

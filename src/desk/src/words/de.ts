@@ -349,6 +349,9 @@ export default (plural: Plural): Words => ({
     neverPublished: "Sie wurde noch nie veröffentlicht.",
     liveGone:
       "Die veröffentlichte Datei ist nicht mehr da: Sie wurde gelöscht oder umbenannt. Beim Veröffentlichen werden Sie gefragt, was aus diesem Text werden soll.",
+    liveMoved: (path) => `Die veröffentlichte Datei ist umgezogen: Sie heißt jetzt ${path}.`,
+    openMoved: "Dort öffnen",
+    goOnThere: "Mit diesem Text dort weitermachen",
     liveSeen: "Öffentlich zu sehen ist die bisherige.",
     withoutDesk: "Öffentlich zu sehen ist die bisherige. Diese entstand außerhalb der Redaktion; vor dem Veröffentlichen sehen Sie deshalb erst beide.",
     liveChanged: "Der veröffentlichte Text wurde geändert, nachdem diese Fassung begonnen wurde: Vor dem Veröffentlichen sehen Sie erst beide.",
