@@ -91,6 +91,32 @@ public sealed class LanguageTests
         }
     }
 
+    [FactWith<Chromium>]
+    public async Task Nothing_runs_off_the_side_of_a_phone_in_any_language()
+    {
+        await using var site = await TestSite.StartAsync();
+        await UploadAllSortsAsync(site);
+        await using var desk = await DeskVisit.StartAsync(site, DeskVisit.Phone);
+        var page = desk.Page;
+        foreach (var language in new[] { "en", "es", "fr", "it", "nl", "pt" })
+        {
+            await page.GotoAsync("/desk#/");
+            await page.Locator(".foot select").SelectOptionAsync(language);
+            await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", language);
+            await Expect(page.Locator(".posts li")).ToHaveCountAsync(5);
+            await desk.CheckAsync($"desk-phone-{language}-posts");
+            await page.GotoAsync("/desk#/edit/posts/ruhe.md");
+            await Expect(page.Locator(".notices button")).ToBeVisibleAsync();
+            await Expect(desk.Text).ToHaveAttributeAsync("lang", "de");
+            await desk.CheckAsync($"desk-phone-{language}-write");
+            await page.Locator("#tab-details").ClickAsync();
+            await desk.CheckAsync($"desk-phone-{language}-details");
+            await page.GotoAsync("/desk#/status");
+            await Expect(page.Locator(".facts")).ToBeVisibleAsync();
+            await desk.CheckAsync($"desk-phone-{language}-status");
+        }
+    }
+
     /// <summary>What was chosen at the desk comes first, then the browser's languages, then the site's, then English.</summary>
     [TheoryWith<Chromium>]
     [InlineData("fr-CA", "it", "fr", "Ouvrir la rédaction")]

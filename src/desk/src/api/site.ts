@@ -9,6 +9,9 @@ interface Site {
 /** Its name; null until it is known. */
 export const siteName = signal<string | null>(null);
 
+/** Its language, which is that of most texts; undefined until it is known. */
+export const siteLanguage = signal<string | undefined>(undefined);
+
 /** Asked without a key: it stands on every page of the site. */
 export const site: Promise<Site> = ask();
 
@@ -18,6 +21,7 @@ async function ask(): Promise<Site> {
     const answer = response.ok ? await response.json() : null;
     const known: Site = answer?.settings ?? answer ?? {};
     siteName.value = known.title ?? null;
+    siteLanguage.value = known.lang;
     return known;
   } catch {
     // The desk goes by its own name then.

@@ -1,3 +1,4 @@
+import { siteLanguage } from "../api/site";
 import { say } from "../words";
 import type { EditSession } from "./session";
 import { hasTitleField, readTitle, writeTitle } from "./title";
@@ -14,6 +15,7 @@ export function TitleField({ session, onDone }: { session: EditSession; onDone()
       class="title-field"
       rows={1}
       dir="auto"
+      lang={siteLanguage.value}
       aria-label={say.edit.title}
       placeholder={session.rendering.title.value ?? say.edit.title}
       value={readTitle(text)}

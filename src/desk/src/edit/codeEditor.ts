@@ -8,6 +8,7 @@ import { search, searchKeymap } from "@codemirror/search";
 import { EditorState, type Extension, type Text } from "@codemirror/state";
 import { drawSelection, EditorView, highlightSpecialChars, keymap, placeholder } from "@codemirror/view";
 import type { Problem } from "../api/files";
+import { siteLanguage } from "../api/site";
 import { say } from "../words";
 import { appearance, nonce, prose } from "./appearance";
 import { keysOf, type Command } from "./commands";
@@ -86,6 +87,8 @@ function extensionsFor(wishes: Wishes): Extension {
     linter(null),
     languageOf(wishes.path),
     EditorView.lineWrapping,
+    // What is read aloud and spelled is in the language of the site, whichever the desk speaks.
+    isText(wishes.path) && siteLanguage.value ? EditorView.contentAttributes.of({ lang: siteLanguage.value }) : [],
     EditorView.contentAttributes.of({ "aria-label": wishes.label, tabindex: "0", spellcheck: "true", autocapitalize: "sentences" }),
     // What stands first has the last word on how it looks.
     isText(wishes.path) ? [prose, appearance] : appearance,

@@ -61,7 +61,7 @@ export default (plural: Plural): Words => ({
     lists: "Lijst, genummerde lijst, citaat",
     menu: "Op een lege regel: een menu met dit alles",
     panesKey: "Alt 1 tot 4",
-    panes: "Schrijven, voorbeeld, details, geschiedenis",
+    panes: "Schrijven, voorbeeld, details, versies",
     search: "Zoeken in de tekst",
     undo: "Ongedaan maken",
     nextProblem: "Het volgende probleem",
@@ -274,7 +274,7 @@ export default (plural: Plural): Words => ({
     make: "Sleutel maken",
   },
 
-  panes: { label: "Weergaven van dit bestand", write: "Schrijven", preview: "Voorbeeld", details: "Details", history: "Geschiedenis", text: "Tekst" },
+  panes: { label: "Weergaven van dit bestand", write: "Schrijven", preview: "Voorbeeld", details: "Details", history: "Versies", text: "Tekst" },
 
   edit: {
     save: "Opslaan",

@@ -61,7 +61,7 @@ export default (plural: Plural): Words => ({
     lists: "Lista, lista numerada, citação",
     menu: "Numa linha vazia: um menu com tudo isto",
     panesKey: "Alt 1 a 4",
-    panes: "Escrever, pré-visualização, detalhes, histórico",
+    panes: "Escrever, antevisão, detalhes, histórico",
     search: "Procurar no texto",
     undo: "Anular",
     nextProblem: "O problema seguinte",
@@ -273,7 +273,7 @@ export default (plural: Plural): Words => ({
     make: "Criar a chave",
   },
 
-  panes: { label: "Vistas deste ficheiro", write: "Escrever", preview: "Pré-visualização", details: "Detalhes", history: "Histórico", text: "Texto" },
+  panes: { label: "Vistas deste ficheiro", write: "Escrever", preview: "Antevisão", details: "Detalhes", history: "Histórico", text: "Texto" },
 
   edit: {
     save: "Guardar",
@@ -297,9 +297,9 @@ export default (plural: Plural): Words => ({
     noProblems: "Sem problemas",
     fetchPictures: "Trazer imagens de outros sites …",
     line: (line) => `Linha ${line}`,
-    noPreview: "Os artigos e as páginas têm pré-visualização; este ficheiro não tem.",
+    noPreview: "Os artigos e as páginas têm antevisão; este ficheiro não tem.",
     noPage: "Um erro impede que este texto seja mostrado. A lista por baixo do texto diz como o corrigir.",
-    previewOf: "Pré-visualização do artigo",
+    previewOf: "Antevisão do artigo",
   },
 
   whose: {
@@ -315,7 +315,7 @@ export default (plural: Plural): Words => ({
     more: "Mais",
     seeLive: "Ver no site",
     addPictures: "Adicionar imagens",
-    previewLink: "Ligação de pré-visualização",
+    previewLink: "Ligação de antevisão",
     compare: "Comparar com o texto em linha",
     discard: "Descartar a próxima versão",
     unpublish: "Retirar a publicação",
