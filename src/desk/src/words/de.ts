@@ -127,6 +127,7 @@ export default (plural: Plural): Words => ({
   newPost: {
     title: "Neuer Beitrag",
     postTitle: "Titel",
+    untitled: "ohne-titel",
     beginWith: "Beginnen mit",
     file: "Die Datei wird {path} heißen. Bis zur Veröffentlichung sieht sie nur die Redaktion.",
     begin: "Mit dem Schreiben beginnen",

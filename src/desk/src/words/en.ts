@@ -124,6 +124,7 @@ const en = (plural: Plural) => ({
   newPost: {
     title: "New post",
     postTitle: "Title",
+    untitled: "untitled",
     beginWith: "Begin with",
     file: "The file will be {path}. Nobody but editors sees it before it is published.",
     begin: "Begin writing",

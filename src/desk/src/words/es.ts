@@ -123,6 +123,7 @@ export default (plural: Plural): Words => ({
   newPost: {
     title: "Entrada nueva",
     postTitle: "Título",
+    untitled: "sin-titulo",
     beginWith: "Empezar con",
     file: "El archivo será {path}. Antes de publicarse solo lo ve la redacción.",
     begin: "Empezar a escribir",

@@ -123,6 +123,7 @@ export default (plural: Plural): Words => ({
   newPost: {
     title: "Nouvel article",
     postTitle: "Titre",
+    untitled: "sans-titre",
     beginWith: "Commencer avec",
     file: "Le fichier s’appellera {path}. Seule la rédaction le voit avant sa publication.",
     begin: "Commencer à écrire",

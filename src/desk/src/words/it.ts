@@ -123,6 +123,7 @@ export default (plural: Plural): Words => ({
   newPost: {
     title: "Nuovo articolo",
     postTitle: "Titolo",
+    untitled: "senza-titolo",
     beginWith: "Comincia con",
     file: "Il file si chiamerà {path}. Prima della pubblicazione lo vede solo la redazione.",
     begin: "Comincia a scrivere",

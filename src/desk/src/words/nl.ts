@@ -123,6 +123,7 @@ export default (plural: Plural): Words => ({
   newPost: {
     title: "Nieuw bericht",
     postTitle: "Titel",
+    untitled: "zonder-titel",
     beginWith: "Beginnen met",
     file: "Het bestand wordt {path}. Tot de publicatie ziet alleen de redactie het.",
     begin: "Beginnen met schrijven",

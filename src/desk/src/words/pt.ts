@@ -123,6 +123,7 @@ export default (plural: Plural): Words => ({
   newPost: {
     title: "Novo artigo",
     postTitle: "Título",
+    untitled: "sem-titulo",
     beginWith: "Começar com",
     file: "O ficheiro será {path}. Antes da publicação só a redação o vê.",
     begin: "Começar a escrever",
