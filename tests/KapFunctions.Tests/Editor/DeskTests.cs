@@ -1,6 +1,4 @@
-using System.Text;
 using System.Text.RegularExpressions;
-using KapFunctions.Content;
 using KapFunctions.Editor.Desk;
 using KapFunctions.Testing;
 
@@ -65,22 +63,6 @@ public sealed partial class DeskTests
         }
     }
 
-    /// <summary>A template's sentences are of no use to readers, whichever language the desk spoke.</summary>
-    [Fact]
-    public void What_a_template_of_the_desk_says_is_not_published_in_any_language()
-    {
-        foreach (var language in Languages)
-        {
-            var words = File.ReadAllText(Path.Combine(Checkout.Root, "src/desk/src/words", $"{language}.ts"));
-            var sentences = Sentence().Matches(Sentences().Match(words).Value).Select(match => match.Groups[1].Value);
-            var text = Encoding.UTF8.GetBytes(string.Join("\n\n", sentences));
-
-            var found = PostRenderer.Render(new("posts/a.md", text), new()).Problems;
-
-            Assert.Equal(3, found.Count(problem => problem.Code == "template-text"));
-        }
-    }
-
     /// <summary>Those in which a site has its words.</summary>
     private static string[] Languages =>
         [
@@ -100,10 +82,4 @@ public sealed partial class DeskTests
 
     [GeneratedRegex("/desk/assets/[a-z]+-[0-9A-Z]{8}[.][a-z]+")]
     private static partial Regex AssetAddress();
-
-    [GeneratedRegex("sentences: {[^}]+}")]
-    private static partial Regex Sentences();
-
-    [GeneratedRegex("\"([^\"]+)\"")]
-    private static partial Regex Sentence();
 }
