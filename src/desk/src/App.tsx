@@ -6,6 +6,7 @@ import { PostsPage } from "./list/PostsPage";
 import { MediaPage } from "./media/MediaPage";
 import { Dialogs } from "./parts/Dialog";
 import { showKeys, useKey } from "./parts/Keys";
+import { Languages } from "./parts/Languages";
 import { SignIn } from "./parts/SignIn";
 import { SignInAgain } from "./parts/SignInAgain";
 import { leave } from "./parts/SignOut";
@@ -13,6 +14,7 @@ import { Toasts } from "./parts/Toasts";
 import { place } from "./router";
 import { StatusPage } from "./status/StatusPage";
 import { UploadPage } from "./upload/UploadPage";
+import { personOf, say } from "./words";
 
 /** The whole desk. A refused key covers it until there is another one; nothing underneath is lost. */
 export function App() {
@@ -24,10 +26,15 @@ export function App() {
           <TopBar />
           {!isReachable.value && (
             <p class="band" role="status">
-              The server cannot be reached at the moment. What you write is kept in this browser.
+              {say.unreachable}
             </p>
           )}
           <Page />
+          {place.value.name !== "edit" && (
+            <footer class="foot">
+              <Languages />
+            </footer>
+          )}
         </>
       )}
       {isAsking.value && <SignIn isRenewal={key.value !== null} />}
@@ -47,18 +54,18 @@ function TopBar() {
   );
   return (
     <header class="top">
-      <a class="brand" href="#/" aria-label="Desk, all posts">
+      <a class="brand" href="#/" aria-label={say.allPosts}>
         <span aria-hidden="true">k</span>
       </a>
-      <nav aria-label="Desk">
-        {link("posts", "#/", "Posts")}
-        {link("media", "#/media", "Media")}
-        {link("upload", "#/upload", "Upload")}
-        {link("status", "#/status", "Status")}
+      <nav aria-label={say.desk}>
+        {link("posts", "#/", say.pages.posts)}
+        {link("media", "#/media", say.pages.media)}
+        {link("upload", "#/upload", say.pages.upload)}
+        {link("status", "#/status", say.pages.status)}
       </nav>
-      {me.value && <span class="hint who">{me.value.name}</span>}
+      {me.value && <span class="hint who">{personOf(me.value.name)}</span>}
       <button class="plain" onClick={leave}>
-        Sign out
+        {say.pages.signOut}
       </button>
     </header>
   );

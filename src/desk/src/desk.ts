@@ -3,8 +3,8 @@ import { effect } from "@preact/signals";
 import { learnMe } from "./api/me";
 import { startFollowing } from "./api/posts";
 import { key } from "./api/session";
-import { learnSiteName } from "./api/site";
 import { App } from "./App";
+import { say } from "./words";
 
 startFollowing();
 effect(() => {
@@ -13,5 +13,5 @@ effect(() => {
     void learnMe().catch(() => undefined);
   }
 });
-void learnSiteName();
+document.title = say.desk;
 render(h(App, {}), document.getElementById("desk")!);

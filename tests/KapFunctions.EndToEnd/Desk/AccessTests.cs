@@ -27,46 +27,46 @@ public sealed class AccessTests
         var name = $"desk-{width}-{scheme.ToString().ToLowerInvariant()}";
 
         await Expect(desk.Page.Locator(".posts li")).ToHaveCountAsync(6);
-        await CheckAsync(desk, $"{name}-posts");
+        await desk.CheckAsync($"{name}-posts");
         await desk.Button("New post").ClickAsync();
-        await CheckAsync(desk, $"{name}-new");
+        await desk.CheckAsync($"{name}-new");
         await desk.Button("Close").ClickAsync();
         await desk.Page.GotoAsync("/desk#/edit/posts/kind.md");
         await Expect(desk.Text).ToContainTextAsync("Kind words, *quickly*");
         await Expect(desk.Page.Locator(".notices")).ToContainTextAsync("This is the next version");
         await desk.Button("Compare").ClickAsync();
         await Expect(desk.Page.Locator(".changes ins")).ToHaveTextAsync("quickly");
-        await CheckAsync(desk, $"{name}-compare");
+        await desk.CheckAsync($"{name}-compare");
         await desk.Button("Close").ClickAsync();
         await desk.Button("Publish …").ClickAsync();
         await Expect(desk.Page.Locator(".changes ins")).ToHaveTextAsync("quickly");
-        await CheckAsync(desk, $"{name}-publish");
+        await desk.CheckAsync($"{name}-publish");
         await desk.Button("Close").ClickAsync();
         foreach (var pane in new[] { "Preview", "Details", "History" })
         {
             await desk.ShowAsync(pane);
-            await CheckAsync(desk, $"{name}-{pane.ToLowerInvariant()}");
+            await desk.CheckAsync($"{name}-{pane.ToLowerInvariant()}");
         }
 
         if (width != "desktop")
         {
             await desk.ShowAsync("Write");
             await Expect(desk.Page.Locator(".problems li")).ToBeInViewportAsync();
-            await CheckAsync(desk, $"{name}-write");
+            await desk.CheckAsync($"{name}-write");
         }
 
         await desk.Page.GetByLabel("More").ClickAsync();
-        await CheckAsync(desk, $"{name}-menu");
+        await desk.CheckAsync($"{name}-menu");
         await desk.Page.GotoAsync("/desk#/media");
         await Expect(desk.Page.Locator(".media li")).ToHaveCountAsync(2);
-        await CheckAsync(desk, $"{name}-media");
+        await desk.CheckAsync($"{name}-media");
         await desk.Page.GotoAsync("/desk#/upload");
-        await CheckAsync(desk, $"{name}-upload");
+        await desk.CheckAsync($"{name}-upload");
         await desk.Page.GotoAsync("/desk#/status");
         await Expect(desk.Page.Locator(".facts")).ToBeVisibleAsync();
-        await CheckAsync(desk, $"{name}-status");
+        await desk.CheckAsync($"{name}-status");
         await desk.Button("Sign out").ClickAsync();
-        await CheckAsync(desk, $"{name}-sign-in");
+        await desk.CheckAsync($"{name}-sign-in");
     }
 
     [FactWith<Chromium>]
@@ -136,20 +136,6 @@ public sealed class AccessTests
     private const string Lake = """
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300"><rect width="400" height="300" fill="#9cc3c0"/><path d="M0 190q100-60 200 0t200 0v110H0z" fill="#2f6f6a"/></svg>
         """;
-
-    private static async Task CheckAsync(DeskVisit desk, string name)
-    {
-        await desk.ScreenshotAsync(name);
-        Assert.Equal("", await desk.AxeAsync());
-        Assert.True(
-            await desk.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"),
-            $"{name} is wider than its window."
-        );
-        var cut = await desk.Page.EvaluateAsync<string[]>(
-            "[...document.querySelectorAll('.top a, .top button, .tabs button, .page-head button, .edit-head button')].filter(one => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth).map(one => one.textContent)"
-        );
-        Assert.Empty(cut);
-    }
 
     private static async Task UploadAllSortsAsync(TestSite site)
     {

@@ -49,6 +49,7 @@ internal sealed class DeskVisit : IAsyncDisposable
 
     /// <summary>Opens the desk and signs in.</summary>
     /// <param name="isNew">Somebody who has not asked to see the head of a file, and so does not.</param>
+    /// <param name="locale">The language of their browser; English is what the tests look for.</param>
     public static async Task<DeskVisit> StartAsync(
         TestSite site,
         (int Width, int Height)? size = null,
@@ -56,7 +57,8 @@ internal sealed class DeskVisit : IAsyncDisposable
         string place = "#/",
         Uri? address = null,
         bool isNew = false,
-        string? key = TestSite.FunctionKey
+        string? key = TestSite.FunctionKey,
+        string locale = "en-US"
     )
     {
         var (width, height) = size ?? Desktop;
@@ -70,6 +72,7 @@ internal sealed class DeskVisit : IAsyncDisposable
                 StorageState = isNew ? null : HeadIsShown(address ?? site.Address),
                 ReducedMotion = ReducedMotion.Reduce,
                 TimezoneId = "Europe/Berlin",
+                Locale = locale,
             }
         );
         context.SetDefaultTimeout(10_000);
@@ -92,7 +95,7 @@ internal sealed class DeskVisit : IAsyncDisposable
 
     public async Task SignInAsync(string key = TestSite.FunctionKey)
     {
-        await Page.GetByLabel("Key", new() { Exact = true }).FillAsync(key);
+        await Page.Locator(".sign-in input").FillAsync(key);
         await Page.Locator(".sign-in button").ClickAsync();
         await Assertions.Expect(Page.Locator(".sign-in")).ToHaveCountAsync(0);
     }
@@ -191,6 +194,21 @@ internal sealed class DeskVisit : IAsyncDisposable
             "async () => (await axe.run(document, { iframes: false })).violations.map(v => v.id + ': ' + v.nodes.map(n => n.target + ' ' + (n.any[0]?.message ?? '')).join(' | '))"
         );
         return string.Join('\n', found.EnumerateArray().Select(one => one.GetString()));
+    }
+
+    /// <summary>What is shown now is accessible, and nothing of it runs off its side.</summary>
+    public async Task CheckAsync(string name)
+    {
+        await ScreenshotAsync(name);
+        Assert.Equal("", await AxeAsync());
+        Assert.True(
+            await Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"),
+            $"{name} is wider than its window."
+        );
+        var cut = await Page.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('.top a, .top button, .tabs button, .page-head button, .edit-head button')].filter(one => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth).map(one => one.textContent)"
+        );
+        Assert.Empty(cut);
     }
 
     public async ValueTask DisposeAsync()

@@ -141,6 +141,34 @@ public sealed class NextVersionTests
     }
 
     [FactWith<Chromium>]
+    public async Task A_text_goes_on_where_its_post_has_moved_to()
+    {
+        const string There = "posts/walks/a-walk.md";
+        await using var site = await LiveAsync();
+        await using var desk = await DeskVisit.StartAsync(site, place: Post);
+        await desk.WriteAsync(Text("Mine."));
+        await desk.SaveAsync();
+        await site.UploadAsync(There, Text("The lake at dawn."));
+        await site.DeleteAsync(Path);
+        // As the deletion's event would do.
+        await site.Services.GetRequiredService<Publisher>().LookAtAsync(Path, LookReason.Changed, default);
+        await Expect(desk.Page.Locator(".notices")).ToContainTextAsync($"it is {There} now");
+        Assert.Equal("", await desk.AxeAsync());
+
+        // Opened anew, the desk has not seen the file that is gone.
+        await desk.Page.ReloadAsync();
+        await Expect(desk.Page.Locator(".notices")).ToContainTextAsync($"it is {There} now");
+        await desk.Button("Go on with this text there").ClickAsync();
+
+        await Expect(desk.Page.Locator(".edit-facts .row-path")).ToHaveTextAsync(There);
+        await Expect(desk.Text).ToContainTextAsync("Mine.");
+        await Expect(desk.Page.Locator(".notices")).ToContainTextAsync("Readers see the live one.");
+        Assert.False(await HasNextAsync(site));
+        await desk.PublishAsync();
+        Assert.Contains("Mine.", await LiveHtmlAsync(site));
+    }
+
+    [FactWith<Chromium>]
     public async Task A_live_file_that_is_broken_is_mended_by_its_next_version_and_a_broken_one_stays_back()
     {
         await using var site = await LiveAsync();

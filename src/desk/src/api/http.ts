@@ -1,4 +1,5 @@
 // Requests to the API. A refused key or an ended sign-in is asked for again, and what was under way goes on.
+import { say } from "../words";
 import { key, renewed, signedInAgain } from "./session";
 
 /** Where the site lets its directory's members in only, the answer to whoever is not signed in there. */
@@ -19,7 +20,7 @@ export class ApiError extends Error {
 /** Nothing answered. */
 export class OfflineError extends Error {
   constructor() {
-    super("The server cannot be reached.");
+    super(say.unanswered);
   }
 }
 
@@ -56,7 +57,7 @@ export async function send(method: string, address: string, ask: Ask = {}): Prom
     } else if (response.status === 401) {
       await renewed(used);
     } else {
-      throw new ApiError(response.status, problem?.detail ?? `The server answered ${response.status}.`, response.headers.get("ETag"));
+      throw new ApiError(response.status, problem?.detail ?? say.answered(response.status), response.headers.get("ETag"));
     }
   }
 }

@@ -17,4 +17,4 @@ export async function learnMe(): Promise<void> {
 export const may = (least: Role): boolean => me.value === null || order.indexOf(me.value.role) >= order.indexOf(least);
 
 /** The least role that changes the file as readers, or the site, have it. */
-export const roleFor = (path: string): Role => (/^(site\.ya?ml$|theme\/)/i.test(path) ? "owner" : "editor");
+export const roleFor = (path: string): "editor" | "owner" => (/^(site\.ya?ml$|theme\/)/i.test(path) ? "owner" : "editor");

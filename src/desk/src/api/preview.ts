@@ -4,7 +4,7 @@ import type { Problem } from "./files";
 
 export interface Rendering {
   page: string | null;
-  post: { title?: string; reading_time?: number } | null;
+  post: { title?: string; slug?: string; reading_time?: number } | null;
   /** Whether the site takes the text for a draft. */
   draft: boolean;
   problems: Problem[];

@@ -1,31 +1,32 @@
 import { useState } from "preact/hooks";
 import { addressOf } from "../api/media";
 import { closeDialog, openDialog } from "../parts/Dialog";
+import { say } from "../words";
 import type { StoredPicture } from "./pictures";
 
 /** Asks what pictures show. A file's name says nothing to somebody who cannot see them. */
 export function askForWords(pictures: StoredPicture[], onSaid: (words: Map<string, string>) => void): void {
   openDialog({
-    title: pictures.length === 1 ? "What does the picture show?" : "What do the pictures show?",
+    title: pictures.length === 1 ? say.alternative.title : say.alternative.titles,
     body: <Words pictures={pictures} onSaid={onSaid} />,
   });
 }
 
 function Words({ pictures, onSaid }: { pictures: StoredPicture[]; onSaid(words: Map<string, string>): void }) {
   const [words, setWords] = useState(new Map<string, string>());
-  const say = (event: SubmitEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     closeDialog();
     onSaid(words);
   };
   return (
-    <form class="stack" onSubmit={say}>
-      <p class="hint">In a sentence, for people who cannot see it. Leave it empty for a picture that is decoration only.</p>
+    <form class="stack" onSubmit={submit}>
+      <p class="hint">{say.alternative.hint}</p>
       {pictures.map(({ path, address }, at) => (
         <div class="described" key={address}>
           <img src={addressOf(path)} alt="" />
           <label>
-            {pictures.length === 1 ? "It shows" : `Picture ${at + 1} shows`}
+            {pictures.length === 1 ? say.alternative.shows : say.alternative.numberShows(at + 1)}
             <textarea
               rows={2}
               autofocus={at === 0}
@@ -35,7 +36,7 @@ function Words({ pictures, onSaid }: { pictures: StoredPicture[]; onSaid(words: 
           </label>
         </div>
       ))}
-      <button class="primary">Done</button>
+      <button class="primary">{say.done}</button>
     </form>
   );
 }

@@ -1,6 +1,7 @@
 import { may } from "../api/me";
 import { Dialog } from "../parts/Dialog";
 import { download, fileName } from "../parts/download";
+import { say } from "../words";
 import { keepMine, keepTheirs, type Conflict } from "./conflicts";
 import { Difference } from "./Difference";
 import type { EditSession } from "./session";
@@ -21,43 +22,39 @@ export function ConflictView({ session }: { session: EditSession }) {
       {theirs !== null && (
         <>
           <div class="sides" aria-hidden="true">
-            <span>Theirs</span>
-            <span>Yours</span>
+            <span>{say.conflict.theirs}</span>
+            <span>{say.conflict.yours}</span>
           </div>
-          <Difference old={theirs} oldLabel="Their text" now={mine} nowLabel="Your text" />
+          <Difference old={theirs} oldLabel={say.conflict.theirText} now={mine} nowLabel={say.conflict.yourText} />
         </>
       )}
       <div class="choices-row">
         {(!isPublishing || may("editor")) && (
           <button class="primary" onClick={() => keepMine(session)}>
-            {isPublishing ? "Publish mine" : "Keep mine"}
+            {isPublishing ? say.conflict.publishMine : say.conflict.keepMine}
           </button>
         )}
-        <button onClick={() => keepTheirs(session)}>{theirs === null ? "Let it go" : "Keep theirs"}</button>
+        <button onClick={() => keepTheirs(session)}>{theirs === null ? say.conflict.letGo : say.conflict.keepTheirs}</button>
         <span class="spring" />
-        <button onClick={() => download(`mine-${name}`, mine)}>Download mine</button>
-        {theirs !== null && <button onClick={() => download(`theirs-${name}`, theirs)}>Download theirs</button>}
+        <button onClick={() => download(`mine-${name}`, mine)}>{say.conflict.downloadMine}</button>
+        {theirs !== null && <button onClick={() => download(`theirs-${name}`, theirs)}>{say.conflict.downloadTheirs}</button>}
         <button class="plain" onClick={close}>
-          Go on writing
+          {say.conflict.goOn}
         </button>
       </div>
     </div>
   );
-  return <Dialog title="Two versions" isWide body={body} onClose={close} />;
+  return <Dialog title={say.conflict.title} isWide body={body} onClose={close} />;
 }
 
 function wordsOf({ deed, isNext, text }: Conflict): string {
   if (isNext) {
-    return "Somebody else has saved a next version meanwhile. Nothing was overwritten: theirs is saved, and yours is here. Whichever you keep, the other can be downloaded.";
+    return say.conflict.next;
   }
 
   if (text === null) {
-    return deed === "publish"
-      ? "The live file is not there any more: somebody else has deleted or renamed it. Nothing was published. Publishing yours puts it there again."
-      : "Somebody else has deleted this file. Your text is not saved, and nothing of it is lost.";
+    return deed === "publish" ? say.conflict.goneLive : say.conflict.gone;
   }
 
-  return deed === "publish"
-    ? "The live text is another than the one that yours was made from. Nothing was overwritten: readers see theirs, and yours is here. Whichever you keep, the other can be downloaded."
-    : "Somebody else has saved a newer version. Nothing was overwritten: theirs is saved, and yours is here. Whichever you keep, the other can be downloaded.";
+  return deed === "publish" ? say.conflict.newerLive : say.conflict.newer;
 }

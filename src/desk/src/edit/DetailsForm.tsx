@@ -1,4 +1,5 @@
 import type { ComponentChild } from "preact";
+import { say } from "../words";
 import { isReadable, readField, writeField, type Item, type Value } from "./frontMatter";
 import { readInside, writeInside } from "./blocks";
 import { fields, type Field } from "./fields";
@@ -23,7 +24,7 @@ interface Shown {
 export function DetailsForm({ session, isHeadShown, onShowHead }: Shown) {
   const isWhole = session.isSettings;
   if (!session.isPost && !isWhole) {
-    return <p class="empty">Posts and pages have details; this file has none.</p>;
+    return <p class="empty">{say.details.none}</p>;
   }
 
   const text = session.text.value;
@@ -45,20 +46,20 @@ export function DetailsForm({ session, isHeadShown, onShowHead }: Shown) {
         <label class="check">
           <input type="checkbox" checked={isHeadShown} onChange={(event) => onShowHead(event.currentTarget.checked)} />
           <span>
-            Show as text <span class="hint">Above what you write, as it stands in the file.</span>
+            {say.details.showAsText} <span class="hint">{say.details.showAsTextHint}</span>
           </span>
         </label>
       )}
       {isReadable(text, isWhole) ? (
         <form onSubmit={(event) => event.preventDefault()}>
-          {session.isLive.value && <p class="hint">Readers see this post. To take it from them, choose Unpublish in the menu ⋯.</p>}
+          {session.isLive.value && <p class="hint">{say.details.isLive}</p>}
           {isWhole
             ? siteGroups.map((group) => <Group key={group.legend} {...group} input={input} />)
             : fields.filter(({ keys }) => keys !== draft || !session.isLive.value).map(input)}
         </form>
       ) : (
         <p class="notice warning" role="status">
-          <span>A line of it needs mending before it can be shown as a form. It is marked in the text, and listed below it.</span>
+          <span>{say.details.unreadable}</span>
         </p>
       )}
       {!isWhole && <SharePreviews session={session} />}
@@ -97,9 +98,7 @@ function FieldInput({ field, path, value, set }: Input) {
   if (!isShowable(field, value)) {
     return (
       <p class="notice">
-        <span>
-          {field.label} is written in a way that this form cannot show. Change it in the text.
-        </span>
+        <span>{say.details.unshowable(field.label)}</span>
       </p>
     );
   }

@@ -5,7 +5,7 @@ import { Badge, explain, wordOf } from "../parts/Badge";
 import { PageTitle } from "../parts/PageTitle";
 import { Tabs, type Tab } from "../parts/Tabs";
 import { isWide } from "../parts/wide";
-import { clockOf } from "../words";
+import { clockOf, say } from "../words";
 import { goToLine } from "./codeEditor";
 import { ConflictView } from "./ConflictView";
 import { DetailsForm } from "./DetailsForm";
@@ -22,13 +22,13 @@ import { TextPane } from "./TextPane";
 type Pane = "write" | "preview" | "details" | "history";
 
 const beside: Tab<Pane>[] = [
-  { name: "preview", words: "Preview" },
-  { name: "details", words: "Details" },
-  { name: "history", words: "History" },
+  { name: "preview", words: say.panes.preview },
+  { name: "details", words: say.panes.details },
+  { name: "history", words: say.panes.history },
 ];
 
 /** Where there is no room for two, the text is one of the tabs. */
-const all: Tab<Pane>[] = [{ name: "write", words: "Write" }, ...beside];
+const all: Tab<Pane>[] = [{ name: "write", words: say.panes.write }, ...beside];
 
 /** Alt and a digit shows one, wherever the focus is. */
 const byDigit: Record<string, Pane> = { Digit1: "write", Digit2: "preview", Digit3: "details", Digit4: "history" };
@@ -42,7 +42,7 @@ export function EditPage({ path }: { path: string }) {
   const [isHeadShown, setHeadShown] = useState(isHeadWanted());
 
   useEffect(() => {
-    document.title = `${path} – Desk`;
+    document.title = `${path} – ${say.desk}`;
     void session.open();
     // Wherever the focus is: nobody wants the browser to save this page.
     const save = (event: KeyboardEvent) => {
@@ -77,14 +77,14 @@ export function EditPage({ path }: { path: string }) {
   };
 
   if (session.phase.value === "loading") {
-    return <main class="page"><p class="empty" role="status">Loading …</p></main>;
+    return <main class="page"><p class="empty" role="status">{say.loading}</p></main>;
   }
 
   if (session.phase.value === "failed") {
     return (
       <main class="page">
         <p class="empty" role="alert">{session.failure.value}</p>
-        <p class="empty"><button onClick={() => session.open()}>Try again</button></p>
+        <p class="empty"><button onClick={() => session.open()}>{say.tryAgain}</button></p>
       </main>
     );
   }
@@ -98,8 +98,8 @@ export function EditPage({ path }: { path: string }) {
     <main class="edit" data-pane={pane}>
       <EditHead session={session} onPictures={store} onGo={goTo} />
       <Notices session={session} />
-      <Tabs label="Views of this file" tabs={isWide.value ? beside : all} shown={pane} onShow={(name) => setPane(name)} />
-      <section class="pane write" id="pane-write" role={isWide.value ? undefined : "tabpanel"} aria-label="Text">
+      <Tabs label={say.panes.label} tabs={isWide.value ? beside : all} shown={pane} onShow={(name) => setPane(name)} />
+      <section class="pane write" id="pane-write" role={isWide.value ? undefined : "tabpanel"} aria-label={say.panes.text}>
         <TextPane session={session} view={view} isHeadShown={isHeadShown} onGo={goTo} />
       </section>
       {pane !== "write" && (
@@ -138,7 +138,7 @@ function EditHead({ session, onPictures, onGo }: Head) {
               <Badge post={post} /> {!(next && post.current) && <span>{explain(post)}</span>}
             </>
           )}
-          {next && <span class="badge next">{session.live.value ? "Next version" : "Not published"}</span>}
+          {next && <span class="badge next">{session.live.value ? say.list.next : say.states.unpublished}</span>}
           <span class="row-path">{session.path}</span>
         </p>
       </div>
@@ -146,14 +146,14 @@ function EditHead({ session, onPictures, onGo }: Head) {
         {stateOf(session)}
       </p>
       <button class={canPublish ? undefined : "primary"} disabled={isSaving || isUpToDate || isRefused} onClick={() => session.save()}>
-        {isSaving ? "Saving …" : "Save"}
+        {isSaving ? say.edit.saving : say.edit.save}
       </button>
       {canPublish && (
         <button class="primary" disabled={isSaving} onClick={() => askToPublish(session, onGo)}>
-          Publish …
+          {say.edit.publish}
         </button>
       )}
-      {isToBePublished && !may("editor") && <span class="hint">An editor publishes it.</span>}
+      {isToBePublished && !may("editor") && <span class="hint">{say.edit.editorPublishes}</span>}
       <FileMenu session={session} onPictures={onPictures} />
     </div>
   );
@@ -161,21 +161,22 @@ function EditHead({ session, onPictures, onGo }: Head) {
 
 function stateOf(session: EditSession): string {
   if (session.storing.value > 0) {
-    return "Storing a file …";
+    return say.edit.storing;
   }
 
   if (session.phase.value === "offline") {
-    return "Not saved yet";
+    return say.edit.notSavedYet;
   }
 
   if (session.isChanged.value || session.saved.value === null) {
-    return session.isKept.value ? "Unsaved, kept in this browser" : "Unsaved; this browser has no room to keep it";
+    return session.isKept.value ? say.edit.kept : say.edit.noRoom;
+  }
+
+  const clock = session.savedAt.value && clockOf(session.savedAt.value);
+  if (session.next.value !== null) {
+    return clock ? say.edit.savedForEditorsAt(clock) : say.edit.savedForEditors;
   }
 
   const post = session.standing.value;
-  if (session.next.value !== null) {
-    return session.savedAt.value ? `Saved at ${clockOf(session.savedAt.value)}: for editors only` : "Saved for editors only";
-  }
-
-  return session.savedAt.value ? `Saved at ${clockOf(session.savedAt.value)}${post ? `: ${wordOf(post)}` : ""}` : "Saved";
+  return clock ? (post ? say.edit.savedAs(clock, wordOf(post)) : say.edit.savedAt(clock)) : say.edit.saved;
 }

@@ -3,13 +3,13 @@ import { messageOf } from "../api/http";
 import { fetchPicture } from "../api/media";
 import { closeDialog, openDialog } from "../parts/Dialog";
 import { toast } from "../parts/Toasts";
-import { countOf } from "../words";
+import { say } from "../words";
 import { foreignPictures, hostOf, moved, plainAddress } from "./foreignPictures";
 import { storePicture } from "./pictures";
 import type { EditSession } from "./session";
 
 export const askForPictures = (session: EditSession): void =>
-  openDialog({ title: "Pictures of other hosts", body: <Fetching session={session} /> });
+  openDialog({ title: say.fetching.title, body: <Fetching session={session} /> });
 
 /** Fetches those that are chosen, stores them, and has the text show them. */
 function Fetching({ session }: { session: EditSession }) {
@@ -28,7 +28,7 @@ function Fetching({ session }: { session: EditSession }) {
     const wanted = addresses.filter((address) => chosen.has(address));
     const failed: string[] = [];
     for (const [at, address] of wanted.entries()) {
-      setState(`Fetching ${at + 1} of ${wanted.length} …`);
+      setState(say.fetching.at(at + 1, wanted.length));
       try {
         const stored = await storePicture(await fetchPicture(plainAddress(address)), session);
         if (stored) {
@@ -44,17 +44,17 @@ function Fetching({ session }: { session: EditSession }) {
     setFailures(failed);
     if (failed.length === 0) {
       closeDialog();
-      toast(`${countOf(wanted.length, "picture")} ${wanted.length === 1 ? "is" : "are"} among your media now, and the text shows ${wanted.length === 1 ? "it" : "them"}.`);
+      toast(say.fetching.done(wanted.length));
     }
   };
 
   if (addresses.length === 0) {
-    return <p>The text has none that can be fetched. A recording is saved on your machine and added from there.</p>;
+    return <p>{say.fetching.none}</p>;
   }
 
   return (
     <form class="stack" onSubmit={fetchAll}>
-      <p>Readers get a link to each of these, because to show them would tell their hosts who reads this. Fetch those that you may use: they come among your media, and are shown.</p>
+      <p>{say.fetching.why}</p>
       <ul class="stack">
         {addresses.map((address) => (
           <li key={address}>
@@ -73,7 +73,7 @@ function Fetching({ session }: { session: EditSession }) {
         </p>
       ))}
       <button class="primary" disabled={state !== null || chosen.size === 0}>
-        {state ?? `Fetch ${countOf(chosen.size, "picture")}`}
+        {state ?? say.fetching.fetch(chosen.size)}
       </button>
     </form>
   );

@@ -8,6 +8,7 @@ import { toast } from "../parts/Toasts";
 import { editAddress, go } from "../router";
 import type { Post } from "../api/files";
 import { may, roleFor } from "../api/me";
+import { say } from "../words";
 import { isReadable } from "./frontMatter";
 import { showChanges } from "./LiveChanges";
 import { PreviewLink } from "./PreviewLink";
@@ -47,22 +48,22 @@ export function FileMenu({ session, onPictures }: { session: EditSession; onPict
       }}
       onFocusOut={(event) => event.currentTarget.contains(event.relatedTarget as Node | null) || (event.currentTarget.open = false)}
     >
-      <summary aria-label="More">⋯</summary>
+      <summary aria-label={say.menu.more}>⋯</summary>
       {/* Safari gives no focus to a button that is clicked; this takes it, so that the list does not close before the click. */}
       <div tabIndex={-1}>
         {post?.online && post.url && (
           <a href={post.url} target="_blank" rel="noopener" onClick={close}>
-            See it live
+            {say.menu.seeLive}
           </a>
         )}
-        {session.isPost && item("Add pictures", () => pictures.current!.click())}
-        {session.isPost && isSaved && item("Preview link", () => share(session))}
-        {session.next.value && session.live.value && item("Compare with the live text", () => showChanges(session))}
-        {session.next.value && item("Discard the next version", () => discard(session))}
-        {session.isLive.value && canUnpublish(session, post) && item("Unpublish", () => takeBack(session))}
-        {item("Download", () => download(fileName(session.path), session.text.value))}
-        {item("Keys", showKeys)}
-        {isSaved && may(roleFor(session.path)) && item("Delete", () => erase(session))}
+        {session.isPost && item(say.menu.addPictures, () => pictures.current!.click())}
+        {session.isPost && isSaved && item(say.menu.previewLink, () => share(session))}
+        {session.next.value && session.live.value && item(say.menu.compare, () => showChanges(session))}
+        {session.next.value && item(say.menu.discard, () => discard(session))}
+        {session.isLive.value && canUnpublish(session, post) && item(say.menu.unpublish, () => takeBack(session))}
+        {item(say.download, () => download(fileName(session.path), session.text.value))}
+        {item(say.keys.title, showKeys)}
+        {isSaved && may(roleFor(session.path)) && item(say.delete, () => erase(session))}
         {isSaved && !may(roleFor(session.path)) && <p class="hint">{whoseItIs(session)}</p>}
       </div>
       <input
@@ -71,7 +72,7 @@ export function FileMenu({ session, onPictures }: { session: EditSession; onPict
         hidden
         multiple
         accept="image/*,audio/*,video/*,application/pdf"
-        aria-label="Pictures"
+        aria-label={say.menu.pictures}
         onChange={(event) => (onPictures([...event.currentTarget.files!]), (event.currentTarget.value = ""))}
       />
     </details>
@@ -79,19 +80,19 @@ export function FileMenu({ session, onPictures }: { session: EditSession; onPict
 }
 
 const share = (session: EditSession): void =>
-  openDialog({ title: "Preview link", body: <PreviewLink path={session.path} isNext={session.next.value !== null} isChanged={session.isChanged.value} /> });
+  openDialog({ title: say.menu.previewLink, body: <PreviewLink path={session.path} isNext={session.next.value !== null} isChanged={session.isChanged.value} /> });
 
 const canUnpublish = (session: EditSession, post: Post | undefined): boolean =>
   may("editor") && (post?.state === "published" || post?.state === "scheduled") && isReadable(session.live.value!.text);
 
 const whoseItIs = (session: EditSession): string =>
-  session.isPost ? "An editor publishes, takes back and deletes." : `Changing and deleting it is for an ${roleFor(session.path)}.`;
+  session.isPost ? say.whose.editorOfPosts : say.whose.change[roleFor(session.path)];
 
 const takeBack = (session: EditSession): Promise<void> =>
-  withUndo(session, unpublish, "Only editors see it now. Its pictures can still be seen by whoever has their addresses.");
+  withUndo(session, unpublish, say.menu.unpublished);
 
 async function discard(session: EditSession): Promise<void> {
-  await withUndo(session, discardNext, "The next version is discarded.");
+  await withUndo(session, discardNext, say.menu.discarded);
   if (session.saved.value === null) {
     go("#/");
   }
@@ -101,7 +102,7 @@ async function withUndo(session: EditSession, take: (from: EditSession) => Promi
   const said = (error: unknown) => session.fail(error);
   try {
     const bringBack = await take(session);
-    toast(words, { words: "Undo", run: () => void bringBack().catch(said) });
+    toast(words, { words: say.undo, run: () => void bringBack().catch(said) });
   } catch (error) {
     said(error);
   }
@@ -111,7 +112,7 @@ async function erase(session: EditSession): Promise<void> {
   try {
     const bringBack = await remove(session);
     go("#/");
-    toast(`${fileName(session.path)} is deleted.`, { words: "Undo", run: () => undo(session.path, bringBack) });
+    toast(say.menu.deleted(fileName(session.path)), { words: say.undo, run: () => undo(session.path, bringBack) });
   } catch (error) {
     session.fail(error);
   }
@@ -122,6 +123,6 @@ async function undo(path: string, bringBack: BringBack): Promise<void> {
     await bringBack();
     go(editAddress(path));
   } catch (error) {
-    toast(`${fileName(path)} is still deleted: ${messageOf(error)}`, { words: "Try again", run: () => undo(path, bringBack) });
+    toast(say.menu.stillDeleted(fileName(path), messageOf(error)), { words: say.tryAgain, run: () => undo(path, bringBack) });
   }
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { messageOf } from "../api/http";
 import { readFile, versionsOf, type Version } from "../api/files";
 import { toast } from "../parts/Toasts";
-import { momentOf, sizeOf } from "../words";
+import { momentOf, personOf, say, sizeOf } from "../words";
 import { Difference } from "./Difference";
 import type { EditSession } from "./session";
 
@@ -31,9 +31,10 @@ export function HistoryPane({ session }: { session: EditSession }) {
     const mine = session.text.value;
     session.text.value = chosen!.text;
     if (await session.save()) {
+      const moment = momentOf(chosen!.version.at);
       toast(
-        `The version of ${momentOf(chosen!.version.at)} is back${session.next.value ? ", for editors only. Publish it to show it to readers" : ""}.`,
-        isOnlyHere ? { words: "Show my text", run: () => (session.text.value = mine) } : undefined,
+        session.next.value ? say.history.backForEditors(moment) : say.history.back(moment),
+        isOnlyHere ? { words: say.history.showMine, run: () => (session.text.value = mine) } : undefined,
       );
     }
   };
@@ -41,16 +42,16 @@ export function HistoryPane({ session }: { session: EditSession }) {
   return (
     <div class="history">
       {failure && <p class="failure" role="alert">{failure}</p>}
-      {versions?.length === 0 && <p class="empty">This file has not been saved yet.</p>}
-      <ol aria-label="Versions">
+      {versions?.length === 0 && <p class="empty">{say.history.empty}</p>}
+      <ol aria-label={say.history.versions}>
         {versions?.map((version) => (
           <li key={version.id}>
             <button aria-pressed={chosen?.version.id === version.id} onClick={() => choose(version)}>
               <span>
                 {momentOf(version.at)}
-                {version.written && <span class="by">{version.written.by}</span>}
+                {version.written && <span class="by">{personOf(version.written.by)}</span>}
               </span>
-              <span class="hint">{version.is_current ? (session.next.value ? "Live" : "Now") : version.id === "deleted" ? "Before it was deleted" : sizeOf(version.size)}</span>
+              <span class="hint">{version.is_current ? (session.next.value ? say.history.live : say.history.now) : version.id === "deleted" ? say.history.deleted : sizeOf(version.size)}</span>
             </button>
           </li>
         ))}
@@ -58,18 +59,18 @@ export function HistoryPane({ session }: { session: EditSession }) {
       {chosen && (
         <>
           <div class="choices-row">
-            <h2>{chosen.version.is_current ? (session.next.value ? "What the next version changes" : "What you changed since") : "What going back changes"}</h2>
+            <h2>{chosen.version.is_current ? (session.next.value ? say.history.nextChanges : say.history.youChanged) : say.history.goingBack}</h2>
             <span class="spring" />
             {!chosen.version.is_current && (
               <button class="primary" onClick={restore}>
-                Restore
+                {say.history.restore}
               </button>
             )}
           </div>
           {chosen.version.is_current ? (
-            <Difference isNarrow old={chosen.text} oldLabel={session.next.value ? "The live text" : "What is saved"} now={session.text.value} nowLabel={session.next.value ? "What the next version changes" : "What you changed since it was saved"} />
+            <Difference isNarrow old={chosen.text} oldLabel={session.next.value ? say.compared.liveText : say.history.saved} now={session.text.value} nowLabel={session.next.value ? say.history.nextChanges : say.history.youChangedSinceSaved} />
           ) : (
-            <Difference isNarrow old={session.text.value} oldLabel="Your text" now={chosen.text} nowLabel="What going back to that version changes" />
+            <Difference isNarrow old={session.text.value} oldLabel={say.conflict.yourText} now={chosen.text} nowLabel={say.history.goingBackTo} />
           )}
         </>
       )}

@@ -4,6 +4,7 @@ import type { Post } from "../api/files";
 import { posts } from "../api/posts";
 import { entriesOf, select } from "../list/filters";
 import { closeDialog, openDialog } from "../parts/Dialog";
+import { say } from "../words";
 import { insertLink } from "./formatting";
 import { relative } from "./paths";
 
@@ -12,7 +13,7 @@ const maxFound = 8;
 /** Asks where a link is to lead: to an address, or to a post of this site. */
 export function askForLink(view: EditorView, path: string): void {
   const { from, to } = view.state.selection.main;
-  openDialog({ title: "Link", body: <LinkForm view={view} path={path} selected={view.state.sliceDoc(from, to).trim()} /> });
+  openDialog({ title: say.link.title, body: <LinkForm view={view} path={path} selected={view.state.sliceDoc(from, to).trim()} /> });
 }
 
 function LinkForm({ view, path, selected }: { view: EditorView; path: string; selected: string }) {
@@ -41,34 +42,34 @@ function LinkForm({ view, path, selected }: { view: EditorView; path: string; se
   return (
     <form class="stack" onSubmit={submit}>
       <label>
-        Where to
+        {say.link.where}
         <input
           autofocus
           required
           autocomplete="off"
           value={target}
-          placeholder="An address, or words of a title"
+          placeholder={say.link.whereHint}
           onInput={(event) => setTarget(event.currentTarget.value)}
         />
       </label>
       <label>
-        Words of the link
+        {say.link.words}
         <input value={words} onInput={(event) => setWords(event.currentTarget.value)} />
       </label>
       {found.length > 0 && (
-        <ul class="picks" aria-label="Posts">
+        <ul class="picks" aria-label={say.pages.posts}>
           {found.map((post) => (
             <li key={post.path}>
               <button type="button" onClick={() => choose(post)}>
                 <span dir="auto">{post.title}</span>
-                <span class="hint">{post.kind === "page" ? "Page" : post.path}</span>
+                <span class="hint">{post.kind === "page" ? say.page : post.path}</span>
               </button>
             </li>
           ))}
         </ul>
       )}
-      {found.length === 0 && target !== "" && !looksLikeAddress(target) && <p role="status">No post is like that.</p>}
-      <button class="primary">Put in</button>
+      {found.length === 0 && target !== "" && !looksLikeAddress(target) && <p role="status">{say.noPost}</p>}
+      <button class="primary">{say.link.put}</button>
     </form>
   );
 }

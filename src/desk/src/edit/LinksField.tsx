@@ -1,3 +1,4 @@
+import { say } from "../words";
 import type { Item, Value } from "./frontMatter";
 
 interface Links {
@@ -23,25 +24,25 @@ export function LinksField({ label, hint, parts: [words, address], value, set }:
       {value.map((item, at) => (
         <div class="link-row" key={at}>
           <input
-            aria-label={`${label} ${at + 1}: words`}
-            placeholder="Words"
+            aria-label={say.details.wordsAt(label, at + 1)}
+            placeholder={say.details.words}
             value={partOf(item, words)}
             onInput={(event) => change(at, withPart(item, words, address, words, event.currentTarget.value))}
           />
           <input
-            aria-label={`${label} ${at + 1}: address`}
-            placeholder="Address"
+            aria-label={say.details.addressAt(label, at + 1)}
+            placeholder={say.details.address}
             inputMode="url"
             value={typeof item === "string" ? item : partOf(item, address)}
             onInput={(event) => change(at, withPart(item, words, address, address, event.currentTarget.value))}
           />
-          <button type="button" class="plain" aria-label={`Remove ${label} ${at + 1}`} onClick={() => change(at, null)}>
+          <button type="button" class="plain" aria-label={say.details.removeAt(label, at + 1)} onClick={() => change(at, null)}>
             ×
           </button>
         </div>
       ))}
       <button type="button" onClick={() => set([...value, { [words]: "", [address]: "" }])}>
-        Add
+        {say.details.add}
       </button>
     </fieldset>
   );

@@ -2,22 +2,23 @@ import { useEffect, useState } from "preact/hooks";
 import { messageOf } from "../api/http";
 import { changesOf, type TextChange } from "../api/next";
 import { openDialog } from "../parts/Dialog";
+import { say } from "../words";
 import type { EditSession } from "./session";
 
 /** So much of what is the same stays on each side of a change. */
 const around = 160;
 
 export const showChanges = (session: EditSession): void =>
-  openDialog({ title: "Next version and live text", isWide: true, body: <Compared session={session} /> });
+  openDialog({ title: say.compared.title, isWide: true, body: <Compared session={session} /> });
 
 function Compared({ session }: { session: EditSession }) {
   return (
     <div class="stack">
-      {session.isChanged.value && <p class="hint">What you changed since it was saved is not in it.</p>}
+      {session.isChanged.value && <p class="hint">{say.compared.unsaved}</p>}
       <Changes session={session} />
       <details>
-        <summary>The live text</summary>
-        <pre class="live-text" tabIndex={0} aria-label="The live text" dir="auto">{session.live.value?.text}</pre>
+        <summary>{say.compared.liveText}</summary>
+        <pre class="live-text" tabIndex={0} aria-label={say.compared.liveText} dir="auto">{session.live.value?.text}</pre>
       </details>
     </div>
   );
@@ -32,13 +33,13 @@ export function Changes({ session }: { session: EditSession }) {
   }, [session.next.value?.etag]);
 
   if (failure !== null || changes === null) {
-    return <p role="status">{failure ?? "Comparing …"}</p>;
+    return <p role="status">{failure ?? say.compared.comparing}</p>;
   }
 
   return changes.every(({ kind }) => kind === "same") ? (
-    <p>Nothing is different from what readers see.</p>
+    <p>{say.compared.same}</p>
   ) : (
-    <div class="changes" role="group" aria-label="What changes for readers" tabIndex={0} dir="auto">
+    <div class="changes" role="group" aria-label={say.compared.changes} tabIndex={0} dir="auto">
       {changes.map(({ kind, text }, at) => {
         switch (kind) {
           case "added":

@@ -2,9 +2,11 @@ import type { ComponentChildren } from "preact";
 import { may, roleFor } from "../api/me";
 import { findNext } from "../api/next";
 import { download, fileName } from "../parts/download";
-import { clockOf, momentOf } from "../words";
+import { editAddress, go } from "../router";
+import { clockOf, momentOf, personOf, say } from "../words";
 import { showChanges } from "./LiveChanges";
 import type { EditSession } from "./session";
+import { goOnAt } from "./undoing";
 
 /** What came between the text and storage, and what can be done about it. */
 export function Notices({ session }: { session: EditSession }) {
@@ -13,32 +15,32 @@ export function Notices({ session }: { session: EditSession }) {
   return (
     <div class="notices" role="status">
       {session.phase.value === "offline" && (
-        <Notice kind="warning" words={`Not saved: ${session.failure.value} Your text is kept in this browser, and saving is tried again every few seconds.`}>
-          <button onClick={() => session.tryAgain()}>Try now</button>
-          <button onClick={save}>Download</button>
+        <Notice kind="warning" words={say.notices.offline(session.failure.value!)}>
+          <button onClick={() => session.tryAgain()}>{say.tryNow}</button>
+          <button onClick={save}>{say.download}</button>
         </Notice>
       )}
       {session.phase.value === "ready" && session.failure.value && (
         <Notice kind="error" words={session.failure.value}>
-          <button onClick={() => (session.failure.value = null)}>Dismiss</button>
+          <button onClick={() => (session.failure.value = null)}>{say.dismiss}</button>
         </Notice>
       )}
-      {!session.isPost && !may(roleFor(session.path)) && <Notice words={`You can read this here. Changing it is for an ${roleFor(session.path)}: ask one.`} />}
+      {!session.isPost && !may(roleFor(session.path)) && <Notice words={say.whose.read[roleFor(session.path)]} />}
       {session.recoveredAt.value && session.isChanged.value && (
-        <Notice words={`Unsaved text of ${clockOf(session.recoveredAt.value)} was found in this browser and is shown here.`}>
-          <button onClick={() => session.discard()}>Go back to what is saved</button>
+        <Notice words={say.notices.recovered(clockOf(session.recoveredAt.value))}>
+          <button onClick={() => session.discard()}>{say.notices.backToSaved}</button>
         </Notice>
       )}
       {following.isGone.value && session.next.value === null && (
-        <Notice kind="warning" words="Somebody else has deleted this file. Your text is here; you decide what is to become of it.">
-          <button onClick={() => session.compare()}>Decide now</button>
-          <button onClick={save}>Download</button>
+        <Notice kind="warning" words={say.notices.deleted}>
+          <button onClick={() => session.compare()}>{say.notices.decide}</button>
+          <button onClick={save}>{say.download}</button>
         </Notice>
       )}
       {following.isNextOvertaken.value ? (
-        <Overtaken session={session} words={findNext(session.path) ? "Somebody else has saved another next version." : "Somebody else has published or discarded the next version."} />
+        <Overtaken session={session} words={findNext(session.path) ? say.notices.anotherNext : say.notices.nextGone} />
       ) : (
-        following.isOvertaken.value && session.next.value === null && <Overtaken session={session} words="Somebody else has saved a newer version." />
+        following.isOvertaken.value && session.next.value === null && <Overtaken session={session} words={say.notices.newer} />
       )}
       {session.next.value && !following.isNextOvertaken.value && <NextVersion session={session} />}
     </div>
@@ -49,10 +51,19 @@ export function Notices({ session }: { session: EditSession }) {
 function NextVersion({ session }: { session: EditSession }) {
   const known = findNext(session.path);
   const isThere = session.live.value !== null && !session.following.isGone.value;
-  const by = known?.by ? ` by ${known.by}` : "";
+  const movedTo = isThere || session.next.value!.base === "" ? undefined : session.following.movedTo.value;
+  const goOn = (path: string) =>
+    goOnAt(session, path).then(
+      () => go(editAddress(path)),
+      (error) => session.fail(error),
+    );
+  const moment = known && momentOf(known.modified_at);
+  const whose = !moment ? say.notices.next : known.by ? say.notices.nextBy(personOf(known.by), moment) : say.notices.nextOf(moment);
   return (
-    <Notice kind={isOutdated(session) ? "warning" : undefined} words={`This is the next version${by}${known ? `, of ${momentOf(known.modified_at)}` : ""}. ${whatReadersSee(session, isThere)}`}>
-      {isThere && <button onClick={() => showChanges(session)}>Compare</button>}
+    <Notice kind={isOutdated(session) ? "warning" : undefined} words={`${whose} ${movedTo ? say.notices.liveMoved(movedTo) : whatReadersSee(session, isThere)}`}>
+      {isThere && <button onClick={() => showChanges(session)}>{say.notices.compare}</button>}
+      {movedTo && <button onClick={() => go(editAddress(movedTo))}>{say.notices.openMoved}</button>}
+      {movedTo && !findNext(movedTo) && <button onClick={() => goOn(movedTo)}>{say.notices.goOnThere}</button>}
     </Notice>
   );
 }
@@ -60,16 +71,14 @@ function NextVersion({ session }: { session: EditSession }) {
 function whatReadersSee(session: EditSession, isThere: boolean): string {
   const base = session.next.value!.base;
   if (!isThere) {
-    return base === "" ? "It was never published." : "The live file is not there any more: it was deleted or renamed. Publishing asks what is to become of this text.";
+    return base === "" ? say.notices.neverPublished : say.notices.liveGone;
   }
 
   if (!isOutdated(session)) {
-    return "Readers see the live one.";
+    return say.notices.liveSeen;
   }
 
-  return base === null
-    ? "Readers see the live one. It was put here without the desk, so publishing shows you both first."
-    : "The live text was changed after this was begun: publishing shows you both first.";
+  return base === null ? say.notices.withoutDesk : say.notices.liveChanged;
 }
 
 const isOutdated = (session: EditSession): boolean => session.isOutdated.value || session.following.isOvertaken.value;
@@ -77,7 +86,7 @@ const isOutdated = (session: EditSession): boolean => session.isOutdated.value |
 function Overtaken({ session, words }: { session: EditSession; words: string }) {
   return (
     <Notice kind="warning" words={words}>
-      {session.isChanged.value ? <button onClick={() => session.compare()}>Compare</button> : <button onClick={() => session.open()}>Show it</button>}
+      {session.isChanged.value ? <button onClick={() => session.compare()}>{say.notices.compare}</button> : <button onClick={() => session.open()}>{say.notices.show}</button>}
     </Notice>
   );
 }

@@ -1,5 +1,6 @@
 import { addressOf } from "../api/media";
 import { pickMedia } from "../media/MediaPicker";
+import { say } from "../words";
 import type { Value } from "./frontMatter";
 import { relative, resolve } from "./paths";
 
@@ -24,11 +25,11 @@ export function PictureField({ label, hint, path, value, set }: Picture) {
       <p class="choices-row">
         {file?.startsWith("media/") && <img class="thumb" src={addressOf(file)} alt="" />}
         <button type="button" onClick={() => pickMedia((chosen) => set(relative(path, chosen)))}>
-          Choose
+          {say.details.choose}
         </button>
         {value !== "" && (
           <button type="button" class="plain" onClick={() => set(null)}>
-            Take out
+            {say.details.takeOut}
           </button>
         )}
       </p>

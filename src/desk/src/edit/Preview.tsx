@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
+import { say } from "../words";
 import type { EditSession } from "./session";
 
 /** The page as readers will get it, in the site's own design, in a frame in which nothing runs. */
@@ -16,19 +17,19 @@ export function Preview({ session }: { session: EditSession }) {
   useEffect(fill, [page]);
 
   if (!session.isPost) {
-    return <p class="empty">Posts and pages have a preview; this file has none.</p>;
+    return <p class="empty">{say.edit.noPreview}</p>;
   }
 
   return (
     <>
       {page === null && session.rendering.problems.value.length > 0 && (
-        <p class="empty">An error keeps this text from being shown. The list below the text says how to mend it.</p>
+        <p class="empty">{say.edit.noPage}</p>
       )}
       <iframe
         ref={frame}
-        title="Preview of the article"
+        title={say.edit.previewOf}
         sandbox="allow-same-origin"
-        srcdoc="<!doctype html><title>Preview</title>"
+        srcdoc={`<!doctype html><title>${say.panes.preview}</title>`}
         onLoad={() => (listen(frame.current!), fill())}
         hidden={page === null}
       />

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { messageOf } from "../api/http";
 import { previewLink, type PreviewLink as Link } from "../api/preview";
-import { momentOf } from "../words";
+import { momentOf, say } from "../words";
 
 /** An address for somebody who is to read before everybody can. */
 export function PreviewLink({ path, isNext, isChanged }: { path: string; isNext: boolean; isChanged: boolean }) {
@@ -17,10 +17,10 @@ export function PreviewLink({ path, isNext, isChanged }: { path: string; isNext:
     field.current!.select();
     try {
       await navigator.clipboard.writeText(link!.html_url);
-      setOutcome("Copied.");
+      setOutcome(say.previewLink.copied);
     } catch {
       // Browsers keep the clipboard from pages that did not come over https; the field is selected for the keys.
-      setOutcome("This browser does not let the desk copy. The link is selected: copy it with your keys.");
+      setOutcome(say.previewLink.notCopied);
     }
   };
 
@@ -29,19 +29,19 @@ export function PreviewLink({ path, isNext, isChanged }: { path: string; isNext:
       {link && (
         <>
           <p>
-            Whoever has this link sees the {isNext ? "next" : "saved"} version, until {momentOf(link.expires_at)} or until it is saved again.
-            {isChanged && " What you changed since is not in it."}
+            {(isNext ? say.previewLink.next : say.previewLink.saved)(momentOf(link.expires_at))}
+            {isChanged && ` ${say.previewLink.unsaved}`}
           </p>
           <label>
-            Link
+            {say.previewLink.link}
             <input ref={field} readOnly value={link.html_url} onFocus={(event) => event.currentTarget.select()} />
           </label>
           <button class="primary" onClick={copy}>
-            Copy
+            {say.previewLink.copy}
           </button>
         </>
       )}
-      <p role="status">{outcome ?? (link ? "" : "Making a link …")}</p>
+      <p role="status">{outcome ?? (link ? "" : say.previewLink.making)}</p>
     </div>
   );
 }

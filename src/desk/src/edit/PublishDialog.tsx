@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { closeDialog, openDialog } from "../parts/Dialog";
 import type { Problem } from "../api/files";
-import { countOf, momentOf } from "../words";
+import { momentOf, say } from "../words";
 import { severityOf } from "./codeEditor";
 import { fieldOf } from "./fields";
 import { isReadable, readField, writeField } from "./frontMatter";
@@ -15,7 +15,7 @@ const date = fieldOf("date");
 /** What is live already is saved first, so that what changes for readers can be shown by words. */
 export async function askToPublish(session: EditSession, onGo: (line: number, column: number) => void): Promise<void> {
   if (!session.isLive.value || (await session.save())) {
-    openDialog({ title: "Publish", body: <Publish session={session} onGo={onGo} /> });
+    openDialog({ title: say.publishing.title, body: <Publish session={session} onGo={onGo} /> });
   }
 }
 
@@ -33,13 +33,13 @@ function Publish({ session, onGo }: { session: EditSession; onGo(line: number, c
     <div class="stack">
       {errors.length > 0 && (
         <>
-          <p>Readers cannot get it yet. Mend this first:</p>
+          <p>{say.publishing.notYet}</p>
           <Mends problems={errors} onGo={go} />
         </>
       )}
       {errors.length === 0 && others.length > 0 && (
         <details open={others.length <= 3}>
-          <summary>{countOf(others.length, "thing")} worth mending first</summary>
+          <summary>{say.publishing.worthMending(others.length)}</summary>
           <Mends problems={others} onGo={go} />
         </details>
       )}
@@ -51,12 +51,12 @@ function Publish({ session, onGo }: { session: EditSession; onGo(line: number, c
 
 function Mends({ problems, onGo }: { problems: Problem[]; onGo(problem: Problem): void }) {
   return (
-    <ul class="picks" aria-label="To mend">
+    <ul class="picks" aria-label={say.publishing.toMend}>
       {problems.map((problem) => (
         <li key={`${problem.code} ${problem.line} ${problem.column}`}>
           <button onClick={() => onGo(problem)}>
-            <span>{problem.message}</span>
-            <span class="hint">{problem.mend}</span>
+            <span lang="en">{problem.message}</span>
+            <span class="hint" lang="en">{problem.mend}</span>
           </button>
         </li>
       ))}
@@ -73,7 +73,7 @@ function Now({ session }: { session: EditSession }) {
   };
   return (
     <form class="stack" onSubmit={publish}>
-      <button class="primary" autofocus>Publish now</button>
+      <button class="primary" autofocus>{say.publishing.now}</button>
     </form>
   );
 }
@@ -89,7 +89,7 @@ function When({ session }: { session: EditSession }) {
     session.text.value = published(session.text.value, isLater ? time : null);
     closeDialog();
     if (isDraft(session.text.value)) {
-      session.failure.value = "It is still a draft: the details have a line that needs mending first.";
+      session.failure.value = say.publishing.stillDraft;
       return;
     }
 
@@ -99,29 +99,29 @@ function When({ session }: { session: EditSession }) {
   return (
     <form class="stack" onSubmit={publish}>
       <fieldset class="choices">
-        <legend>When</legend>
+        <legend>{say.publishing.when}</legend>
         <label>
           <input type="radio" name="when" checked={!isLater} onChange={() => setLater(false)} />
           <span>
-            <strong>Now</strong>
-            <span class="hint">Readers see it when the desk says that it is published.</span>
+            <strong>{say.publishing.atOnce}</strong>
+            <span class="hint">{say.publishing.atOnceHint}</span>
           </span>
         </label>
         <label>
           <input type="radio" name="when" checked={isLater} onChange={() => setLater(true)} />
           <span>
-            <strong>At a time</strong>
-            <span class="hint">It appears by itself, at that minute of your clock.</span>
+            <strong>{say.publishing.later}</strong>
+            <span class="hint">{say.publishing.laterHint}</span>
           </span>
         </label>
       </fieldset>
       {isLater && (
         <label>
-          Time
+          {say.publishing.time}
           <input type="datetime-local" required min={localNow()} value={time} onInput={(event) => setTime(event.currentTarget.value)} />
         </label>
       )}
-      <button class="primary">{isLater ? (time ? `Schedule for ${momentOf(time)}` : "Schedule") : "Publish now"}</button>
+      <button class="primary">{isLater ? (time ? say.publishing.scheduleFor(momentOf(time)) : say.publishing.schedule) : say.publishing.now}</button>
     </form>
   );
 }

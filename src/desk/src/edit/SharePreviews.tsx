@@ -1,4 +1,5 @@
 import { useMemo } from "preact/hooks";
+import { say } from "../words";
 import type { EditSession } from "./session";
 
 /** Search engines show about this many characters of each. */
@@ -14,16 +15,16 @@ export function SharePreviews({ session }: { session: EditSession }) {
   }
 
   return (
-    <section class="shares" aria-label="Elsewhere">
-      <h2>In a search</h2>
+    <section class="shares" aria-label={say.details.elsewhere}>
+      <h2>{say.details.inSearch}</h2>
       <div class="share-result">
         <span class="hint">{head.address}</span>
         <strong dir="auto">{cut(head.title, maxTitle)}</strong>
         <span dir="auto">{cut(head.description, maxDescription)}</span>
       </div>
-      <h2>When it is shared</h2>
+      <h2>{say.details.whenShared}</h2>
       <div class="share-card">
-        {head.picture ? <img src={head.picture} alt="" /> : <span class="share-none">No picture</span>}
+        {head.picture ? <img src={head.picture} alt="" /> : <span class="share-none">{say.details.noPicture}</span>}
         <span class="hint">{head.host}</span>
         <strong dir="auto">{head.cardTitle}</strong>
         <span dir="auto">{cut(head.cardDescription, maxDescription)}</span>

@@ -2,7 +2,7 @@ import type { EditorView } from "@codemirror/view";
 import { effect } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { pickMedia } from "../media/MediaPicker";
-import { countOf } from "../words";
+import { say } from "../words";
 import { createEditor, replaceText, showProblems } from "./codeEditor";
 import { commandsFor, type Command } from "./commands";
 import { shownFrom } from "./hiddenHead";
@@ -53,8 +53,8 @@ function Counts({ session }: { session: EditSession }) {
   const minutes = session.rendering.readingTime.value;
   return (
     <p class="counts hint">
-      {countOf(words, "word")}
-      {minutes !== null && minutes > 0 && `, ${countOf(minutes, "minute")} to read`}
+      {say.edit.words(words)}
+      {minutes !== null && minutes > 0 && `, ${say.edit.toRead(minutes)}`}
     </p>
   );
 }
@@ -63,7 +63,7 @@ function TextEditor({ session, commands, view }: { session: EditSession; command
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const editor: EditorView = createEditor(place.current!, session.text.value, {
-      label: `Text of ${session.path}`,
+      label: say.edit.textOf(session.path),
       path: session.path,
       commands,
       onChange: (text) => (session.text.value = text),

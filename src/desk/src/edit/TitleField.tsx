@@ -1,3 +1,5 @@
+import { siteLanguage } from "../api/site";
+import { say } from "../words";
 import type { EditSession } from "./session";
 import { hasTitleField, readTitle, writeTitle } from "./title";
 
@@ -13,8 +15,9 @@ export function TitleField({ session, onDone }: { session: EditSession; onDone()
       class="title-field"
       rows={1}
       dir="auto"
-      aria-label="Title"
-      placeholder={session.rendering.title.value ?? "Title"}
+      lang={siteLanguage.value}
+      aria-label={say.edit.title}
+      placeholder={session.rendering.title.value ?? say.edit.title}
       value={readTitle(text)}
       onInput={(event) => (session.text.value = writeTitle(session.text.value, event.currentTarget.value))}
       onKeyDown={(event) => {

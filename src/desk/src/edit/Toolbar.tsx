@@ -1,6 +1,7 @@
 import type { EditorView } from "@codemirror/view";
 import { useRef, useState } from "preact/hooks";
 import { shownKey } from "../parts/Keys";
+import { say } from "../words";
 import type { Command } from "./commands";
 
 /** Buttons above the text: one stop for the Tab key, arrows between them. */
@@ -25,7 +26,7 @@ export function Toolbar({ commands, view }: { commands: Command[]; view(): Edito
     }
   };
   return (
-    <div class="toolbar" role="toolbar" aria-label="Text" ref={bar} onKeyDown={move}>
+    <div class="toolbar" role="toolbar" aria-label={say.panes.text} ref={bar} onKeyDown={move}>
       {shown.map((command, at) => (
         <button
           key={command.name}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { knownWords, type KnownOf } from "../api/terms";
+import { say } from "../words";
 import type { Value } from "./frontMatter";
 
 const maxOffered = 6;
@@ -45,7 +46,7 @@ export function WordsField({ label, hint, of, value, set }: Words) {
         <input value={shown} autocomplete="off" onInput={(event) => take(event.currentTarget.value)} />
       </label>
       {offered.length > 0 && (
-        <p class="offers" role="group" aria-label={`${label}: in use already`}>
+        <p class="offers" role="group" aria-label={say.details.inUse(label)}>
           {offered.map((word) => (
             <button type="button" key={word} onClick={() => add(word)}>
               + {word}

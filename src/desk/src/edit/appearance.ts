@@ -36,7 +36,8 @@ const theme = EditorView.theme({
   ".cm-lintRange-hint": { backgroundImage: "none", borderBottom: "2px dotted var(--quiet)" },
   ".cm-panels": { backgroundColor: "var(--raised)", color: "var(--ink)", borderColor: "var(--line)" },
   ".cm-panel input, .cm-panel button": { fontFamily: "var(--sans)", fontSize: "0.875rem" },
-  ".cm-textfield": { backgroundColor: "var(--paper)", borderColor: "var(--line)", color: "var(--ink)" },
+  // Beside the cross that closes the panel.
+  ".cm-panel .cm-textfield": { width: "calc(100% - 2rem)", maxWidth: "20rem", backgroundColor: "var(--paper)", borderColor: "var(--line)", color: "var(--ink)" },
   ".cm-button": { backgroundImage: "none", backgroundColor: "var(--paper)", borderColor: "var(--line)", color: "var(--ink)" },
   ".cm-changedLine": { backgroundColor: "var(--changed) !important" },
   ".cm-changedText": { background: "var(--changed-text) !important" },

@@ -8,6 +8,8 @@ import { search, searchKeymap } from "@codemirror/search";
 import { EditorState, type Extension, type Text } from "@codemirror/state";
 import { drawSelection, EditorView, highlightSpecialChars, keymap, placeholder } from "@codemirror/view";
 import type { Problem } from "../api/files";
+import { siteLanguage } from "../api/site";
+import { say } from "../words";
 import { appearance, nonce, prose } from "./appearance";
 import { keysOf, type Command } from "./commands";
 import { hiddenHead, revealHead, shownFrom } from "./hiddenHead";
@@ -74,6 +76,7 @@ export function goToLine(view: EditorView, line: number, column: number): void {
 function extensionsFor(wishes: Wishes): Extension {
   return [
     EditorView.cspNonce.of(nonce),
+    EditorState.phrases.of(say.editor),
     history(),
     drawSelection(),
     highlightSpecialChars(),
@@ -84,10 +87,12 @@ function extensionsFor(wishes: Wishes): Extension {
     linter(null),
     languageOf(wishes.path),
     EditorView.lineWrapping,
+    // What is read aloud and spelled is in the language of the site, whichever the desk speaks.
+    isText(wishes.path) && siteLanguage.value ? EditorView.contentAttributes.of({ lang: siteLanguage.value }) : [],
     EditorView.contentAttributes.of({ "aria-label": wishes.label, tabindex: "0", spellcheck: "true", autocapitalize: "sentences" }),
     // What stands first has the last word on how it looks.
     isText(wishes.path) ? [prose, appearance] : appearance,
-    ...(isText(wishes.path) ? [hiddenHead, leavingLists, slashMenu(wishes.commands), placeholder("Write, or type / for a menu.")] : []),
+    ...(isText(wishes.path) ? [hiddenHead, leavingLists, slashMenu(wishes.commands), placeholder(say.edit.hint)] : []),
     keymap.of([
       ...(isText(wishes.path) ? keysOf(wishes.commands) : []),
       ...closeBracketsKeymap,

@@ -3,6 +3,7 @@ import { batch } from "@preact/signals";
 import { readFile, type TextFile } from "../api/files";
 import { readNext, type NextText } from "../api/next";
 import { toast } from "../parts/Toasts";
+import { say } from "../words";
 import { plain } from "./following";
 import type { Deed, EditSession } from "./session";
 import { discardNext } from "./undoing";
@@ -50,7 +51,7 @@ export async function keepTheirs(session: EditSession): Promise<void> {
   });
   if (deed === "publish" && !isNext && next !== null) {
     await discardNext(session).then(
-      (bringBack) => toast("The next version is discarded.", { words: "Undo", run: () => void bringBack().catch((error) => session.fail(error)) }),
+      (bringBack) => toast(say.menu.discarded, { words: say.undo, run: () => void bringBack().catch((error) => session.fail(error)) }),
       (error) => session.fail(error),
     );
   }

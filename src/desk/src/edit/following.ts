@@ -1,5 +1,6 @@
 // What somebody else does to a file while it is open, as the lists tell of it.
 import { computed, effect } from "@preact/signals";
+import type { Post } from "../api/files";
 import { findNext, nexts } from "../api/next";
 import { findPost, posts } from "../api/posts";
 import type { EditSession } from "./session";
@@ -21,12 +22,19 @@ export class Following {
   /** Somebody else deleted the file: the list had it, and has it no more. */
   readonly isGone = computed(() => {
     const isListed = findPost(this.session.path) !== undefined;
-    return posts.value !== null && !isListed && this.wasListed && this.isReady && this.session.live.value !== null;
+    return posts.value !== null && !isListed && this.listedId !== null && this.isReady && this.session.live.value !== null;
+  });
+
+  /** Where the post is now whose file is gone: by its id where the list told it, else by the address that this text wants. */
+  readonly movedTo = computed(() => {
+    const slug = this.session.rendering.slug.value;
+    const isIt = (post: Post) => post.id === this.listedId || (slug !== null && post.slug === slug);
+    return findPost(this.session.path) === undefined ? posts.value?.find(isIt)?.path : undefined;
   });
 
   /** The lists may be a moment behind what this session wrote. */
   private readonly written = new Set<string>();
-  private wasListed = false;
+  private listedId: string | null = null;
   private listedNext: string | null = null;
 
   /** Ends it. */
@@ -34,7 +42,7 @@ export class Following {
 
   constructor(private readonly session: EditSession) {
     this.stop = effect(() => {
-      this.wasListed ||= findPost(session.path) !== undefined;
+      this.listedId = findPost(session.path)?.id ?? this.listedId;
       this.listedNext = nexts.value && (plainOrNull(findNext(session.path)?.etag) ?? this.listedNext);
     });
   }

@@ -1,5 +1,6 @@
 // What a word processor has buttons and keys for, as changes of a Markdown text.
 import { EditorSelection, type ChangeSpec, type EditorState, type StateCommand } from "@codemirror/state";
+import { say } from "../words";
 
 /** Puts `mark` around the selection, or takes it away. */
 export const wrap =
@@ -111,7 +112,7 @@ function missingAfter(state: EditorState, to: number): number {
   return below === null ? 0 : below === "" ? 0 : 1;
 }
 
-const tableHead = "| Heading | Heading |\n| --- | --- |\n";
+const tableHead = `| ${say.commands.heading} | ${say.commands.heading} |\n| --- | --- |\n`;
 
 export const table: StateCommand = ({ state, dispatch }) => {
   dispatch(insertBlock(state, `${tableHead}|  |  |`, 2));

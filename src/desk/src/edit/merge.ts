@@ -2,6 +2,7 @@
 import { unifiedMergeView, MergeView } from "@codemirror/merge";
 import { EditorState, type Extension } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
+import { say } from "../words";
 import { appearance, nonce } from "./appearance";
 
 const calm = { collapseUnchanged: { margin: 3, minSize: 6 } };
@@ -35,6 +36,7 @@ export function showDifference(parent: HTMLElement, { old, oldLabel, now, nowLab
 
 const reading = (label: string): Extension[] => [
   EditorView.cspNonce.of(nonce),
+  EditorState.phrases.of(say.editor),
   EditorState.readOnly.of(true),
   EditorView.lineWrapping,
   EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),

@@ -4,7 +4,7 @@ import type { EditorView } from "@codemirror/view";
 import { maxHtml, toMarkdown } from "../api/convert";
 import { messageOf } from "../api/http";
 import { toast } from "../parts/Toasts";
-import { countOf } from "../words";
+import { say } from "../words";
 import { clippingOf, type Clipping } from "./clipboardHtml";
 import { insertBlock } from "./formatting";
 import { shownFrom } from "./hiddenHead";
@@ -24,7 +24,7 @@ export function pasteHtml(data: DataTransfer, view: EditorView, session: EditSes
 
   if (html.length > maxClipboard) {
     insert(view, plain);
-    toast("This was too much to take over with its form, so its words alone were pasted. Paste it in smaller parts.");
+    toast(say.pasting.tooMuch);
     return true;
   }
 
@@ -40,7 +40,7 @@ export function pasteHtml(data: DataTransfer, view: EditorView, session: EditSes
 async function convert(clipping: Clipping, plain: string, view: EditorView, session: EditSession): Promise<void> {
   if (clipping.html.length > maxHtml) {
     insert(view, plain);
-    toast("This was too much to take over with its form, so its words alone were pasted. Paste it in smaller parts.");
+    toast(say.pasting.tooMuch);
     return;
   }
 
@@ -61,7 +61,7 @@ async function convert(clipping: Clipping, plain: string, view: EditorView, sess
     describePictures(view, stored.filter(({ address }) => text.includes(`![](${address})`)));
   } catch (error) {
     insert(view, plain);
-    toast(`Its words alone were pasted: ${messageOf(error)}`);
+    toast(say.pasting.wordsAlone(messageOf(error)));
   }
 }
 
@@ -88,11 +88,11 @@ function insert(view: EditorView, text: string): void {
 
 function tell(unreachable: number, lost: string[]): void {
   if (unreachable > 0) {
-    toast(`${countOf(unreachable, "picture")} did not come along, because the other program keeps them to itself. Save them there, and drop them into the text.`);
+    toast(say.pasting.unreachable(unreachable));
   }
 
   if (lost.length > 0) {
-    toast(`Left out: ${lost.slice(0, 3).join(", ")}${lost.length > 3 ? " and more" : ""}.`);
+    toast((lost.length > 3 ? say.pasting.andMore : say.pasting.leftOut)(lost.slice(0, 3).join(", ")));
   }
 }
 

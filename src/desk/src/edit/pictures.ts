@@ -4,7 +4,7 @@ import { messageOf } from "../api/http";
 import { storeUnderFreeName } from "../api/media";
 import { findPost } from "../api/posts";
 import { toast } from "../parts/Toasts";
-import { slugOf } from "../words";
+import { say, slugOf } from "../words";
 import { maxMediaBytes } from "../upload/limits";
 import { isMedia, refusalOfPicture } from "../upload/media";
 import { askForWords } from "./AlternativeText";
@@ -34,7 +34,7 @@ export async function insertStored(view: EditorView, files: File[], session: Edi
   }
 
   if (stored.length > 0 && isKeptBack(session)) {
-    toast("Only editors see this post, but whoever has the address of its pictures can see those.");
+    toast(say.pictures.public);
   }
 
   describePictures(view, stored.filter(({ kind }) => kind === "picture"));
@@ -74,12 +74,12 @@ export async function storePicture(given: File, session: EditSession): Promise<S
   const refusal = refusalOfPicture(file);
   const [name, ending] = nameOf(file);
   if (refusal !== null || !isMedia(name + ending)) {
-    session.failure.value = refusal ?? `${file.name} is neither a picture nor a recording that pages can show, so it was not stored.`;
+    session.failure.value = refusal ?? say.pictures.neither(file.name);
     return null;
   }
 
   if (file.size > maxMediaBytes) {
-    session.failure.value = `${file.name} is larger than 25 MB. Make it smaller and add it again.`;
+    session.failure.value = say.pictures.tooLarge(file.name);
     return null;
   }
 
@@ -88,7 +88,7 @@ export async function storePicture(given: File, session: EditSession): Promise<S
     const path = await storeUnderFreeName(file, name, ending);
     return { path, address: relative(session.path, path), name, kind: kindOf(path) };
   } catch (error) {
-    session.failure.value = `${file.name} was not stored: ${messageOf(error)}`;
+    session.failure.value = say.pictures.notStored(file.name, messageOf(error));
     return null;
   } finally {
     session.storing.value--;

@@ -13,6 +13,8 @@ export class Rendering {
   readonly page = signal<string | null>(null);
   /** In minutes, as readers are told. */
   readonly readingTime = signal<number | null>(null);
+  /** The end of its address, as the renderer makes it. */
+  readonly slug = signal<string | null>(null);
   /** The title as the renderer understands it. */
   readonly title = signal<string | null>(null);
 
@@ -54,6 +56,7 @@ export class Rendering {
         this.problems.value = rendering.problems;
         this.page.value = rendering.page;
         this.readingTime.value = rendering.post?.reading_time ?? null;
+        this.slug.value = rendering.post?.slug ?? null;
         this.title.value = rendering.post?.title ?? null;
         this.draft.value = rendering.draft ? text : null;
       });

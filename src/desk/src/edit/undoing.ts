@@ -1,6 +1,6 @@
 // What takes something away, each with what brings it back.
 import { batch } from "@preact/signals";
-import { deleteFile, restoreFile, writeFile } from "../api/files";
+import { deleteFile, readFile, restoreFile, writeFile } from "../api/files";
 import { ApiError } from "../api/http";
 import { deleteNext, refreshNexts, writeNext } from "../api/next";
 import { refreshPosts } from "../api/posts";
@@ -37,6 +37,13 @@ export async function discardNext(session: EditSession): Promise<BringBack> {
     session.takeNext({ text, ...(await writeNext(session.path, text, null, base ?? undefined)) });
     session.text.value = unsaved;
   };
+}
+
+/** Goes on with the text where its post has moved to: as the next version of what is live there. */
+export async function goOnAt(session: EditSession, path: string): Promise<void> {
+  const live = await readFile(path);
+  await writeNext(path, session.text.value, null, live?.etag ?? "");
+  await discardNext(session);
 }
 
 /** Takes a post from its readers. What is to take its place stays, made from what stands there then. */

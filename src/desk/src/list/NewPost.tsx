@@ -2,11 +2,12 @@ import { useState } from "preact/hooks";
 import { findPost } from "../api/posts";
 import { findDraft, keepDraft } from "../edit/drafts";
 import { closeDialog, openDialog } from "../parts/Dialog";
+import { filled } from "../parts/filled";
 import { editAddress, go } from "../router";
-import { slugOf } from "../words";
+import { say, slugOf } from "../words";
 import { templates } from "./templates";
 
-export const newPost = (): void => openDialog({ title: "New post", body: <NewPost /> });
+export const newPost = (): void => openDialog({ title: say.newPost.title, body: <NewPost /> });
 
 function NewPost() {
   const [title, setTitle] = useState("");
@@ -24,11 +25,11 @@ function NewPost() {
   return (
     <form class="stack" onSubmit={begin}>
       <label>
-        Title
+        {say.newPost.postTitle}
         <input required autofocus value={title} maxLength={400} onInput={(event) => setTitle(event.currentTarget.value)} />
       </label>
       <fieldset class="choices">
-        <legend>Begin with</legend>
+        <legend>{say.newPost.beginWith}</legend>
         {templates.map((one) => (
           <label key={one.name}>
             <input type="radio" name="template" checked={one.name === name} onChange={() => setName(one.name)} />
@@ -39,10 +40,8 @@ function NewPost() {
           </label>
         ))}
       </fieldset>
-      <p class="hint">
-        The file will be <code>{path}</code>. Nobody but editors sees it before it is published.
-      </p>
-      <button class="primary">Begin writing</button>
+      <p class="hint">{filled(say.newPost.file, { path: <code>{path}</code> })}</p>
+      <button class="primary">{say.newPost.begin}</button>
     </form>
   );
 }

@@ -5,10 +5,11 @@ import { findNext, nexts } from "../api/next";
 import { posts } from "../api/posts";
 import { draftPaths } from "../edit/drafts";
 import { Badge } from "../parts/Badge";
+import { filled } from "../parts/filled";
 import { useKey } from "../parts/Keys";
 import { PageTitle } from "../parts/PageTitle";
 import { editAddress } from "../router";
-import { countOf, dayOf } from "../words";
+import { dayOf, say } from "../words";
 import { countsOf, entriesOf, filters, select, withNexts, type Filter } from "./filters";
 import { newPost } from "./NewPost";
 
@@ -32,7 +33,7 @@ export function PostsPage({ begin }: { begin?: string }) {
 
   useKey("/", () => box.current!.focus());
   useEffect(() => {
-    document.title = "Posts – Desk";
+    document.title = `${say.pages.posts} – ${say.desk}`;
     const asked = filters.find(({ name }) => name === begin);
     if (asked) {
       filterLeft.value = asked.name;
@@ -43,13 +44,13 @@ export function PostsPage({ begin }: { begin?: string }) {
   return (
     <main class="page">
       <div class="page-head">
-        <PageTitle>Posts</PageTitle>
+        <PageTitle>{say.pages.posts}</PageTitle>
         <span class="choices-row">
           <a class="button" href={editAddress("site.yaml")}>
-            Site settings
+            {say.list.siteSettings}
           </a>
           <button class="primary" onClick={newPost}>
-            New post
+            {say.newPost.title}
           </button>
         </span>
       </div>
@@ -57,12 +58,12 @@ export function PostsPage({ begin }: { begin?: string }) {
         <input
           ref={box}
           type="search"
-          placeholder="Search titles, tags and paths"
-          aria-label="Search posts"
+          placeholder={say.list.searchHint}
+          aria-label={say.list.search}
           value={search}
           onInput={(event) => ((searchLeft.value = event.currentTarget.value), setLimit(pageSize))}
         />
-        <div class="chips" role="group" aria-label="Which posts">
+        <div class="chips" role="group" aria-label={say.list.which}>
           {filters.map(({ name, words }) => (
             <button
               key={name}
@@ -82,22 +83,25 @@ export function PostsPage({ begin }: { begin?: string }) {
 
 function Found({ all, found, limit, onMore }: { all: Post[] | null; found: Post[]; limit: number; onMore(): void }) {
   if (all === null) {
-    return <p class="empty" role="status">Loading …</p>;
+    return <p class="empty" role="status">{say.loading}</p>;
   }
 
   if (all.length === 0) {
     return (
       <div class="empty">
-        <p>Nothing has been written yet.</p>
+        <p>{say.list.empty}</p>
         <p>
-          Begin with a <button class="link" onClick={newPost}>new post</button>, or <a href="#/upload">upload a folder</a>.
+          {filled(say.list.begin, {
+            post: <button class="link" onClick={newPost}>{say.list.beginPost}</button>,
+            upload: <a href="#/upload">{say.list.beginUpload}</a>,
+          })}
         </p>
       </div>
     );
   }
 
   if (found.length === 0) {
-    return <p class="empty" role="status">No post is like that.</p>;
+    return <p class="empty" role="status">{say.noPost}</p>;
   }
 
   const unsaved = new Set(draftPaths());
@@ -110,7 +114,7 @@ function Found({ all, found, limit, onMore }: { all: Post[] | null; found: Post[
       </ul>
       {found.length > limit && (
         <p class="more">
-          <button onClick={onMore}>Show more</button> {limit} of {found.length}
+          <button onClick={onMore}>{say.showMore}</button> {say.shown(limit, found.length)}
         </p>
       )}
     </>
@@ -124,15 +128,15 @@ function Row({ post, isUnsaved }: { post: Post; isUnsaved: boolean }) {
       <a href={editAddress(post.path)}>
         <span class="row-title" dir="auto">{post.title}</span>
         <span class="row-meta">
-          {post.kind === "page" ? "Page" : post.date ? dayOf(post.date) : ""}
+          {post.kind === "page" ? say.page : post.date ? dayOf(post.date) : ""}
           {post.tags.length > 0 && <span class="row-tags" dir="auto">{post.tags.slice(0, 3).join(", ")}</span>}
           <span class="row-path">{post.path}</span>
         </span>
       </a>
       <span class="row-state">
-        {isUnsaved && <span class="badge unsaved">Unsaved text</span>}
-        {problems > 0 && <span class={post.errors > 0 ? "mends error" : "mends"}>{countOf(problems, "problem")}</span>}
-        {findNext(post.path) && post.state !== "unpublished" && <span class="badge next">Next version</span>}
+        {isUnsaved && <span class="badge unsaved">{say.list.unsaved}</span>}
+        {problems > 0 && <span class={post.errors > 0 ? "mends error" : "mends"}>{say.problems(problems)}</span>}
+        {findNext(post.path) && post.state !== "unpublished" && <span class="badge next">{say.list.next}</span>}
         <Badge post={post} />
       </span>
     </li>

@@ -1,5 +1,6 @@
 import type { Post } from "../api/files";
 import { findNext, type NextSummary } from "../api/next";
+import { say } from "../words";
 
 export type Filter = "all" | "published" | "scheduled" | "draft" | "next" | "expired" | "problems" | "pages";
 
@@ -10,18 +11,18 @@ interface FilterChoice {
 }
 
 export const filters: FilterChoice[] = [
-  { name: "all", words: "All", holds: () => true },
-  { name: "published", words: "Published", holds: (post) => post.state === "published" },
-  { name: "scheduled", words: "Scheduled", holds: (post) => post.state === "scheduled" },
-  { name: "draft", words: "Drafts", holds: (post) => post.state === "draft" },
-  { name: "next", words: "Next versions", holds: (post) => findNext(post.path) !== undefined },
-  { name: "expired", words: "Expired", holds: (post) => post.state === "expired" },
+  { name: "all", words: say.filters.all, holds: () => true },
+  { name: "published", words: say.filters.published, holds: (post) => post.state === "published" },
+  { name: "scheduled", words: say.filters.scheduled, holds: (post) => post.state === "scheduled" },
+  { name: "draft", words: say.filters.draft, holds: (post) => post.state === "draft" },
+  { name: "next", words: say.filters.next, holds: (post) => findNext(post.path) !== undefined },
+  { name: "expired", words: say.filters.expired, holds: (post) => post.state === "expired" },
   {
     name: "problems",
-    words: "To mend",
+    words: say.filters.problems,
     holds: (post) => post.errors + post.warnings > 0 || post.state === "waiting" || post.state === "broken",
   },
-  { name: "pages", words: "Pages", holds: (post) => post.kind === "page" },
+  { name: "pages", words: say.filters.pages, holds: (post) => post.kind === "page" },
 ];
 
 /** With those that are nowhere but in a next version: new ones, and those whose live file is gone. */

@@ -1,4 +1,5 @@
 import { stringify } from "yaml";
+import { say } from "../words";
 
 export interface Template {
   name: string;
@@ -13,26 +14,25 @@ const datedPath = (slug: string) => `posts/${today()}-${slug}.md`;
 
 const head = (title: string, rest = "") => `---\n${stringify({ title }, { lineWidth: 0 })}${rest}draft: true\n---\n\n`;
 
+const { sentences, tag, whatHelps, whenToAsk } = say.templates;
+
 export const templates: Template[] = [
   {
-    name: "Post",
-    description: "A title, tags and a summary.",
+    ...say.templates.post,
     pathOf: datedPath,
     textOf: (title) => head(title, `date: ${today()}\ntags: []\ndescription: ""\n`),
   },
   {
-    name: "Health article",
-    description: "With a reviewer, a day of review and sources, as content about health should have.",
+    ...say.templates.health,
     pathOf: datedPath,
     textOf: (title) =>
       head(
         title,
-        `date: ${today()}\ntags: [Health]\ndescription: ""\nreviewed:\nreviewed_by: ""\nsources:\n  - title: ""\n    url: ""\n`,
-      ) + "What this is about, in two sentences.\n\n<!--more-->\n\n## What helps\n\nSay here what helps.\n\n## When to ask for help\n\nSay here when to ask for help, and whom.\n",
+        `date: ${today()}\ntags: [${tag}]\ndescription: ""\nreviewed:\nreviewed_by: ""\nsources:\n  - title: ""\n    url: ""\n`,
+      ) + `${sentences.about}\n\n<!--more-->\n\n## ${whatHelps}\n\n${sentences.helps}\n\n## ${whenToAsk}\n\n${sentences.ask}\n`,
   },
   {
-    name: "Page",
-    description: "Standing, without a date: about, fees, contact.",
+    ...say.templates.page,
     pathOf: (slug) => `pages/${slug}.md`,
     textOf: (title) => head(title),
   },

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { addressOf, isPicture, type MediaFile } from "../api/media";
 import { fileName } from "../parts/download";
-import { countOf, sizeOf } from "../words";
+import { say, sizeOf } from "../words";
 
 const pageSize = 60;
 
@@ -22,27 +22,27 @@ export function MediaGrid({ files, actions, onChoose }: Grid) {
     <>
       <input
         type="search"
-        aria-label="Search media"
-        placeholder="Search names and where they are used"
+        aria-label={say.media.search}
+        placeholder={say.media.searchHint}
         value={search}
         onInput={(event) => (setSearch(event.currentTarget.value), setLimit(pageSize))}
       />
-      {found.length === 0 && <p class="empty" role="status">{files.length === 0 ? "There is no picture yet." : "No file is like that."}</p>}
-      <ul class="media" aria-label="Media">
+      {found.length === 0 && <p class="empty" role="status">{files.length === 0 ? say.media.empty : say.media.noFile}</p>}
+      <ul class="media" aria-label={say.pages.media}>
         {found.slice(0, limit).map((file) => (
           <li key={file.path}>
             {onChoose ? (
-              <button class="media-choice" aria-label={`Choose ${fileName(file.path)}`} onClick={() => onChoose(file)}>
+              <button class="media-choice" aria-label={say.media.choose(fileName(file.path))} onClick={() => onChoose(file)}>
                 <Picture file={file} />
               </button>
             ) : (
-              <a href={addressOf(file.path)} target="_blank" rel="noopener" aria-label={`Open ${fileName(file.path)}`}>
+              <a href={addressOf(file.path)} target="_blank" rel="noopener" aria-label={say.media.open(fileName(file.path))}>
                 <Picture file={file} />
               </a>
             )}
             <span class="media-name">{fileName(file.path)}</span>
             <span class="hint">
-              {sizeOf(file.size)}, {file.used_by.length === 0 ? "not used" : `used ${countOf(file.used_by.length, "time")}`}
+              {sizeOf(file.size)}, {file.used_by.length === 0 ? say.media.notUsed : say.media.used(file.used_by.length)}
             </span>
             {actions?.(file)}
           </li>
@@ -50,7 +50,7 @@ export function MediaGrid({ files, actions, onChoose }: Grid) {
       </ul>
       {found.length > limit && (
         <p class="more">
-          <button onClick={() => setLimit(limit + pageSize)}>Show more</button> {limit} of {found.length}
+          <button onClick={() => setLimit(limit + pageSize)}>{say.showMore}</button> {say.shown(limit, found.length)}
         </p>
       )}
     </>

@@ -8,7 +8,7 @@ import { fileName } from "../parts/download";
 import { PageTitle } from "../parts/PageTitle";
 import { toast } from "../parts/Toasts";
 import { editAddress } from "../router";
-import { countOf } from "../words";
+import { say } from "../words";
 import { MediaGrid } from "./MediaGrid";
 import { refusalOf, storeChosen } from "./storing";
 
@@ -21,7 +21,7 @@ export function MediaPage() {
   const look = () => listMedia().then(setFiles, (error) => setFailure(messageOf(error)));
 
   useEffect(() => {
-    document.title = "Media – Desk";
+    document.title = `${say.pages.media} – ${say.desk}`;
     void look();
   }, []);
 
@@ -45,38 +45,38 @@ export function MediaPage() {
 
   const replace = (old: MediaFile, file: File) =>
     attempt(async () => {
-      const refusal = refusalOf(file) ?? (isSameKind(old.path, file.name) ? null : `${fileName(old.path)} can be replaced by a file of its kind only. Add ${file.name} as a new one.`);
+      const refusal = refusalOf(file) ?? (isSameKind(old.path, file.name) ? null : say.media.anotherKind(fileName(old.path), file.name));
       if (refusal !== null) {
         throw new Error(refusal);
       }
 
       await writeFile(old.path, file, etagOf(old));
-      toast(`${fileName(old.path)} is replaced wherever it is used.`);
+      toast(say.media.replaced(fileName(old.path)));
     });
 
   const remove = (file: MediaFile) =>
     attempt(async () => {
       await deleteFile(file.path, etagOf(file));
-      toast(`${fileName(file.path)} is deleted.`, { words: "Undo", run: () => void attempt(() => restoreFile(file.path, null, null)) });
+      toast(say.media.deleted(fileName(file.path)), { words: say.undo, run: () => void attempt(() => restoreFile(file.path, null, null)) });
     });
 
   const actions = (file: MediaFile) => (
     <span class="media-actions">
-      <button onClick={() => showUses(file)} disabled={file.used_by.length === 0} aria-label={`Uses of ${fileName(file.path)}`}>
-        Uses
+      <button onClick={() => showUses(file)} disabled={file.used_by.length === 0} aria-label={say.media.usesOf(fileName(file.path))}>
+        {say.media.uses}
       </button>
       <button
-        aria-label={`Replace ${fileName(file.path)}`}
+        aria-label={say.media.replaceFile(fileName(file.path))}
         disabled={!may("editor")}
         onClick={() => {
           replacing.current.file = file;
           replacing.current.input!.click();
         }}
       >
-        Replace
+        {say.media.replace}
       </button>
-      <button aria-label={`Delete ${fileName(file.path)}`} disabled={!may("editor")} onClick={() => (file.used_by.length === 0 ? remove(file) : askFirst(file, () => remove(file)))}>
-        Delete
+      <button aria-label={say.media.deleteFile(fileName(file.path))} disabled={!may("editor")} onClick={() => (file.used_by.length === 0 ? remove(file) : askFirst(file, () => remove(file)))}>
+        {say.delete}
       </button>
     </span>
   );
@@ -84,19 +84,19 @@ export function MediaPage() {
   return (
     <main class="page">
       <div class="page-head">
-        <PageTitle>Media</PageTitle>
+        <PageTitle>{say.pages.media}</PageTitle>
         <button class="primary" onClick={() => added.current!.click()}>
-          Add
+          {say.media.add}
         </button>
       </div>
-      <input ref={added} type="file" hidden multiple aria-label="New media" onChange={(event) => (void add([...event.currentTarget.files!]), (event.currentTarget.value = ""))} />
+      <input ref={added} type="file" hidden multiple aria-label={say.media.newMedia} onChange={(event) => (void add([...event.currentTarget.files!]), (event.currentTarget.value = ""))} />
       <input
         ref={(input) => {
           replacing.current.input = input;
         }}
         type="file"
         hidden
-        aria-label="Replacement"
+        aria-label={say.media.replacement}
         onChange={(event) => {
           const [file] = event.currentTarget.files!;
           if (file && replacing.current.file) {
@@ -106,15 +106,15 @@ export function MediaPage() {
           event.currentTarget.value = "";
         }}
       />
-      {!may("editor") && <p class="hint">You can add and use files. Replacing and deleting them is for an editor: ask one.</p>}
+      {!may("editor") && <p class="hint">{say.media.forEditors}</p>}
       {failure && <p class="notice error" role="alert">{failure}</p>}
-      {files === null && !failure && <p class="empty" role="status">Loading …</p>}
+      {files === null && !failure && <p class="empty" role="status">{say.loading}</p>}
       {files && <MediaGrid files={files} actions={actions} />}
     </main>
   );
 }
 
-const showUses = (file: MediaFile): void => openDialog({ title: `Where ${fileName(file.path)} is used`, body: <Uses file={file} /> });
+const showUses = (file: MediaFile): void => openDialog({ title: say.media.whereUsed(fileName(file.path)), body: <Uses file={file} /> });
 
 function askFirst(file: MediaFile, onDelete: () => void): void {
   const go = () => {
@@ -122,16 +122,16 @@ function askFirst(file: MediaFile, onDelete: () => void): void {
     onDelete();
   };
   openDialog({
-    title: `Delete ${fileName(file.path)}?`,
+    title: say.media.askDelete(fileName(file.path)),
     body: (
       <div class="stack">
-        <p>{`It is used in ${countOf(file.used_by.length, "file")}. Readers will see a gap there:`}</p>
+        <p>{say.media.gap(file.used_by.length)}</p>
         <Uses file={file} />
         <p class="choices-row">
           <button class="primary" onClick={go}>
-            Delete it
+            {say.media.deleteIt}
           </button>
-          <button onClick={closeDialog}>Keep it</button>
+          <button onClick={closeDialog}>{say.keepIt}</button>
         </p>
       </div>
     ),
@@ -142,7 +142,7 @@ function Uses({ file }: { file: MediaFile }) {
   return (
     <>
       {isPicture(file.path) && <img class="thumb" src={addressOf(file.path)} alt="" />}
-      <ul class="uses" aria-label="Used in">
+      <ul class="uses" aria-label={say.media.usedIn}>
         {file.used_by.map((path) => (
           <li key={path}>
             <a href={editAddress(path)} onClick={closeDialog}>{path}</a>

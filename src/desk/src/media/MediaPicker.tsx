@@ -2,12 +2,13 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { messageOf } from "../api/http";
 import { listMedia, type MediaFile } from "../api/media";
 import { closeDialog, openDialog } from "../parts/Dialog";
+import { say } from "../words";
 import { MediaGrid } from "./MediaGrid";
 import { storeChosen } from "./storing";
 
 /** Has a file of the library chosen, or a new one stored; tells its path. */
 export const pickMedia = (onPick: (path: string) => void): void =>
-  openDialog({ title: "Choose a picture", isWide: true, body: <Picker onPick={onPick} /> });
+  openDialog({ title: say.media.pick, isWide: true, body: <Picker onPick={onPick} /> });
 
 function Picker({ onPick }: { onPick(path: string): void }) {
   const [files, setFiles] = useState<MediaFile[] | null>(null);
@@ -36,18 +37,18 @@ function Picker({ onPick }: { onPick(path: string): void }) {
       {failure && <p class="failure" role="alert">{failure}</p>}
       <p class="choices-row">
         <button class="primary" onClick={() => upload.current!.click()}>
-          Upload a new one
+          {say.media.uploadNew}
         </button>
       </p>
       <input
         ref={upload}
         type="file"
         hidden
-        aria-label="New picture"
+        aria-label={say.media.newPicture}
         accept="image/*,audio/*,video/*,application/pdf"
         onChange={(event) => event.currentTarget.files![0] && void store(event.currentTarget.files![0])}
       />
-      {files === null && !failure && <p class="empty" role="status">Loading …</p>}
+      {files === null && !failure && <p class="empty" role="status">{say.loading}</p>}
       {files && <MediaGrid files={files} onChoose={({ path }) => pick(path)} />}
     </div>
   );

@@ -2,7 +2,7 @@
 import { storeUnderFreeName } from "../api/media";
 import { maxMediaBytes } from "../upload/limits";
 import { isMedia, refusalOfPicture } from "../upload/media";
-import { sizeOf, slugOf } from "../words";
+import { say, sizeOf, slugOf } from "../words";
 import { shownPicture } from "./decoding";
 
 /** Stores it; tells its path. Throws what its user is to read where it cannot be. */
@@ -20,8 +20,8 @@ export async function storeChosen(given: File): Promise<string> {
 export function refusalOf(file: File): string | null {
   const refusal = refusalOfPicture(file);
   if (refusal !== null || !isMedia(file.name)) {
-    return refusal ?? `${file.name} is neither a picture nor a recording that pages can show.`;
+    return refusal ?? say.media.neither(file.name);
   }
 
-  return file.size > maxMediaBytes ? `${file.name} has ${sizeOf(file.size)}; at most 25 MB are taken. Make it smaller and add it again.` : null;
+  return file.size > maxMediaBytes ? say.media.tooLarge(file.name, sizeOf(file.size)) : null;
 }

@@ -1,15 +1,5 @@
-import type { Post, State } from "../api/files";
-import { momentOf } from "../words";
-
-const names: Record<State, string> = {
-  published: "Published",
-  scheduled: "Scheduled",
-  draft: "Draft",
-  expired: "Expired",
-  waiting: "Waiting",
-  broken: "Broken",
-  unpublished: "Not published",
-};
+import type { Post } from "../api/files";
+import { momentOf, say } from "../words";
 
 /** How a post stands, in a word. */
 export function Badge({ post }: { post: Post }) {
@@ -21,30 +11,30 @@ export function Badge({ post }: { post: Post }) {
 }
 
 /** Of a file with an older version online or to come, nobody may read that it is published: that version is not. */
-export const wordOf = (post: Post): string => (isOlder(post) ? "Older version" : names[post.state]);
+export const wordOf = (post: Post): string => (say.states[isOlder(post) ? "older" : post.state]);
 
 /** How a post stands, in a sentence. */
 export function explain(post: Post): string {
   if (isOlder(post)) {
-    const why = post.wanted_slug === null ? "The file has an error" : `Another file has the address “${post.wanted_slug}”`;
-    return `${why}; ${whatReadersGet(post)}`;
+    const result = whatReadersGet(post);
+    return post.wanted_slug === null ? say.explained.olderForError(result) : say.explained.olderForAddress(post.wanted_slug, result);
   }
 
   switch (post.state) {
     case "published":
-      return "Readers see it.";
+      return say.explained.published;
     case "scheduled":
-      return `It appears on ${momentOf(post.date!)}.`;
+      return say.explained.scheduled(momentOf(post.date!));
     case "draft":
-      return "Only editors see it.";
+      return say.explained.draft;
     case "expired":
-      return `It disappeared on ${momentOf(post.expires!)}.`;
+      return say.explained.expired(momentOf(post.expires!));
     case "waiting":
-      return `Another file has the address “${post.wanted_slug}”.`;
+      return say.explained.waiting(post.wanted_slug!);
     case "unpublished":
-      return "Only editors see it, as a next version.";
+      return say.explained.unpublished;
     case "broken":
-      return "It has an error and was never published.";
+      return say.explained.broken;
   }
 }
 
@@ -53,11 +43,11 @@ const isOlder = (post: Post): boolean => !post.current && post.state !== "waitin
 function whatReadersGet(post: Post): string {
   switch (post.state) {
     case "scheduled":
-      return `the last good version appears on ${momentOf(post.date!)}.`;
+      return say.explained.lastGoodAppears(momentOf(post.date!));
     case "draft":
     case "expired":
-      return "readers see nothing of it.";
+      return say.explained.nothingSeen;
     default:
-      return "readers see the last good version.";
+      return say.explained.lastGoodSeen;
   }
 }

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import type { ComponentChildren, RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { say } from "../words";
 
 interface Shown {
   title: string;
@@ -38,7 +39,7 @@ export function Dialog({ title, isWide, body, onClose }: Shown & { onClose(): vo
     >
       <div class="dialog-head">
         <h2 id="dialog-title">{title}</h2>
-        <button class="plain" aria-label="Close" onClick={onClose}>
+        <button class="plain" aria-label={say.close} onClick={onClose}>
           ×
         </button>
       </div>

@@ -1,40 +1,41 @@
 import { useEffect } from "preact/hooks";
+import { say } from "../words";
 import { openDialog } from "./Dialog";
 
-const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
+const control = /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘ " : `${say.keys.ctrl} `;
 
 const keys: [string, string][] = [
-  ["Ctrl S", "Save, for editors only"],
-  ["Ctrl B", "Bold"],
-  ["Ctrl I", "Italic"],
-  ["Ctrl K", "Link"],
-  ["Ctrl Alt 2", "Heading"],
-  ["Ctrl ⇧ 8, 7, 9", "List, numbered list, quotation"],
-  ["Ctrl Alt P", "Picture"],
-  ["Ctrl Alt F", "Footnote"],
-  ["/", "On an empty line: a menu of all of these"],
-  ["Alt 1 to 4", "Write, preview, details, history"],
-  ["Ctrl F", "Search in the text"],
-  ["Ctrl Z", "Undo"],
-  ["F8", "The next problem"],
-  ["Esc, Tab", "Leave the text"],
-  ["/", "Search the posts, in the list"],
-  ["?", "This list"],
+  ["Ctrl S", say.keys.save],
+  ["Ctrl B", say.commands.bold],
+  ["Ctrl I", say.commands.italic],
+  ["Ctrl K", say.commands.link],
+  ["Ctrl Alt 2", say.commands.heading],
+  ["Ctrl ⇧ 8, 7, 9", say.keys.lists],
+  ["Ctrl Alt P", say.commands.picture],
+  ["Ctrl Alt F", say.commands.footnote],
+  ["/", say.keys.menu],
+  [say.keys.panesKey, say.keys.panes],
+  ["Ctrl F", say.keys.search],
+  ["Ctrl Z", say.keys.undo],
+  ["F8", say.keys.nextProblem],
+  ["Esc, Tab", say.keys.leave],
+  ["/", say.keys.searchPosts],
+  ["?", say.keys.thisList],
 ];
 
 /** A key of the editor as people read it. */
 export const shownKey = (key: string): string =>
-  key.replace("Mod-", isMac ? "⌘ " : "Ctrl ").replace("Alt-", "Alt ").replace("Shift-", "⇧ ").replace(/[a-z]$/, (letter) => letter.toUpperCase());
+  key.replace("Mod-", control).replace("Alt-", "Alt ").replace("Shift-", "⇧ ").replace(/[a-z]$/, (letter) => letter.toUpperCase());
 
 export const showKeys = (): void =>
   openDialog({
-    title: "Keys",
+    title: say.keys.title,
     body: (
       <dl class="keys">
         {keys.map(([key, words]) => (
           <div key={key + words}>
             <dt>
-              <kbd>{isMac ? key.replace("Ctrl ", "⌘ ") : key}</kbd>
+              <kbd>{key.replace("Ctrl ", control)}</kbd>
             </dt>
             <dd>{words}</dd>
           </div>

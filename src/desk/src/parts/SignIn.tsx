@@ -2,7 +2,9 @@ import { useState } from "preact/hooks";
 import { notSignedIn, problemOf } from "../api/http";
 import { key, signIn, signedInAgain } from "../api/session";
 import { siteName } from "../api/site";
+import { say } from "../words";
 import { useModal } from "./Dialog";
+import { Languages } from "./Languages";
 
 /** Asks for the key, at the beginning and whenever the server refuses the one in use. */
 export function SignIn({ isRenewal }: { isRenewal: boolean }) {
@@ -25,23 +27,20 @@ export function SignIn({ isRenewal }: { isRenewal: boolean }) {
   return (
     <dialog ref={dialog} class="sign-in" aria-labelledby="sign-in-title" onCancel={(event) => event.preventDefault()}>
       <form onSubmit={enter}>
-        <h1 id="sign-in-title">{isRenewal ? "Your key is not accepted any more" : (siteName.value ?? "Desk")}</h1>
-        <p>
-          {isRenewal
-            ? "Enter a key to go on. Your text is still here, and what you were doing continues."
-            : "Enter your key to write. It stays in this tab until you close it, and never appears in an address."}
-        </p>
+        <h1 id="sign-in-title">{isRenewal ? say.signIn.refusedLater : (siteName.value ?? say.desk)}</h1>
+        <p>{isRenewal ? say.signIn.enterAnother : say.signIn.enterKey}</p>
         <label>
-          Key
+          {say.signIn.key}
           <input name="key" type="password" required autocomplete="current-password" autofocus aria-describedby="sign-in-failure" />
         </label>
         <p id="sign-in-failure" class="failure" role="alert">
           {failure}
         </p>
         <button class="primary" disabled={isChecking}>
-          {isChecking ? "Looking …" : isRenewal ? "Go on" : "Open the desk"}
+          {isChecking ? say.signIn.looking : isRenewal ? say.signIn.goOn : say.signIn.open}
         </button>
-        {isRenewal && key.value !== null && <p class="hint">Somebody who runs the site makes a new key: kap keys add. On your own machine it is on the start screen.</p>}
+        {isRenewal && key.value !== null && <p class="hint">{say.signIn.whoMakesKeys}</p>}
+        {!isRenewal && <Languages />}
       </form>
     </dialog>
   );
@@ -61,8 +60,8 @@ async function check(entered: string): Promise<string | null> {
       return check(entered);
     }
 
-    return response.status !== 401 && problem?.detail ? problem.detail : "This key does not open the desk. Check that it is whole.";
+    return response.status !== 401 && problem?.detail ? problem.detail : say.signIn.refused;
   } catch {
-    return "The server cannot be reached. Try again in a moment.";
+    return say.signIn.unreachable;
   }
 }

@@ -1,4 +1,5 @@
 import { goOnSignedIn } from "../api/session";
+import { say } from "../words";
 import { useModal } from "./Dialog";
 
 const address = "/.auth/login/aad?post_login_redirect_uri=%2Fdesk";
@@ -9,13 +10,13 @@ export function SignInAgain() {
   return (
     <dialog ref={dialog} class="sign-in" aria-labelledby="sign-in-again-title" onCancel={(event) => event.preventDefault()}>
       <div class="stack">
-        <h1 id="sign-in-again-title">You were signed out</h1>
-        <p>Sign in again in a new tab, then come back here. Your text is still here, and what you were doing continues.</p>
+        <h1 id="sign-in-again-title">{say.signIn.signedOut}</h1>
+        <p>{say.signIn.signInAgain}</p>
         <p class="choices-row">
           <a class="button primary" href={address} target="_blank" rel="noopener">
-            Sign in
+            {say.signIn.signIn}
           </a>
-          <button onClick={goOnSignedIn}>Go on</button>
+          <button onClick={goOnSignedIn}>{say.signIn.goOn}</button>
         </p>
       </div>
     </dialog>

@@ -1,7 +1,7 @@
 import { signOut } from "../api/session";
 import { draftPaths, dropDraft } from "../edit/drafts";
 import { go } from "../router";
-import { countOf } from "../words";
+import { say } from "../words";
 import { closeDialog, openDialog } from "./Dialog";
 
 /** Signs out; whoever leaves unsaved text in this browser is asked what is to become of it. */
@@ -10,7 +10,7 @@ export function leave(): void {
   if (unsaved.length === 0) {
     signOut();
   } else {
-    openDialog({ title: "Unsaved text", body: <Unsaved paths={unsaved} /> });
+    openDialog({ title: say.signOut.title, body: <Unsaved paths={unsaved} /> });
   }
 }
 
@@ -26,21 +26,18 @@ function Unsaved({ paths }: { paths: string[] }) {
   };
   return (
     <div class="stack">
-      <p>
-        {countOf(paths.length, "file")} with text that is not saved {paths.length === 1 ? "is" : "are"} kept in this browser. Whoever uses it after you can read
-        it.
-      </p>
+      <p>{say.signOut.kept(paths.length)}</p>
       <ul class="uses">
         {paths.slice(0, 5).map((path) => (
           <li key={path}>{path}</li>
         ))}
       </ul>
       <button class="primary" onClick={() => out(false)}>
-        Sign out and keep it here
+        {say.signOut.keep}
       </button>
-      <button onClick={() => out(true)}>Sign out and throw it away</button>
+      <button onClick={() => out(true)}>{say.signOut.drop}</button>
       <button class="plain" onClick={closeDialog}>
-        Stay
+        {say.signOut.stay}
       </button>
     </div>
   );

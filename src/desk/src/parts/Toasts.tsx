@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
+import { say } from "../words";
 
 interface Toast {
   id: number;
@@ -56,7 +57,7 @@ function Shown({ toast: { id, text, action } }: { toast: Toast }) {
           {action.words}
         </button>
       )}
-      <button aria-label="Dismiss" onClick={() => dismiss(id)}>
+      <button aria-label={say.dismiss} onClick={() => dismiss(id)}>
         ×
       </button>
     </div>

@@ -4,13 +4,9 @@ import { addKey, listKeys, revokeKey, type EditorKey } from "../api/keys";
 import { me, type Role } from "../api/me";
 import { closeDialog, openDialog } from "../parts/Dialog";
 import { toast } from "../parts/Toasts";
-import { dayOf } from "../words";
+import { dayOf, say } from "../words";
 
-const roles: { role: Role; words: string }[] = [
-  { role: "author", words: "Writes drafts and next versions, adds media." },
-  { role: "editor", words: "Publishes and deletes, too." },
-  { role: "owner", words: "Has settings, theme, rendering anew and keys, too." },
-];
+const roles: Role[] = ["author", "editor", "owner"];
 
 /** Who may come to the desk, for owners to see, add and take back. */
 export function EditorKeys() {
@@ -24,21 +20,21 @@ export function EditorKeys() {
 
   return (
     <>
-      <h2>Keys</h2>
+      <h2>{say.editorKeys.title}</h2>
       {failure && <p class="notice error" role="alert">{failure}</p>}
-      <ul class="report" aria-label="Keys">
+      <ul class="report" aria-label={say.editorKeys.title}>
         {keys?.map((key) => (
           <li key={key.name}>
             <span>{key.name}</span>
             <span class="hint">
-              {key.role}, {key.last_used ? `last used ${dayOf(key.last_used)}` : "never used"}
+              {key.last_used ? say.editorKeys.lastUsed(say.roles[key.role], dayOf(key.last_used)) : say.editorKeys.neverUsed(say.roles[key.role])}
             </span>
-            {key.name === me.value?.name ? <span class="hint">yours</span> : <button aria-label={`Revoke the key of ${key.name}`} onClick={() => askToRevoke(key, look)}>Revoke</button>}
+            {key.name === me.value?.name ? <span class="hint">{say.editorKeys.yours}</span> : <button aria-label={say.editorKeys.revokeOf(key.name)} onClick={() => askToRevoke(key, look)}>{say.editorKeys.revoke}</button>}
           </li>
         ))}
       </ul>
       <p>
-        <button onClick={() => openDialog({ title: "New key", body: <NewKey onMade={look} /> })}>New key</button>
+        <button onClick={() => openDialog({ title: say.editorKeys.newKey, body: <NewKey onMade={look} /> })}>{say.editorKeys.newKey}</button>
       </p>
     </>
   );
@@ -49,7 +45,7 @@ function askToRevoke({ name }: EditorKey, onDone: () => void): void {
     closeDialog();
     try {
       await revokeKey(name);
-      toast(`The key of ${name} is revoked.`);
+      toast(say.editorKeys.revoked(name));
     } catch (error) {
       toast(messageOf(error));
     }
@@ -57,13 +53,13 @@ function askToRevoke({ name }: EditorKey, onDone: () => void): void {
     onDone();
   };
   openDialog({
-    title: `Revoke the key of ${name}?`,
+    title: say.editorKeys.askRevoke(name),
     body: (
       <div class="stack">
-        <p>Within ten seconds it opens nothing. What {name} has written stays, and text that is not saved yet stays in their browser.</p>
+        <p>{say.editorKeys.revoking(name)}</p>
         <p class="choices-row">
-          <button class="primary" onClick={revoke}>Revoke it</button>
-          <button onClick={closeDialog}>Keep it</button>
+          <button class="primary" onClick={revoke}>{say.editorKeys.revokeIt}</button>
+          <button onClick={closeDialog}>{say.keepIt}</button>
         </p>
       </div>
     ),
@@ -88,12 +84,12 @@ function NewKey({ onMade }: { onMade(): void }) {
   if (made !== null) {
     return (
       <div class="stack">
-        <p>This is the key of {name.trim()}. It is shown this once: hand it over by a way that nobody else reads.</p>
+        <p>{say.editorKeys.shownOnce(name.trim())}</p>
         <label>
-          Key of {name.trim()}
+          {say.editorKeys.keyOf(name.trim())}
           <input readOnly value={made} autofocus onFocus={(event) => event.currentTarget.select()} />
         </label>
-        <button class="primary" onClick={closeDialog}>Done</button>
+        <button class="primary" onClick={closeDialog}>{say.done}</button>
       </div>
     );
   }
@@ -101,23 +97,23 @@ function NewKey({ onMade }: { onMade(): void }) {
   return (
     <form class="stack" onSubmit={make}>
       <label>
-        Whose it is
+        {say.editorKeys.whose}
         <input required autofocus maxLength={60} value={name} onInput={(event) => setName(event.currentTarget.value)} />
       </label>
       <fieldset class="choices">
-        <legend>Role</legend>
+        <legend>{say.editorKeys.role}</legend>
         {roles.map((one) => (
-          <label key={one.role}>
-            <input type="radio" name="role" checked={role === one.role} onChange={() => setRole(one.role)} />
+          <label key={one}>
+            <input type="radio" name="role" checked={role === one} onChange={() => setRole(one)} />
             <span>
-              <strong>{one.role}</strong>
-              <span class="hint">{one.words}</span>
+              <strong>{say.roles[one]}</strong>
+              <span class="hint">{say.editorKeys[one]}</span>
             </span>
           </label>
         ))}
       </fieldset>
       <p class="failure" role="alert">{failure}</p>
-      <button class="primary">Make the key</button>
+      <button class="primary">{say.editorKeys.make}</button>
     </form>
   );
 }

@@ -2,10 +2,11 @@ import { useState } from "preact/hooks";
 import { messageOf } from "../api/http";
 import { closeDialog, openDialog } from "../parts/Dialog";
 import { toast } from "../parts/Toasts";
+import { say } from "../words";
 import { startRebuild } from "./api";
 
 export const askForRebuild = (onBegun: () => void): void =>
-  openDialog({ title: "Render everything anew", body: <Rebuild onBegun={onBegun} /> });
+  openDialog({ title: say.status.renderAll, body: <Rebuild onBegun={onBegun} /> });
 
 function Rebuild({ onBegun }: { onBegun(): void }) {
   const [failure, setFailure] = useState<string | null>(null);
@@ -15,18 +16,18 @@ function Rebuild({ onBegun }: { onBegun(): void }) {
       await startRebuild();
       closeDialog();
       onBegun();
-      toast("It has begun. Readers notice nothing.");
+      toast(say.status.begun);
     } catch (error) {
       setFailure(messageOf(error));
     }
   };
   return (
     <form class="stack" onSubmit={begin}>
-      <p>Every post is rendered again and put in its place; nothing is taken offline meanwhile.</p>
+      <p>{say.status.askRender}</p>
       <p class="failure" role="alert">
         {failure}
       </p>
-      <button class="primary" autofocus>Begin</button>
+      <button class="primary" autofocus>{say.status.begin}</button>
     </form>
   );
 }

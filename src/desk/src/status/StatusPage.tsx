@@ -1,12 +1,14 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { messageOf } from "../api/http";
+import type { State } from "../api/files";
 import { may, me, type Role } from "../api/me";
 import { usesAccounts } from "../api/session";
+import { filled } from "../parts/filled";
 import { PageTitle } from "../parts/PageTitle";
 import { toast } from "../parts/Toasts";
 import { editAddress, listAddress } from "../router";
-import { countOf, momentOf } from "../words";
+import { momentOf, numberOf, say } from "../words";
 import { readStatus, retryWebhook, type SiteStatus } from "./api";
 import { EditorKeys } from "./EditorKeys";
 import { askForRebuild } from "./Rebuild";
@@ -29,7 +31,7 @@ export function StatusPage() {
   const done = useRef<number | null>(null);
 
   useEffect(() => {
-    document.title = "Status – Desk";
+    document.title = `${say.pages.status} – ${say.desk}`;
     void look();
   }, []);
 
@@ -46,7 +48,7 @@ export function StatusPage() {
     const { number } = status.rebuild;
     done.current ??= remaining > 0 ? number - 1 : number;
     if (remaining === 0 && number > done.current) {
-      toast("Everything is rendered anew.");
+      toast(say.status.rendered);
       done.current = number;
     }
   }, [status]);
@@ -54,16 +56,16 @@ export function StatusPage() {
   return (
     <main class="page">
       <div class="page-head">
-        <PageTitle>Status</PageTitle>
+        <PageTitle>{say.pages.status}</PageTitle>
         {may("owner") && (
           <button disabled={status === null} onClick={() => askForRebuild(look)}>
-            Render everything anew
+            {say.status.renderAll}
           </button>
         )}
       </div>
-      {me.value && <p class="hint who">You are {me.value.name === me.value.role ? "" : `${me.value.name}, `}{asRole(me.value.role)}.</p>}
+      {me.value && <p class="hint who">{whoIs(me.value)}</p>}
       {failure && <p class="notice error" role="alert">{failure}</p>}
-      {status === null && !failure && <p class="empty" role="status">Loading …</p>}
+      {status === null && !failure && <p class="empty" role="status">{say.loading}</p>}
       {status && <Report status={status} onChange={look} />}
     </main>
   );
@@ -76,24 +78,24 @@ function Report({ status, onChange }: { status: SiteStatus; onChange(): void }) 
   return (
     <>
       <dl class="facts">
-        <Fact name="Last publish" value={last ? `${last.lag_seconds.toFixed(1)} s` : "–"}>
-          {last ? <>after its upload, <a href={editAddress(last.path)}>{last.path}</a>, {momentOf(last.at)}</> : "None yet."}
+        <Fact name={say.status.lastPublish} value={last ? `${numberOf(last.lag_seconds)} s` : "–"}>
+          {last ? filled(say.status.afterUpload, { path: <a href={editAddress(last.path)}>{last.path}</a>, moment: momentOf(last.at) }) : say.status.noneYet}
         </Fact>
-        <Fact name="Files" value={String(posts.total)}>
-          {Object.entries(posts.by_state).map(([state, count]) => `${count} ${state}`).join(", ") || "None yet."}
+        <Fact name={say.status.files} value={numberOf(posts.total)}>
+          {Object.entries(posts.by_state).map(([state, count]) => `${say.states[state as State] ?? state}: ${numberOf(count)}`).join(", ") || say.status.noneYet}
         </Fact>
-        <Fact name="With errors" value={String(posts.with_errors)}>
-          {posts.with_errors > 0 ? <a href={listAddress("problems")}>See which</a> : "Nothing to mend."}
+        <Fact name={say.status.withErrors} value={numberOf(posts.with_errors)}>
+          {posts.with_errors > 0 ? <a href={listAddress("problems")}>{say.status.seeWhich}</a> : say.status.nothingToMend}
         </Fact>
-        <Fact name="Last check of everything" value={reconcile ? countOf(reconcile.looked_at, "file") : "–"}>
-          {reconcile ? `looked at again, ${momentOf(reconcile.finished_at)}${reconcile.failed ? `; ${reconcile.failed} failed` : ""}` : "It runs every five minutes."}
+        <Fact name={say.status.lastCheck} value={reconcile ? say.files(reconcile.looked_at) : "–"}>
+          {reconcile ? say.status.checked(momentOf(reconcile.finished_at), reconcile.failed) : say.status.checksRun}
         </Fact>
       </dl>
       {withdrawn.count > 0 && (
         <div class="notice warning">
           <details>
-            <summary>{countOf(withdrawn.count, "post")} taken down by newer rules or settings: readers no longer see what these files were read as before.</summary>
-            <ul aria-label="Taken down">
+            <summary>{say.status.withdrawn(withdrawn.count)}</summary>
+            <ul aria-label={say.status.takenDown}>
               {withdrawn.paths.map((path) => (
                 <li key={path}><a href={editAddress(path)}>{path}</a></li>
               ))}
@@ -103,15 +105,15 @@ function Report({ status, onChange }: { status: SiteStatus; onChange(): void }) 
       )}
       {rebuild.remaining > 0 && (
         <div class="notice" role="status">
-          <span>Rendering anew: {countOf(rebuild.remaining, "file")} to go. Readers see the old version until then.</span>
-          <progress aria-label="Rendering anew" max={Math.max(posts.total, rebuild.remaining)} value={posts.total - rebuild.remaining} />
+          <span>{say.status.renderingLeft(rebuild.remaining)}</span>
+          <progress aria-label={say.status.rendering} max={Math.max(posts.total, rebuild.remaining)} value={posts.total - rebuild.remaining} />
         </div>
       )}
-      <h2>Work that waits</h2>
-      <ul class="report" aria-label="Work that waits">
+      <h2>{say.status.work}</h2>
+      <ul class="report" aria-label={say.status.work}>
         <li class={stuck > 0 ? "failed" : "done"}>
-          <span>{waiting === 0 ? "Nothing waits." : `${countOf(waiting, "file")} will be looked at in a moment.`}</span>
-          <span>{stuck > 0 && `${countOf(stuck, "task")} failed again and again. Tell whoever runs this site.`}</span>
+          <span>{waiting === 0 ? say.status.nothingWaits : say.status.willBeSeen(waiting)}</span>
+          <span>{stuck > 0 && say.status.stuck(stuck)}</span>
         </li>
       </ul>
       <Webhooks webhooks={status.webhooks} onChange={onChange} />
@@ -121,16 +123,9 @@ function Report({ status, onChange }: { status: SiteStatus; onChange(): void }) 
   );
 }
 
-function asRole(role: Role): string {
-  switch (role) {
-    case "author":
-      return "an author: you write drafts and next versions, and add media. An editor publishes and deletes; an owner has settings, theme and keys";
-    case "editor":
-      return "an editor: you write, publish and delete. An owner has settings, theme, rendering anew and keys";
-    case "owner":
-      return "an owner: all of it is yours to change";
-  }
-}
+/** A key that goes by the name of its role needs no other. */
+const whoIs = ({ name, role }: { name: string; role: Role }): string =>
+  name === role ? say.status.you(say.status.as[role]) : say.status.youNamed(name, say.status.as[role]);
 
 const sumOf = (queues: { messages: number }[]): number => queues.reduce((sum, { messages }) => sum + messages, 0);
 
@@ -150,7 +145,7 @@ function Webhooks({ webhooks, onChange }: { webhooks: SiteStatus["webhooks"]; on
   const retry = async (id: string) => {
     try {
       await retryWebhook(id);
-      toast("It is on its way again.");
+      toast(say.status.onItsWay);
       onChange();
     } catch (error) {
       toast(messageOf(error));
@@ -158,14 +153,14 @@ function Webhooks({ webhooks, onChange }: { webhooks: SiteStatus["webhooks"]; on
   };
   return (
     <>
-      <h2>Webhooks</h2>
-      {webhooks.targets.length === 0 && <p class="hint">site.yaml names none.</p>}
-      {webhooks.targets.length > 0 && !webhooks.has_key && <p class="notice warning">Nothing is sent, because there is no key to sign with. An operator sets it.</p>}
-      <ul class="report" aria-label="Webhooks">
+      <h2>{say.status.webhooks}</h2>
+      {webhooks.targets.length === 0 && <p class="hint">{say.status.noWebhooks}</p>}
+      {webhooks.targets.length > 0 && !webhooks.has_key && <p class="notice warning">{say.status.unsigned}</p>}
+      <ul class="report" aria-label={say.status.webhooks}>
         {webhooks.targets.map((target) => (
           <li key={target.url} class="done">
             <span class="row-path">{target.url}</span>
-            <span>{target.behind === 0 ? "Up to date" : target.behind === null ? "Begins anew" : `${countOf(target.behind, "change")} behind`}</span>
+            <span>{target.behind === 0 ? say.status.upToDate : target.behind === null ? say.status.beginsAnew : say.status.behind(target.behind)}</span>
           </li>
         ))}
         {webhooks.failed.map((one) => (
@@ -174,7 +169,7 @@ function Webhooks({ webhooks, onChange }: { webhooks: SiteStatus["webhooks"]; on
             <span>
               {one.type}, {momentOf(one.failed_at)}: {one.error}
             </span>
-            {may("editor") && <button onClick={() => retry(one.id)}>Try again</button>}
+            {may("editor") && <button onClick={() => retry(one.id)}>{say.tryAgain}</button>}
           </li>
         ))}
       </ul>

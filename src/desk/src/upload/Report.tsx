@@ -1,5 +1,5 @@
 import { editAddress } from "../router";
-import { countOf } from "../words";
+import { say } from "../words";
 import { isUnderWay, type Outcome, type Upload } from "./uploads";
 
 /** More rows than this help nobody; the files that want something of their reader come first. */
@@ -16,13 +16,13 @@ export function Report({ uploads, onTryAgain }: { uploads: Upload[]; onTryAgain(
     <>
       <p class="choices-row">
         <span role="status">
-          {uploads.length - open} of {countOf(uploads.length, "file")}
-          {open === 0 && failed > 0 && `, ${failed} not uploaded`}
+          {say.upload.progress(uploads.length - open, uploads.length)}
+          {open === 0 && failed > 0 && `, ${say.upload.failed(failed)}`}
         </span>
-        {open === 0 && failed > 0 && <button onClick={onTryAgain}>Try again</button>}
+        {open === 0 && failed > 0 && <button onClick={onTryAgain}>{say.tryAgain}</button>}
       </p>
-      <progress aria-label="Upload" max={uploads.length} value={uploads.length - open} />
-      <ul class="report" aria-label="What became of each file">
+      <progress aria-label={say.pages.upload} max={uploads.length} value={uploads.length - open} />
+      <ul class="report" aria-label={say.upload.outcomes}>
         {sorted.slice(0, maxRows).map((one) => (
           <li key={one.path} class={one.outcome}>
             <span class="row-path">{isEditable(one) ? <a href={editAddress(one.path)}>{one.path}</a> : one.path}</span>
@@ -30,7 +30,7 @@ export function Report({ uploads, onTryAgain }: { uploads: Upload[]; onTryAgain(
           </li>
         ))}
       </ul>
-      {sorted.length > maxRows && <p class="hint">and {countOf(sorted.length - maxRows, "file")} more</p>}
+      {sorted.length > maxRows && <p class="hint">{say.upload.more(sorted.length - maxRows)}</p>}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { messageOf } from "../api/http";
 import { refreshPosts } from "../api/posts";
 import { PageTitle } from "../parts/PageTitle";
+import { say } from "../words";
 import { filesOf, filesOfFolder, type Dropped } from "./dropped";
 import { Report } from "./Report";
 import { isUnderWay, refusalOf, sendAll, uploadsOf, waitAgain, type Upload } from "./uploads";
@@ -17,7 +18,7 @@ export function UploadPage() {
   const isSending = uploads.some(isUnderWay);
 
   useEffect(() => {
-    document.title = "Upload – Desk";
+    document.title = `${say.pages.upload} – ${say.desk}`;
   }, []);
 
   useEffect(() => {
@@ -50,14 +51,14 @@ export function UploadPage() {
     try {
       await take(await filesOf(event.dataTransfer!));
     } catch (error) {
-      setRefusal(`The browser cannot read what was dropped: ${messageOf(error)}`);
+      setRefusal(say.upload.unreadable(messageOf(error)));
     }
   };
 
   return (
     <main class="page">
       <div class="page-head">
-        <PageTitle>Upload</PageTitle>
+        <PageTitle>{say.pages.upload}</PageTitle>
       </div>
       <div
         class={isOver ? "drop over" : "drop"}
@@ -65,20 +66,18 @@ export function UploadPage() {
         onDragLeave={() => setOver(false)}
         onDrop={drop}
       >
-        <p>Drop a folder or files here.</p>
+        <p>{say.upload.drop}</p>
         <p class="choices-row">
-          <button onClick={() => folder.current!.click()}>Choose a folder</button>
-          <button onClick={() => files.current!.click()}>Choose files</button>
+          <button onClick={() => folder.current!.click()}>{say.upload.chooseFolder}</button>
+          <button onClick={() => files.current!.click()}>{say.upload.chooseFiles}</button>
         </p>
-        <p class="hint">
-          Folders named posts, pages, media and theme keep their places. Other texts become posts, other pictures media. At most 100 MB at once, 1 MB a text, 25 MB a picture or recording. Whoever has the address of a picture can see it, also while its post is a draft.
-        </p>
+        <p class="hint">{say.upload.rules}</p>
         <label class="check">
           <input type="checkbox" checked={replace} onChange={(event) => setReplace(event.currentTarget.checked)} />
-          <span>Replace files that are there already</span>
+          <span>{say.upload.replace}</span>
         </label>
-        <input ref={folder} type="file" hidden aria-label="Folder" {...{ webkitdirectory: true }} onChange={(event) => take(filesOfFolder(event.currentTarget.files!))} />
-        <input ref={files} type="file" hidden multiple aria-label="Files" onChange={(event) => take(filesOfFolder(event.currentTarget.files!))} />
+        <input ref={folder} type="file" hidden aria-label={say.upload.folder} {...{ webkitdirectory: true }} onChange={(event) => take(filesOfFolder(event.currentTarget.files!))} />
+        <input ref={files} type="file" hidden multiple aria-label={say.upload.files} onChange={(event) => take(filesOfFolder(event.currentTarget.files!))} />
       </div>
       {refusal && <p class="notice error" role="alert">{refusal}</p>}
       {uploads.length > 0 && <Report uploads={uploads} onTryAgain={() => send(waitAgain(uploads))} />}

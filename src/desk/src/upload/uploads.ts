@@ -1,7 +1,7 @@
 // A folder on its way into the content container: where each file goes, and what became of it.
 import { ApiError, messageOf } from "../api/http";
 import { readFile, writeFile, type Edited } from "../api/files";
-import { sizeOf } from "../words";
+import { say, sizeOf } from "../words";
 import type { Dropped } from "./dropped";
 import { isMedia, refusalOfPicture } from "./media";
 import { maxDropBytes, maxMediaBytes, maxTextBytes } from "./limits";
@@ -22,12 +22,10 @@ const tellEvery = 100;
 export function refusalOf(files: Dropped[]): string | null {
   const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
   if (files.length === 0) {
-    return "There is no file in it.";
+    return say.upload.empty;
   }
 
-  return bytes > maxDropBytes
-    ? `This is ${sizeOf(bytes)}, more than 100 MB at once. Nothing was uploaded. Drop fewer files, or use “kap push” for a large folder.`
-    : null;
+  return bytes > maxDropBytes ? say.upload.tooMuch(sizeOf(bytes)) : null;
 }
 
 export const uploadsOf = (files: Dropped[]): Upload[] => files.filter(({ path }) => !isHidden(path)).map(uploadOf);
@@ -36,7 +34,7 @@ export const isUnderWay = ({ outcome }: Upload): boolean => outcome === "waiting
 
 /** The uploads with those that failed waiting again. */
 export function waitAgain(uploads: Upload[]): Upload[] {
-  uploads.filter(({ outcome }) => outcome === "failed").forEach((one) => set(one, "waiting", "Waiting"));
+  uploads.filter(({ outcome }) => outcome === "failed").forEach((one) => set(one, "waiting", say.upload.waiting));
   return uploads;
 }
 
@@ -47,7 +45,7 @@ export async function sendAll(uploads: Upload[], replace: boolean, tell: () => v
   const worker = async () => {
     while (next < waiting.length) {
       const one = waiting[next++]!;
-      set(one, "sending", "On its way …");
+      set(one, "sending", say.upload.sending);
       await sendOne(one, replace);
     }
   };
@@ -62,14 +60,14 @@ function uploadOf({ path: dropped, file }: Dropped): Upload {
   const path = dropped.normalize("NFC");
   const target = targetOf(path);
   const limit = target?.startsWith("media/") ? maxMediaBytes : maxTextBytes;
-  const one: Upload = { path: target ?? path, file, outcome: "waiting", words: "Waiting" };
+  const one: Upload = { path: target ?? path, file, outcome: "waiting", words: say.upload.waiting };
   const refusal = refusalOfPicture(file);
   if (refusal !== null) {
-    set(one, "skipped", `Left out: ${refusal}`);
+    set(one, "skipped", say.upload.leftOut(refusal));
   } else if (target === null) {
-    set(one, "skipped", "Left out: neither a text nor a picture or recording.");
+    set(one, "skipped", say.upload.leftOut(say.upload.neither));
   } else if (file.size > limit) {
-    set(one, "skipped", `Left out: ${sizeOf(file.size)} is more than the ${limit >> 20} MB a file like this may have.`);
+    set(one, "skipped", say.upload.leftOut(say.upload.tooLarge(sizeOf(file.size), limit >> 20)));
   }
 
   return one;
@@ -77,7 +75,7 @@ function uploadOf({ path: dropped, file }: Dropped): Upload {
 
 async function sendOne(one: Upload, replace: boolean): Promise<void> {
   try {
-    take(one, await writeFile(one.path, one.file, null), "Uploaded");
+    take(one, await writeFile(one.path, one.file, null), say.upload.done);
   } catch (error) {
     if (error instanceof ApiError && error.status === 412) {
       await sendOver(one, error.etag, replace);
@@ -89,18 +87,18 @@ async function sendOne(one: Upload, replace: boolean): Promise<void> {
 
 async function sendOver(one: Upload, etag: string | null, replace: boolean): Promise<void> {
   if (!replace || etag === null) {
-    set(one, "same", "Left alone: a file is there already.");
+    set(one, "same", say.upload.there);
     return;
   }
 
   try {
     const isText = !one.path.startsWith("media/");
     if (isText && (await readFile(one.path))?.text === (await one.file.text())) {
-      set(one, "same", "Unchanged");
+      set(one, "same", say.upload.same);
       return;
     }
 
-    take(one, await writeFile(one.path, one.file, etag), "Replaced; the former version is kept");
+    take(one, await writeFile(one.path, one.file, etag), say.upload.replaced);
   } catch (error) {
     set(one, "failed", messageOf(error));
   }
@@ -108,7 +106,7 @@ async function sendOver(one: Upload, etag: string | null, replace: boolean): Pro
 
 /** What an upload came to: the first thing to mend comes before that it is there. */
 function take(one: Upload, { problems: [first] }: Edited, words: string): void {
-  set(one, first ? "mend" : "done", first ? `Line ${first.line}: ${first.message} ${first.mend}` : words);
+  set(one, first ? "mend" : "done", first ? say.upload.mend(first.line, `${first.message} ${first.mend}`) : words);
 }
 
 function set(one: Upload, outcome: Outcome, words: string): void {
