@@ -19,7 +19,7 @@ internal static class HideWords
         """
         draft drafts autodraft wip workinprogress inprogress private pending future scheduled review inreview underreview
         needsreview toreview hidden hide unpublished notpublished unlisted secret internal members membersonly paid password
-        protected trash deleted notstarted todo
+        protected trash deleted archived notstarted todo
         entwurf entwurfe privat ausstehend wartend inprufung zurprufung inuberprufung inbearbeitung versteckt verborgen
         unveroffentlicht nichtveroffentlicht geheim intern nichtoffentlich
         borrador privado privada pendiente enrevision oculto oculta escondido nopublicado sinpublicar enprogreso interno
@@ -82,6 +82,13 @@ internal static class HideWords
                 "secret",
                 "protected",
                 "membersonly",
+                "confidential",
+                "restricted",
+                "encrypted",
+                "internal",
+                "paywall",
+                "notpublic",
+                "archived",
                 "privat",
                 "privado",
                 "prive",
@@ -113,8 +120,14 @@ internal static class HideWords
                 "published",
                 "ispublished",
                 "public",
+                "ispublic",
+                "dgpublish",
                 "visible",
                 "listed",
+                "live",
+                "islive",
+                "enabled",
+                "routable",
                 "veroffentlicht",
                 "offentlich",
                 "sichtbar",
@@ -152,6 +165,7 @@ internal static class HideWords
         "poststatus",
         "publicationstatus",
         "stage",
+        "access",
         "zustand",
         "estado",
         "statut",
@@ -180,6 +194,15 @@ internal static class HideWords
             .FirstOrDefault();
 
     public static bool IsStatus(string key) => StatusKeys.Contains(key) || Spelling.IsNear(key, "status");
+
+    /// <summary>Whether another system's key, such as <c>wp_status</c> or <c>layout</c>, says with a folded value what hides.</summary>
+    public static bool IsForeignStatus(string key, string word) =>
+        (key.EndsWith("status", StringComparison.Ordinal) || key.EndsWith("state", StringComparison.Ordinal))
+            ? word is "draft" or "private" or "unpublished" or "hidden"
+            : key is "type" or "layout" && word is "draft";
+
+    /// <summary>Keys whose value is what readers have to know to see the text.</summary>
+    public static bool IsPassword(string key) => key is "password" or "postpassword" or "passphrase" or "passcode";
 
     public static bool IsVisibility(string key) => VisibilityKeys.Contains(key) || Spelling.IsNear(key, "visibility");
 

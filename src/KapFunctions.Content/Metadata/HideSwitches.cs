@@ -208,7 +208,8 @@ internal sealed partial class HideSwitches(
             return;
         }
         isHidden = true;
-        problems.Add(ProblemCatalog.KeptBackKey, field.At, field.Key, text, meant);
+        // A password is told to nobody who reads of problems.
+        problems.Add(ProblemCatalog.KeptBackKey, field.At, field.Key, HideWords.IsPassword(name) ? "…" : text, meant);
     }
 
     /// <summary>The switch that a key without a meaning was to be, where that hides with this value.</summary>
@@ -225,7 +226,11 @@ internal sealed partial class HideSwitches(
                     : null
                 : HideWords.IsVisibility(name) && !HideWords.Everybody.Contains(word)
                     ? "visibility: private"
-                    : null;
+                    : HideWords.IsForeignStatus(name, word)
+                        ? $"status: {word}"
+                        : HideWords.IsPassword(name) && SwitchWord.Read(text).IsOn != false
+                            ? "private: true"
+                            : null;
     }
 
     private bool IsAllowed(string name) => settings.IsOwn(key => Spelling.Fold(key) == name);
