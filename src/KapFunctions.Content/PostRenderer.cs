@@ -14,7 +14,7 @@ namespace KapFunctions.Content;
 public static class PostRenderer
 {
     /// <summary>Grows whenever the same source would give another body or other metadata.</summary>
-    public const int Version = 8;
+    public const int Version = 9;
 
     /// <summary>Largest source, in bytes.</summary>
     public const int MaxSourceBytes = 1 << 20;

@@ -105,8 +105,7 @@ internal sealed class BodyRenderer
                 TitleHeading = title is null ? null : InlineText.Of(title.Inline).Trim(),
             }
         );
-        PageAnchors.Report(document, body.Html, renderer.Source);
-        return body;
+        return PageAnchors.Resolve(document, body, renderer.Source);
     }
 
     private int LineOf(int at) => blocks.FirstOrDefault(block => at < block.End).Line;
