@@ -7,6 +7,7 @@ public sealed class OtherDialectsTests
     [InlineData("| a | b |\n|---|---|\n| 1 | 2 |\nafter it\n", "<td>after it</td>")]
     [InlineData("a | b\n---|---\n1 | 2\n**after** it\n", "<td><strong>after</strong> it</td>")]
     [InlineData("> | a |\n> |---|\n> | 1 |\n> after\n", "<td>after</td>")]
+    [InlineData("| x | Fruit |||\n| a | b |\n|---|---|\n| 1 | 2 |\n", "<td>1</td>")]
     public void A_line_right_below_a_table_is_a_row_of_it(string text, string html) =>
         Assert.Contains(html, Given.Html(text), StringComparison.Ordinal);
 
@@ -141,6 +142,20 @@ public sealed class OtherDialectsTests
     [InlineData("layout: post")]
     public void What_says_otherwise_hides_nothing(string line) =>
         Assert.False(Given.Metadata($"title: A\n{line}").Draft);
+
+    [Theory]
+    [InlineData("Words.\n\n## Introduction\n\nText.\n\n## More\n", "A walk")]
+    [InlineData("## Introduction\n\nText.\n\n## More\n", "A walk")]
+    [InlineData("Words.\n\n# One\n\n# Two\n", "A walk")]
+    [InlineData("## By the lake\n\nText.\n\n### More\n", "By the lake")]
+    [InlineData("# [By the lake](/b/)\n\n# Two\n", "By the lake")]
+    [InlineData("Words.\n\n# By the lake\n\n## Two\n", "By the lake")]
+    public void The_heading_of_a_part_is_no_title(string text, string title)
+    {
+        var post = Given.Post(text, "posts/a-walk.md");
+
+        Assert.Equal(title, post.Metadata.Title);
+    }
 
     [Fact]
     public void A_password_is_told_to_nobody() =>

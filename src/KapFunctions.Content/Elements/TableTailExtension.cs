@@ -7,8 +7,8 @@ using Markdig.Syntax;
 
 namespace KapFunctions.Content.Elements;
 
-/// <summary>A line without bars right below a table is a row of one cell: https://github.github.com/gfm/#example-202. To Markdig such a
-/// line makes text of the whole table.</summary>
+/// <summary>A line without bars right below a table is a row of one cell (https://github.github.com/gfm/#example-202), and one with bars
+/// above its head is text. To Markdig such lines make text of the whole table.</summary>
 internal sealed partial class TableTailExtension : IMarkdownExtension
 {
     public void Setup(MarkdownPipelineBuilder pipeline)
@@ -43,6 +43,20 @@ internal sealed partial class TableTailExtension : IMarkdownExtension
             else if (line.TrimStart() is ['|' or '-' or ':', ..] && lines[i - 1].Slice.AsSpan().Contains('|'))
             {
                 isBelow = line.Contains('|') && Delimiters().IsMatch(line);
+                EscapeAbove(lines.AsSpan(0, isBelow ? i - 1 : 0));
+            }
+        }
+    }
+
+    /// <summary>What stands above a table's head is text, though it has bars; Markdig begins the table there.</summary>
+    private static void EscapeAbove(Span<StringLine> lines)
+    {
+        foreach (ref var line in lines)
+        {
+            if (line.Slice.AsSpan() is var text && text.Contains('|') && !text.ContainsAny('`', '\\'))
+            {
+                var escaped = line.Slice.ToString().Replace("|", "\\|", StringComparison.Ordinal);
+                line.Slice = new StringSlice(escaped, line.NewLine);
             }
         }
     }

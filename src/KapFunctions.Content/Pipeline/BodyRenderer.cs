@@ -17,6 +17,9 @@ internal sealed record RenderedBody(string Html, int MoreAt, IReadOnlyList<FlatH
     /// <summary>The heading that is the title, and stands in it no more; null for none.</summary>
     public string? TitleHeading { get; init; }
 
+    /// <summary>What its first heading calls it; null where that is of a part.</summary>
+    public string? Name { get; init; }
+
     /// <summary>The words by headings; none where nobody asked.</summary>
     public IReadOnlyList<TextSection> Sections { get; init; } = [];
 }
@@ -53,7 +56,11 @@ internal sealed class BodyRenderer
             TextDirection.Note(document, source.Markdown, language);
             var heading = TitleHeading.Find(document, title);
             var sections = readsSections ? SectionReader.Read(document, heading, title) : [];
-            return body.Render(document, heading) with { Sections = sections };
+            return body.Render(document, heading) with
+            {
+                Sections = sections,
+                Name = TitleHeading.NameIn(document),
+            };
         }
         catch (OutputFullException)
         {
