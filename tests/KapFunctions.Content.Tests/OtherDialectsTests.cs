@@ -157,6 +157,24 @@ public sealed class OtherDialectsTests
         Assert.Equal(title, post.Metadata.Title);
     }
 
+    [Theory]
+    [InlineData("category: This Week in Rust", "This Week in Rust")]
+    [InlineData("tag: Slow walks", "Slow walks")]
+    [InlineData("categories: walks lakes", "walks|lakes")]
+    [InlineData("category: walks, big lakes", "walks|big lakes")]
+    public void One_category_of_several_words_is_one(string line, string tags) =>
+        Assert.Equal(tags.Split('|'), Given.Metadata($"title: A\n{line}").Tags.Select(tag => tag.Name));
+
+    [Fact]
+    public void One_author_of_two_words_is_one() =>
+        Assert.Equal("Jane Doe", Given.Metadata("title: A\nauthors: Jane Doe").Authors.Single().Name);
+
+    [Theory]
+    [InlineData("[[https://example.org/a|An *a*]]", "<a href=\"https://example.org/a\"")]
+    [InlineData("[[https://example.org/a]]", ">https://example.org/a</a>")]
+    public void An_address_between_two_brackets_leads_to_the_web(string text, string html) =>
+        Assert.Contains(html, Given.Html(text + "\n"), StringComparison.Ordinal);
+
     [Fact]
     public void A_password_is_told_to_nobody() =>
         Assert.DoesNotContain(

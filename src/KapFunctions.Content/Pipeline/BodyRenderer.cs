@@ -56,11 +56,7 @@ internal sealed class BodyRenderer
             TextDirection.Note(document, source.Markdown, language);
             var heading = TitleHeading.Find(document, title);
             var sections = readsSections ? SectionReader.Read(document, heading, title) : [];
-            return body.Render(document, heading) with
-            {
-                Sections = sections,
-                Name = TitleHeading.NameIn(document),
-            };
+            return body.Render(document, heading) with { Sections = sections, Name = TitleHeading.NameIn(document) };
         }
         catch (OutputFullException)
         {

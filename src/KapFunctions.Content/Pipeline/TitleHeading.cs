@@ -34,8 +34,7 @@ internal static class TitleHeading
         {
             if (block is HeadingBlock heading && InlineText.Of(heading.Inline).Trim().Length > 0)
             {
-                return
-                    beginsText ? (hasTitle || heading.Level == 1 || IsOnly(document, heading) ? heading : null)
+                return beginsText ? (hasTitle || heading.Level == 1 || IsOnly(document, heading) ? heading : null)
                     : heading.Level == 1 && IsOnly(document, heading) ? heading
                     : null;
             }
