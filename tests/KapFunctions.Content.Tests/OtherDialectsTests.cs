@@ -175,6 +175,13 @@ public sealed class OtherDialectsTests
     public void An_address_between_two_brackets_leads_to_the_web(string text, string html) =>
         Assert.Contains(html, Given.Html(text + "\n"), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("posts/Resource - Azure.md", "Resource - Azure")]
+    [InlineData("posts/What is cutting-edge.md", "What is cutting-edge")]
+    [InlineData("posts/what-is_new.md", "What is new")]
+    public void A_files_name_with_blanks_is_a_title_as_it_stands(string path, string title) =>
+        Assert.Equal(title, Given.Post("Text.\n", path).Metadata.Title);
+
     [Fact]
     public void A_password_is_told_to_nobody() =>
         Assert.DoesNotContain(
