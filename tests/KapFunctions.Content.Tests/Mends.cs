@@ -12,6 +12,7 @@ internal static class Mends
     {
         ["accent-contrast"] = [("#ffe100", "#2f6f6a")],
         ["angle-brackets"] = [("<Name>", "&lt;Name&gt;")],
+        ["box-unknown"] = [(":::tabs\n", ""), ("\n:::", "")],
         ["cloud-page"] = [("https://drive.google.com/file/d/1a2b3c/view", "/media/lake.png")],
         ["code-indented"] = [("    And", "And")],
         ["comment-hidden"] = [("%%Ask Mara about this.%%", "`%%Ask Mara about this.%%`")],

@@ -50,6 +50,10 @@ public sealed class SearchWordTests : IDisposable
     [InlineData("F#, too", "f#")]
     [InlineData("made with .NET and", ".net")]
     [InlineData("made with .NET and", "net")]
+    [InlineData("her well-being matters", "wellbeing")]
+    [InlineData("COVID-19 and after", "covid19")]
+    [InlineData("in the U.S.A. today", "USA")]
+    [InlineData("e‑mails came", "email")]
     [InlineData("co-operate", "cooperate*")]
     public async Task A_word_is_found_as_others_write_it(string written, string asked)
     {

@@ -1,6 +1,6 @@
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using KapFunctions.Content.Comments;
+using KapFunctions.Content.Problems;
 using KapFunctions.Content.Rendering;
 using Markdig;
 using Markdig.Parsers;
@@ -12,27 +12,25 @@ namespace KapFunctions.Content.Alerts;
 /// <summary>A box between lines of colons.</summary>
 internal sealed class AdmonitionBlock(BlockParser parser) : ColonBlock(parser)
 {
+    /// <summary>Empty where it is a part of the text like any other (<see cref="ColonNames"/>).</summary>
     public required string Kind { get; init; }
+
+    /// <summary>As written; empty of what is indented.</summary>
+    public string Name { get; init; } = "";
 
     /// <summary>What the author wrote above it; empty where its kind is the title.</summary>
     public required string Title { get; init; }
+
+    /// <summary>False where its author wrote an empty one.</summary>
+    public bool HasTitle { get; init; } = true;
 }
 
 /// <summary>The boxes of Docusaurus, VitePress, Starlight and Quarto: <c>:::tip Title</c>, <c>:::tip[Title]</c>, <c>::: {.callout-tip}</c>.
-/// https://docusaurus.io/docs/markdown-features/admonitions Other names are components of one generator. And those of Python's
-/// Markdown, <c>!!! note "Title"</c> above what is indented: https://python-markdown.github.io/extensions/admonition/</summary>
+/// https://docusaurus.io/docs/markdown-features/admonitions Of a component of one generator, <c>:::tabs</c>, what it holds stays. And those of Python's
+/// Markdown, <c>!!! note "Title"</c> above what is indented (https://python-markdown.github.io/extensions/admonition/), and tabs, of which readers
+/// get each below its name: <c>=== "Title"</c></summary>
 internal sealed partial class AdmonitionExtension : IMarkdownExtension
 {
-    private static readonly FrozenSet<string> Kinds = FrozenSet.ToFrozenSet([
-        "note",
-        "tip",
-        "info",
-        "warning",
-        "caution",
-        "danger",
-        "important",
-    ]);
-
     public void Setup(MarkdownPipelineBuilder pipeline)
     {
         pipeline.BlockParsers.Insert(0, new Parser());
@@ -43,21 +41,26 @@ internal sealed partial class AdmonitionExtension : IMarkdownExtension
 
     private sealed class Parser : ColonBlockParser
     {
-        protected override ColonBlock? Open(BlockProcessor processor) =>
-            Opening().Match(processor.Line.ToString()) is { Success: true } opening
-            && Kinds.Contains(opening.Groups["kind"].Value)
-                ? new AdmonitionBlock(this)
-                {
-                    Kind = opening.Groups["kind"].Value,
-                    Title = CommentText.Without(opening.Groups["title"].Value.Trim()),
-                    Colons = opening.Groups["colons"].Length,
-                }
-                : null;
+        protected override ColonBlock? Open(BlockProcessor processor)
+        {
+            if (Opening().Match(processor.Line.ToString()) is not { Success: true, Groups: var opening })
+            {
+                return null;
+            }
+            var (kind, title) = ColonNames.Read(opening["kind"].Value, opening["title"].Value.Trim());
+            return new AdmonitionBlock(this)
+            {
+                Kind = kind,
+                Title = CommentText.Without(title),
+                Name = opening["kind"].Value,
+                Colons = opening["colons"].Length,
+            };
+        }
     }
 
     private sealed class IndentedParser : BlockParser
     {
-        public IndentedParser() => OpeningCharacters = ['!', '?'];
+        public IndentedParser() => OpeningCharacters = ['!', '?', '='];
 
         public override bool CanInterrupt(BlockProcessor processor, Block block) => true;
 
@@ -74,8 +77,9 @@ internal sealed partial class AdmonitionExtension : IMarkdownExtension
             processor.NewBlocks.Push(
                 new AdmonitionBlock(this)
                 {
-                    Kind = opening["kind"].Value,
+                    Kind = opening["kind"].Value.ToLowerInvariant(),
                     Title = CommentText.Without(opening["title"].Value.Trim()),
+                    HasTitle = !opening["title"].Success || opening["title"].Length > 0,
                     Colons = 0,
                     IsClosed = true,
                     Line = processor.LineIndex,
@@ -103,17 +107,17 @@ internal sealed partial class AdmonitionExtension : IMarkdownExtension
     }
 
     [GeneratedRegex(
-        @"\A(!!!|\?\?\?\+?)[ \t]+(?<kind>[a-z]{3,12})([ \t]+""(?<title>[^""]*)"")?[ \t]*\z",
+        @"\A((!!!|\?\?\?\+?)[ \t]+(?<kind>[A-Za-z][a-z-]{2,20})([ \t]+[a-z][a-z-]{1,20}){0,4}([ \t]+""(?<title>[^""]*)"")?|===[+!]{0,2}[ \t]+""(?<title>[^""]+)"")[ \t]*\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Indented();
 
-    [GeneratedRegex(@"\A\n[> ]*(    |\t)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A\n([> ]*\n){0,2}[> ]*(    |\t)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Inner();
 
     // Nothing here can be read in two ways, so that a megabyte of blanks is read once.
     [GeneratedRegex(
-        @"\A(?<colons>:{3,20})[ \t]*(\{\.callout-(?<kind>[a-z]{3,12})[^{}]*\}|(?<kind>[a-z]{3,12})((?>[ \t]*)\[(?<title>[^\[\]]*)\](?>[ \t]*)|(?>[ \t]+)(?<title>(?>[^{}]*)))?(\{[^{}]*\})?)(?>[ \t]*)\z",
+        @"\A(?<colons>:{3,20})[ \t]*(\{\.callout-(?<kind>[a-z]{3,12})[^{}]*\}|\{(?<kind>[a-z][a-z0-9-]{2,30})\}((?>[ \t]+)(?<title>(?>[^{}]*)))?|(?<kind>[A-Za-z][A-Za-z0-9_-]{1,30})((?>[ \t]*)\[(?<title>[^\[\]]*)\](?>[ \t]*)|(?>[ \t]+)(?<title>(?>[^{}]*)))?(\{[^{}]*\})?)(?>[ \t]*)\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Opening();
@@ -124,7 +128,60 @@ internal sealed class AdmonitionRenderer : PostObjectRenderer<AdmonitionBlock>
     protected override void Write(PostHtmlRenderer renderer, AdmonitionBlock admonition)
     {
         renderer.EnsureLine();
-        renderer.WriteLine($"<div class=\"markdown-alert markdown-alert-{admonition.Kind}\">");
-        AlertRenderer.WriteContent(renderer, admonition, admonition.Title, admonition.Kind);
+        switch (admonition.Kind)
+        {
+            case ColonNames.Folded:
+                Fold(renderer, admonition);
+                break;
+            case "":
+                if (admonition.Name.Length > 0)
+                {
+                    renderer.Source.Report(ProblemCatalog.BoxUnknown, admonition, admonition.Name, admonition.Name);
+                }
+                WritePart(renderer, admonition);
+                break;
+            default:
+                renderer.WriteLine($"<div class=\"markdown-alert markdown-alert-{admonition.Kind}\">");
+                AlertRenderer.WriteContent(
+                    renderer,
+                    admonition,
+                    admonition.HasTitle ? admonition.Title : null,
+                    admonition.Kind
+                );
+                break;
+        }
+    }
+
+    /// <summary>Without a title of its author's, browsers give it one in their reader's language.</summary>
+    private static void Fold(PostHtmlRenderer renderer, AdmonitionBlock admonition)
+    {
+        renderer.WriteLine("<details>");
+        if (admonition.Title.Length > 0)
+        {
+            renderer.Write("<summary>");
+            BoxTitle.Write(renderer, admonition.Title, admonition);
+            renderer.WriteLine("</summary>");
+        }
+        WriteInside(renderer, admonition);
+        renderer.WriteLine("</details>");
+    }
+
+    private static void WritePart(PostHtmlRenderer renderer, AdmonitionBlock admonition)
+    {
+        if (admonition.Title.Length > 0)
+        {
+            renderer.Write("<p><strong>");
+            BoxTitle.Write(renderer, admonition.Title, admonition);
+            renderer.WriteLine("</strong></p>");
+        }
+        WriteInside(renderer, admonition);
+    }
+
+    private static void WriteInside(PostHtmlRenderer renderer, AdmonitionBlock admonition)
+    {
+        var implicitParagraph = renderer.ImplicitParagraph;
+        renderer.ImplicitParagraph = false;
+        renderer.WriteChildren(admonition);
+        renderer.ImplicitParagraph = implicitParagraph;
     }
 }

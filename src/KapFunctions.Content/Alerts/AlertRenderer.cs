@@ -16,12 +16,15 @@ internal sealed class AlertRenderer : PostObjectRenderer<AlertBlock>
         WriteContent(renderer, alert, CalloutExtension.TitleOf(alert) ?? "", alert.Kind.ToString());
     }
 
-    /// <summary>An empty <paramref name="title"/> gives way to <paramref name="kind"/>.</summary>
-    public static void WriteContent(PostHtmlRenderer renderer, ContainerBlock alert, string title, string kind)
+    /// <summary>An empty <paramref name="title"/> gives way to <paramref name="kind"/>; null is none.</summary>
+    public static void WriteContent(PostHtmlRenderer renderer, ContainerBlock alert, string? title, string kind)
     {
-        renderer.Write("<p class=\"markdown-alert-title\">");
-        renderer.WriteEscape(title.Length > 0 ? title : Phrases.OfAlert(kind, renderer.Language));
-        renderer.WriteLine("</p>");
+        if (title is not null)
+        {
+            renderer.Write("<p class=\"markdown-alert-title\">");
+            BoxTitle.Write(renderer, title.Length > 0 ? title : Phrases.OfAlert(kind, renderer.Language), alert);
+            renderer.WriteLine("</p>");
+        }
         var implicitParagraph = renderer.ImplicitParagraph;
         renderer.ImplicitParagraph = false;
         renderer.WriteChildren(alert);

@@ -42,7 +42,9 @@ internal sealed class CalloutExtension : IMarkdownExtension
             var end = rest.IndexOf('\n');
             var line = end < 0 ? rest : rest[..end];
             var close = line.IndexOf(']');
+            // Behind a bar stands how a theme shows it.
             var kind = close < 0 ? [] : line[2..close];
+            kind = kind.IndexOf('|') is > 0 and var bar ? kind[..bar] : kind;
             if (kind.Length is 0 or > MaxKind || !IsWord(kind))
             {
                 return false;
@@ -51,7 +53,7 @@ internal sealed class CalloutExtension : IMarkdownExtension
             Replace(
                 processor,
                 (QuoteBlock)paragraph.Parent!,
-                new(slice.Text, slice.Start + 2, slice.Start + close - 1),
+                new(slice.Text, slice.Start + 2, slice.Start + 1 + kind.Length),
                 title
             );
             slice.Start += line.Length + (end < 0 ? 0 : 1);

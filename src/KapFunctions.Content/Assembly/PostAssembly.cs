@@ -71,9 +71,7 @@ internal static class PostAssembly
         {
             return written.Title;
         }
-        var heading =
-            rendered.TitleHeading ?? rendered.Headings.FirstOrDefault(heading => heading.Text.Length > 0)?.Text;
-        if (heading is not null)
+        if ((rendered.TitleHeading ?? rendered.Name) is { } heading)
         {
             return Excerpt.Of(heading);
         }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using KapFunctions.Content.Pipeline;
 using KapFunctions.Content.Problems;
 using KapFunctions.Content.Rendering;
 using KapFunctions.Content.Text;
@@ -7,30 +8,81 @@ using Markdig.Syntax;
 
 namespace KapFunctions.Content.Checks;
 
-/// <summary>Links to places on the same page that it does not have.</summary>
+/// <summary>Links to places on the same page. Each generator makes another anchor of a heading's signs (<c>v2.0</c> is <c>#v20</c> on
+/// GitHub): what has the same letters and digits is meant.</summary>
 internal static partial class PageAnchors
 {
     /// <summary>Links that are looked at: beyond them a list is a list of all.</summary>
     private const int MaxLinks = 200;
 
-    public static void Report(MarkdownDocument document, string html, BodySource source)
+    /// <summary>The body with such links led to the headings that they mean; what leads nowhere is told.</summary>
+    public static RenderedBody Resolve(MarkdownDocument document, RenderedBody body, BodySource source)
     {
         var links = Link()
-            .Matches(html)
+            .Matches(body.Html)
             .Take(MaxLinks)
-            .Select(link => Plain(link.Groups["id"].Value))
+            .Select(link => link.Groups["id"].Value)
             .Distinct()
             .ToList();
         if (links.Count == 0)
         {
-            return;
+            return body;
         }
-        var ids = Id().Matches(html).Select(id => Plain(id.Groups["id"].Value)).ToHashSet(StringComparer.Ordinal);
-        foreach (var missing in links.Where(link => !ids.Contains(link) && link != "top"))
+        var ids = Id().Matches(body.Html).Select(id => Plain(id.Groups["id"].Value)).ToHashSet(StringComparer.Ordinal);
+        var places = Places(body);
+        var meant = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var missing in links.Where(link => Plain(link) is var plain && !ids.Contains(plain) && plain != "top"))
         {
-            var meant = ids.FirstOrDefault(id => Spelling.IsNear(missing, id)) ?? ids.FirstOrDefault() ?? "part-one";
-            source.Report(ProblemCatalog.LinkToAnchor, document, "#" + missing, "#" + missing, meant);
+            if (places.TryGetValue(Spelling.Fold(Plain(missing)), out var place))
+            {
+                meant[missing] = place;
+            }
+            else
+            {
+                Tell(document, Plain(missing), ids, source);
+            }
         }
+        return meant.Count == 0 ? body : Led(body, meant);
+    }
+
+    /// <summary>Ids of headings by their letters and digits; Kramdown leaves out a number in front. The first of two is meant.</summary>
+    private static Dictionary<string, string> Places(RenderedBody body)
+    {
+        var places = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var heading in body.Headings)
+        {
+            var name = Spelling.Fold(heading.Text);
+            foreach (var one in (string[])[Spelling.Fold(heading.Id), name, name.TrimStart("0123456789".ToCharArray())])
+            {
+                _ = one.Length > 0 && places.TryAdd(one, heading.Id);
+            }
+        }
+        return places;
+    }
+
+    private static void Tell(MarkdownDocument document, string missing, HashSet<string> ids, BodySource source)
+    {
+        var near = ids.FirstOrDefault(id => Spelling.IsNear(missing, id)) ?? ids.FirstOrDefault() ?? "part-one";
+        source.Report(ProblemCatalog.LinkToAnchor, document, "#" + missing, "#" + missing, near);
+    }
+
+    private static RenderedBody Led(RenderedBody body, Dictionary<string, string> meant)
+    {
+        string In(string html) =>
+            Link()
+                .Replace(
+                    html,
+                    link =>
+                        meant.TryGetValue(link.Groups["id"].Value, out var id)
+                            ? $" href=\"#{Uri.EscapeDataString(id)}\""
+                            : link.Value
+                );
+        var before = In(body.Html[..Math.Max(0, body.MoreAt)]);
+        return body with
+        {
+            Html = before + In(body.Html[Math.Max(0, body.MoreAt)..]),
+            MoreAt = body.MoreAt < 0 ? body.MoreAt : before.Length,
+        };
     }
 
     private static string Plain(string written) => Uri.UnescapeDataString(WebUtility.HtmlDecode(written));

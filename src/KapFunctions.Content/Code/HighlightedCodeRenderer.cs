@@ -1,4 +1,5 @@
 using KapFunctions.Content.Rendering;
+using Markdig.Renderers.Html;
 using Markdig.Syntax;
 
 namespace KapFunctions.Content.Code;
@@ -8,7 +9,7 @@ internal sealed class HighlightedCodeRenderer : PostObjectRenderer<CodeBlock>
 {
     protected override void Write(PostHtmlRenderer renderer, CodeBlock code)
     {
-        var language = (code as FencedCodeBlock)?.Info is { Length: > 0 } info ? Clean(info) : "";
+        var language = Clean(Written(code as FencedCodeBlock));
         renderer.EnsureLine();
         if (language == "mermaid")
         {
@@ -44,6 +45,10 @@ internal sealed class HighlightedCodeRenderer : PostObjectRenderer<CodeBlock>
             renderer.Write("</span>");
         }
     }
+
+    /// <summary>Pandoc's attributes name it first: <c>``` {.python .numberLines}</c>.</summary>
+    private static string Written(FencedCodeBlock? fence) =>
+        fence?.Info is { Length: > 0 } info ? info : fence?.TryGetAttributes()?.Classes?.FirstOrDefault() ?? "";
 
     private static string Clean(string info) =>
         string.Concat(

@@ -16,6 +16,9 @@ internal sealed class CommentBlock(BlockParser parser) : LeafBlock(parser)
     public CommentSyntax? Syntax { get; init; }
 
     public bool IsClosed { get; set; }
+
+    /// <summary>Docusaurus's, behind which the summary has ended.</summary>
+    public bool IsMore { get; init; }
 }
 
 /// <summary>Private comments of other programs. One without an end hides the rest of its block or paragraph:
@@ -53,6 +56,7 @@ internal sealed class CommentExtension : IMarkdownExtension
                 {
                     Syntax = syntax,
                     IsClosed = end > 0,
+                    IsMore = line.TrimEnd() is "{/* truncate */}",
                     Line = processor.LineIndex,
                 }
             );
@@ -122,8 +126,14 @@ internal sealed class CommentInlineRenderer : PostObjectRenderer<CommentInline>
 
 internal sealed class CommentBlockRenderer : PostObjectRenderer<CommentBlock>
 {
-    protected override void Write(PostHtmlRenderer renderer, CommentBlock comment) =>
-        HiddenText.Report(renderer.Source, comment, comment.IsClosed);
+    protected override void Write(PostHtmlRenderer renderer, CommentBlock comment)
+    {
+        renderer.MetMore |= comment.IsMore;
+        if (!comment.IsMore)
+        {
+            HiddenText.Report(renderer.Source, comment, comment.IsClosed);
+        }
+    }
 }
 
 internal static class HiddenText

@@ -94,27 +94,17 @@ internal sealed partial class CommentSpans
             paragraphEnd = blank.Success ? blank.Index : text.Length;
             unclosedTicks.Clear();
         }
-        var length = Run(text, at);
-        for (var next = at + length; !unclosedTicks.Contains(length); next += Run(text, next))
+        var length = Backticks.Run(text.AsSpan(at));
+        if (!unclosedTicks.Contains(length))
         {
-            next = next < paragraphEnd ? text.IndexOf('`', next, paragraphEnd - next) : -1;
-            if (next < 0)
+            var end = Math.Max(paragraphEnd, at + length);
+            if (Backticks.LengthOfCode(text.AsSpan(at, end - at)) is > 0 and var code)
             {
-                unclosedTicks.Add(length);
-                break;
+                return code;
             }
-            if (Run(text, next) == length)
-            {
-                return next + length - at;
-            }
+            unclosedTicks.Add(length);
         }
         return length;
-    }
-
-    private static int Run(string text, int at)
-    {
-        var end = text.AsSpan(at).IndexOfAnyExcept('`');
-        return end < 0 ? text.Length - at : end;
     }
 
     [GeneratedRegex(@"\n[ \t>]*\n", RegexOptions.CultureInvariant)]

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace KapFunctions.Content.Comments;
@@ -51,7 +52,7 @@ internal sealed class InlineNotes : TextPass
                     i++;
                     break;
                 case '`':
-                    i += LengthOfCode(rest[i..]) - 1;
+                    i += (Backticks.LengthOfCode(rest[i..]) is > 0 and var code ? code : Backticks.Run(rest[i..])) - 1;
                     break;
                 case '[':
                     depth++;
@@ -68,12 +69,13 @@ internal sealed class InlineNotes : TextPass
     /// <summary>The same however the lines of the note are cut and set in.</summary>
     public static string NameOf(ReadOnlySpan<char> note)
     {
-        var hash = 14695981039346656037UL;
+        var words = new StringBuilder(note.Length);
         foreach (var c in note)
         {
-            hash = char.IsWhiteSpace(c) || c == '>' ? hash : (hash ^ c) * 1099511628211UL;
+            _ = char.IsWhiteSpace(c) || c == '>' ? words : words.Append(c);
         }
-        return string.Create(CultureInfo.InvariantCulture, $"^inline-{hash:x16}");
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(words.ToString())).AsSpan(0, 8);
+        return "^inline-" + Convert.ToHexStringLower(hash);
     }
 
     protected override int Take()
@@ -89,12 +91,5 @@ internal sealed class InlineNotes : TextPass
             }
         }
         return length;
-    }
-
-    private static int LengthOfCode(ReadOnlySpan<char> text)
-    {
-        var ticks = text.IndexOfAnyExcept('`') is > 0 and var run ? run : text.Length;
-        var close = text[ticks..].IndexOf(text[..ticks]);
-        return close < 0 ? ticks : close + 2 * ticks;
     }
 }

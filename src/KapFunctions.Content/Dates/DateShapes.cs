@@ -6,7 +6,7 @@ namespace KapFunctions.Content.Dates;
 internal static partial class DateShapes
 {
     /// <summary><c>2024-3-5</c>, <c>2024/03/05 9:30</c>, <c>2024-03-05T09:30:00.5+02:00</c>, <c>2024-03</c>, <c>2024</c>,
-    /// <c>20240305T0930Z</c>, <c>2024年3月5日</c>.</summary>
+    /// <c>20240305T0930Z</c>, <c>2024年3月5日</c>, <c>2024년 3월 5일</c>, <c>2024-03-05 (Tue)</c>.</summary>
     public static bool TryIso(string text, out DateText date) =>
         TryMatch(Iso().Match(text), out date) || TryMatch(Compact().Match(text), out date);
 
@@ -152,14 +152,16 @@ internal static partial class DateShapes
 
     private const string Time = @"([Tt ,]\s*(at\s+)?" + Clock + Zone + ")?";
 
-    private const string Month = @"(?<mon>\p{L}{3,10})\.?,?";
+    private const string Month = @"(?<mon>\p{L}{3,13})\.?,?";
 
     private const string Weekday = @"(\p{L}{2,10}\.?,?\s+)?";
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     [GeneratedRegex(
-        @"^\s*(?<y>[0-9]{4})([-/.–年](?<m>[0-9]{1,2})([-/.–月](?<d>[0-9]{1,2})日?" + Time + @"|月)?)?\s*$",
+        @"^\s*(?<y>[0-9]{4})([-/.–年년] ?(?<m>[0-9]{1,2})([-/.–月월] ?(?<d>[0-9]{1,2})[日일.]?(\s*\(\p{L}{1,9}\.?\))?"
+            + Time
+            + @"|[月월])?)?\s*$",
         Options
     )]
     private static partial Regex Iso();

@@ -5,21 +5,22 @@ namespace KapFunctions.Content.Dates;
 
 internal static class MonthNames
 {
-    /// <summary>How the names begin in English, German, French, Spanish, Italian, Portuguese and Dutch, accents left out.</summary>
+    /// <summary>How the names begin in English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish, Polish, Turkish, Indonesian,
+    /// Russian, Ukrainian and Greek, accents left out.</summary>
     private static readonly string[][] Beginnings =
     [
-        ["jan", "ene", "gen"],
-        ["feb", "fev"],
-        ["mar", "mrt", "maa"],
-        ["apr", "abr", "avr"],
-        ["may", "mai", "mag", "mei"],
-        ["jun", "giu", "juin"],
-        ["jul", "lug", "juil"],
-        ["aug", "ago", "aou"],
-        ["sep", "set"],
-        ["oct", "okt", "ott", "out"],
-        ["nov"],
-        ["dec", "dez", "dic"],
+        ["jan", "ene", "gen", "sty", "oca", "янв", "січ", "ιαν"],
+        ["feb", "fev", "lut", "sub", "фев", "лют", "φεβ"],
+        ["mar", "mrt", "maa", "мар", "бер", "μαρ"],
+        ["apr", "abr", "avr", "kwi", "nis", "апр", "кві", "απρ"],
+        ["may", "mai", "mag", "mei", "maj", "мая", "маи", "тра", "μαι"],
+        ["jun", "giu", "juin", "cze", "haz", "июн", "чер", "ιουν"],
+        ["jul", "lug", "juil", "lip", "tem", "июл", "лип", "ιουλ"],
+        ["aug", "ago", "aou", "sie", "agu", "авг", "сер", "αυγ"],
+        ["sep", "set", "wrz", "eyl", "сен", "вер", "σεπ"],
+        ["oct", "okt", "ott", "out", "paz", "eki", "окт", "жов", "οκτ"],
+        ["nov", "lis", "kas", "ноя", "лис", "νοε"],
+        ["dec", "dez", "dic", "gru", "ara", "des", "дек", "гру", "δεκ"],
     ];
 
     /// <summary>1 to 12; 0 for a word that is no month.</summary>

@@ -10,7 +10,9 @@ internal sealed class MathRenderer : PostObjectRenderer<MathInline>
     {
         var (open, close) = math.DelimiterCount > 1 ? ("\\[", "\\]") : ("\\(", "\\)");
         renderer.Write("<span class=\"math\">").Write(open);
-        renderer.WriteEscape(CellText.Of(math, math.Content.AsSpan()));
+        // GitHub's, in whose formulas nothing else is Markdown.
+        var content = math.Content.AsSpan() is ['`', .. [_, ..] inside, '`'] ? inside : math.Content.AsSpan();
+        renderer.WriteEscape(CellText.Of(math, content));
         renderer.Write(close).Write("</span>");
     }
 }

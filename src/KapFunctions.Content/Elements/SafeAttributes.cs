@@ -16,13 +16,17 @@ internal static class SafeAttributes
     {
         allowed = new();
         // "{{" and "{%" are template code, "${" is a shell variable.
-        if (slice.PeekChar() is not ('#' or '.' or ':' or (>= 'a' and <= 'z')) || Inside(slice) is not { } inside)
+        if (
+            slice.PeekChar() is not (' ' or '#' or '.' or ':' or (>= 'a' and <= 'z'))
+            || Inside(slice) is not { } inside
+            || (inside[0] == ' ' && !IsSetIn(inside.AsSpan().Trim()))
+        )
         {
             return false;
         }
         // Kramdown's braces begin with a colon, which Markdig takes for a name.
-        var isKramdown = inside[0] == ':';
-        var braces = new StringSlice("{" + (isKramdown ? inside[1..] : inside) + "}");
+        var isKramdown = inside.AsSpan().TrimStart() is [':', ..];
+        var braces = new StringSlice("{" + (isKramdown ? inside.TrimStart()[1..] : inside.Trim()) + "}");
         if (!GenericAttributesParser.TryParse(ref braces, out var written) || !(Keep(written, allowed) || isKramdown))
         {
             return false;
@@ -38,6 +42,10 @@ internal static class SafeAttributes
         var end = inside[..Math.Min(inside.Length, MaxLength)].IndexOfAny("{}\n");
         return end > 0 && inside[end] == '}' ? inside[..end].ToString() : null;
     }
+
+    /// <summary>As Python's Markdown sets them, <c>{ .wide }</c>; other words between braces are text.</summary>
+    private static bool IsSetIn(ReadOnlySpan<char> inside) =>
+        inside is ['.' or '#' or ':', >= 'A', ..] || (inside is [>= 'a' and <= 'z', ..] && inside.Contains('='));
 
     private static bool Keep(HtmlAttributes written, HtmlAttributes allowed)
     {

@@ -4,7 +4,7 @@ using KapFunctions.Content.Problems;
 
 namespace KapFunctions.Content.FrontMatter;
 
-/// <summary>The head is <c>---</c> YAML, <c>+++</c> TOML, <c>{</c> JSON, or <c>---toml</c> and the like.</summary>
+/// <summary>The head is <c>---</c> YAML, <c>+++</c> TOML, <c>{</c> JSON, or <c>---toml</c> and the like; without a sign, a <see cref="PlainHead"/>.</summary>
 internal static partial class FrontMatterSplitter
 {
     /// <summary>Largest front matter, in UTF-16 units.</summary>
@@ -34,6 +34,10 @@ internal static partial class FrontMatterSplitter
 
     public static FrontMatterBlock? None(string text, ProblemLog problems)
     {
+        if (PlainHead.Of(text) is { } plain)
+        {
+            return plain;
+        }
         if (MisplacedHead.LineIn(text) is not { } line)
         {
             return FrontMatterBlock.None(text);

@@ -15,6 +15,9 @@ internal static partial class HeadEdit
     {
         var mark = text.StartsWith('\uFEFF') ? "\uFEFF" : "";
         text = text[mark.Length..];
+        text = PlainHead.Of(text.ReplaceLineEndings("\n")) is null
+            ? text
+            : PlainHead.Fenced(text.ReplaceLineEndings("\n"));
         var problems = new ProblemLog("");
         if (FrontMatterReader.Read(text.ReplaceLineEndings("\n"), problems) is not var (map, block))
         {

@@ -19,7 +19,7 @@ internal static class HideWords
         """
         draft drafts autodraft wip workinprogress inprogress private pending future scheduled review inreview underreview
         needsreview toreview hidden hide unpublished notpublished unlisted secret internal members membersonly paid password
-        protected trash deleted notstarted todo
+        protected trash deleted archived notstarted todo
         entwurf entwurfe privat ausstehend wartend inprufung zurprufung inuberprufung inbearbeitung versteckt verborgen
         unveroffentlicht nichtveroffentlicht geheim intern nichtoffentlich
         borrador privado privada pendiente enrevision oculto oculta escondido nopublicado sinpublicar enprogreso interno

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Parsers;
 using Markdig.Renderers;
+using Markdig.Syntax;
 
 namespace KapFunctions.Content.Html;
 
@@ -17,10 +18,25 @@ internal sealed partial class MarkdownInHtmlExtension : IMarkdownExtension
     {
         public override BlockState TryOpen(BlockProcessor processor)
         {
-            var opens = OpenTag().IsMatch(processor.Line.AsSpan());
+            var opens = Opens(processor);
             var state = base.TryOpen(processor);
             return opens && state == BlockState.Continue ? BlockState.Break : state;
         }
+
+        /// <summary>Within HTML that goes on to the next empty line, too.</summary>
+        public override BlockState TryContinue(BlockProcessor processor, Block block)
+        {
+            var opens =
+                block is HtmlBlock { Type: HtmlBlockType.InterruptingBlock or HtmlBlockType.NonInterruptingBlock }
+                && Opens(processor);
+            var state = base.TryContinue(processor, block);
+            return opens && state == BlockState.Continue ? BlockState.Break : state;
+        }
+
+        private static bool Opens(BlockProcessor processor) =>
+            processor.Line.AsSpan() is var line
+            && line.Contains("markdown", StringComparison.Ordinal)
+            && OpenTag().IsMatch(line);
     }
 
     // Whether the tag is the whole line is asked once, not behind each attribute.

@@ -62,6 +62,7 @@ internal static partial class RawHtml
             TemplateProblem.Report(renderer.Source, at, html[html.IndexOf('{', StringComparison.Ordinal)..]);
         }
         renderer.HasRawHtml = true;
+        html = SelfClosed.Closed(html);
         if (!renderer.RawTags.TryAdd(html))
         {
             throw new TooComplexException("it has too many HTML elements, or they are nested too deeply", line);
@@ -77,6 +78,9 @@ internal static partial class RawHtml
             && text.IndexOf("-->", StringComparison.Ordinal) == text.Length - 3;
     }
 
-    [GeneratedRegex(@"^\s*<!--\s*more\s*-->\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*<!--\s*(more|truncate)\s*-->\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex More();
 }

@@ -55,10 +55,12 @@ internal sealed partial record FileNames(string Stem, DateTime? Date, string? Hi
         return Translations.KeyOf(path[..folder] + WithoutLanguage(WithoutEnding(path[folder..]), settings).Name);
     }
 
-    /// <summary>For a post without a title.</summary>
+    /// <summary>For a post without a title. Where words have blanks between them, as in a vault, a hyphen is one of theirs.</summary>
     public string ToTitle()
     {
-        var words = Stem.Replace('-', ' ').Replace('_', ' ').Trim();
+        var words = (
+            Stem.Contains(' ', StringComparison.Ordinal) ? Stem : Stem.Replace('-', ' ').Replace('_', ' ')
+        ).Trim();
         return words.Length == 0 ? Stem : string.Concat(words[..1].ToUpperInvariant(), words.AsSpan(1));
     }
 

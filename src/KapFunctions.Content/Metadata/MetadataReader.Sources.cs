@@ -56,26 +56,17 @@ internal sealed partial class MetadataReader
 
     /// <summary>A link, an address, or words with an address behind them.</summary>
     private static (string? Title, string? Url) Cited(string text) =>
-        MarkdownLink().Match(text) is { Success: true } link ? (link.Groups["text"].Value, link.Groups["url"].Value)
-        : Bare().Match(text) is { Success: true, Groups: var bare } ? (bare["url"].Value, bare["url"].Value)
-        : Behind().Match(text) is { Success: true, Groups: var cited }
-            ? (cited["text"].Value.TrimEnd(' ', ':', '<'), cited["url"].Value)
-        : (text, text);
+        CitedText().Match(text) is not { Success: true, Groups: var cited } ? (text, text)
+        : cited["words"].Value.TrimEnd(' ', ':', '<') is { Length: > 0 } words ? (words, cited["url"].Value)
+        : (cited["url"].Value, cited["url"].Value);
 
     [GeneratedRegex(
-        @"^\[(?<text>[^\[\]]+)\]\(<?(?<url>([^()<>\s]|\([^()<>\s]*\))+)>?\)$",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex MarkdownLink();
-
-    [GeneratedRegex(@"^<(?<url>https?://[^<>\s]+)>$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Bare();
-
-    [GeneratedRegex(
-        @"^(?<text>.*\S)\s+<?(?<url>https?://[^<>\s]*[^<>\s.,;]|doi:\s*10\.[0-9]{4,9}/[^<>\s]*[^<>\s.,;])>?[.,;]?$",
+        @"^(\[(?<words>[^\[\]]+)\]\(<?(?<url>([^()<>\s]|\([^()<>\s]*\))+)>?\)"
+            + @"|<(?<url>https?://[^<>\s]+)>"
+            + @"|(?<words>.*\S)\s+<?(?<url>(https?://|doi:\s*10\.[0-9]{4,9}/)[^<>\s]*[^<>\s.,;])>?[.,;]?)$",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
     )]
-    private static partial Regex Behind();
+    private static partial Regex CitedText();
 
     /// <summary>https://www.doi.org/doi-handbook/HTML/doi-name-syntax.html</summary>
     [GeneratedRegex(

@@ -32,7 +32,10 @@ internal static partial class WrittenNames
         // A list between quotation marks is a text.
         var bare = text is ['[', .., ']'] ? text[1..^1] : text;
         var signs = Separators.FirstOrDefault(signs => bare.AsSpan().IndexOfAny(signs) >= 0) ?? "";
-        return bare.Split(signs.ToCharArray(), StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        // Without any, Split would part at blanks.
+        var names = signs.Length == 0 ? [bare.Trim()] : bare.Split(signs.ToCharArray(), StringSplitOptions.TrimEntries);
+        return names
+            .Where(name => name.Length > 0)
             .Select(name => bare.Length < text.Length ? name.Trim('"', '\'') : name);
     }
 

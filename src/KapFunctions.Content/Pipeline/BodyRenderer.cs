@@ -17,6 +17,9 @@ internal sealed record RenderedBody(string Html, int MoreAt, IReadOnlyList<FlatH
     /// <summary>The heading that is the title, and stands in it no more; null for none.</summary>
     public string? TitleHeading { get; init; }
 
+    /// <summary>What its first heading calls it; null where that is of a part.</summary>
+    public string? Name { get; init; }
+
     /// <summary>The words by headings; none where nobody asked.</summary>
     public IReadOnlyList<TextSection> Sections { get; init; } = [];
 }
@@ -54,7 +57,7 @@ internal sealed class BodyRenderer
             TextDirection.Note(document, source.Markdown, language);
             var heading = TitleHeading.Find(document, title);
             var sections = readsSections ? SectionReader.Read(document, heading, title) : [];
-            return body.Render(document, heading) with { Sections = sections };
+            return body.Render(document, heading) with { Sections = sections, Name = TitleHeading.NameIn(document) };
         }
         catch (OutputFullException)
         {
@@ -106,8 +109,7 @@ internal sealed class BodyRenderer
                 TitleHeading = title is null ? null : InlineText.Of(title.Inline).Trim(),
             }
         );
-        PageAnchors.Report(document, body.Html, renderer.Source);
-        return body;
+        return PageAnchors.Resolve(document, body, renderer.Source);
     }
 
     private int LineOf(int at) => blocks.FirstOrDefault(block => at < block.End).Line;

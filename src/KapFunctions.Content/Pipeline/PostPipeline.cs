@@ -20,6 +20,8 @@ internal static class PostPipeline
     /// <summary>All of it, ready to be built.</summary>
     public static MarkdownPipelineBuilder Dialect(MarkdownPipelineBuilder builder) =>
         Extended(builder)
+            .Use<TableTailExtension>()
+            .Use<WideLinkExtension>()
             .Use<ScriptExtension>()
             .Use<TaskMarkExtension>()
             .Use<NoteExtension>()
@@ -33,6 +35,7 @@ internal static class PostPipeline
             .Use<DivExtension>()
             .Use<AdmonitionExtension>()
             .Use<TexExtension>()
+            .Use<DollarExtension>()
             .Use<CriticExtension>()
             .Use<DefinitionCommentExtension>()
             .Use<CommentExtension>()
@@ -44,7 +47,7 @@ internal static class PostPipeline
             .UseAbbreviations()
             .UseAlertBlocks(allowNestedAlerts: true)
             .UseCjkFriendlyEmphasis()
-            .UseAutoLinks(new AutoLinkOptions { UseHttpsForWWWLinks = true })
+            .UseAutoLinks(OfLinks())
             .UseDefinitionLists()
             .UseDiagrams()
             .UseEmojiAndSmiley(enableSmileys: false)
@@ -55,4 +58,11 @@ internal static class PostPipeline
             .UsePipeTables(new PipeTableOptions { UseHeaderForColumnCount = true })
             .UseSmartyPants()
             .UseTaskLists();
+
+    private static AutoLinkOptions OfLinks()
+    {
+        var options = new AutoLinkOptions { UseHttpsForWWWLinks = true };
+        options.ValidPreviousCharacters += WideLinkExtension.Openings;
+        return options;
+    }
 }

@@ -9,29 +9,42 @@ using Markdig.Syntax.Inlines;
 namespace KapFunctions.Content.Pipeline;
 
 /// <summary>Finds the heading that is the title: pages show the title above the text, so it would stand there twice. It is the
-/// first heading, where the head has no title or says the same, and it begins the text or is the only one of its level
-/// 1.</summary>
+/// first heading, where the head has no title or says the same, and it begins the text or is the only one of level 1. One of a lower level
+/// with others beside it is of a part.</summary>
 internal static class TitleHeading
 {
     /// <param name="document">The text.</param>
     /// <param name="title">What the head says; empty where it says nothing.</param>
-    public static HeadingBlock? Find(MarkdownDocument document, string title)
+    public static HeadingBlock? Find(MarkdownDocument document, string title) =>
+        Above(document, hasTitle: title.Length > 0) is { } heading
+        && IsText(heading)
+        && (title.Length == 0 || Folded(title) == Folded(InlineText.Of(heading.Inline)))
+            ? heading
+            : null;
+
+    /// <summary>What the first heading calls the text, where nothing else does, though it stays in it; null where it is of a part.</summary>
+    public static string? NameIn(MarkdownDocument document) =>
+        Above(document, hasTitle: false) is { } heading ? InlineText.Of(heading.Inline).Trim() : null;
+
+    /// <summary>The first heading, where it stands above the whole text.</summary>
+    private static HeadingBlock? Above(MarkdownDocument document, bool hasTitle)
     {
         var beginsText = true;
         foreach (var block in document)
         {
-            if (block is HeadingBlock heading && InlineText.Of(heading.Inline).Trim() is { Length: > 0 } text)
+            if (block is HeadingBlock heading && InlineText.Of(heading.Inline).Trim().Length > 0)
             {
-                var isTitle = title.Length == 0 || Folded(title) == Folded(text);
-                return isTitle && (beginsText || IsOnlyFirst(document, heading)) && IsText(heading) ? heading : null;
+                return beginsText ? (hasTitle || heading.Level == 1 || IsOnly(document, heading) ? heading : null)
+                    : heading.Level == 1 && IsOnly(document, heading) ? heading
+                    : null;
             }
             beginsText &= IsInvisible(block);
         }
         return null;
     }
 
-    private static bool IsOnlyFirst(MarkdownDocument document, HeadingBlock heading) =>
-        heading.Level == 1 && document.OfType<HeadingBlock>().Count(other => other.Level == 1) == 1;
+    private static bool IsOnly(MarkdownDocument document, HeadingBlock heading) =>
+        document.OfType<HeadingBlock>().Count(other => other.Level <= heading.Level) == 1;
 
     /// <summary>A picture, a link or a note would be lost with it.</summary>
     private static bool IsText(HeadingBlock heading) =>

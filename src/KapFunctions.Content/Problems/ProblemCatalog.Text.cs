@@ -259,6 +259,13 @@ internal static partial class ProblemCatalog
         CanBeOff = true,
     };
 
+    public static readonly ProblemKind BoxUnknown = new(
+        "box-unknown",
+        Hint,
+        "\":::{0}\" is a component of another program; readers see what it holds, as a part of the text.",
+        "Write :::note for a box, :::details for one that opens on a click; else delete the lines of colons."
+    );
+
     public static readonly ProblemKind TagLine = new(
         "tag-line",
         Hint,

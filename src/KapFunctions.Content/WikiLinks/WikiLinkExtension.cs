@@ -6,6 +6,7 @@ using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
+using Markdig.Syntax.Inlines;
 
 namespace KapFunctions.Content.WikiLinks;
 
@@ -51,6 +52,14 @@ internal sealed partial class WikiLinkExtension : IMarkdownExtension
                 return false;
             }
             slice.Start += (isEmbed ? 1 : 0) + 4 + inner.Length;
+            if (!isEmbed && Web().IsMatch(parts[0]))
+            {
+                // DokuWiki's links lead to the web, too.
+                var link = new LinkInline(parts[0], "") { IsClosed = true };
+                link.AppendChild(new LiteralInline(text.Length > 0 ? text : parts[0]));
+                processor.Inline = link;
+                return true;
+            }
             processor.Inline = new WikiLinkInline
             {
                 Target = parts[0],
@@ -80,6 +89,9 @@ internal sealed partial class WikiLinkExtension : IMarkdownExtension
             }
             return rest[..end].ToString();
         }
+
+        [GeneratedRegex(@"\Ahttps?://\S+\z", RegexOptions.CultureInvariant)]
+        private static partial Regex Web();
 
         [GeneratedRegex(@"\A[0-9]{1,5}(x[0-9]{1,5})?\z", RegexOptions.CultureInvariant)]
         private static partial Regex Size();

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using KapFunctions.Content;
 using KapFunctions.Content.FrontMatter;
 using KapFunctions.Content.Links;
+using KapFunctions.Content.Posts;
 using KapFunctions.Content.Problems;
 using KapFunctions.Content.Text;
 using KapFunctions.Importing.Shared;
@@ -26,6 +27,7 @@ internal abstract partial class FolderImport(string root, ImportTarget target, M
     private const int MaxBytes = 64 << 20;
 
     private readonly Dictionary<string, ImportedText> texts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> targets = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Paths in the content begin here.</summary>
     protected string Root { get; } = root;
@@ -138,10 +140,28 @@ internal abstract partial class FolderImport(string root, ImportTarget target, M
             {
                 yield return source with
                 {
-                    Target = to,
+                    Target = OwnTarget(to, source.Folder),
                 };
             }
         }
+    }
+
+    /// <summary>Two folders may hold files of one name, as the languages of a Jekyll site do: their folders tell them apart.</summary>
+    private string OwnTarget(string wanted, string folder)
+    {
+        if (targets.Add(wanted))
+        {
+            return wanted;
+        }
+        var kind = wanted.IndexOf('/', StringComparison.Ordinal) + 1;
+        var parts = folder.Split('/').Where(part => part is not ("" or "_posts"));
+        var named = $"{wanted[..kind]}{string.Join('/', parts)}/{wanted[(wanted.LastIndexOf('/') + 1)..]}";
+        var free = named;
+        for (var i = 2; !targets.Add(free); i++)
+        {
+            free = $"{Path.ChangeExtension(named, null)}-{i}{Path.GetExtension(named)}";
+        }
+        return free;
     }
 
     protected virtual bool IsText(string path) =>
@@ -154,27 +174,34 @@ internal abstract partial class FolderImport(string root, ImportTarget target, M
         if (bytes.Length <= MaxBytes)
         {
             var written = Encoding.UTF8.GetString(bytes.Span).TrimStart('\uFEFF').ReplaceLineEndings("\n");
-            bytes = Encoding.UTF8.GetBytes(Prepared(written, path));
+            bytes = Encoding.UTF8.GetBytes(Prepared(PlainHead.Fenced(written), path));
         }
         // The folder decides what is a post only later; the path is only asked for its date and name.
         var rendered = PostRenderer.Render(new("posts/" + path, bytes), new());
-        if (rendered.Post is null)
+        var text = Encoding.UTF8.GetString(bytes.Span).TrimStart('\uFEFF').ReplaceLineEndings("\n");
+        if (
+            rendered.Post is null
+            && Errors(rendered).TrueForAll(error => error.Code == ProblemCatalog.SlugReserved.Code)
+        )
         {
-            var error = rendered.Problems.First(problem => problem.Severity == Severity.Error);
+            text = FrontMatterEdit.SetSlug(text, "about-" + Slug.From(ImportedText.StemOf(path)));
+            rendered = PostRenderer.Render(new("posts/" + path, Encoding.UTF8.GetBytes(text)), new());
+            Report.Add(path, $"its address is the site's own here, so it became /{rendered.Post?.Metadata.Slug}");
+        }
+        if (rendered.Post is not { } post)
+        {
+            var error = Errors(rendered)[0];
             Report.Add(path, $"left out, line {error.Line}: {error.Message} {error.Mend}");
             return null;
         }
-        var text = Encoding.UTF8.GetString(bytes.Span).TrimStart('\uFEFF').ReplaceLineEndings("\n");
         var problems = new ProblemLog(path);
         var read = FrontMatterReader.Read(text, problems);
-        return new(
-            path,
-            text,
-            read?.Block.Body ?? text,
-            new(read?.Fields ?? MapValue.Empty, problems),
-            rendered.Post.Metadata
-        );
+        var fields = new Fields(read?.Fields ?? MapValue.Empty, problems);
+        return new(path, text, read?.Block.Body ?? text, fields, post.Metadata);
     }
+
+    private static List<Problem> Errors(RenderResult rendered) =>
+        [.. rendered.Problems.Where(problem => problem.Severity == Severity.Error)];
 
     private void Import(ImportedText source)
     {

@@ -9,14 +9,15 @@ internal sealed record ImportedText(string Path, string Text, string Body, Field
     public string Target { get; init; } = "";
 
     /// <summary>The name without folders and ending; of a bundle's <c>index.md</c> the folder's.</summary>
-    public string Stem
+    public string Stem => StemOf(Path);
+
+    public string Folder => FolderOf(Path);
+
+    public static string StemOf(string path)
     {
-        get
-        {
-            var name = System.IO.Path.GetFileNameWithoutExtension(Path);
-            return name is "index" or "_index" && Folder.Length > 0 ? Folder.Split('/')[^1] : name;
-        }
+        var name = System.IO.Path.GetFileNameWithoutExtension(path);
+        return name is "index" or "_index" && FolderOf(path) is { Length: > 0 } folder ? folder.Split('/')[^1] : name;
     }
 
-    public string Folder => Path.LastIndexOf('/') is > 0 and var slash ? Path[..slash] : "";
+    private static string FolderOf(string path) => path.LastIndexOf('/') is > 0 and var slash ? path[..slash] : "";
 }

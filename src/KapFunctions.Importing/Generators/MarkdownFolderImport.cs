@@ -91,6 +91,13 @@ internal sealed partial class MarkdownFolderImport : FolderImport
 
     protected override string? OldAddress(ImportedText source) => source.Fields.Text("permalink");
 
+    /// <summary>Code between fences is not in <paramref name="text"/>.</summary>
+    protected override string WithoutTemplates(ImportedText source, string text)
+    {
+        var plain = Imported().Replace(text, "");
+        return source.Path.EndsWith(".mdx", StringComparison.OrdinalIgnoreCase) ? Exported().Replace(plain, "") : plain;
+    }
+
     protected override string Finished(ImportedText source, string text)
     {
         foreach (Match embed in Embed().Matches(text))
@@ -105,7 +112,7 @@ internal sealed partial class MarkdownFolderImport : FolderImport
                 Report.AddLost(MissingFile, source.Target, $"is named all the same: \"{name}\"");
             }
         }
-        return source.Path.EndsWith(".mdx", StringComparison.OrdinalIgnoreCase) ? Module().Replace(text, "") : text;
+        return text;
     }
 
     protected override IEnumerable<string> MediaPaths(ImportedText source, string address)
@@ -165,13 +172,20 @@ internal sealed partial class MarkdownFolderImport : FolderImport
     [GeneratedRegex(@"!\[\[(?<name>[^\[\]|#\n]+)[^\[\]\n]*\]\]", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Embed();
 
-    /// <summary>What an MDX file brings in, which is no text.</summary>
+    /// <summary>What MDX brings in, which is no text; Docusaurus has it in files of Markdown, too.</summary>
     [GeneratedRegex(
-        @"^(import|export)\s[^\n]*\n",
-        RegexOptions.CultureInvariant | RegexOptions.Multiline,
+        """^import\s+([\w*{][^;"']{0,400}\sfrom\s+)?["'][^"'\n]+["'];?[ \t]*\n""",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture,
         Patience.Milliseconds
     )]
-    private static partial Regex Module();
+    private static partial Regex Imported();
+
+    [GeneratedRegex(
+        @"^export\s+(const|let|var|default|function|async)\b[^\n]*\n",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        Patience.Milliseconds
+    )]
+    private static partial Regex Exported();
 }
 
 /// <summary>Files of a folder by their names alone.</summary>

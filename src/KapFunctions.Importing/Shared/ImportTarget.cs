@@ -45,14 +45,17 @@ internal sealed class ImportTarget
     public string Claim(string slug, string subject)
     {
         var wanted = Slug.From(slug);
-        var free = wanted;
+        var beside = OwnAddresses.Has(wanted) ? "about-" + wanted : wanted;
+        var free = beside;
         for (var i = 2; !slugs.Add(free); i++)
         {
-            free = $"{wanted[..Math.Min(wanted.Length, Slug.MaxLength - 8)]}-{i}";
+            free = $"{beside[..Math.Min(beside.Length, Slug.MaxLength - 8)]}-{i}";
         }
         if (free != wanted)
         {
-            report.Add(subject, $"another one has the address /{wanted}, so it became /{free}");
+            var why =
+                beside == wanted ? $"another one has the address /{wanted}" : $"/{wanted} is the site's own address";
+            report.Add(subject, $"{why}, so it became /{free}");
         }
         return free;
     }

@@ -31,8 +31,10 @@ internal static class Tokens
         var all = new StringBuilder();
         var counted = new Dictionary<string, int>(StringComparer.Ordinal);
         var stemmed = new Dictionary<string, int>(StringComparer.Ordinal);
+        var compounds = new Compounds(text);
         foreach (var word in WordScanner.Of(text))
         {
+            AddCompound(compounds.Next(word));
             if (word.IsUnspaced)
             {
                 AddUnspaced(word, all, counted);
@@ -47,8 +49,22 @@ internal static class Tokens
             }
         }
 
+        AddCompound(compounds.End());
         Append(all, counted);
         return (all.ToString(), Append(new(), stemmed).ToString());
+
+        // It is no word of a phrase: those are its parts.
+        void AddCompound(Word? compound)
+        {
+            if (compound is { } one)
+            {
+                Count(counted, Exact + one.Folded);
+                foreach (var stem in stems.Of(one with { Start = 0, End = one.Folded.Length }, one.Folded))
+                {
+                    Count(stemmed, Stem + stem);
+                }
+            }
+        }
     }
 
     private static StringBuilder Append(StringBuilder all, Dictionary<string, int> counted)

@@ -31,6 +31,48 @@ public sealed class MarkdownFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_files_of_one_name_are_two_posts()
+    {
+        desk.Write("old/notes/a.md", "# One\n\nText.")
+            .Write("old/blog/a.md", "# Two\n\nText.")
+            .Write("old/a.md", "# Three\n");
+
+        await desk.TypeAsync("import", "folder", "old", "--out", "new");
+
+        Assert.Equal(["a.md", "blog/a.md", "notes/a.md"], desk.Files("new/posts").Order());
+    }
+
+    [Fact]
+    public async Task A_text_at_an_address_that_the_site_has_itself_gets_another()
+    {
+        desk.Write("old/search.md", "# Search\n\nText.").Write("old/html/search/index.md", "# Element\n\nText.");
+
+        var typed = await desk.TypeAsync("import", "folder", "old", "--out", "new");
+
+        Assert.Equal("about-search", desk.Post("new/posts/html/search/index.md").Slug);
+        Assert.Equal("about-search-2", desk.Post("new/posts/search.md").Slug);
+        Assert.Contains(
+            typed.Lines,
+            line => line.Contains("its address is the site's own here", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task A_head_of_Pelicans_gets_its_fences_and_modules_go()
+    {
+        desk.Write("old/a.md", "Title: A: b\nStatus: draft\n\nText.\n")
+            .Write(
+                "old/b.md",
+                "---\ntitle: B\n---\nimport {\n  A,\n} from '@a/b';\n\nimport duties rise.\n\n```js\nimport x from 'y';\n```\n"
+            );
+
+        await desk.TypeAsync("import", "folder", "old", "--out", "new");
+
+        Assert.Equal(("A: b", true), (desk.Post("new/posts/a.md").Title, desk.Post("new/posts/a.md").Draft));
+        Assert.Equal("import duties rise.\n\n```js\nimport x from 'y';\n```", desk.Body("new/posts/b.md").Trim());
+    }
+
+    [Fact]
     public async Task A_box_of_Notions_holds_Markdown()
     {
         desk.Write(

@@ -179,8 +179,6 @@ public sealed class HideTests
     [Theory]
     [InlineData("title: Hello\ndraft: true\n---\nText.\n", true)]
     [InlineData("title: Hello\ntags: a\n---\nText.\n", false)]
-    [InlineData("title: Hello\ntags: a\n\nText.\n", false)]
-    [InlineData("mood: calm\ntitle: Hello\ndraft: true\n\nText.\n", true)]
     [InlineData("----\ntitle: Hello\ndraft: true\n----\nText.\n", true)]
     [InlineData("–––\ntitle: Hello\n–––\nText.\n", false)]
     [InlineData("—\ntitle: Hello\n—\nText.\n", false)]
