@@ -27,7 +27,7 @@ internal abstract partial class FolderImport(string root, ImportTarget target, M
     private const int MaxBytes = 64 << 20;
 
     private readonly Dictionary<string, ImportedText> texts = new(StringComparer.Ordinal);
-    private readonly HashSet<string> targets = new(StringComparer.OrdinalIgnoreCase);
+    private readonly TextPaths targets = new();
 
     /// <summary>Paths in the content begin here.</summary>
     protected string Root { get; } = root;
@@ -113,18 +113,8 @@ internal abstract partial class FolderImport(string root, ImportTarget target, M
         var found =
             texts.GetValueOrDefault(beside)
             ?? texts.GetValueOrDefault(wanted)
-            ?? texts.Values.FirstOrDefault(text => Matches(text, wanted));
+            ?? texts.Values.FirstOrDefault(text => text.IsMeantBy(wanted));
         return found is null ? null : "/" + Blank().Replace(found.Target, match => Uri.HexEscape(match.Value[0]));
-    }
-
-    private static bool Matches(ImportedText text, string wanted)
-    {
-        var path = text.Path[..^Path.GetExtension(text.Path).Length];
-        var bundle = path.EndsWith("/index", StringComparison.Ordinal) ? path[..^6] : path;
-        return path == wanted
-            || bundle == wanted
-            || bundle.EndsWith("/" + wanted, StringComparison.Ordinal)
-            || text.Path.EndsWith("/" + wanted, StringComparison.Ordinal);
     }
 
     private IEnumerable<ImportedText> FindTexts()
@@ -140,28 +130,10 @@ internal abstract partial class FolderImport(string root, ImportTarget target, M
             {
                 yield return source with
                 {
-                    Target = OwnTarget(to, source.Folder),
+                    Target = targets.Take(to, source.Folder),
                 };
             }
         }
-    }
-
-    /// <summary>Two folders may hold files of one name, as the languages of a Jekyll site do: their folders tell them apart.</summary>
-    private string OwnTarget(string wanted, string folder)
-    {
-        if (targets.Add(wanted))
-        {
-            return wanted;
-        }
-        var kind = wanted.IndexOf('/', StringComparison.Ordinal) + 1;
-        var parts = folder.Split('/').Where(part => part is not ("" or "_posts"));
-        var named = $"{wanted[..kind]}{string.Join('/', parts)}/{wanted[(wanted.LastIndexOf('/') + 1)..]}";
-        var free = named;
-        for (var i = 2; !targets.Add(free); i++)
-        {
-            free = $"{Path.ChangeExtension(named, null)}-{i}{Path.GetExtension(named)}";
-        }
-        return free;
     }
 
     protected virtual bool IsText(string path) =>

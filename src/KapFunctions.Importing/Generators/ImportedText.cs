@@ -20,4 +20,15 @@ internal sealed record ImportedText(string Path, string Text, string Body, Field
     }
 
     private static string FolderOf(string path) => path.LastIndexOf('/') is > 0 and var slash ? path[..slash] : "";
+
+    /// <summary>Whether a link in another text may mean it: by its whole path or the end of one, with or without its ending.</summary>
+    public bool IsMeantBy(string wanted)
+    {
+        var path = Path[..^System.IO.Path.GetExtension(Path).Length];
+        var bundle = path.EndsWith("/index", StringComparison.Ordinal) ? path[..^6] : path;
+        return path == wanted
+            || bundle == wanted
+            || bundle.EndsWith("/" + wanted, StringComparison.Ordinal)
+            || Path.EndsWith("/" + wanted, StringComparison.Ordinal);
+    }
 }
