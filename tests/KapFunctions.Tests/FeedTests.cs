@@ -88,6 +88,27 @@ public sealed class FeedTests
         Assert.Equal(200, (await site.GetAsync("/feed.json")).Status);
     }
 
+    [Theory]
+    [InlineData("noindex: true")]
+    [InlineData("robots: \"noindex, follow\"")]
+    [InlineData("robotsNoIndex: yes")]
+    [InlineData("sitemap: false")]
+    public async Task What_search_engines_are_to_leave_out_is_in_lists_and_not_in_the_sitemap(string line)
+    {
+        await using var site = await TestSite.StartAsync();
+        await site.UploadAsync("posts/quiet.md", $"---\ntitle: Quiet\n{line}\n---\nText.\n");
+        await site.UploadAsync("posts/loud.md", "---\ntitle: Loud\nrobots: index, follow\nsitemap: true\n---\nText.\n");
+        await site.WaitAsync("/loud/", HttpStatusCode.OK);
+        await site.WaitAsync("/quiet/", HttpStatusCode.OK);
+
+        Assert.Contains("<meta name=\"robots\" content=\"noindex\">", (await site.GetAsync("/quiet/")).Body);
+        Assert.DoesNotContain("name=\"robots\"", (await site.GetAsync("/loud/")).Body);
+        var sitemap = (await site.GetAsync("/sitemap.xml")).Body;
+        Assert.Contains("/loud/", sitemap);
+        Assert.DoesNotContain("/quiet/", sitemap);
+        Assert.Contains("/quiet/", (await site.GetAsync("/rss.xml")).Body);
+    }
+
     [Fact]
     public async Task The_sitemap_lists_posts_pages_tags_and_authors_and_robots_txt_names_it()
     {

@@ -12,7 +12,7 @@ internal static class KnownKeys
         status visibility slug permalink url path aliases alias redirectfrom redirects tags tag categories category series
         keywords author authors description summary excerpt customexcerpt subtitle layout type weight image images featureimage
         featuredimage heroimage cover coverimage thumbnail featured pinned canonical canonicalurl metatitle metadescription
-        focus ogtitle ogdescription ogimage reviewed reviewedby reviewedtext reviewevery sources publisher comments toc lang language locale translationof
+        focus noindex robots ogtitle ogdescription ogimage reviewed reviewedby reviewedtext reviewevery sources publisher comments toc lang language locale translationof
         translatedtext id
         guid
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)

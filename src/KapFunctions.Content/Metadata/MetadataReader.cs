@@ -60,6 +60,7 @@ internal sealed partial class MetadataReader(
                 ?? Caption(Text("feature_image_caption", "image_caption", "image_figcaption", "imageCaption")),
             FeatureImageFocus = image.Focus ?? Focus(fields),
             CanonicalUrl = WebAddress("canonical", "canonical_url"),
+            NoIndex = IsNotForSearchEngines(),
             Aliases = AliasesAreTitles
                 ? Redirects("redirect_from", "redirects")
                 : Redirects("aliases", "alias", "redirect_from", "redirects"),
@@ -76,6 +77,19 @@ internal sealed partial class MetadataReader(
         };
         return WithNearDates(WithDates(WithReviewDue(post)));
     }
+
+    /// <summary>Also as themes of Hugo's (<c>robotsNoIndex</c>) and Jekyll's sitemap (<c>sitemap: false</c>) have it, and as the tag
+    /// that pages get: https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag</summary>
+    private bool IsNotForSearchEngines() =>
+        IsOn("noindex", "robotsNoIndex") == true
+        || IsOn("sitemap") == false
+        || fields.Find("robots") is { Value: ScalarValue { Text: var robots } }
+            && robots
+                .Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)
+                .Any(word => word.Equals("noindex", StringComparison.OrdinalIgnoreCase) || word == "none");
+
+    private bool? IsOn(params ReadOnlySpan<string> keys) =>
+        fields.Find(keys) is { Value: ScalarValue { Text: var written } } ? SwitchWord.Read(written).IsOn : null;
 
     private string? Text(params ReadOnlySpan<string> keys) =>
         Limited(Decoded(fields.Text(keys) ?? extra?.Text(keys)), keys[0], MaxText);

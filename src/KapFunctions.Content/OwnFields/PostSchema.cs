@@ -43,7 +43,16 @@ public static class PostSchema
 
     private static readonly string[] Dates = ["date", "publishDate", "updated", "lastmod", "expires", "reviewed"];
 
-    private static readonly string[] Switches = ["draft", "private", "hidden", "featured", "pinned", "sticky"];
+    private static readonly string[] Switches =
+    [
+        "draft",
+        "private",
+        "hidden",
+        "featured",
+        "pinned",
+        "sticky",
+        "noindex",
+    ];
 
     /// <summary>The schema as a file; lines end in a line feed on every machine.</summary>
     public static byte[] Of(SiteSettings site)

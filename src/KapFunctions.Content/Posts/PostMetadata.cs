@@ -99,6 +99,10 @@ public sealed record PostMetadata
     /// <summary>The address search engines should take for the original.</summary>
     public string? CanonicalUrl { get; init; }
 
+    /// <summary>Whether search engines are to leave it out; readers see it all the same.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool NoIndex { get; init; }
+
     /// <summary>Old addresses, as paths with a leading slash (<c>/2016/05/19/title/</c>); at most 50.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 

@@ -186,6 +186,7 @@ internal sealed class PageModels(View view, PublicAddresses paths, PublicAddress
             metadata.Title
         );
         page["canonical"] = metadata.CanonicalUrl ?? addresses.Post(metadata.Slug);
+        page["robots"] = metadata.NoIndex ? "noindex" : null;
         page["share"] = TemplateLists.Share(ShareTags.Of(metadata, site, PostDetails.FactsOf(absolute)));
         page["json_ld"] = engines.Of(PostDetails.JsonLdOf(absolute), engines.WayTo(row));
         page["crisis"] = practice.CrisisIn(body.PlainText);

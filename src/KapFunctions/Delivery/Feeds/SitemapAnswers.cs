@@ -144,9 +144,10 @@ public sealed class SitemapAnswers(Answers answers, PublicUrls urls)
         ];
     }
 
-    // A post whose original stands elsewhere does not belong into this site's map; the first page stands in it already.
+    // A post that search engines are to leave out, or whose original stands elsewhere does not belong into this site's map; the first page stands in it already.
     private static bool IsOwn(PostMetadata post, PublicAddresses addresses) =>
-        !addresses.Homes.ContainsKey(post.Slug)
+        !post.NoIndex
+        && !addresses.Homes.ContainsKey(post.Slug)
         && (post.CanonicalUrl is null || post.CanonicalUrl.TrimEnd('/') == addresses.Post(post.Slug).TrimEnd('/'));
 
     private Answer PartList(int parts) =>

@@ -29,8 +29,17 @@ internal static class PostListChanges
                 && IsSame(one.Metadata!, other.Metadata!);
 
     private static bool IsSame(PostMetadata one, PostMetadata other) =>
-        (one.Kind, one.Slug, one.Title, one.Excerpt, one.Expires, one.Featured, one.Language)
-            == (other.Kind, other.Slug, other.Title, other.Excerpt, other.Expires, other.Featured, other.Language)
+        (one.Kind, one.Slug, one.Title, one.Excerpt, one.Expires, one.Featured, one.Language, one.NoIndex)
+            == (
+                other.Kind,
+                other.Slug,
+                other.Title,
+                other.Excerpt,
+                other.Expires,
+                other.Featured,
+                other.Language,
+                other.NoIndex
+            )
         && one.Tags.SequenceEqual(other.Tags)
         && one.Authors.SequenceEqual(other.Authors)
         && one.Aliases.SequenceEqual(other.Aliases)
