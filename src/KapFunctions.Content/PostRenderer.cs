@@ -1,4 +1,5 @@
 using KapFunctions.Content.Assembly;
+using KapFunctions.Content.Comments;
 using KapFunctions.Content.FrontMatter;
 using KapFunctions.Content.Metadata;
 using KapFunctions.Content.Pipeline;
@@ -72,6 +73,11 @@ public static class PostRenderer
         fields.ReportUnreadBroken();
         NearKeys.Report(fields, settings, problems);
         var hides = new HideSwitches(map, block, fields, settings, problems).Hide(names);
+        if (RestrictedPart.In(block.Body) is var (line, mark))
+        {
+            hides = true;
+            problems.Add(ProblemCatalog.KeptBackPart, new(block.BodyLine + line, 1), mark);
+        }
         if (!hides)
         {
             TemplateSentences.Report(block, problems);

@@ -1,5 +1,4 @@
 using System.Buffers;
-using KapFunctions.Content.Pipeline;
 using KapFunctions.Content.Rendering;
 using Markdig;
 using Markdig.Syntax;
@@ -16,7 +15,7 @@ internal static class BoxTitle
     {
         if (
             title.AsSpan().ContainsAny(Signs)
-            && Markdown.Parse(title, PostPipeline.Shared) is [ParagraphBlock { Inline: not null } paragraph]
+            && Markdown.Parse(title, renderer.Pipeline) is [ParagraphBlock { Inline: not null } paragraph]
         )
         {
             // Problems stand at the box's line.

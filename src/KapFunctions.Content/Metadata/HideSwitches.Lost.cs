@@ -1,4 +1,3 @@
-using KapFunctions.Content.Comments;
 using KapFunctions.Content.FrontMatter;
 using KapFunctions.Content.Problems;
 using KapFunctions.Content.Text;
@@ -80,15 +79,6 @@ internal sealed partial class HideSwitches
         {
             lines.Add(field.At.Line);
             Collect(field.Value, lines);
-        }
-    }
-
-    private void LookForRestrictedPart()
-    {
-        if (RestrictedPart.In(block.Body) is var (line, mark))
-        {
-            isHidden = true;
-            problems.Add(ProblemCatalog.KeptBackPart, new(block.BodyLine + line, 1), mark);
         }
     }
 

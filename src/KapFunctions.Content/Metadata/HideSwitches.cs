@@ -30,7 +30,6 @@ internal sealed partial class HideSwitches(
         }
         LookForSwallowed();
         LookForProperties();
-        LookForRestrictedPart();
         if (names.HidingPlace is { } place && !isShownClearly)
         {
             problems.Add(ProblemCatalog.KeptBackPlace, Position.Start, place);

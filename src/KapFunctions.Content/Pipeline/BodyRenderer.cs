@@ -38,7 +38,11 @@ internal sealed class BodyRenderer
 
     private BodyRenderer(BodySource source, string language)
     {
-        renderer = new(Writer(source), source, language) { MaximumNestingDepth = PostPipeline.MaxDepth * 4 };
+        renderer = new(Writer(source), source, language)
+        {
+            Pipeline = PostPipeline.Shared,
+            MaximumNestingDepth = PostPipeline.MaxDepth * 4,
+        };
         PostPipeline.Shared.Setup(renderer);
         Renderers.Replace(renderer.ObjectRenderers);
     }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using KapFunctions.Content.Links;
 using KapFunctions.Content.Text;
+using Markdig;
 using Markdig.Renderers;
 
 namespace KapFunctions.Content.Rendering;
@@ -23,6 +24,9 @@ internal sealed partial class PostHtmlRenderer : HtmlRenderer
     }
 
     public BodySource Source { get; }
+
+    /// <summary>Reads what stands in the text of something else.</summary>
+    public required MarkdownPipeline Pipeline { get; init; }
 
     /// <summary>BCP 47, of the text.</summary>
     public string Language { get; }

@@ -116,6 +116,7 @@ internal sealed class BlobListener(
         {
             if (lease is null || await lease.TryHoldAsync(stopping))
             {
+                versions.BeginLook();
                 var blobs = await ListAsync(stopping);
                 var took = Stopwatch.GetElapsedTime(started);
                 var changes = versions.Learn(blobs, busy.ContainsKey);
@@ -161,25 +162,25 @@ internal sealed class BlobListener(
         if (telling.IsCompleted)
         {
             var told = telling;
-            telling = TellAsync(changes.Gone, deliveries, stopping);
+            telling = TellAsync(changes, deliveries, stopping);
             await told;
         }
     }
 
     /// <summary>A file that moved is gone and new at once: whoever hears of the old name finds the new one in its place. The next looks
     /// do not wait for large ones.</summary>
-    private async Task TellAsync(IReadOnlyList<string> gone, List<Task> deliveries, CancellationToken stopping)
+    private async Task TellAsync(BlobChanges changes, List<Task> deliveries, CancellationToken stopping)
     {
-        if (gone is [])
+        if (changes.Gone is [])
         {
             return;
         }
 
         await Task.WhenAll(deliveries);
-        foreach (var name in gone)
+        foreach (var name in changes.Gone)
         {
             await deleted.SendAsync(container, name, stopping);
-            versions.Forget(name);
+            versions.Forget(name, changes.Look);
         }
     }
 

@@ -6,7 +6,16 @@ internal sealed class BlobVersions
     private readonly Dictionary<string, (string ETag, int Look)> known = new(StringComparer.Ordinal);
     private int look;
 
-    /// <summary>Compares a complete listing with what is known, and then knows it.</summary>
+    /// <summary>A listing begins: what is remembered from now on may be missing in it.</summary>
+    public void BeginLook()
+    {
+        lock (known)
+        {
+            look++;
+        }
+    }
+
+    /// <summary>Compares the listing that was begun last, and is complete, with what is known, and then knows it.</summary>
     /// <param name="listing">Every blob.</param>
     /// <param name="isBusy">Whether a blob's last version is still being delivered; its news wait for the next look.</param>
     public BlobChanges Learn(IReadOnlyCollection<ListedVersion> listing, Func<string, bool> isBusy)
@@ -19,7 +28,6 @@ internal sealed class BlobVersions
 
     private BlobChanges LearnAll(IReadOnlyCollection<ListedVersion> listing, Func<string, bool> isBusy)
     {
-        look++;
         List<ListedVersion> changed = [];
         foreach (var blob in listing)
         {
@@ -37,25 +45,29 @@ internal sealed class BlobVersions
             }
         }
 
-        return new(changed, [.. from entry in known where entry.Value.Look != look select entry.Key]);
+        return new(changed, [.. from entry in known where entry.Value.Look != look select entry.Key], look);
     }
 
     /// <summary>Somebody in this process wrote a blob: should it be gone before a listing has it, that is news, too. A listing under way
-    /// may not have it yet; then it is looked at once more than needed.</summary>
+    /// may not have it yet, which says nothing.</summary>
     public void Remember(string name)
     {
         lock (known)
         {
-            known.TryAdd(name, ("", look));
+            known[name] = (known.GetValueOrDefault(name).ETag ?? "", look);
         }
     }
 
-    /// <summary>Until the news that a blob is gone have been passed on, every look brings them again.</summary>
-    public void Forget(string name)
+    /// <summary>Until the news that a blob is gone have been passed on, every look brings them again. One that was written since
+    /// <paramref name="look"/> found it gone stays known.</summary>
+    public void Forget(string name, int look)
     {
         lock (known)
         {
-            known.Remove(name);
+            if (known.TryGetValue(name, out var last) && last.Look < look)
+            {
+                known.Remove(name);
+            }
         }
     }
 }
@@ -63,4 +75,5 @@ internal sealed class BlobVersions
 /// <summary><paramref name="Size"/> is in bytes.</summary>
 internal readonly record struct ListedVersion(string Name, string ETag, long Size = 0);
 
-internal sealed record BlobChanges(IReadOnlyList<ListedVersion> Changed, IReadOnlyList<string> Gone);
+/// <param name="Look">The number of the look that found them.</param>
+internal sealed record BlobChanges(IReadOnlyList<ListedVersion> Changed, IReadOnlyList<string> Gone, int Look);

@@ -1,12 +1,11 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using KapFunctions.Content.Pipeline;
 using KapFunctions.Content.Problems;
 using KapFunctions.Content.Rendering;
 using KapFunctions.Content.Text;
 using Markdig.Syntax;
 
-namespace KapFunctions.Content.Checks;
+namespace KapFunctions.Content.Pipeline;
 
 /// <summary>Links to places on the same page. Each generator makes another anchor of a heading's signs (<c>v2.0</c> is <c>#v20</c> on
 /// GitHub): what has the same letters and digits is meant.</summary>
