@@ -168,6 +168,7 @@ public sealed class BombTests
     [InlineData(":::note", "\t", ":}")]
     [InlineData(":::note a", " ", "{b")]
     [InlineData("<r", "\tmarkdownu", "r")]
+    [InlineData("[/other]", "[private] ", "")]
     public void A_line_that_could_be_read_in_many_ways_is_read_once(string begin, string piece, string end) =>
         AssertInTime("x\n\n" + begin + string.Concat(Enumerable.Repeat(piece, Size / piece.Length - 20)) + end + "\n");
 

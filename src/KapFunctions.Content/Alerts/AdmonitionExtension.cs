@@ -162,7 +162,7 @@ internal sealed class AdmonitionRenderer : PostObjectRenderer<AdmonitionBlock>
             BoxTitle.Write(renderer, admonition.Title, admonition);
             renderer.WriteLine("</summary>");
         }
-        WriteInside(renderer, admonition);
+        renderer.WriteInside(admonition);
         renderer.WriteLine("</details>");
     }
 
@@ -174,14 +174,6 @@ internal sealed class AdmonitionRenderer : PostObjectRenderer<AdmonitionBlock>
             BoxTitle.Write(renderer, admonition.Title, admonition);
             renderer.WriteLine("</strong></p>");
         }
-        WriteInside(renderer, admonition);
-    }
-
-    private static void WriteInside(PostHtmlRenderer renderer, AdmonitionBlock admonition)
-    {
-        var implicitParagraph = renderer.ImplicitParagraph;
-        renderer.ImplicitParagraph = false;
-        renderer.WriteChildren(admonition);
-        renderer.ImplicitParagraph = implicitParagraph;
+        renderer.WriteInside(admonition);
     }
 }

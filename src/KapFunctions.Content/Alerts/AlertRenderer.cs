@@ -25,10 +25,7 @@ internal sealed class AlertRenderer : PostObjectRenderer<AlertBlock>
             BoxTitle.Write(renderer, title.Length > 0 ? title : Phrases.OfAlert(kind, renderer.Language), alert);
             renderer.WriteLine("</p>");
         }
-        var implicitParagraph = renderer.ImplicitParagraph;
-        renderer.ImplicitParagraph = false;
-        renderer.WriteChildren(alert);
-        renderer.ImplicitParagraph = implicitParagraph;
+        renderer.WriteInside(alert);
         renderer.WriteLine("</div>");
     }
 }

@@ -72,7 +72,10 @@ internal sealed class InlineNotes : TextPass
         var words = new StringBuilder(note.Length);
         foreach (var c in note)
         {
-            _ = char.IsWhiteSpace(c) || c == '>' ? words : words.Append(c);
+            if (!char.IsWhiteSpace(c) && c != '>')
+            {
+                words.Append(c);
+            }
         }
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(words.ToString())).AsSpan(0, 8);
         return "^inline-" + Convert.ToHexStringLower(hash);

@@ -12,6 +12,7 @@ internal sealed partial class RestrictedPart : TextPass
 
     private static readonly SearchValues<char> Beginnings = SearchValues.Create("<[`$\\");
 
+    private Dictionary<string, int>? closings;
     private (int Line, string Mark)? found;
 
     private RestrictedPart(string text)
@@ -39,7 +40,7 @@ internal sealed partial class RestrictedPart : TextPass
             return 0;
         }
         var closing = mark.Groups["name"].Value;
-        if (closing.Length > 0 && Text.IndexOf($"[/{closing}]", At, StringComparison.OrdinalIgnoreCase) < 0)
+        if (closing.Length > 0 && !IsClosed(closing))
         {
             return 0;
         }
@@ -47,10 +48,30 @@ internal sealed partial class RestrictedPart : TextPass
         return mark.Length;
     }
 
+    /// <summary>Looking on from each of very many marks would take too long: where each name is closed last is found once.</summary>
+    private bool IsClosed(string name)
+    {
+        if (closings is null)
+        {
+            closings = new(StringComparer.OrdinalIgnoreCase);
+            foreach (Match closing in Closing().Matches(Text))
+            {
+                closings[closing.Groups["name"].Value] = closing.Index;
+            }
+        }
+        return closings.TryGetValue(name, out var last) && last > At;
+    }
+
     private static bool MayBeIn(string text) =>
         text.Contains("[/", StringComparison.Ordinal)
         || text.Contains("members-only", StringComparison.OrdinalIgnoreCase)
         || text.Contains("wp:", StringComparison.Ordinal);
+
+    [GeneratedRegex(
+        @"\[/(?<name>[a-z0-9_-]{1,40})\]",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Closing();
 
     [GeneratedRegex(
         @"\G(<!--\s*members-only\s*-->"

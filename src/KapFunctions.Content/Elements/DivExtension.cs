@@ -81,10 +81,7 @@ internal sealed class DivRenderer : PostObjectRenderer<DivBlock>
             renderer.WriteSafeAttributes(div);
             renderer.WriteLine('>');
         }
-        var implicitParagraph = renderer.ImplicitParagraph;
-        renderer.ImplicitParagraph = false;
-        renderer.WriteChildren(div);
-        renderer.ImplicitParagraph = implicitParagraph;
+        renderer.WriteInside(div);
         if (tag.Length > 0)
         {
             renderer.Write("</").Write(tag).WriteLine('>');

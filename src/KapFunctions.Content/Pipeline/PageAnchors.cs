@@ -27,7 +27,7 @@ internal static partial class PageAnchors
         {
             return body;
         }
-        var ids = Id().Matches(body.Html).Select(id => Plain(id.Groups["id"].Value)).ToHashSet(StringComparer.Ordinal);
+        var ids = PostHtmlRenderer.IdsIn(body.Html).Select(Plain).ToHashSet(StringComparer.Ordinal);
         var places = Places(body);
         var meant = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var missing in links.Where(link => Plain(link) is var plain && !ids.Contains(plain) && plain != "top"))
@@ -53,7 +53,10 @@ internal static partial class PageAnchors
             var name = Spelling.Fold(heading.Text);
             foreach (var one in (string[])[Spelling.Fold(heading.Id), name, name.TrimStart("0123456789".ToCharArray())])
             {
-                _ = one.Length > 0 && places.TryAdd(one, heading.Id);
+                if (one.Length > 0)
+                {
+                    places.TryAdd(one, heading.Id);
+                }
             }
         }
         return places;
@@ -91,7 +94,4 @@ internal static partial class PageAnchors
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Link();
-
-    [GeneratedRegex(" id=\"(?<id>[^\"]+)\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Id();
 }

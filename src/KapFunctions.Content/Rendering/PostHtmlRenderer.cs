@@ -3,6 +3,7 @@ using KapFunctions.Content.Links;
 using KapFunctions.Content.Text;
 using Markdig;
 using Markdig.Renderers;
+using Markdig.Syntax;
 
 namespace KapFunctions.Content.Rendering;
 
@@ -58,15 +59,24 @@ internal sealed partial class PostHtmlRenderer : HtmlRenderer
         return id;
     }
 
+    /// <summary>Paragraphs are paragraphs in it, also where it stands in a tight list.</summary>
+    public void WriteInside(ContainerBlock container)
+    {
+        var implicitParagraph = ImplicitParagraph;
+        ImplicitParagraph = false;
+        WriteChildren(container);
+        ImplicitParagraph = implicitParagraph;
+    }
+
+    /// <summary>The ids that elements of a body have, as they are written.</summary>
+    public static IEnumerable<string> IdsIn(string html) => Id().Matches(html).Select(id => id.Groups["id"].Value);
+
     /// <summary>Of the headings from the one at <paramref name="from"/> on, those that <paramref name="html"/> still holds.</summary>
     public void KeepHeadings(int from, string html)
     {
         if (from < headings.Count)
         {
-            var held = IdInHtml()
-                .Matches(html)
-                .Select(match => match.Groups["id"].Value)
-                .ToHashSet(StringComparer.Ordinal);
+            var held = IdsIn(html).ToHashSet(StringComparer.Ordinal);
             var kept = headings.Skip(from).Where(heading => held.Contains(heading.Id)).ToList();
             headings.RemoveRange(from, headings.Count - from);
             headings.AddRange(kept);
@@ -86,8 +96,8 @@ internal sealed partial class PostHtmlRenderer : HtmlRenderer
     private static bool IsNote(string id) =>
         id.StartsWith("fn-", StringComparison.Ordinal) || id.StartsWith("fnref-", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"\sid=""(?<id>[^""]*)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex IdInHtml();
+    [GeneratedRegex(" id=\"(?<id>[^\"]+)\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Id();
 
     private string Unique(string id)
     {

@@ -144,7 +144,8 @@ public sealed class SitemapAnswers(Answers answers, PublicUrls urls)
         ];
     }
 
-    // A post that search engines are to leave out, or whose original stands elsewhere does not belong into this site's map; the first page stands in it already.
+    // A post that search engines are to leave out, or whose original stands elsewhere, does not belong into this site's map; the
+    // first page stands in it already.
     private static bool IsOwn(PostMetadata post, PublicAddresses addresses) =>
         !post.NoIndex
         && !addresses.Homes.ContainsKey(post.Slug)
